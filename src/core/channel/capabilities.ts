@@ -1,0 +1,52 @@
+import type { AttachmentKind } from './content.ts';
+import type { OutgoingKind } from './outgoing.ts';
+
+/** `utf16`: JavaScript's length. `graphemes`: what a person counts. */
+export type TextUnit = 'utf16' | 'graphemes' | 'utf8-bytes';
+
+export interface TextLimit {
+  readonly max: number;
+  readonly unit: TextUnit;
+  /** A second bound in another unit, e.g. Bluesky: 300 graphemes and 3,000 bytes. */
+  readonly also?: { readonly max: number; readonly unit: TextUnit };
+}
+
+export interface AttachmentLimit {
+  /** How many files one message may carry; 0 = none. */
+  readonly max: number;
+  readonly maxBytes: number;
+  /** Accepted MIME types; `image/*` patterns allowed. */
+  readonly types: readonly string[];
+}
+
+export interface ReplyWindow {
+  /** Free answer for this long after the person's last message, in milliseconds. */
+  readonly openMs: number;
+  /** Then only a human may answer, until this long after the person's last message. */
+  readonly humanMs?: number;
+  /** Where the number comes from, with the date it was read. */
+  readonly source: string;
+}
+
+/** What a channel can do, as data: rules and screens read this and never the channel's name. */
+export interface Capabilities {
+  readonly text: TextLimit;
+  readonly attachments: AttachmentLimit;
+  /** Absent: an answer may be given at any time. */
+  readonly window?: ReplyWindow;
+  /** One private message to the author of a public one. */
+  readonly privateReply?: { readonly withinMs: number; readonly source: string; /** where the talk goes on */ readonly channel: string };
+  readonly acts: Readonly<Partial<Record<OutgoingKind, ActCapability>>>;
+  readonly receives: readonly AttachmentKind[];
+  /** Whether the network tells us that it was delivered or read. */
+  readonly tells: { readonly delivered: boolean; readonly read: boolean };
+  /** Sends per inbox: at most `count` in `perMs`. Source in the connector's README. */
+  readonly rate: { readonly count: number; readonly perMs: number };
+}
+export interface ActCapability {
+  /** On whose messages: the contact's, our own, or both. */
+  readonly on: 'theirs' | 'ours' | 'both' | 'inbox';
+  readonly text?: TextLimit;
+  /** A reason must be given and is logged. */
+  readonly needsReason?: boolean;
+}
