@@ -40,8 +40,11 @@ export interface Connector<Credentials = unknown> {
 
   /** Looks whether these credentials work and whose account they open. Says what is wrong in words a person can act on. */
   check(credentials: Credentials): Promise<AccountCheck>;
-  /** Pure: no clock, no network, no database. What it does not know is `ignored`, never a throw. */
-  parse(entry: RawEntry, context: ParseContext): readonly ChannelEvent[];
+  /**
+   * Pure: no clock, no network, no database. What it does not know is `ignored`, never a throw.
+   * A promise only where the format is read by a streaming parser (MIME); callers always await it.
+   */
+  parse(entry: RawEntry, context: ParseContext): readonly ChannelEvent[] | Promise<readonly ChannelEvent[]>;
   /** Resolves for every answer the network gives, refusals included. Throws only on our own bugs. */
   send(act: Outgoing, credentials: Credentials, account: ExternalAccountId): Promise<SendOutcome>;
   /** Looks on the network for an act whose outcome is unknown. Absent: a person decides. */
