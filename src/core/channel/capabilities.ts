@@ -35,7 +35,11 @@ export interface Capabilities {
   /** Absent: an answer may be given at any time. */
   readonly window?: ReplyWindow;
   /** One private message to the author of a public one. */
-  readonly privateReply?: { readonly withinMs: number; readonly source: string; /** where the talk goes on */ readonly channel: string };
+  readonly privateReply?: {
+    readonly withinMs: number;
+    readonly source: string /** where the talk goes on */;
+    readonly channel: string;
+  };
   readonly acts: Readonly<Partial<Record<OutgoingKind, ActCapability>>>;
   readonly receives: readonly AttachmentKind[];
   /** Whether the network tells us that it was delivered or read. */

@@ -1,9 +1,9 @@
 import type { ExternalAccountId, ExternalMessageId, Json } from '../ids.ts';
 import type { Capabilities } from './capabilities.ts';
+import type { Content } from './content.ts';
 import type { CredentialForm } from './credentials.ts';
 import type { ChannelEvent, Person, PostCounts } from './event.ts';
 import type { Finding, Outgoing, SendOutcome } from './outgoing.ts';
-import type { Content } from './content.ts';
 
 /** A request as it came: what was signed are bytes, and a re-serialised body never matches its signature. */
 export interface RawWebhook {
@@ -56,21 +56,37 @@ export interface Connector<Credentials = unknown> {
   /** Takes one attachment's bytes out of a stored entry (`AttachmentSource` of kind `part`). */
   readonly extract?: (entry: RawEntry, part: number) => Promise<Uint8Array>;
   /** Called once after an inbox was connected (subscribe to webhooks); its words are shown. */
-  readonly connect?: (credentials: Credentials, account: ExternalAccountId, callbackUrl: string) => Promise<ConnectResult>;
+  readonly connect?: (
+    credentials: Credentials,
+    account: ExternalAccountId,
+    callbackUrl: string,
+  ) => Promise<ConnectResult>;
 }
 
-export type ConnectResult = { readonly ok: true; readonly detail: string } | { readonly ok: false; readonly problem: string; readonly todo: string };
+export type ConnectResult =
+  | { readonly ok: true; readonly detail: string }
+  | { readonly ok: false; readonly problem: string; readonly todo: string };
 
 export type AccountCheck =
   | {
       readonly ok: true;
-      readonly account: { readonly id: ExternalAccountId; readonly name: string; readonly handle?: string; readonly avatarUrl?: string };
+      readonly account: {
+        readonly id: ExternalAccountId;
+        readonly name: string;
+        readonly handle?: string;
+        readonly avatarUrl?: string;
+      };
       /** When the token ends, if it does. */
       readonly expiresAt?: Date;
       /** Things that work but should be known ("the Page is not subscribed to `mention`"). */
       readonly warnings: readonly string[];
     }
-  | { readonly ok: false; /** what is wrong */ readonly problem: string; /** what to do */ readonly todo: string; readonly field?: string };
+  | {
+      readonly ok: false /** what is wrong */;
+      readonly problem: string /** what to do */;
+      readonly todo: string;
+      readonly field?: string;
+    };
 
 /** Requests of one family come to one address: Facebook and Messenger share Meta's. */
 export interface WebhookSource<Credentials> {

@@ -1,12 +1,25 @@
 import type { ExternalMessageId } from '../ids.ts';
 
 export type AttachmentKind =
-  | 'image' | 'video' | 'audio' | 'file' | 'sticker' | 'gif' // things with bytes
-  | 'link' | 'location' | 'product' | 'contact_card' | 'unsupported'; // things with words only
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'file'
+  | 'sticker'
+  | 'gif' // things with bytes
+  | 'link'
+  | 'location'
+  | 'product'
+  | 'contact_card'
+  | 'unsupported'; // things with words only
 
 /** Where the bytes can be had. `url`: on the network, often for hours only. `part`: inside the stored ledger entry itself. */
 export type AttachmentSource =
-  | { readonly kind: 'url'; readonly url: string; /** some networks want the inbox's own token */ readonly withToken?: boolean }
+  | {
+      readonly kind: 'url';
+      readonly url: string /** some networks want the inbox's own token */;
+      readonly withToken?: boolean;
+    }
   | { readonly kind: 'part'; readonly part: number }
   | { readonly kind: 'none' };
 

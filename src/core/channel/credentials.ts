@@ -14,5 +14,9 @@ export interface CredentialField {
 export interface CredentialForm<Credentials> {
   readonly fields: readonly CredentialField[];
   /** Errors name the field and say what to do. */
-  parse(input: unknown): { readonly ok: true; readonly value: Credentials } | { readonly ok: false; readonly errors: readonly { readonly field: string; readonly message: string }[] };
+  parse(
+    input: unknown,
+  ):
+    | { readonly ok: true; readonly value: Credentials }
+    | { readonly ok: false; readonly errors: readonly { readonly field: string; readonly message: string }[] };
 }

@@ -139,5 +139,12 @@ export interface IgnoredEvent {
 }
 
 export type ChannelEvent =
-  | MessageEvent | EditEvent | DeletionEvent | VisibilityEvent | ReactionEvent
-  | PostEvent | DeliveryEvent | NoticeEvent | IgnoredEvent;
+  | MessageEvent
+  | EditEvent
+  | DeletionEvent
+  | VisibilityEvent
+  | ReactionEvent
+  | PostEvent
+  | DeliveryEvent
+  | NoticeEvent
+  | IgnoredEvent;

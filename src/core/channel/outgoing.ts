@@ -61,8 +61,18 @@ export type Outgoing = {
 export type OutgoingKind = Outgoing['kind'];
 
 export type RefusalReason =
-  | 'window_closed' | 'already_replied' | 'too_long' | 'not_allowed' | 'gone' | 'person_unavailable'
-  | 'needs_login' | 'bad_attachment' | 'duplicate' | 'blocked' | 'owned_by_other_app' | 'other';
+  | 'window_closed'
+  | 'already_replied'
+  | 'too_long'
+  | 'not_allowed'
+  | 'gone'
+  | 'person_unavailable'
+  | 'needs_login'
+  | 'bad_attachment'
+  | 'duplicate'
+  | 'blocked'
+  | 'owned_by_other_app'
+  | 'other';
 
 /** What we know for certain after a try decides what may be done next. */
 export type SendOutcome =

@@ -1,0 +1,27 @@
+import type { Capabilities } from '../../core/channel/capabilities.ts';
+
+/** Lexicon `app.bsky.feed.post`, read 2026-11-22. */
+export const POST_TEXT = { max: 300, unit: 'graphemes', also: { max: 3_000, unit: 'utf8-bytes' } } as const;
+/** Lexicon `chat.bsky.convo.defs#messageInput`, read 2026-11-22. */
+export const CHAT_TEXT = { max: 1_000, unit: 'graphemes', also: { max: 10_000, unit: 'utf8-bytes' } } as const;
+
+/** `app.bsky.embed.images` said 1,000,000 bytes for years and 2,000,000 since 2026; older servers refuse more than the first. */
+export const IMAGES = { max: 4, maxBytes: 1_000_000, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] } as const;
+
+export const capabilities: Capabilities = {
+  text: POST_TEXT,
+  attachments: IMAGES,
+  acts: {
+    reply: { on: 'both' },
+    publish: { on: 'inbox' },
+    like: { on: 'both' },
+    unlike: { on: 'both' },
+    repost: { on: 'both' },
+    unrepost: { on: 'both' },
+    delete: { on: 'ours' },
+  },
+  receives: ['image', 'video', 'gif', 'link', 'unsupported'],
+  tells: { delivered: false, read: false },
+  // 5,000 points an hour for an account, a new record costs 3 (docs.bsky.app, "Rate limits", read 2026-11-22)
+  rate: { count: 1_600, perMs: 3_600_000 },
+};

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+/**
+ * What the network's records and views must have to be understood. Decoration that is missing or odd is left
+ * out; only what a message cannot be filed without makes an entry unreadable.
+ * Source: the lexicons `app.bsky.*` and `chat.bsky.*` as shipped with the reference server 0.6.7, read 2026-11-22.
+ */
+const soft = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+const When = z
+  .string()
+  .refine((value) => !Number.isNaN(Date.parse(value)))
+  .transform((value) => new Date(value));
+const Uri = z.string().regex(/^at:\/\/did:[a-z]+:[^/\s]+\/[\w.-]+\/[\w.~:-]+$/);
+export const Did = z.string().regex(/^did:[a-z]+:\S+$/);
+const WebUrl = z.string().regex(/^https?:\/\/\S+$/);
+const Count = z.number().int().nonnegative();
+
+export const StrongRef = z.object({ uri: Uri, cid: z.string().min(1) });
+export type StrongRef = z.infer<typeof StrongRef>;
+
+export const Profile = z.looseObject({
+  did: Did,
+  handle: z.string().catch('handle.invalid'),
+  displayName: soft(z.string()),
+  avatar: soft(WebUrl),
+  followersCount: soft(Count),
+  labels: soft(z.array(z.looseObject({ val: z.string(), src: z.string() }))),
+});
+export type Profile = z.infer<typeof Profile>;
+
+const Feature = z.looseObject({ $type: z.string(), uri: soft(z.string()), did: soft(z.string()), tag: soft(z.string()) });
+const Facet = z.looseObject({
+  index: z.looseObject({ byteStart: Count, byteEnd: Count }),
+  features: z.array(Feature),
+});
+export const Facets = soft(z.array(Facet));
+
+export const PostRecord = z.looseObject({
+  text: z.string(),
+  facets: Facets,
+  reply: soft(z.object({ root: StrongRef, parent: StrongRef })),
+  embed: soft(z.looseObject({ $type: z.string() })),
+});
+export type PostRecord = z.infer<typeof PostRecord>;
+
+export const PostView = z.looseObject({
+  uri: Uri,
+  cid: z.string().min(1),
+  author: Profile,
+  record: PostRecord,
+  embed: soft(z.looseObject({ $type: z.string() })),
+  indexedAt: When,
+  likeCount: soft(Count),
+  repostCount: soft(Count),
+  replyCount: soft(Count),
+  quoteCount: soft(Count),
+  viewer: soft(z.looseObject({ like: soft(z.string()), repost: soft(z.string()), replyDisabled: soft(z.boolean()) })),
+});
+export type PostView = z.infer<typeof PostView>;
+
+export const Notification = z.looseObject({
+  uri: Uri,
+  cid: z.string().min(1),
+  author: Profile,
+  reason: z.string(),
+  reasonSubject: soft(Uri),
+  record: z.looseObject({}),
+  indexedAt: When,
+});
+
+export const ChatMessage = z.looseObject({
+  id: z.string().min(1),
+  rev: soft(z.string()),
+  text: soft(z.string()),
+  facets: Facets,
+  embed: soft(z.looseObject({ $type: z.string() })),
+  sender: z.looseObject({ did: Did }),
+  sentAt: When,
+  replyTo: soft(z.looseObject({ id: z.string() })),
+});
+export type ChatMessage = z.infer<typeof ChatMessage>;
+
+export const Convo = z.looseObject({
+  id: z.string().min(1),
+  status: soft(z.string()),
+  members: z.array(Profile),
+});
+export type Convo = z.infer<typeof Convo>;
+
+/** One line of the conversation log; which of the rest is there depends on `$type`. */
+export const LogLine = z.looseObject({
+  $type: z.string(),
+  convoId: z.string().min(1),
+  message: soft(ChatMessage),
+  reaction: soft(
+    z.looseObject({ value: z.string().min(1), sender: z.looseObject({ did: Did }), createdAt: When }),
+  ),
+});
+
+/** The four shapes of a ledger entry, by the key that only it has. */
+export const Entry = {
+  notification: z.object({ notification: Notification, post: soft(PostView) }),
+  post: z.object({ post: PostView, keyword: soft(z.string()) }),
+  log: z.object({ log: LogLine, convo: soft(Convo) }),
+  deleted: z.object({ deleted: z.object({ uri: Uri, at: When }) }),
+};

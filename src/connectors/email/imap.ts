@@ -1,0 +1,80 @@
+import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import { Trouble } from '../../core/channel/connector.ts';
+import type { EmailCredentials } from './credentials.ts';
+import { isLoopback } from './loopback.ts';
+
+/** What imapflow, the server or the socket said. */
+export interface ImapFailure {
+  readonly isAuth: boolean;
+  readonly isTls: boolean;
+  /** A tagged NO or BAD: the connection still works, the command does not. */
+  readonly isRefusal: boolean;
+  readonly code: string;
+  readonly words: string;
+  readonly afterMs: number | undefined;
+}
+
+/** A connected client. IDLE starts by itself soon after the last command. Throws what imapflow throws. */
+export async function connectImap(credentials: EmailCredentials, timeoutMs: number): Promise<ImapFlow> {
+  const options: ImapFlowOptions = {
+    host: credentials.imapHost,
+    port: credentials.imapPort,
+    secure: credentials.imapSecure,
+    // Without TLS from the start it must come by STARTTLS: a password never travels readable over a network.
+    ...(credentials.imapSecure ? {} : { doSTARTTLS: !isLoopback(credentials.imapHost) }),
+    auth: { user: credentials.imapUser, pass: credentials.imapPassword },
+    logger: false,
+    autoIdleDelay: 250,
+    connectionTimeout: Math.min(timeoutMs, 20_000),
+    greetingTimeout: Math.min(timeoutMs, 16_000),
+    maxLiteralSize: 64 * 1024 * 1024,
+    maxResponseSize: 96 * 1024 * 1024,
+    clientInfo: { name: 'Earshot' },
+  };
+  const client = new ImapFlow(options);
+  // Without a listener a lost connection would end the process; the next command reports it.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+  return client;
+}
+
+/** Runs `act` on a connection of its own. */
+export async function withImap<T>(credentials: EmailCredentials, timeoutMs: number, act: (client: ImapFlow) => Promise<T>): Promise<T> {
+  const client = await connectImap(credentials, timeoutMs);
+  try {
+    return await act(client);
+  } finally {
+    await client.logout().catch(() => client.close());
+  }
+}
+
+export function failureOf(error: unknown): ImapFailure {
+  const known = (error ?? {}) as { authenticationFailed?: boolean; tlsFailed?: boolean; responseStatus?: string; serverResponseCode?: string; code?: string; responseText?: string; message?: string; throttleReset?: number };
+  const code = String(known.serverResponseCode ?? known.code ?? '');
+  return {
+    isAuth: known.authenticationFailed === true || code === 'AUTHENTICATIONFAILED' || code === 'EXPIRED' || code === 'AUTHORIZATIONFAILED',
+    isTls: known.tlsFailed === true || /^(ERR_(SSL|TLS)|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO)/.test(String(known.code ?? '')) || code === 'EPROTO',
+    isRefusal: known.responseStatus === 'NO' || known.responseStatus === 'BAD',
+    code,
+    words: String(known.responseText || known.message || 'The mail server said nothing.').slice(0, 500),
+    afterMs: known.throttleReset,
+  };
+}
+
+/** imapflow's errors in the vocabulary of an inbox's health. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof Trouble) return error;
+  const { isAuth, isTls, code, words, afterMs } = failureOf(error);
+  // A server that is short of something says so in the answer to LOGIN too; asking again later is right then.
+  if (/^(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)$/.test(code)) return new Trouble('unavailable', `The mail server is not available: ${words}`);
+  if (/^(ETHROTTLE|THROTTLED|OVERQUOTA)$/.test(code)) return new Trouble('limited', `The mail server asks to slow down: ${words}`, afterMs ?? 60_000);
+  if (isAuth) return new Trouble('needs_login', `The mail server does not accept the user name or password: ${words}`);
+  if (isTls) return new Trouble('misconfigured', `No safe connection to the mail server: ${words}`);
+  if (code === 'ENOTFOUND') return new Trouble('misconfigured', 'There is no mail server of that name.');
+  return new Trouble('unavailable', `The mail server cannot be reached: ${words}`);
+}

@@ -1,0 +1,109 @@
+import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
+import type { ChannelEvent, DeliveryEvent, MessageEvent, Person, ThreadRef } from '../../core/channel/event.ts';
+import type { ExternalAccountId, ExternalThreadId, Json } from '../../core/ids.ts';
+import { automaticKind, isSilentSender, reportType } from './automatic.ts';
+import { contentOf } from './content.ts';
+import { outgoingIdIn } from './ids.ts';
+import type { Mail, Mailbox } from './mail.ts';
+import { type People, peopleIn, personOf } from './people.ts';
+import { readMail } from './read-mail.ts';
+import { type Report, readReport } from './reports.ts';
+import { type Place, placeOf } from './threading.ts';
+
+/** The stream that is read from the folder of sent mail. */
+export const SENT = 'Sent';
+export const INBOX = 'INBOX';
+
+/** One stored mail as events: a message, and what it says about a delivery of ours. */
+export async function parseMail(entry: RawEntry, context: ParseContext): Promise<readonly ChannelEvent[]> {
+  if (entry.headers.unreadable) return [ignored(`The mail server could not hand over this mail: ${entry.headers.unreadable}`)];
+  const mail = await readMail(entry.body);
+  if (!isMail(mail)) return [ignored('Not a mail: it has no sender, subject, date or Message-ID.')];
+
+  const account = context.account ?? ((mail.mailboxes('delivered-to')[0] ?? mail.mailboxes('to')[0])?.address as ExternalAccountId | undefined);
+  if (!account) return [ignored('It does not say for which mailbox it is.')];
+  const own = account.toLowerCase();
+  const people = peopleIn(mail, own, entry.source === SENT);
+  const place = placeOf(mail, own);
+  const automatic = people.author.kind === 'business' ? undefined : automaticKind(mail, own, people.isForm);
+  const isReport = reportType(mail) !== '' || automatic === 'bounce';
+  const message: MessageEvent = {
+    kind: 'message',
+    account,
+    id: place.id,
+    thread: threadOf(mail, place, people),
+    ...(place.belongsWith.length > 0 ? { belongsWith: place.belongsWith } : {}),
+    author: people.author,
+    content: contentOf(mail, Math.max(0, (Number(entry.headers.size) || 0) - entry.body.length), isReport),
+    sentAt: arrivedAt(entry, mail, context),
+    ...markOf(place, people),
+    ...(automatic ? { automatic } : {}),
+    ...(entry.headers.isHistory === 'true' ? { isHistory: true } : {}),
+    remote: remoteOf(mail, people),
+  };
+  return isReport && automatic ? reported(message, readReport(mail, own)) : [message];
+}
+
+const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
+
+const isMail = (mail: Mail) => ['from', 'sender', 'subject', 'message-id', 'date', 'received'].some((name) => mail.header(name) !== '');
+
+/** The server's own clock: dates in mails lie. */
+function arrivedAt(entry: RawEntry, mail: Mail, context: ParseContext): Date {
+  const dates = [entry.headers.internaldate, mail.header('date')].map((text) => new Date(text ?? ''));
+  return dates.find((date) => !Number.isNaN(date.getTime()) && date.getFullYear() > 1970 && date.getFullYear() < 3000) ?? context.receivedAt;
+}
+
+const markOf = (place: Place, people: People) => {
+  const mark = people.author.kind === 'business' ? outgoingIdIn(place.id) : null;
+  return mark ? { mark } : {};
+};
+
+function threadOf(mail: Mail, place: Place, people: People): ThreadRef {
+  return {
+    id: place.thread,
+    kind: 'mail',
+    reach: 'owned_private',
+    ...(mail.subject ? { title: mail.subject } : {}),
+    ...(people.counterpart ? { counterpart: people.counterpart } : {}),
+    remote: remoteOf(mail, people),
+  };
+}
+
+/** What an answer needs: where it goes, and the subject it repeats. Cc people are shown, never added by themselves. */
+const remoteOf = (mail: Mail, { replyTo, to, cc }: People): Json => ({
+  subject: mail.subject,
+  ...(replyTo ? { replyTo } : {}),
+  to: to.map(asJson),
+  cc: cc.map(asJson),
+});
+const asJson = ({ address, name }: Mailbox) => ({ address, name });
+
+/** A report stands in the thread of the mail it is about, and says what became of that. */
+function reported(message: MessageEvent, report: Report): ChannelEvent[] {
+  const { original, originalReferences } = report;
+  if (!original) return [message];
+  const thread = String(originalReferences[0] ?? message.thread.id) as ExternalThreadId;
+  const belongsWith = [...new Set([original, ...originalReferences.toReversed(), ...(message.belongsWith ?? [])])];
+  const recipient = report.recipients[0];
+  const inThread: MessageEvent = {
+    ...message,
+    thread: {
+      ...message.thread,
+      id: originalReferences.length > 0 || message.belongsWith ? thread : (String(original) as ExternalThreadId),
+      ...(recipient ? { counterpart: personOf({ address: recipient, name: '' }) } : {}),
+    },
+    belongsWith,
+    // The mail system is nobody's contact: the report is about the person it could not reach.
+    author: isSystem(message) ? { kind: 'unknown' } : message.author,
+  };
+  return report.status === 'delayed' || report.status === 'unclear' ? [inThread] : [inThread, deliveryOf(message, report, original)];
+}
+
+const isSystem = ({ author }: MessageEvent) => author.kind !== 'contact' || isSystemPerson(author.person);
+const isSystemPerson = ({ id }: Person) => isSilentSender(id);
+
+function deliveryOf(message: MessageEvent, report: Report, original: MessageEvent['id']): DeliveryEvent {
+  const status = report.status === 'failed' || report.status === 'read' ? report.status : 'delivered';
+  return { kind: 'delivery', account: message.account, ids: [original], status, ...(report.detail ? { detail: report.detail } : {}), at: message.sentAt };
+}

@@ -1,0 +1,33 @@
+import type { Connector } from '../../core/channel/connector.ts';
+import { checkPage } from '../meta/check.ts';
+import { type MetaCredentials, metaCredentials } from '../meta/credentials.ts';
+import { FACEBOOK_FIELDS } from '../meta/fields.ts';
+import { openGraph } from '../meta/graph.ts';
+import { answerChallenge, isSigned } from '../meta/signature.ts';
+import { subscribe } from '../meta/subscription.ts';
+import { capabilities } from './capabilities.ts';
+import { findAct } from './find.ts';
+import { lookupsThrough } from './lookups.ts';
+import { parse } from './parse.ts';
+import { sendAct } from './send.ts';
+
+const SCOPES = ['pages_read_engagement', 'pages_read_user_content', 'pages_manage_engagement', 'pages_manage_metadata'];
+
+/** A Facebook Page: what people write on it, and what they write about it elsewhere. */
+export function createFacebook(options: { readonly graphUrl?: string; readonly fetch?: typeof fetch; readonly timeoutMs?: number } = {}): Connector<MetaCredentials> {
+  const graph = openGraph(options);
+  return {
+    channel: 'facebook',
+    name: 'Facebook',
+    mark: 'f',
+    capabilities,
+    credentials: metaCredentials,
+    check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, fields: FACEBOOK_FIELDS }),
+    parse,
+    send: (act, credentials) => sendAct(graph, act, credentials),
+    find: (act, credentials) => findAct(graph, act, credentials),
+    webhook: { family: 'meta', challenge: answerChallenge, isAuthentic: isSigned },
+    lookups: lookupsThrough(graph),
+    connect: (credentials, _account, callbackUrl) => subscribe(graph, credentials, callbackUrl),
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Attachment } from '../../core/channel/content.ts';
+import type { FoundMessage, FoundPost, Lookups } from '../../core/channel/connector.ts';
+import type { MetaCredentials } from '../meta/credentials.ts';
+import { nothingOr } from '../meta/errors.ts';
+import { asPage, type Graph } from '../meta/graph.ts';
+import { findPerson } from '../meta/person.ts';
+import { id, lenient, moment, text, webUrl } from '../meta/shapes.ts';
+import { personOf } from './author.ts';
+
+const Total = z.object({ summary: z.object({ total_count: z.number().int().nonnegative() }) });
+const Media = z.object({
+  type: lenient(z.string()),
+  media_type: lenient(z.string()),
+  title: lenient(text),
+  url: lenient(webUrl),
+  media: lenient(z.object({ image: lenient(z.object({ src: webUrl })), source: lenient(webUrl) })),
+});
+const From = lenient(z.object({ id, name: lenient(text) }));
+
+const Post = z.object({
+  id,
+  message: lenient(text),
+  story: lenient(text),
+  created_time: moment,
+  from: From,
+  permalink_url: lenient(webUrl),
+  full_picture: lenient(webUrl),
+  attachments: lenient(z.object({ data: z.array(Media) })),
+  reactions: lenient(Total),
+  comments: lenient(Total),
+  shares: lenient(z.object({ count: z.number().int().nonnegative() })),
+});
+const POST_FIELDS =
+  'id,message,story,created_time,from{id,name},permalink_url,full_picture,attachments{media_type,media,title,url},shares,reactions.summary(total_count).limit(0),comments.filter(stream).summary(total_count).limit(0)';
+
+const Comment = z.object({
+  id,
+  message: lenient(text),
+  from: From,
+  attachment: lenient(Media),
+  permalink_url: lenient(webUrl),
+});
+
+export function lookupsThrough(graph: Graph): Lookups<MetaCredentials> {
+  return {
+    async post(postId, credentials): Promise<FoundPost | null> {
+      const answer = await graph({ method: 'GET', path: encodeURIComponent(postId), query: { fields: POST_FIELDS } }, asPage(credentials));
+      if (answer.kind !== 'ok') return nothingOr(answer);
+      const post = Post.safeParse(answer.body).data;
+      if (!post) return null;
+      const pictures = (post.attachments?.data ?? []).map(attachmentOf);
+      const only: Attachment[] = post.full_picture ? [{ kind: 'image', source: { kind: 'url', url: post.full_picture } }] : [];
+      const counts = {
+        ...(post.reactions ? { reactions: post.reactions.summary.total_count } : {}),
+        ...(post.comments ? { comments: post.comments.summary.total_count } : {}),
+        ...(post.shares ? { shares: post.shares.count } : {}),
+      };
+      return {
+        ...(post.from?.name ? { authorName: post.from.name } : {}),
+        isOurs: post.from?.id === credentials.pageId,
+        content: { text: post.message ?? post.story ?? '', attachments: pictures.length > 0 ? pictures : only },
+        at: post.created_time,
+        ...(post.permalink_url ? { permalink: post.permalink_url } : {}),
+        ...(Object.keys(counts).length > 0 ? { counts } : {}),
+      };
+    },
+
+    async message(messageId, credentials): Promise<FoundMessage | null> {
+      const query = { fields: 'id,message,from{id,name},attachment,permalink_url' };
+      const answer = await graph({ method: 'GET', path: encodeURIComponent(messageId), query }, asPage(credentials));
+      if (answer.kind !== 'ok') return nothingOr(answer);
+      const comment = Comment.safeParse(answer.body).data;
+      if (!comment) return null;
+      return {
+        ...(comment.from ? { person: personOf(comment.from.id, comment.from.name, credentials.pageId) } : {}),
+        content: { text: comment.message ?? '', attachments: comment.attachment ? [attachmentOf(comment.attachment)] : [] },
+        ...(comment.permalink_url ? { permalink: comment.permalink_url } : {}),
+      };
+    },
+
+    person: (personId, credentials) => findPerson(graph, personId, credentials),
+  };
+}
+
+function attachmentOf({ type, media_type, media, title, url }: z.infer<typeof Media>): Attachment {
+  const kind = `${type ?? ''} ${media_type ?? ''}`;
+  const named = title ? { title } : {};
+  if (/sticker/.test(kind) && media?.image) return { kind: 'sticker', source: { kind: 'url', url: media.image.src }, ...named };
+  if (/video/.test(kind)) return { kind: 'video', source: media?.source ? { kind: 'url', url: media.source } : { kind: 'none' }, ...named, ...(url ? { href: url } : {}) };
+  if (/photo|image/.test(kind) && media?.image) return { kind: 'image', source: { kind: 'url', url: media.image.src }, ...named };
+  if (url) return { kind: 'link', source: { kind: 'none' }, href: url, ...named };
+  if (media?.image) return { kind: 'image', source: { kind: 'url', url: media.image.src }, ...named };
+  return { kind: 'unsupported', source: { kind: 'none' }, title: title ?? 'Something that Facebook does not pass on' };
+}

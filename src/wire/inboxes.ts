@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { Id, Instant } from './common.ts';
+
+export const CredentialField = z.object({
+  name: z.string(),
+  label: z.string(),
+  help: z.string(),
+  kind: z.enum(['text', 'secret', 'number', 'url', 'toggle', 'choice']),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  optional: z.boolean().optional(),
+  initial: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  placeholder: z.string().optional(),
+});
+export const Channel = z.object({
+  channel: z.string(),
+  name: z.string(),
+  mark: z.string(),
+  fields: z.array(CredentialField),
+  webhookPath: z.string().nullable().describe('Where the network must send its events, below this server'),
+  canPublish: z.boolean(),
+  publishLimit: z.object({ max: z.number(), unit: z.string() }).nullable(),
+});
+export const Inbox = z.object({
+  id: Id,
+  channel: z.string(),
+  externalId: z.string(),
+  name: z.string(),
+  handle: z.string().nullable(),
+  avatarUrl: z.string().nullable(),
+  purpose: z.string(),
+  brand: z.string().nullable(),
+  language: z.string().nullable(),
+  settings: z.record(z.string(), z.unknown()),
+  health: z.object({
+    state: z.enum(['connected', 'needs_login', 'trouble', 'paused']),
+    detail: z.string().nullable(),
+    since: Instant,
+    lastEventAt: Instant.nullable(),
+    lastCallAt: Instant.nullable(),
+    lastError: z.string().nullable(),
+    lastErrorAt: Instant.nullable(),
+    tokenExpiresAt: Instant.nullable(),
+    waiting: z.number().describe('Ledger entries not filed yet'),
+    outgoing: z.number().describe('Acts not sent yet'),
+    count: z.object({ onServer: z.number(), seen: z.number() }).nullable(),
+  }),
+});
+export const CheckInbox = z.object({ channel: z.string(), credentials: z.record(z.string(), z.unknown()) });
+export const CheckResult = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    account: z.object({ id: z.string(), name: z.string(), handle: z.string().nullable() }),
+    warnings: z.array(z.string()),
+  }),
+  z.object({ ok: z.literal(false), problem: z.string(), todo: z.string(), field: z.string().nullable() }),
+]);
+export const NewInbox = CheckInbox.extend({
+  name: z.string().trim().max(100).optional(),
+  purpose: z.string().max(40).default('support'),
+  brand: z.string().max(100).optional(),
+  language: z.string().max(20).optional(),
+  settings: z.record(z.string(), z.unknown()).default({}),
+});
+export const PatchInbox = z.object({
+  name: z.string().trim().min(1).max(100).optional(),
+  purpose: z.string().max(40).optional(),
+  brand: z.string().max(100).nullable().optional(),
+  language: z.string().max(20).nullable().optional(),
+  settings: z.record(z.string(), z.unknown()).optional(),
+  credentials: z.record(z.string(), z.unknown()).optional(),
+  isPaused: z.boolean().optional(),
+});
+export const ConnectedInbox = z.object({ inbox: Inbox, detail: z.string(), warnings: z.array(z.string()) });
+
+export const LedgerState = z.enum(['waiting', 'filed', 'duplicate', 'ignored', 'set_aside']);
+export const Balance = z.object({
+  received: z.number(),
+  filed: z.number(),
+  duplicate: z.number(),
+  ignored: z.number(),
+  setAside: z.number(),
+  waiting: z.number(),
+  isExact: z.boolean().describe('received = filed + duplicate + ignored + set aside + waiting'),
+});
+export const LedgerEntry = z.object({
+  id: z.number(),
+  family: z.string(),
+  source: z.string(),
+  inboxId: Id.nullable(),
+  receivedAt: Instant,
+  state: LedgerState,
+  reason: z.string().nullable(),
+  attempts: z.number(),
+  filedAt: Instant.nullable(),
+  sizeBytes: z.number(),
+  redactedAt: Instant.nullable(),
+});
+export const Became = z.object({
+  kind: z.string(),
+  became: z.string(),
+  why: z.string().optional(),
+  messageId: Id.optional(),
+  conversationId: Id.optional(),
+});
+export const LedgerDetail = LedgerEntry.extend({
+  headers: z.record(z.string(), z.string()),
+  body: z.string().describe('UTF-8 text; the first 200,000 characters'),
+  outcome: z.array(Became),
+});
+export const LedgerQuery = z.object({
+  state: LedgerState.optional(),
+  inbox: Id.optional(),
+  before: z.coerce.number().int().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const LedgerPage = z.object({ items: z.array(LedgerEntry), before: z.number().nullable() });
+export const Replayed = z.object({ replayed: z.number() });
+
+export type Channel = z.infer<typeof Channel>;
+export type CredentialField = z.infer<typeof CredentialField>;
+export type Inbox = z.infer<typeof Inbox>;
+export type CheckResult = z.infer<typeof CheckResult>;
+export type Balance = z.infer<typeof Balance>;
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+export type LedgerDetail = z.infer<typeof LedgerDetail>;
+export type Became = z.infer<typeof Became>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Id, Instant, Role } from './common.ts';
+
+export const Agent = z.object({ id: Id, name: z.string(), email: z.string(), role: Role, isActive: z.boolean() });
+export const Me = z.object({
+  agent: Agent.nullable().describe('Null for an API token'),
+  acts: z.array(z.string()),
+  workspace: z.object({ slug: z.string(), name: z.string(), isPractice: z.boolean() }),
+  hasPassword: z.boolean(),
+});
+export const SignIn = z.object({
+  workspace: z.string().optional(),
+  email: z.string().min(3).max(320),
+  password: z.string().min(1).max(1000),
+});
+export const SignInByLink = z.object({ token: z.string().min(10).max(200) });
+export const NewPassword = z.object({
+  current: z.string().max(1000).optional(),
+  password: z.string().min(10, 'Use at least 10 characters.').max(1000),
+});
+
+export const Identity = z.object({
+  id: Id,
+  channel: z.string(),
+  name: z.string().nullable(),
+  handle: z.string().nullable(),
+  externalId: z.string(),
+  avatarUrl: z.string().nullable(),
+  followers: z.number().nullable(),
+});
+export const Contact = z.object({
+  id: Id,
+  name: z.string(),
+  avatarUrl: z.string().nullable(),
+  language: z.string().nullable(),
+  identities: z.array(Identity),
+});
+
+export const ApiToken = z.object({
+  id: Id,
+  name: z.string(),
+  scopes: z.array(z.string()),
+  createdAt: Instant,
+  expiresAt: Instant.nullable(),
+  lastUsedAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
+});
+export const NewApiToken = z.object({
+  name: z.string().min(1).max(100),
+  scopes: z.array(z.string()).min(1),
+  expiresInDays: z.number().int().min(1).max(3650).optional(),
+});
+export const MadeApiToken = z.object({ token: z.string().describe('Shown once'), apiToken: ApiToken });
+export const AuditEntry = z.object({
+  id: Id,
+  at: Instant,
+  actorKind: z.string(),
+  actorName: z.string().nullable(),
+  act: z.string(),
+  target: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+  address: z.string().nullable(),
+});
+
+export type Agent = z.infer<typeof Agent>;
+export type Me = z.infer<typeof Me>;
+export type Identity = z.infer<typeof Identity>;
+export type Contact = z.infer<typeof Contact>;
+export type ApiToken = z.infer<typeof ApiToken>;
+export type AuditEntry = z.infer<typeof AuditEntry>;
