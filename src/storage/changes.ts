@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { ConversationId, WorkspaceId } from '../core/ids.ts';
+import type { Reader, Tx } from './database.ts';
+import { jsonRows } from './rows.ts';
+
+/** The topic that tells every web node to look. Payload: the workspace's id; empty: look everywhere. */
+export const CHANGED = 'earshot_changed';
+/** Tells workers that the outbox or the ledger has something due. Payload: the workspace's id. */
+export const WORK = 'earshot_work';
+
+export interface Change {
+  /** `message`, `note`, `attention`, `assignee`, `delivery`, `inbox`, ... */
+  readonly kind: string;
+  readonly conversationId: ConversationId | null;
+}
+
+/**
+ * Writes what browsers will be told and stamps the conversations with it. The LAST statement of a transaction:
+ * it holds the workspace's row until the commit, which is what makes the sequence the order of commits.
+ * @returns the workspace's sequence after these changes
+ */
+export async function recordChanges(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  changes: readonly Change[],
+  now: Date,
+): Promise<number> {
+  if (changes.length === 0) return readSeq(tx, workspaceId);
+  const rows = changes.map((change, index) => ({
+    offset: index + 1,
+    kind: change.kind,
+    conversation_id: change.conversationId,
+  }));
+  const result = await sql<{ seq: number }>`
+    with moved as (
+      update workspaces set change_seq = change_seq + ${rows.length} where id = ${workspaceId} returning change_seq
+    ), told as (
+      insert into changes (workspace_id, seq, at, kind, conversation_id)
+      select ${workspaceId}, moved.change_seq - ${rows.length} + r."offset", ${now}, r.kind, r.conversation_id
+      from moved, json_to_recordset(${jsonRows(rows)}) as r ("offset" integer, kind text, conversation_id uuid)
+      returning seq, conversation_id
+    ), stamped as (
+      update conversations c set changed_seq = t.seq
+      from (select conversation_id, max(seq) as seq from told where conversation_id is not null group by 1) t
+      where c.workspace_id = ${workspaceId} and c.id = t.conversation_id
+    )
+    select change_seq as seq, pg_notify(${CHANGED}, ${String(workspaceId)}) from moved`.execute(tx);
+  return result.rows[0]?.seq ?? 0;
+}
+
+export async function readSeq(db: Reader, workspaceId: WorkspaceId): Promise<number> {
+  const row = await db.selectFrom('workspaces').select('change_seq').where('id', '=', workspaceId).executeTakeFirst();
+  return Number(row?.change_seq ?? 0);
+}
