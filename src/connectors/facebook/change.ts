@@ -14,7 +14,12 @@ export const FeedValue = z.object({
   comment_id: lenient(id),
   parent_id: lenient(id),
   post: lenient(
-    z.object({ permalink_url: lenient(webUrl), promotion_status: lenient(z.string()), is_published: lenient(z.boolean()), status_type: lenient(z.string()) }),
+    z.object({
+      permalink_url: lenient(webUrl),
+      promotion_status: lenient(z.string()),
+      is_published: lenient(z.boolean()),
+      status_type: lenient(z.string()),
+    }),
   ),
   message: lenient(text),
   story: lenient(text),
@@ -57,6 +62,13 @@ export interface Spot {
 /** The documents say `edit` and `delete`, the wire says `edited` and `remove`. */
 export type Verb = 'add' | 'edited' | 'remove' | 'hide' | 'unhide';
 const VERBS: Readonly<Record<string, Verb>> = {
-  add: 'add', edited: 'edited', edit: 'edited', update: 'edited', remove: 'remove', delete: 'remove', hide: 'hide', unhide: 'unhide',
+  add: 'add',
+  edited: 'edited',
+  edit: 'edited',
+  update: 'edited',
+  remove: 'remove',
+  delete: 'remove',
+  hide: 'hide',
+  unhide: 'unhide',
 };
 export const verbOf = (verb: string): Verb | undefined => (Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined);

@@ -1,16 +1,17 @@
 import type { ChannelEvent, ThreadRef } from '../../core/channel/event.ts';
+import type { ExternalAccountId } from '../../core/ids.ts';
 import { ignored } from '../meta/envelope.ts';
 import { authorOf } from './author.ts';
 import type { FeedValue, Spot } from './change.ts';
 import { verbOf } from './change.ts';
 import { contentOf } from './content.ts';
 import { commentId, isSamePlace, spelling, threadId } from './ids.ts';
-import type { ExternalAccountId } from '../../core/ids.ts';
 
 /** A comment, on whatever hangs comments: a post, an advertisement, a review. */
 export function readComment(value: FeedValue, spot: Spot, kind: ThreadRef['kind'] = 'post'): ChannelEvent {
   const { post_id: postId, comment_id: rawId } = value;
-  if (postId === undefined || rawId === undefined) return ignored('a comment without the ids of its post and of itself');
+  if (postId === undefined || rawId === undefined)
+    return ignored('a comment without the ids of its post and of itself');
   const account = spot.pageId as ExternalAccountId;
   const id = commentId(postId, rawId);
   const at = value.created_time ?? spot.at;
@@ -27,7 +28,12 @@ export function readComment(value: FeedValue, spot: Spot, kind: ThreadRef['kind'
     kind: 'message',
     account,
     id,
-    thread: { id: threadId(postId), kind, reach: 'owned_public', ...(value.post?.permalink_url ? { permalink: value.post.permalink_url } : {}) },
+    thread: {
+      id: threadId(postId),
+      kind,
+      reach: 'owned_public',
+      ...(value.post?.permalink_url ? { permalink: value.post.permalink_url } : {}),
+    },
     author,
     ...(isReply && value.parent_id !== undefined ? { parent: commentId(postId, value.parent_id) } : {}),
     content: contentOf(value),

@@ -5,10 +5,12 @@ import type { FeedValue } from './change.ts';
 export function contentOf(value: FeedValue): Content {
   const attachments: Attachment[] = [];
   const photos = [...(value.photo ? [value.photo] : []), ...(value.photos ?? [])];
-  for (const url of new Set(photos)) attachments.push({ kind: isGif(url) ? 'gif' : 'image', source: { kind: 'url', url } });
+  for (const url of new Set(photos))
+    attachments.push({ kind: isGif(url) ? 'gif' : 'image', source: { kind: 'url', url } });
   if (value.video) attachments.push({ kind: 'video', source: { kind: 'url', url: value.video } });
   if (value.link) attachments.push(linked(value, value.link));
-  if (attachments.length === 0 && value.video_id && !value.message) attachments.push({ kind: 'video', source: { kind: 'none' }, title: value.title ?? 'A video' });
+  if (attachments.length === 0 && value.video_id && !value.message)
+    attachments.push({ kind: 'video', source: { kind: 'none' }, title: value.title ?? 'A video' });
   return { text: value.message ?? value.story ?? '', attachments };
 }
 

@@ -14,7 +14,9 @@ import { sendAct } from './send.ts';
 const SCOPES = ['pages_read_engagement', 'pages_read_user_content', 'pages_manage_engagement', 'pages_manage_metadata'];
 
 /** A Facebook Page: what people write on it, and what they write about it elsewhere. */
-export function createFacebook(options: { readonly graphUrl?: string; readonly fetch?: typeof fetch; readonly timeoutMs?: number } = {}): Connector<MetaCredentials> {
+export function createFacebook(
+  options: { readonly graphUrl?: string; readonly fetch?: typeof fetch; readonly timeoutMs?: number } = {},
+): Connector<MetaCredentials> {
   const graph = openGraph(options);
   return {
     channel: 'facebook',

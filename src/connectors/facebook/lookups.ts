@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Attachment } from '../../core/channel/content.ts';
 import type { FoundMessage, FoundPost, Lookups } from '../../core/channel/connector.ts';
+import type { Attachment } from '../../core/channel/content.ts';
 import type { MetaCredentials } from '../meta/credentials.ts';
 import { nothingOr } from '../meta/errors.ts';
 import { asPage, type Graph } from '../meta/graph.ts';
@@ -45,12 +45,17 @@ const Comment = z.object({
 export function lookupsThrough(graph: Graph): Lookups<MetaCredentials> {
   return {
     async post(postId, credentials): Promise<FoundPost | null> {
-      const answer = await graph({ method: 'GET', path: encodeURIComponent(postId), query: { fields: POST_FIELDS } }, asPage(credentials));
+      const answer = await graph(
+        { method: 'GET', path: encodeURIComponent(postId), query: { fields: POST_FIELDS } },
+        asPage(credentials),
+      );
       if (answer.kind !== 'ok') return nothingOr(answer);
       const post = Post.safeParse(answer.body).data;
       if (!post) return null;
       const pictures = (post.attachments?.data ?? []).map(attachmentOf);
-      const only: Attachment[] = post.full_picture ? [{ kind: 'image', source: { kind: 'url', url: post.full_picture } }] : [];
+      const only: Attachment[] = post.full_picture
+        ? [{ kind: 'image', source: { kind: 'url', url: post.full_picture } }]
+        : [];
       const counts = {
         ...(post.reactions ? { reactions: post.reactions.summary.total_count } : {}),
         ...(post.comments ? { comments: post.comments.summary.total_count } : {}),
@@ -74,7 +79,10 @@ export function lookupsThrough(graph: Graph): Lookups<MetaCredentials> {
       if (!comment) return null;
       return {
         ...(comment.from ? { person: personOf(comment.from.id, comment.from.name, credentials.pageId) } : {}),
-        content: { text: comment.message ?? '', attachments: comment.attachment ? [attachmentOf(comment.attachment)] : [] },
+        content: {
+          text: comment.message ?? '',
+          attachments: comment.attachment ? [attachmentOf(comment.attachment)] : [],
+        },
         ...(comment.permalink_url ? { permalink: comment.permalink_url } : {}),
       };
     },
@@ -86,9 +94,17 @@ export function lookupsThrough(graph: Graph): Lookups<MetaCredentials> {
 function attachmentOf({ type, media_type, media, title, url }: z.infer<typeof Media>): Attachment {
   const kind = `${type ?? ''} ${media_type ?? ''}`;
   const named = title ? { title } : {};
-  if (/sticker/.test(kind) && media?.image) return { kind: 'sticker', source: { kind: 'url', url: media.image.src }, ...named };
-  if (/video/.test(kind)) return { kind: 'video', source: media?.source ? { kind: 'url', url: media.source } : { kind: 'none' }, ...named, ...(url ? { href: url } : {}) };
-  if (/photo|image/.test(kind) && media?.image) return { kind: 'image', source: { kind: 'url', url: media.image.src }, ...named };
+  if (/sticker/.test(kind) && media?.image)
+    return { kind: 'sticker', source: { kind: 'url', url: media.image.src }, ...named };
+  if (/video/.test(kind))
+    return {
+      kind: 'video',
+      source: media?.source ? { kind: 'url', url: media.source } : { kind: 'none' },
+      ...named,
+      ...(url ? { href: url } : {}),
+    };
+  if (/photo|image/.test(kind) && media?.image)
+    return { kind: 'image', source: { kind: 'url', url: media.image.src }, ...named };
   if (url) return { kind: 'link', source: { kind: 'none' }, href: url, ...named };
   if (media?.image) return { kind: 'image', source: { kind: 'url', url: media.image.src }, ...named };
   return { kind: 'unsupported', source: { kind: 'none' }, title: title ?? 'Something that Facebook does not pass on' };

@@ -15,7 +15,10 @@ export function readMention(value: FeedValue, spot: Spot): ChannelEvent {
   const at = value.created_time ?? spot.at;
   const verb = verbOf(value.verb);
   if (verb === 'remove') return { kind: 'deletion', account, id, at };
-  if (verb === 'edited') return value.message ? { kind: 'edit', account, id, content: contentOf(value), at: value.edited_time ?? at } : ignored('an edited mention without its words');
+  if (verb === 'edited')
+    return value.message
+      ? { kind: 'edit', account, id, content: contentOf(value), at: value.edited_time ?? at }
+      : ignored('an edited mention without its words');
   if (verb !== 'add') return ignored(`a mention with the unknown verb "${value.verb.slice(0, 80)}"`);
   const isReply = value.parent_id !== undefined && rawId !== undefined && !isSamePlace(value.parent_id, postId);
   const permalink = value.permalink_url ?? value.post?.permalink_url;

@@ -17,7 +17,8 @@ export function parse({ body }: RawEntry, { receivedAt }: ParseContext): Channel
 function readEntry(entry: PageEntry, receivedAt: Date): ChannelEvent[] {
   const { changes } = entry;
   // Messages of Messenger come to the same address and are read by its own connector.
-  if (changes === undefined) return entry.messaging || entry.standby ? [] : [ignored('an entry with nothing in it that we know')];
+  if (changes === undefined)
+    return entry.messaging || entry.standby ? [] : [ignored('an entry with nothing in it that we know')];
   const spot: Spot = { pageId: entry.id, at: entry.time === undefined ? receivedAt : whenOf(entry.time) };
   return changes.map((change) => readChange(change, spot));
 }
@@ -29,7 +30,8 @@ function readChange(raw: unknown, spot: Spot): ChannelEvent {
   const change = Change.safeParse(raw);
   if (!change.success) return ignored(`a change that cannot be read: ${whyNot(change.error)}`);
   const { field, value } = change.data;
-  if (field === 'ratings' && value.item === 'rating') return withValue(RatingValue, value, (rating) => readRating(rating, spot));
+  if (field === 'ratings' && value.item === 'rating')
+    return withValue(RatingValue, value, (rating) => readRating(rating, spot));
   if (field === 'ratings') return withValue(FeedValue, storyAsPost(value), (item) => readItem(item, spot, 'review'));
   if (field === 'mention') return withValue(FeedValue, value, (mention) => readMention(mention, spot));
   if (field === 'feed') return withValue(FeedValue, value, (item) => readItem(item, spot, 'post'));
@@ -40,7 +42,9 @@ function readChange(raw: unknown, spot: Spot): ChannelEvent {
 const storyAsPost = (value: Record<string, unknown>) => ({ post_id: value.open_graph_story_id, ...value });
 
 function withValue<Value>(
-  schema: { safeParse(value: unknown): { success: true; data: Value } | { success: false; error: Parameters<typeof whyNot>[0] } },
+  schema: {
+    safeParse(value: unknown): { success: true; data: Value } | { success: false; error: Parameters<typeof whyNot>[0] };
+  },
   value: unknown,
   read: (value: Value) => ChannelEvent,
 ): ChannelEvent {

@@ -22,11 +22,21 @@ export async function uploadPhotos(
     form.set('published', 'false');
     if (attachment.alt) form.set('alt_text_custom', attachment.alt);
     // Without a content type Meta answers with a permissions error.
-    form.set('source', new Blob([Uint8Array.from(await attachment.read())], { type: attachment.mimeType }), attachment.name);
-    const answer = await graph({ method: 'POST', path: `${credentials.pageId}/photos`, body: form }, asPage(credentials));
+    form.set(
+      'source',
+      new Blob([Uint8Array.from(await attachment.read())], { type: attachment.mimeType }),
+      attachment.name,
+    );
+    const answer = await graph(
+      { method: 'POST', path: `${credentials.pageId}/photos`, body: form },
+      asPage(credentials),
+    );
     if (answer.kind !== 'ok') return { outcome: outcomeOf(answer, true) };
     const made = Made.safeParse(answer.body);
-    if (!made.success) return { outcome: { kind: 'try_later', afterMs: 15_000, detail: 'Facebook took the picture, but gave it no id.' } };
+    if (!made.success)
+      return {
+        outcome: { kind: 'try_later', afterMs: 15_000, detail: 'Facebook took the picture, but gave it no id.' },
+      };
     ids.push(made.data.id);
   }
   return { ids };

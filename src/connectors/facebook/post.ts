@@ -26,9 +26,18 @@ export function readPost(value: FeedValue, spot: Spot): ChannelEvent {
   if (verb === 'edited' && value.item === 'status' && isEmpty) return { kind: 'deletion', account, id, at };
 
   const permalink = value.permalink_url ?? value.post?.permalink_url;
-  const thread: ThreadRef = { id: threadId(postId), kind: 'post', reach: 'owned_public', ...(permalink ? { permalink } : {}) };
-  if (author.kind === 'business') return { kind: 'post', account, thread, author, content, at, ...(permalink ? { permalink } : {}) };
-  if (verb === 'edited') return isEmpty ? ignored('an edit that says nothing') : { kind: 'edit', account, id, content, at: value.edited_time ?? at };
+  const thread: ThreadRef = {
+    id: threadId(postId),
+    kind: 'post',
+    reach: 'owned_public',
+    ...(permalink ? { permalink } : {}),
+  };
+  if (author.kind === 'business')
+    return { kind: 'post', account, thread, author, content, at, ...(permalink ? { permalink } : {}) };
+  if (verb === 'edited')
+    return isEmpty
+      ? ignored('an edit that says nothing')
+      : { kind: 'edit', account, id, content, at: value.edited_time ?? at };
   if (isEmpty && value.item === 'share') return ignored('a share without words');
   return {
     kind: 'message',

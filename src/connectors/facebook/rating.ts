@@ -33,6 +33,11 @@ export function readRating(value: RatingValue, spot: Spot): ChannelEvent {
 }
 
 function contentOf({ review_text: text, rating: stars, recommendation_type: recommendation }: RatingValue): Content {
-  const rating = stars !== undefined ? { stars, of: 5 } : recommendation !== undefined ? { positive: recommendation.toLowerCase() === 'positive' } : undefined;
+  const rating =
+    stars !== undefined
+      ? { stars, of: 5 }
+      : recommendation !== undefined
+        ? { positive: recommendation.toLowerCase() === 'positive' }
+        : undefined;
   return { text: text ?? '', attachments: [], ...(rating ? { rating } : {}) };
 }

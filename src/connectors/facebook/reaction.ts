@@ -7,8 +7,19 @@ import { commentId, postMessageId } from './ids.ts';
 
 /** The wire says `sorry` and `anger` where the REST answers say `SAD` and `ANGRY`. */
 const EMOJI: Readonly<Record<string, string>> = {
-  like: '👍', love: '❤️', wow: '😮', haha: '😆', sorry: '😢', sad: '😢', anger: '😡', angry: '😡', care: '🤗',
-  thankful: '🌼', pride: '🏳️‍🌈', fire: '🔥', hundred: '💯',
+  like: '👍',
+  love: '❤️',
+  wow: '😮',
+  haha: '😆',
+  sorry: '😢',
+  sad: '😢',
+  anger: '😡',
+  angry: '😡',
+  care: '🤗',
+  thankful: '🌼',
+  pride: '🏳️‍🌈',
+  fire: '🔥',
+  hundred: '💯',
 };
 
 export function readReaction(value: FeedValue, spot: Spot): ChannelEvent {
@@ -16,7 +27,8 @@ export function readReaction(value: FeedValue, spot: Spot): ChannelEvent {
   if (postId === undefined) return ignored('a reaction without the id of its post');
   const word = (value.reaction_type ?? 'like').toLowerCase();
   const verb = verbOf(value.verb);
-  if (verb === undefined || verb === 'hide' || verb === 'unhide') return ignored(`a reaction with the unknown verb "${value.verb.slice(0, 80)}"`);
+  if (verb === undefined || verb === 'hide' || verb === 'unhide')
+    return ignored(`a reaction with the unknown verb "${value.verb.slice(0, 80)}"`);
   return {
     kind: 'reaction',
     account: spot.pageId as ExternalAccountId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { overBy } from '../../core/text/measure.ts';
 import type { Outgoing, OutgoingContent, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId, ExternalThreadId } from '../../core/ids.ts';
+import { overBy } from '../../core/text/measure.ts';
 import type { MetaCredentials } from '../meta/credentials.ts';
 import { outcomeOf } from '../meta/errors.ts';
 import { asPage, type Graph, type GraphCall } from '../meta/graph.ts';
@@ -12,7 +12,11 @@ import { commentId, pathOf, spelling } from './ids.ts';
 import { uploadPhotos } from './photos.ts';
 
 type Of<Kind extends Outgoing['kind']> = Outgoing & { readonly kind: Kind };
-const refused = (reason: (SendOutcome & { kind: 'refused' })['reason'], detail: string): SendOutcome => ({ kind: 'refused', reason, detail });
+const refused = (reason: (SendOutcome & { kind: 'refused' })['reason'], detail: string): SendOutcome => ({
+  kind: 'refused',
+  reason,
+  detail,
+});
 
 export async function sendAct(graph: Graph, act: Outgoing, credentials: MetaCredentials): Promise<SendOutcome> {
   const capability = capabilities.acts[act.kind];
@@ -30,10 +34,16 @@ export async function sendAct(graph: Graph, act: Outgoing, credentials: MetaCred
       return publish(graph, act, credentials);
     case 'edit':
       // On a comment of somebody else this call would overwrite their words, so it is only for what is ours.
-      if (act.target.authorId !== null && act.target.authorId !== credentials.pageId) return refused('not_allowed', 'Only what the Page wrote itself can be changed.');
-      return change(graph, credentials, { method: 'POST', path: pathOf(act.target), body: { message: act.content.text } });
+      if (act.target.authorId !== null && act.target.authorId !== credentials.pageId)
+        return refused('not_allowed', 'Only what the Page wrote itself can be changed.');
+      return change(graph, credentials, {
+        method: 'POST',
+        path: pathOf(act.target),
+        body: { message: act.content.text },
+      });
     case 'delete':
-      if (act.target.authorId !== null && act.target.authorId !== credentials.pageId) return refused('not_allowed', 'Only what the Page wrote itself is deleted from here. Hide it instead.');
+      if (act.target.authorId !== null && act.target.authorId !== credentials.pageId)
+        return refused('not_allowed', 'Only what the Page wrote itself is deleted from here. Hide it instead.');
       return remove(graph, credentials, pathOf(act.target));
     case 'like':
       return change(graph, credentials, { method: 'POST', path: `${pathOf(act.target)}/likes` });
@@ -41,7 +51,11 @@ export async function sendAct(graph: Graph, act: Outgoing, credentials: MetaCred
       return change(graph, credentials, { method: 'DELETE', path: `${pathOf(act.target)}/likes` });
     case 'hide':
     case 'unhide':
-      return change(graph, credentials, { method: 'POST', path: pathOf(act.target), body: { is_hidden: act.kind === 'hide' } });
+      return change(graph, credentials, {
+        method: 'POST',
+        path: pathOf(act.target),
+        body: { is_hidden: act.kind === 'hide' },
+      });
     default:
       return refused('not_allowed', 'Facebook has no reposts for a Page.');
   }
@@ -52,10 +66,16 @@ function contentProblem({ text, attachments }: OutgoingContent, kind: Outgoing['
   if (over > 0) return refused('too_long', `The text is ${over} characters too long for Facebook.`);
   if (text.trim() === '' && attachments.length === 0) return refused('other', 'There is nothing in it to send.');
   const { max, maxBytes, types } = capabilities.attachments;
-  if (attachments.length > 0 && (kind === 'edit' || kind === 'private_reply')) return refused('bad_attachment', 'Here Facebook takes words only.');
+  if (attachments.length > 0 && (kind === 'edit' || kind === 'private_reply'))
+    return refused('bad_attachment', 'Here Facebook takes words only.');
   if (attachments.length > max) return refused('bad_attachment', 'Facebook takes one picture with a comment.');
   const odd = attachments.find(({ mimeType, sizeBytes }) => !types.includes(mimeType) || sizeBytes > maxBytes);
-  return odd ? refused('bad_attachment', `Facebook does not take "${odd.name}": it must be a JPEG, PNG, GIF or WebP picture of at most 10 MB.`) : null;
+  return odd
+    ? refused(
+        'bad_attachment',
+        `Facebook does not take "${odd.name}": it must be a JPEG, PNG, GIF or WebP picture of at most 10 MB.`,
+      )
+    : null;
 }
 
 const Made = z.object({ id });
@@ -66,7 +86,10 @@ async function reply(graph: Graph, act: Of<'reply'>, credentials: MetaCredential
   // `POST /{comment}` would edit the comment; an answer goes to its `comments`.
   const parent = act.inReplyTo ? pathOf(act.inReplyTo) : encodeURIComponent(act.thread.id);
   const [photo] = photos.ids;
-  const body = { ...(act.content.text ? { message: act.content.text } : {}), ...(photo ? { attachment_id: photo } : {}) };
+  const body = {
+    ...(act.content.text ? { message: act.content.text } : {}),
+    ...(photo ? { attachment_id: photo } : {}),
+  };
   const answer = await graph({ method: 'POST', path: `${parent}/comments`, body }, asPage(credentials));
   if (answer.kind !== 'ok') return settle(graph, act, credentials, outcomeOf(answer, false));
   const made = Made.safeParse(answer.body);
@@ -77,7 +100,11 @@ async function reply(graph: Graph, act: Of<'reply'>, credentials: MetaCredential
 
 const Sent = z.object({ recipient_id: id, message_id: id });
 
-async function privateReply(graph: Graph, act: Of<'private_reply'>, credentials: MetaCredentials): Promise<SendOutcome> {
+async function privateReply(
+  graph: Graph,
+  act: Of<'private_reply'>,
+  credentials: MetaCredentials,
+): Promise<SendOutcome> {
   // A visitor's post is named by the Page's id in front, a comment by its post's.
   const isPost = act.to.id.startsWith(`${credentials.pageId}_`);
   const target = decodeURIComponent(pathOf(act.to));
@@ -85,7 +112,10 @@ async function privateReply(graph: Graph, act: Of<'private_reply'>, credentials:
     {
       method: 'POST',
       path: `${credentials.pageId}/messages`,
-      body: { recipient: isPost ? { post_id: target } : { comment_id: target }, message: { text: act.content.text, metadata: act.id } },
+      body: {
+        recipient: isPost ? { post_id: target } : { comment_id: target },
+        message: { text: act.content.text, metadata: act.id },
+      },
     },
     asPage(credentials),
   );
@@ -117,8 +147,14 @@ async function publish(graph: Graph, act: Of<'publish'>, credentials: MetaCreden
 }
 
 /** "Already there" is how our own earlier try looks from outside, so it is looked up before it counts as a refusal. */
-async function settle(graph: Graph, act: Outgoing, credentials: MetaCredentials, outcome: SendOutcome): Promise<SendOutcome> {
-  if (outcome.kind !== 'refused' || (outcome.reason !== 'duplicate' && outcome.reason !== 'already_replied')) return outcome;
+async function settle(
+  graph: Graph,
+  act: Outgoing,
+  credentials: MetaCredentials,
+  outcome: SendOutcome,
+): Promise<SendOutcome> {
+  if (outcome.kind !== 'refused' || (outcome.reason !== 'duplicate' && outcome.reason !== 'already_replied'))
+    return outcome;
   const finding = await findAct(graph, act, credentials);
   return finding.kind === 'accepted' ? finding : outcome;
 }

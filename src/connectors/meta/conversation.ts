@@ -23,7 +23,13 @@ const Message = z.object({
  * Looks for a private message of ours. The list does not show the mark that we send along, so it goes by author,
  * text and time; an empty text means a file.
  */
-export async function findInConversation(graph: Graph, conversationId: string, said: string, madeAt: Date, credentials: MetaCredentials): Promise<Finding> {
+export async function findInConversation(
+  graph: Graph,
+  conversationId: string,
+  said: string,
+  madeAt: Date,
+  credentials: MetaCredentials,
+): Promise<Finding> {
   let seen = 0;
   const found = await walk(graph, asPage(credentials), {
     path: `${encodeURIComponent(conversationId)}/messages`,
@@ -36,10 +42,15 @@ export async function findInConversation(graph: Graph, conversationId: string, s
     maxPages: 4,
   });
   if (found.kind === 'failed') {
-    return { kind: 'unclear', detail: found.answer.kind === 'lost' ? found.answer.detail : judge(found.answer.error).detail };
+    return {
+      kind: 'unclear',
+      detail: found.answer.kind === 'lost' ? found.answer.detail : judge(found.answer.error).detail,
+    };
   }
   const isIt = (one: z.infer<typeof Message>) =>
-    one.from?.id === credentials.pageId && (one.message ?? '').trim() === said.trim() && (said !== '' || (one.attachments?.data.length ?? 0) > 0);
+    one.from?.id === credentials.pageId &&
+    (one.message ?? '').trim() === said.trim() &&
+    (said !== '' || (one.attachments?.data.length ?? 0) > 0);
   const candidates = found.items.filter(isIt).map((one) => ({ id: one.id as ExternalMessageId, at: one.created_time }));
   // With twenty newer ones, what lies behind them cannot be read any more.
   const isWhole = found.isWhole && (found.items.length < seen || seen < READABLE);

@@ -10,8 +10,18 @@ export interface MetaCredentials {
   readonly verifyToken: string;
 }
 
-const number = (what: string) => z.string().trim().regex(/^\d{1,30}$/, `${what} is a number, such as 104477880011223.`);
-const word = (what: string) => z.string().trim().min(1, `${what} is missing.`).max(2_000).regex(/^\S*$/, `${what} has a space or a line break in it: copy it again.`);
+const number = (what: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,30}$/, `${what} is a number, such as 104477880011223.`);
+const word = (what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `${what} is missing.`)
+    .max(2_000)
+    .regex(/^\S*$/, `${what} has a space or a line break in it: copy it again.`);
 
 const schema = z.object({
   pageId: number('The Page ID'),
@@ -23,11 +33,38 @@ const schema = z.object({
 
 export const metaCredentials: CredentialForm<MetaCredentials> = {
   fields: [
-    { name: 'pageId', label: 'Page ID', kind: 'text', placeholder: '104477880011223', help: 'On the Page: About, then Page transparency.' },
-    { name: 'pageAccessToken', label: 'Page access token', kind: 'secret', help: 'The token of the Page, not of a person: call me/accounts with a long-lived user token, or make one for a system user.' },
-    { name: 'appId', label: 'App ID', kind: 'text', placeholder: '918273645501234', help: 'In the app dashboard, at the top.' },
-    { name: 'appSecret', label: 'App secret', kind: 'secret', help: 'In the app dashboard: App settings, Basic. It proves that webhooks come from Meta.' },
-    { name: 'verifyToken', label: 'Verify token', kind: 'secret', help: 'Any words of your own. Meta repeats them once when it checks the webhook address.' },
+    {
+      name: 'pageId',
+      label: 'Page ID',
+      kind: 'text',
+      placeholder: '104477880011223',
+      help: 'On the Page: About, then Page transparency.',
+    },
+    {
+      name: 'pageAccessToken',
+      label: 'Page access token',
+      kind: 'secret',
+      help: 'The token of the Page, not of a person: call me/accounts with a long-lived user token, or make one for a system user.',
+    },
+    {
+      name: 'appId',
+      label: 'App ID',
+      kind: 'text',
+      placeholder: '918273645501234',
+      help: 'In the app dashboard, at the top.',
+    },
+    {
+      name: 'appSecret',
+      label: 'App secret',
+      kind: 'secret',
+      help: 'In the app dashboard: App settings, Basic. It proves that webhooks come from Meta.',
+    },
+    {
+      name: 'verifyToken',
+      label: 'Verify token',
+      kind: 'secret',
+      help: 'Any words of your own. Meta repeats them once when it checks the webhook address.',
+    },
   ],
   parse(input) {
     const result = schema.safeParse(input);
@@ -41,4 +78,6 @@ export const metaCredentials: CredentialForm<MetaCredentials> = {
     };
   },
 };
-const labels: Readonly<Record<string, string>> = Object.fromEntries(metaCredentials.fields.map(({ name, label }) => [name, label]));
+const labels: Readonly<Record<string, string>> = Object.fromEntries(
+  metaCredentials.fields.map(({ name, label }) => [name, label]),
+);

@@ -27,7 +27,8 @@ export function readEntries(body: Uint8Array): readonly (PageEntry | IgnoredEven
   }
   const envelope = Envelope.safeParse(json);
   if (!envelope.success) return [ignored(`not a webhook of Meta: ${whyNot(envelope.error)}`)];
-  if (envelope.data.object !== 'page') return [ignored(`a webhook about "${envelope.data.object.slice(0, 80)}", not about a Page`)];
+  if (envelope.data.object !== 'page')
+    return [ignored(`a webhook about "${envelope.data.object.slice(0, 80)}", not about a Page`)];
   return envelope.data.entry.map((entry) => {
     const result = Entry.safeParse(entry);
     return result.success ? result.data : ignored(`an entry that cannot be read: ${whyNot(result.error)}`);

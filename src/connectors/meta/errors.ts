@@ -1,5 +1,5 @@
-import type { RefusalReason, SendOutcome } from '../../core/channel/outgoing.ts';
 import { Trouble } from '../../core/channel/connector.ts';
+import type { RefusalReason, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { GraphAnswer, GraphError } from './graph.ts';
 
 /** What an error means for us: a refusal, a wait, or that nobody knows what happened. */
@@ -24,12 +24,35 @@ const LOGIN = 'Connect the Page again.';
 const ROWS: readonly Row[] = [
   { code: 1, means: 'transient', words: 'Meta had a fault of its own.' },
   { code: 2, means: 'transient', words: 'Meta is down just now.' },
-  { code: 3, means: 'not_allowed', words: 'The app lacks a capability that this needs. An admin must add it in the app dashboard.' },
+  {
+    code: 3,
+    means: 'not_allowed',
+    words: 'The app lacks a capability that this needs. An admin must add it in the app dashboard.',
+  },
   { code: 4, means: 'limited', words: 'The app has made too many calls.', waitMs: 10 * MINUTE_MS },
-  { code: 10, means: 'not_allowed', words: 'The app may not do this. A permission is missing, or was not used for 90 days: connect the Page again.' },
-  { code: 10, sub: 2018065, means: 'window_closed', words: 'The time to answer this person is over. They must write first.' },
-  { code: 10, sub: 2018278, means: 'window_closed', words: 'The time to answer this person is over. They must write first.' },
-  { code: 10, sub: 2534022, means: 'window_closed', words: 'The time to answer this person is over. They must write first.' },
+  {
+    code: 10,
+    means: 'not_allowed',
+    words: 'The app may not do this. A permission is missing, or was not used for 90 days: connect the Page again.',
+  },
+  {
+    code: 10,
+    sub: 2018065,
+    means: 'window_closed',
+    words: 'The time to answer this person is over. They must write first.',
+  },
+  {
+    code: 10,
+    sub: 2018278,
+    means: 'window_closed',
+    words: 'The time to answer this person is over. They must write first.',
+  },
+  {
+    code: 10,
+    sub: 2534022,
+    means: 'window_closed',
+    words: 'The time to answer this person is over. They must write first.',
+  },
   { code: 10, sub: 2018108, means: 'person_unavailable', words: 'This person cannot get messages now.' },
   { code: 10, sub: 1893063, means: 'blocked', words: 'Meta has restricted this Page. Look at the Page quality tab.' },
   { code: 17, means: 'limited', words: 'The account has made too many calls.', waitMs: 10 * MINUTE_MS },
@@ -42,32 +65,89 @@ const ROWS: readonly Row[] = [
   { code: 100, sub: 2018047, means: 'bad_attachment', words: 'Meta does not take this type of file.' },
   { code: 100, sub: 2018109, means: 'bad_attachment', words: 'The file is too big for Messenger.' },
   { code: 100, sub: 2018164, means: 'bad_attachment', words: 'Meta could not use the file.' },
-  { code: 100, sub: 2018294, means: 'bad_attachment', words: 'The video took too long to take in. Send a shorter one.' },
+  {
+    code: 100,
+    sub: 2018294,
+    means: 'bad_attachment',
+    words: 'The video took too long to take in. Send a shorter one.',
+  },
   { code: 100, sub: 2018292, means: 'gone', words: 'This comment can no longer be answered privately.' },
   { code: 102, means: 'needs_login', words: `The session with Meta has ended. ${LOGIN}` },
   { code: 190, means: 'needs_login', words: `Meta no longer accepts the token. ${LOGIN}` },
-  { code: 190, sub: 458, means: 'needs_login', words: `The app was removed from the account that gave the token. ${LOGIN}` },
-  { code: 190, sub: 459, means: 'needs_login', words: 'Meta wants the person who gave the token to log in on facebook.com first. Then connect the Page again.' },
-  { code: 190, sub: 460, means: 'needs_login', words: `The password of the person who gave the token was changed. ${LOGIN}` },
+  {
+    code: 190,
+    sub: 458,
+    means: 'needs_login',
+    words: `The app was removed from the account that gave the token. ${LOGIN}`,
+  },
+  {
+    code: 190,
+    sub: 459,
+    means: 'needs_login',
+    words: 'Meta wants the person who gave the token to log in on facebook.com first. Then connect the Page again.',
+  },
+  {
+    code: 190,
+    sub: 460,
+    means: 'needs_login',
+    words: `The password of the person who gave the token was changed. ${LOGIN}`,
+  },
   { code: 190, sub: 463, means: 'needs_login', words: `The token has expired. ${LOGIN}` },
-  { code: 190, sub: 464, means: 'needs_login', words: 'The person who gave the token must confirm their account on facebook.com. Then connect the Page again.' },
+  {
+    code: 190,
+    sub: 464,
+    means: 'needs_login',
+    words: 'The person who gave the token must confirm their account on facebook.com. Then connect the Page again.',
+  },
   { code: 190, sub: 467, means: 'needs_login', words: `The token is not valid any more. ${LOGIN}` },
-  { code: 190, sub: 492, means: 'needs_login', words: 'The person who gave the token no longer has a role on the Page. Somebody who has one must connect it again.' },
-  { code: 200, sub: 1545041, means: 'person_unavailable', words: 'This person cannot be reached: they may have blocked the Page.' },
-  { code: 200, sub: 2018028, means: 'not_allowed', words: 'The app is not approved to write to this person. It needs Advanced Access to pages_messaging.' },
+  {
+    code: 190,
+    sub: 492,
+    means: 'needs_login',
+    words:
+      'The person who gave the token no longer has a role on the Page. Somebody who has one must connect it again.',
+  },
+  {
+    code: 200,
+    sub: 1545041,
+    means: 'person_unavailable',
+    words: 'This person cannot be reached: they may have blocked the Page.',
+  },
+  {
+    code: 200,
+    sub: 2018028,
+    means: 'not_allowed',
+    words: 'The app is not approved to write to this person. It needs Advanced Access to pages_messaging.',
+  },
   { code: 230, means: 'gone', words: 'This person has not agreed to show their profile.' },
   { code: 341, means: 'limited', words: 'Meta limits this app for a while.', waitMs: 30 * MINUTE_MS },
-  { code: 368, means: 'blocked', words: 'Meta has blocked this Page for a while because of its rules. Stop sending for some hours.' },
+  {
+    code: 368,
+    means: 'blocked',
+    words: 'Meta has blocked this Page for a while because of its rules. Stop sending for some hours.',
+  },
   { code: 506, means: 'duplicate', words: 'The last post has exactly this text.' },
   { code: 551, means: 'person_unavailable', words: 'This person cannot be reached now.' },
   { code: 613, means: 'limited', words: 'Too many calls of this kind.', waitMs: MINUTE_MS },
   { code: 1705, means: 'needs_login', words: 'The token is of a person. Use the token of the Page.' },
-  { code: 10900, means: 'already_replied', words: 'This comment was answered privately before. Meta allows one private reply.' },
+  {
+    code: 10900,
+    means: 'already_replied',
+    words: 'This comment was answered privately before. Meta allows one private reply.',
+  },
   { code: 10902, means: 'not_allowed', words: 'This comment cannot be answered privately.' },
   { code: 1609005, means: 'other', words: 'Meta does not take the link.' },
   { code: 2018218, means: 'gone', words: 'This person has no profile that we may see.' },
-  { code: 2018300, means: 'owned_by_other_app', words: 'Another app holds this conversation. Take it over in the Page inbox, or wait until it is released.' },
-  { code: 2018321, means: 'owned_by_other_app', words: 'An automated flow holds this conversation. Wait until it has ended.' },
+  {
+    code: 2018300,
+    means: 'owned_by_other_app',
+    words: 'Another app holds this conversation. Take it over in the Page inbox, or wait until it is released.',
+  },
+  {
+    code: 2018321,
+    means: 'owned_by_other_app',
+    words: 'An automated flow holds this conversation. Wait until it has ended.',
+  },
   { code: 9000001, means: 'gone', words: 'The message was deleted.' },
 ];
 
@@ -89,12 +169,18 @@ export function judge(error: GraphError): Verdict {
     familyOf(error);
   const number = `${error.code}${error.subcode === undefined ? '' : `/${error.subcode}`}`;
   const said = row.means === 'other' || row.means === 'not_allowed' ? ` Meta says: ${error.message.slice(0, 300)}` : '';
-  return { means: row.means, detail: `${row.words}${said} (${number})`, waitMs: error.waitMs ?? row.waitMs ?? MINUTE_MS };
+  return {
+    means: row.means,
+    detail: `${row.words}${said} (${number})`,
+    waitMs: error.waitMs ?? row.waitMs ?? MINUTE_MS,
+  };
 }
 
 function familyOf({ code }: GraphError): Pick<Row, 'means' | 'words' | 'waitMs'> {
-  if (code >= 200 && code <= 299) return { means: 'not_allowed', words: 'The Page has not given the app the permission for this.' };
-  if (USAGE_CODES.has(code)) return { means: 'limited', words: 'The Page has used up its calls for now.', waitMs: 5 * MINUTE_MS };
+  if (code >= 200 && code <= 299)
+    return { means: 'not_allowed', words: 'The Page has not given the app the permission for this.' };
+  if (USAGE_CODES.has(code))
+    return { means: 'limited', words: 'The Page has used up its calls for now.', waitMs: 5 * MINUTE_MS };
   return { means: 'other', words: 'Meta refused.' };
 }
 
@@ -109,7 +195,8 @@ export function outcomeOf(answer: Exclude<GraphAnswer, { kind: 'ok' }>, isRepeat
   const { means, detail, waitMs } = judge(answer.error);
   if (means === 'limited') return { kind: 'try_later', afterMs: waitMs, detail };
   // A fault of Meta's own may come after the message went out, so it does not say that nothing was sent.
-  if (means === 'transient') return isRepeatable ? { kind: 'try_later', afterMs: MINUTE_MS / 4, detail } : { kind: 'unknown', detail };
+  if (means === 'transient')
+    return isRepeatable ? { kind: 'try_later', afterMs: MINUTE_MS / 4, detail } : { kind: 'unknown', detail };
   return { kind: 'refused', reason: means, detail };
 }
 

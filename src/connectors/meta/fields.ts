@@ -5,8 +5,17 @@
  */
 export const FACEBOOK_FIELDS = ['feed', 'mention', 'ratings'] as const;
 export const MESSENGER_FIELDS = [
-  'messages', 'message_echoes', 'message_edits', 'message_reactions', 'message_reads', 'message_deliveries',
-  'messaging_postbacks', 'messaging_referrals', 'messaging_optins', 'messaging_handovers', 'standby',
+  'messages',
+  'message_echoes',
+  'message_edits',
+  'message_reactions',
+  'message_reads',
+  'message_deliveries',
+  'messaging_postbacks',
+  'messaging_referrals',
+  'messaging_optins',
+  'messaging_handovers',
+  'standby',
   'messaging_policy_enforcement',
 ] as const;
 export const ALL_FIELDS: readonly string[] = [...FACEBOOK_FIELDS, ...MESSENGER_FIELDS];

@@ -43,7 +43,10 @@ export interface Bearer {
   /** Absent for the app's own token, which has the secret inside. */
   readonly appSecret?: string;
 }
-export const asPage = ({ pageAccessToken, appSecret }: MetaCredentials): Bearer => ({ token: pageAccessToken, appSecret });
+export const asPage = ({ pageAccessToken, appSecret }: MetaCredentials): Bearer => ({
+  token: pageAccessToken,
+  appSecret,
+});
 export const asApp = ({ appId, appSecret }: MetaCredentials): Bearer => ({ token: `${appId}|${appSecret}` });
 
 export function openGraph(options: GraphOptions): Graph {
@@ -72,7 +75,11 @@ export function openGraph(options: GraphOptions): Graph {
 }
 
 const ErrorBody = z.object({
-  error: z.object({ code: z.number().default(1), error_subcode: z.number().optional(), message: z.string().default('') }),
+  error: z.object({
+    code: z.number().default(1),
+    error_subcode: z.number().optional(),
+    message: z.string().default(''),
+  }),
 });
 
 function read(status: number, headers: Headers, bytes: Uint8Array): GraphAnswer {
@@ -98,7 +105,10 @@ const MINUTE_MS = 60_000;
 function waitOf(headers: Headers): number | undefined {
   try {
     const usage = Usage.parse(JSON.parse(headers.get('x-business-use-case-usage') ?? ''));
-    const minutes = Math.max(0, ...Object.values(usage).flatMap((rows) => rows.map((row) => row.estimated_time_to_regain_access ?? 0)));
+    const minutes = Math.max(
+      0,
+      ...Object.values(usage).flatMap((rows) => rows.map((row) => row.estimated_time_to_regain_access ?? 0)),
+    );
     if (minutes > 0) return minutes * MINUTE_MS;
   } catch {
     // Absent or in a shape we do not know: the table of errors has its own patience.
@@ -107,7 +117,14 @@ function waitOf(headers: Headers): number | undefined {
   return after > 0 ? after * 1000 : undefined;
 }
 
-const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const BEFORE_SENDING = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 function neverLeft(error: unknown): boolean {
   const code = causeCode(error);

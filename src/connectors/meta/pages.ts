@@ -3,7 +3,9 @@ import type { Bearer, Graph, GraphAnswer } from './graph.ts';
 
 const Page = z.object({
   data: z.array(z.unknown()),
-  paging: z.object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() }).optional(),
+  paging: z
+    .object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() })
+    .optional(),
 });
 
 export type Walked<Item> =
@@ -21,14 +23,22 @@ interface Walk<Item> {
 }
 
 /** Reads a cursor-paged list. An empty page that names a next one is legal, so only the absence of `next` ends it. */
-export async function walk<Item>(graph: Graph, as: Bearer, { path, query, item, until, maxPages = 10 }: Walk<Item>): Promise<Walked<Item>> {
+export async function walk<Item>(
+  graph: Graph,
+  as: Bearer,
+  { path, query, item, until, maxPages = 10 }: Walk<Item>,
+): Promise<Walked<Item>> {
   const items: Item[] = [];
   let after: string | undefined;
   for (let page = 0; page < maxPages; page += 1) {
     const answer = await graph({ method: 'GET', path, query: after === undefined ? query : { ...query, after } }, as);
     if (answer.kind !== 'ok') return { kind: 'failed', answer };
     const result = Page.safeParse(answer.body);
-    if (!result.success) return { kind: 'failed', answer: { kind: 'lost', isSent: true, detail: 'Meta answered with a list in a shape we do not know.' } };
+    if (!result.success)
+      return {
+        kind: 'failed',
+        answer: { kind: 'lost', isSent: true, detail: 'Meta answered with a list in a shape we do not know.' },
+      };
     for (const raw of result.data.data) {
       const one = item.safeParse(raw);
       if (!one.success) continue;

@@ -6,7 +6,13 @@ import { nothingOr } from './errors.ts';
 import { asPage, type Graph } from './graph.ts';
 import { id, lenient, text, webUrl } from './shapes.ts';
 
-const Profile = z.object({ id, name: lenient(text), first_name: lenient(text), last_name: lenient(text), profile_pic: lenient(webUrl) });
+const Profile = z.object({
+  id,
+  name: lenient(text),
+  first_name: lenient(text),
+  last_name: lenient(text),
+  profile_pic: lenient(webUrl),
+});
 
 /** Name and picture, where Meta shows them: what was not granted is silently left out. */
 export async function findPerson(graph: Graph, personId: string, credentials: MetaCredentials): Promise<Person | null> {

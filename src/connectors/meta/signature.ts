@@ -20,7 +20,10 @@ export function secretProof(token: string, appSecret: string): string {
 }
 
 /** The answer to Meta's question whether we are there; null when it was asked with another verify token. */
-export function answerChallenge(query: Readonly<Record<string, string>>, { verifyToken }: Pick<MetaCredentials, 'verifyToken'>): string | null {
+export function answerChallenge(
+  query: Readonly<Record<string, string>>,
+  { verifyToken }: Pick<MetaCredentials, 'verifyToken'>,
+): string | null {
   // Some query parsers make `hub_mode` of `hub.mode`.
   const ask = (name: string) => query[`hub.${name}`] ?? query[`hub_${name}`];
   const given = Buffer.from(ask('verify_token') ?? '');

@@ -24,5 +24,7 @@ export function chooseFound(candidates: readonly Candidate[], madeAt: Date, isWh
   if (later.length > 1) return { kind: 'unclear', detail: `The same text stands there ${later.length} times.` };
   const near = candidates.some(({ at }) => at.getTime() >= madeAt.getTime() - CLOCK_SKEW_MS);
   if (near) return { kind: 'unclear', detail: 'The same text was sent shortly before, and may be another message.' };
-  return isWhole ? { kind: 'absent' } : { kind: 'unclear', detail: 'So much was written since that Meta no longer lists the time in question.' };
+  return isWhole
+    ? { kind: 'absent' }
+    : { kind: 'unclear', detail: 'So much was written since that Meta no longer lists the time in question.' };
 }

@@ -17,6 +17,8 @@ export interface AttachmentLimit {
   readonly maxBytes: number;
   /** Accepted MIME types; `image/*` patterns allowed. */
   readonly types: readonly string[];
+  /** False: a message is words or a file, never both. */
+  readonly withText?: boolean;
 }
 
 export interface ReplyWindow {

@@ -1,0 +1,42 @@
+import type { Connector } from '../../core/channel/connector.ts';
+import { checkPage } from '../meta/check.ts';
+import { type MetaCredentials, metaCredentials } from '../meta/credentials.ts';
+import { MESSENGER_FIELDS } from '../meta/fields.ts';
+import { openGraph } from '../meta/graph.ts';
+import { findPerson } from '../meta/person.ts';
+import { answerChallenge, isSigned } from '../meta/signature.ts';
+import { subscribe } from '../meta/subscription.ts';
+import { capabilities } from './capabilities.ts';
+import { findAct } from './find.ts';
+import { parse } from './parse.ts';
+import { sendAct } from './send.ts';
+
+const SCOPES = ['pages_messaging', 'pages_manage_metadata'];
+
+export interface MessengerOptions {
+  readonly graphUrl?: string;
+  readonly fetch?: typeof fetch;
+  readonly timeoutMs?: number;
+  /** Decides whether the window to answer is open; the machine's clock when absent. */
+  readonly now?: () => Date;
+}
+
+/** The private line of a Facebook Page. */
+export function createMessenger(options: MessengerOptions = {}): Connector<MetaCredentials> {
+  const graph = openGraph(options);
+  const now = options.now ?? (() => new Date());
+  return {
+    channel: 'messenger',
+    name: 'Messenger',
+    mark: 'M',
+    capabilities,
+    credentials: metaCredentials,
+    check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, fields: MESSENGER_FIELDS }),
+    parse,
+    send: (act, credentials) => sendAct(graph, act, credentials, now()),
+    find: (act, credentials) => findAct(graph, act, credentials),
+    webhook: { family: 'meta', challenge: answerChallenge, isAuthentic: isSigned },
+    lookups: { person: (personId, credentials) => findPerson(graph, personId, credentials) },
+    connect: (credentials, _account, callbackUrl) => subscribe(graph, credentials, callbackUrl),
+  };
+}

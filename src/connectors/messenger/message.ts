@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { Content } from '../../core/channel/content.ts';
+import type { ChannelEvent } from '../../core/channel/event.ts';
+import type { ExternalMessageId } from '../../core/ids.ts';
+import { attachmentOf } from './attachments.ts';
+import type { Edit, Message, Postback, Referral } from './element.ts';
+import type { Place } from './place.ts';
+
+type Of<Schema extends z.ZodType> = z.infer<Schema>;
+
+/**
+ * Something said on the line, by the person or by the Page (an echo: ours, or typed in Facebook's own inbox).
+ *
+ * @param appId our app where the inbox's settings name it; an echo of another app then has no mark of ours
+ */
+export function readMessage(
+  message: Of<typeof Message>,
+  { account, thread, person, at, isOurs }: Place,
+  appId: string | undefined,
+): ChannelEvent {
+  const id = message.mid as ExternalMessageId;
+  if (message.is_deleted) return { kind: 'deletion', account, id, at };
+  const isEcho = isOurs || message.is_echo === true;
+  const isForeign = appId !== undefined && message.app_id !== undefined && message.app_id !== appId;
+  return {
+    kind: 'message',
+    account,
+    id,
+    thread,
+    author: isEcho ? { kind: 'business' } : { kind: 'contact', person },
+    content: contentOf(message),
+    sentAt: at,
+    ...(isEcho && message.metadata && !isForeign ? { mark: message.metadata } : {}),
+  };
+}
+
+function contentOf(message: Of<typeof Message>): Content {
+  const quotes = message.reply_to?.mid;
+  const payload = message.quick_reply?.payload;
+  return {
+    text: message.text ?? '',
+    attachments: (message.attachments ?? []).map((raw) => attachmentOf(raw, message.sticker_id)),
+    ...(quotes ? { quotes: quotes as ExternalMessageId } : {}),
+    ...(payload ? { payload } : {}),
+    ...(message.referral ? { referral: referralOf(message.referral) } : {}),
+  };
+}
+
+export function referralOf({
+  source,
+  ref,
+  ads_context_data: ad,
+  ad_id: adId,
+}: Of<typeof Referral>): NonNullable<Content['referral']> {
+  const reference = ref ?? adId;
+  return {
+    source: source ?? 'UNKNOWN',
+    ...(ad?.ad_title ? { title: ad.ad_title } : {}),
+    ...(reference ? { reference } : {}),
+  };
+}
+
+export function readEdit({ mid, text }: Of<typeof Edit>, { account, at }: Place): ChannelEvent {
+  return { kind: 'edit', account, id: mid as ExternalMessageId, content: { text, attachments: [] }, at };
+}
+
+/** A tapped button: the person saw its title, we are told its payload. */
+export function readPostback(postback: Of<typeof Postback>, { account, thread, person, at }: Place): ChannelEvent {
+  return {
+    kind: 'message',
+    account,
+    id: (postback.mid ?? `postback:${person.id}:${at.getTime()}`) as ExternalMessageId,
+    thread,
+    author: { kind: 'contact', person },
+    content: {
+      text: postback.title ?? '',
+      attachments: [],
+      ...(postback.payload ? { payload: postback.payload } : {}),
+      ...(postback.referral ? { referral: referralOf(postback.referral) } : {}),
+    },
+    sentAt: at,
+  };
+}
