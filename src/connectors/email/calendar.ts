@@ -3,9 +3,14 @@ import type { Mail } from './mail.ts';
 
 /** An invitation in words, so that nobody needs to open the file to know what is asked; '' without one. */
 export function calendarWords(mail: Mail): string {
-  const bytes = mail.parts.find(({ contentType }) => contentType === 'text/calendar' || contentType === 'application/ics')?.bytes;
+  const bytes = mail.parts.find(
+    ({ contentType }) => contentType === 'text/calendar' || contentType === 'application/ics',
+  )?.bytes;
   if (!bytes) return '';
-  const lines = decodeText(bytes, 'utf-8').slice(0, 100_000).replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
+  const lines = decodeText(bytes, 'utf-8')
+    .slice(0, 100_000)
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/);
   const begins = lines.indexOf('BEGIN:VEVENT');
   if (begins < 0) return '';
   const event = lines.slice(begins, lines.indexOf('END:VEVENT', begins) + 1 || undefined);
@@ -18,17 +23,25 @@ export function calendarWords(mail: Mail): string {
     value(event, 'LOCATION') && `Where: ${unescaped(value(event, 'LOCATION'))}`,
     value(event, 'ORGANIZER') && `From: ${value(event, 'ORGANIZER').replace(/^mailto:/i, '')}`,
     method === 'REPLY' && `Answer: ${answer(event)}`,
-  ].filter(Boolean).join('\n');
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 const TITLES: Readonly<Record<string, string>> = {
-  REQUEST: 'Invitation', CANCEL: 'Cancelled', REPLY: 'Answer to an invitation', COUNTER: 'Another time is proposed for', PUBLISH: 'Calendar event',
+  REQUEST: 'Invitation',
+  CANCEL: 'Cancelled',
+  REPLY: 'Answer to an invitation',
+  COUNTER: 'Another time is proposed for',
+  PUBLISH: 'Calendar event',
 };
 
-const line = (lines: readonly string[], name: string) => lines.find((one) => one.toUpperCase().startsWith(`${name}:`) || one.toUpperCase().startsWith(`${name};`)) ?? '';
+const line = (lines: readonly string[], name: string) =>
+  lines.find((one) => one.toUpperCase().startsWith(`${name}:`) || one.toUpperCase().startsWith(`${name};`)) ?? '';
 
 /** Quoted parameters may hold colons (`TZID="(UTC+02:00) Athens"`). */
-const value = (lines: readonly string[], name: string) => /^[^:"]*(?:"[^"]*"[^:"]*)*:(.*)$/.exec(line(lines, name))?.[1]?.trim().slice(0, 500) ?? '';
+const value = (lines: readonly string[], name: string) =>
+  /^[^:"]*(?:"[^"]*"[^:"]*)*:(.*)$/.exec(line(lines, name))?.[1]?.trim().slice(0, 500) ?? '';
 
 /** `2026-11-24 10:00 (Europe/Athens)`: as the sender wrote it; the zone is not converted, since its rules are the sender's. */
 function when(event: readonly string[], name: string): string {
@@ -39,6 +52,7 @@ function when(event: readonly string[], name: string): string {
   return `${year}-${month}-${day}${hour ? ` ${hour}:${minute}${zone ? ` (${zone})` : ''}` : ''}`;
 }
 
-const answer = (event: readonly string[]) => /PARTSTAT=([A-Z-]+)/i.exec(line(event, 'ATTENDEE'))?.[1]?.toLowerCase() ?? 'unclear';
+const answer = (event: readonly string[]) =>
+  /PARTSTAT=([A-Z-]+)/i.exec(line(event, 'ATTENDEE'))?.[1]?.toLowerCase() ?? 'unclear';
 
 const unescaped = (text: string) => text.replace(/\\n/gi, ' ').replace(/\\([,;\\])/g, '$1');

@@ -1,14 +1,29 @@
 import { Transform } from 'node:stream';
 
 /** Labels that mail programs put on anything. What is valid UTF-8 with them surely is UTF-8. */
-const VAGUE = new Set(['', 'utf-8', 'utf8', 'us-ascii', 'ascii', 'iso-8859-1', 'latin1', 'windows-1252', 'unknown-8bit', 'default', 'x-unknown']);
+const VAGUE = new Set([
+  '',
+  'utf-8',
+  'utf8',
+  'us-ascii',
+  'ascii',
+  'iso-8859-1',
+  'latin1',
+  'windows-1252',
+  'unknown-8bit',
+  'default',
+  'x-unknown',
+]);
 
 /**
  * Bytes to text as the sender meant it, not as the label says: UTF-8 mislabelled as Latin-1, and
  * windows-1252 quotes and euros under a Latin-1 label (which the WHATWG decoder treats as windows-1252).
  */
 export function decodeText(bytes: Uint8Array, label: string): string {
-  const name = label.trim().toLowerCase().replace(/^['"]|['"]$/g, '');
+  const name = label
+    .trim()
+    .toLowerCase()
+    .replace(/^['"]|['"]$/g, '');
   if (VAGUE.has(name)) {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -27,7 +27,8 @@ const Remote = z.object({ replyTo: z.string().optional(), subject: z.string().op
 /** The one person the answer goes to: Reply-To, else the thread's other side. Nobody else is added. */
 export function recipientOf({ thread, inReplyTo }: Reply): string | null {
   const answered = inReplyTo?.authorId ? Remote.parse(inReplyTo.remote).replyTo : undefined;
-  const address = answered ?? Remote.parse(thread.remote).replyTo ?? thread.counterpartId ?? inReplyTo?.authorId ?? null;
+  const address =
+    answered ?? Remote.parse(thread.remote).replyTo ?? thread.counterpartId ?? inReplyTo?.authorId ?? null;
   return address !== null && /^[^\s@<>]+@[^\s@<>]+$/.test(address) ? address : null;
 }
 
@@ -37,7 +38,12 @@ export function envelopeOf(act: Reply, recipient: string, { address, plusAddress
 }
 
 /** The mail, byte for byte what goes out and into the Sent folder. The same act composes the same headers at every try. */
-export function compose(act: Reply, recipient: string, credentials: EmailCredentials, files: readonly OutgoingFile[]): Promise<Buffer> {
+export function compose(
+  act: Reply,
+  recipient: string,
+  credentials: EmailCredentials,
+  files: readonly OutgoingFile[],
+): Promise<Buffer> {
   const { address, fromName, plusAddressing } = credentials;
   const replyTo = plusAddressing ? { replyTo: taggedAddress(address, 'e', act.id) } : {};
   const inReplyTo = act.inReplyTo ? idsIn(act.inReplyTo.id)[0] : undefined;
@@ -52,7 +58,11 @@ export function compose(act: Reply, recipient: string, credentials: EmailCredent
     references: chainOf(act, inReplyTo),
     text: act.content.text,
     html: htmlOf(act.content.text),
-    attachments: files.map(({ name, mimeType, bytes }) => ({ filename: name, contentType: mimeType, content: Buffer.from(bytes) })),
+    attachments: files.map(({ name, mimeType, bytes }) => ({
+      filename: name,
+      contentType: mimeType,
+      content: Buffer.from(bytes),
+    })),
     headers: {
       [LOOP_HEADER]: address,
       ...(act.isByHuman ? {} : { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }),
@@ -62,7 +72,11 @@ export function compose(act: Reply, recipient: string, credentials: EmailCredent
     disableUrlAccess: true,
   });
   return new Promise((resolve, reject) => {
-    composer.compile().build((error: Error | null, message?: Buffer) => (message ? resolve(message) : reject(error ?? new Error('The mail could not be composed.'))));
+    composer
+      .compile()
+      .build((error: Error | null, message?: Buffer) =>
+        message ? resolve(message) : reject(error ?? new Error('The mail could not be composed.')),
+      );
   });
 }
 
@@ -70,11 +84,15 @@ export function compose(act: Reply, recipient: string, credentials: EmailCredent
 function subjectOf({ content, thread, inReplyTo }: Reply): string {
   if (content.subject) return content.subject;
   const subject = (inReplyTo && Remote.parse(inReplyTo.remote).subject) || thread.title || '';
-  return /^\s*(re|aw|sv|vs|antw|odp|ynt|vá|απ|rif|回复|回覆|답장|rép|res)(\[\d+\])?\s*[:：]/iu.test(subject) ? subject : `Re: ${subject}`.trim();
+  return /^\s*(re|aw|sv|vs|antw|odp|ynt|vá|απ|rif|回复|回覆|답장|rép|res)(\[\d+\])?\s*[:：]/iu.test(subject)
+    ? subject
+    : `Re: ${subject}`.trim();
 }
 
 function chainOf({ references }: Reply, inReplyTo: string | undefined): string[] {
-  const chain = [...new Set([...references.flatMap((id) => idsIn(id)), ...(inReplyTo ? [inReplyTo] : [])])].filter((id) => id !== inReplyTo);
+  const chain = [...new Set([...references.flatMap((id) => idsIn(id)), ...(inReplyTo ? [inReplyTo] : [])])].filter(
+    (id) => id !== inReplyTo,
+  );
   if (inReplyTo) chain.push(inReplyTo as (typeof chain)[number]);
   return chain.length <= MAX_REFERENCES ? chain : [...chain.slice(0, 1), ...chain.slice(1 - MAX_REFERENCES)];
 }
@@ -84,7 +102,10 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 function htmlOf(text: string): string {
   const escaped = text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
   const linked = escaped.replace(/\bhttps?:\/\/[^\s<>]*[^\s<>.,;:!?)\]]/g, (url) => `<a href="${url}">${url}</a>`);
-  return `<!doctype html><html><body dir="auto">${linked.split(/\n{2,}/).map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`).join('')}</body></html>`;
+  return `<!doctype html><html><body dir="auto">${linked
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
+    .join('')}</body></html>`;
 }
 
 /** Domains travel in ASCII: servers without SMTPUTF8 refuse `dora@köln.example`. */

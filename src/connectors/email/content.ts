@@ -36,8 +36,14 @@ function kindOf(contentType: string): AttachmentKind {
 }
 
 const NAMES: Readonly<Record<string, string>> = {
-  'message/rfc822': 'message.eml', 'message/global': 'message.eml', 'text/rfc822-headers': 'headers.txt', 'text/calendar': 'invite.ics',
-  'application/ics': 'invite.ics', 'text/plain': 'text.txt', 'text/html': 'page.html', 'application/ms-tnef': 'winmail.dat',
+  'message/rfc822': 'message.eml',
+  'message/global': 'message.eml',
+  'text/rfc822-headers': 'headers.txt',
+  'text/calendar': 'invite.ics',
+  'application/ics': 'invite.ics',
+  'text/plain': 'text.txt',
+  'text/html': 'page.html',
+  'application/ms-tnef': 'winmail.dat',
 };
 
 function nameFor({ contentType }: MailPart, at: number): string {
@@ -48,9 +54,13 @@ function nameFor({ contentType }: MailPart, at: number): string {
 /** What the desk does not show is named, so that a person looks for it in the mailbox. */
 function notices(mail: Mail, missingBytes: number): Attachment[] {
   const words = [
-    missingBytes > 0 && `This mail is ${Math.ceil((mail.sizeBytes + missingBytes) / 1_048_576)} MB. Only its beginning was read; open the rest in the mailbox.`,
-    mail.parts.length > BOUNDS.parts && `This mail has ${mail.parts.length} files; the first ${BOUNDS.parts} are listed.`,
+    missingBytes > 0 &&
+      `This mail is ${Math.ceil((mail.sizeBytes + missingBytes) / 1_048_576)} MB. Only its beginning was read; open the rest in the mailbox.`,
+    mail.parts.length > BOUNDS.parts &&
+      `This mail has ${mail.parts.length} files; the first ${BOUNDS.parts} are listed.`,
     mail.isDamaged && 'This mail is damaged. Its headers and the beginning of its text could be read.',
   ];
-  return words.filter((one) => typeof one === 'string').map((title) => ({ kind: 'unsupported', source: { kind: 'none' }, title }));
+  return words
+    .filter((one) => typeof one === 'string')
+    .map((title) => ({ kind: 'unsupported', source: { kind: 'none' }, title }));
 }

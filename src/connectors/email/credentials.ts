@@ -29,11 +29,15 @@ const said = (message: string) => ({ error: message });
 const text = (message: string) => z.string(said(message)).trim().min(1, message).max(500, message);
 const optionalText = z.string().trim().max(500).default('');
 const port = (message: string, initial: number) =>
-  z.preprocess((value) => (value === '' || value === undefined || value === null ? initial : value),
-    z.coerce.number(said(message)).int(message).min(1, message).max(65_535, message));
+  z.preprocess(
+    (value) => (value === '' || value === undefined || value === null ? initial : value),
+    z.coerce.number(said(message)).int(message).min(1, message).max(65_535, message),
+  );
 const toggle = (initial: boolean) =>
-  z.preprocess((value) => (value === 'true' ? true : value === 'false' ? false : (value ?? initial)),
-    z.boolean(said('Switch it on or off.')));
+  z.preprocess(
+    (value) => (value === 'true' ? true : value === 'false' ? false : (value ?? initial)),
+    z.boolean(said('Switch it on or off.')),
+  );
 
 const form = z.object(
   {
@@ -52,10 +56,14 @@ const form = z.object(
     smtpUser: optionalText,
     smtpPassword: optionalText,
     sentFolder: optionalText,
-    sentCopy: z.preprocess((value) => (value === '' ? undefined : value),
-      z.enum(['auto', 'earshot', 'server'], said('Choose auto, earshot or server.')).default('auto')),
-    historyDays: z.preprocess((value) => (value === '' || value === null ? undefined : value),
-      z.coerce.number(said('Give a number of days.')).int().min(0).max(365, 'At most 365 days.').default(14)),
+    sentCopy: z.preprocess(
+      (value) => (value === '' ? undefined : value),
+      z.enum(['auto', 'earshot', 'server'], said('Choose auto, earshot or server.')).default('auto'),
+    ),
+    historyDays: z.preprocess(
+      (value) => (value === '' || value === null ? undefined : value),
+      z.coerce.number(said('Give a number of days.')).int().min(0).max(365, 'At most 365 days.').default(14),
+    ),
     plusAddressing: toggle(false),
   },
   said('Fill in the form: address, servers and passwords.'),
@@ -70,7 +78,10 @@ export const credentialForm: CredentialForm<EmailCredentials> = {
     if (!result.success) {
       return {
         ok: false,
-        errors: result.error.issues.map((issue) => ({ field: String(issue.path[0] ?? 'address'), message: issue.message })),
+        errors: result.error.issues.map((issue) => ({
+          field: String(issue.path[0] ?? 'address'),
+          message: issue.message,
+        })),
       };
     }
     const given = result.data;
@@ -89,21 +100,86 @@ export const credentialForm: CredentialForm<EmailCredentials> = {
 };
 
 const fields: readonly CredentialField[] = [
-  { name: 'address', label: 'Address', kind: 'text', placeholder: 'care@example.com', help: 'The address that customers write to. Answers are sent from it.' },
-  { name: 'fromName', label: 'Name', kind: 'text', optional: true, placeholder: 'Kettle Co', help: 'Shown to customers beside the address.' },
-  { name: 'imapHost', label: 'IMAP server', kind: 'text', placeholder: 'imap.example.com', help: 'Where mail is read. Your mail provider lists it under "IMAP settings".' },
-  { name: 'imapPort', label: 'IMAP port', kind: 'number', initial: 993, help: '993 with TLS from the start, 143 with STARTTLS.' },
-  { name: 'imapSecure', label: 'TLS from the start (IMAP)', kind: 'toggle', initial: true, help: 'On for port 993. Off means STARTTLS, which is then required unless the server runs on this machine.' },
+  {
+    name: 'address',
+    label: 'Address',
+    kind: 'text',
+    placeholder: 'care@example.com',
+    help: 'The address that customers write to. Answers are sent from it.',
+  },
+  {
+    name: 'fromName',
+    label: 'Name',
+    kind: 'text',
+    optional: true,
+    placeholder: 'Kettle Co',
+    help: 'Shown to customers beside the address.',
+  },
+  {
+    name: 'imapHost',
+    label: 'IMAP server',
+    kind: 'text',
+    placeholder: 'imap.example.com',
+    help: 'Where mail is read. Your mail provider lists it under "IMAP settings".',
+  },
+  {
+    name: 'imapPort',
+    label: 'IMAP port',
+    kind: 'number',
+    initial: 993,
+    help: '993 with TLS from the start, 143 with STARTTLS.',
+  },
+  {
+    name: 'imapSecure',
+    label: 'TLS from the start (IMAP)',
+    kind: 'toggle',
+    initial: true,
+    help: 'On for port 993. Off means STARTTLS, which is then required unless the server runs on this machine.',
+  },
   { name: 'imapUser', label: 'IMAP user', kind: 'text', optional: true, help: 'Empty: the address.' },
-  { name: 'imapPassword', label: 'IMAP password', kind: 'secret', help: 'With two-step sign-in, make an app password in the account of your mail provider.' },
-  { name: 'smtpHost', label: 'SMTP server', kind: 'text', optional: true, placeholder: 'smtp.example.com', help: 'Where mail is sent. Empty: the IMAP server.' },
-  { name: 'smtpPort', label: 'SMTP port', kind: 'number', initial: 465, help: '465 with TLS from the start, 587 with STARTTLS.' },
-  { name: 'smtpSecure', label: 'TLS from the start (SMTP)', kind: 'toggle', initial: true, help: 'On for port 465, off for port 587.' },
+  {
+    name: 'imapPassword',
+    label: 'IMAP password',
+    kind: 'secret',
+    help: 'With two-step sign-in, make an app password in the account of your mail provider.',
+  },
+  {
+    name: 'smtpHost',
+    label: 'SMTP server',
+    kind: 'text',
+    optional: true,
+    placeholder: 'smtp.example.com',
+    help: 'Where mail is sent. Empty: the IMAP server.',
+  },
+  {
+    name: 'smtpPort',
+    label: 'SMTP port',
+    kind: 'number',
+    initial: 465,
+    help: '465 with TLS from the start, 587 with STARTTLS.',
+  },
+  {
+    name: 'smtpSecure',
+    label: 'TLS from the start (SMTP)',
+    kind: 'toggle',
+    initial: true,
+    help: 'On for port 465, off for port 587.',
+  },
   { name: 'smtpUser', label: 'SMTP user', kind: 'text', optional: true, help: 'Empty: the IMAP user.' },
   { name: 'smtpPassword', label: 'SMTP password', kind: 'secret', optional: true, help: 'Empty: the IMAP password.' },
-  { name: 'sentFolder', label: 'Sent folder', kind: 'text', optional: true, placeholder: 'Sent', help: 'Empty: found by itself. Answers written in other mail programs are read from it.' },
   {
-    name: 'sentCopy', label: 'Copies in the Sent folder', kind: 'choice', initial: 'auto',
+    name: 'sentFolder',
+    label: 'Sent folder',
+    kind: 'text',
+    optional: true,
+    placeholder: 'Sent',
+    help: 'Empty: found by itself. Answers written in other mail programs are read from it.',
+  },
+  {
+    name: 'sentCopy',
+    label: 'Copies in the Sent folder',
+    kind: 'choice',
+    initial: 'auto',
     choices: [
       { value: 'auto', label: 'Find out' },
       { value: 'earshot', label: 'Earshot files them' },
@@ -111,6 +187,18 @@ const fields: readonly CredentialField[] = [
     ],
     help: 'Gmail files what is sent by itself and is recognised. Choose "itself" for another server that does so, or copies appear twice.',
   },
-  { name: 'historyDays', label: 'Days of history', kind: 'number', initial: 14, help: 'How far back mail is read when the inbox is connected. It starts no clocks.' },
-  { name: 'plusAddressing', label: 'Plus addresses', kind: 'toggle', initial: false, help: 'On when care+anything@example.com reaches the same mailbox: answers and bounces are then matched even when a mail program loses the thread.' },
+  {
+    name: 'historyDays',
+    label: 'Days of history',
+    kind: 'number',
+    initial: 14,
+    help: 'How far back mail is read when the inbox is connected. It starts no clocks.',
+  },
+  {
+    name: 'plusAddressing',
+    label: 'Plus addresses',
+    kind: 'toggle',
+    initial: false,
+    help: 'On when care+anything@example.com reaches the same mailbox: answers and bounces are then matched even when a mail program loses the thread.',
+  },
 ];

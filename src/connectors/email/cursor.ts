@@ -7,6 +7,8 @@ export interface FolderCursor {
   readonly uidValidity: string;
   /** Everything up to here has been asked for. */
   readonly lastUid: number;
+  /** The first reading under this UIDVALIDITY is not through yet: it takes the days of history only. */
+  readonly isFirstReading: boolean;
   /** Up to here a mail is history: it was there when the inbox was connected. */
   readonly historyUid: number;
   /** Mails before this moment are not read at first, or are history after a UIDVALIDITY change. ISO. */
@@ -18,6 +20,7 @@ export interface FolderCursor {
 const Stored = z.object({
   uidValidity: z.string(),
   lastUid: z.number().int().min(0),
+  isFirstReading: z.boolean(),
   historyUid: z.number().int().min(0),
   connectedAt: z.string(),
   seen: z.string(),

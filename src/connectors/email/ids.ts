@@ -17,7 +17,12 @@ export function outgoingIdIn(messageId: string): string | null {
 
 /** All ids in a header, in their order, in angle brackets, without repeats. */
 export function idsIn(header: string): ExternalMessageId[] {
-  const found = header.match(/<[^<>\s]+>/g) ?? header.split(/[\s,]+/).filter((word) => /^[^\s<>]+@[^\s<>]+$/.test(word)).map((word) => `<${word}>`);
+  const found =
+    header.match(/<[^<>\s]+>/g) ??
+    header
+      .split(/[\s,]+/)
+      .filter((word) => /^[^\s<>]+@[^\s<>]+$/.test(word))
+      .map((word) => `<${word}>`);
   return [...new Set(found.map(bounded))];
 }
 
@@ -43,7 +48,10 @@ export function taggedAddress(address: string, tag: 'e' | 'b', outgoingId: strin
   return `${address.slice(0, at)}+${tag}.${outgoingId}${address.slice(at)}`;
 }
 
-export function tagIn(candidate: string, address: string): { readonly tag: 'e' | 'b'; readonly outgoingId: string } | null {
+export function tagIn(
+  candidate: string,
+  address: string,
+): { readonly tag: 'e' | 'b'; readonly outgoingId: string } | null {
   const at = address.lastIndexOf('@');
   const local = `${address.slice(0, at)}+`.toLowerCase();
   const lower = candidate.trim().toLowerCase();
@@ -54,5 +62,7 @@ export function tagIn(candidate: string, address: string): { readonly tag: 'e' |
 
 /** `[#OUTGOING]` in a subject, the last resort where every header was lost. */
 export function tokenInSubject(subject: string): string | null {
-  return /\[#([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\]/i.exec(subject)?.[1]?.toLowerCase() ?? null;
+  return (
+    /\[#([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\]/i.exec(subject)?.[1]?.toLowerCase() ?? null
+  );
 }

@@ -44,7 +44,11 @@ export async function connectImap(credentials: EmailCredentials, timeoutMs: numb
 }
 
 /** Runs `act` on a connection of its own. */
-export async function withImap<T>(credentials: EmailCredentials, timeoutMs: number, act: (client: ImapFlow) => Promise<T>): Promise<T> {
+export async function withImap<T>(
+  credentials: EmailCredentials,
+  timeoutMs: number,
+  act: (client: ImapFlow) => Promise<T>,
+): Promise<T> {
   const client = await connectImap(credentials, timeoutMs);
   try {
     return await act(client);
@@ -54,11 +58,27 @@ export async function withImap<T>(credentials: EmailCredentials, timeoutMs: numb
 }
 
 export function failureOf(error: unknown): ImapFailure {
-  const known = (error ?? {}) as { authenticationFailed?: boolean; tlsFailed?: boolean; responseStatus?: string; serverResponseCode?: string; code?: string; responseText?: string; message?: string; throttleReset?: number };
+  const known = (error ?? {}) as {
+    authenticationFailed?: boolean;
+    tlsFailed?: boolean;
+    responseStatus?: string;
+    serverResponseCode?: string;
+    code?: string;
+    responseText?: string;
+    message?: string;
+    throttleReset?: number;
+  };
   const code = String(known.serverResponseCode ?? known.code ?? '');
   return {
-    isAuth: known.authenticationFailed === true || code === 'AUTHENTICATIONFAILED' || code === 'EXPIRED' || code === 'AUTHORIZATIONFAILED',
-    isTls: known.tlsFailed === true || /^(ERR_(SSL|TLS)|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO)/.test(String(known.code ?? '')) || code === 'EPROTO',
+    isAuth:
+      known.authenticationFailed === true ||
+      code === 'AUTHENTICATIONFAILED' ||
+      code === 'EXPIRED' ||
+      code === 'AUTHORIZATIONFAILED',
+    isTls:
+      known.tlsFailed === true ||
+      /^(ERR_(SSL|TLS)|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO)/.test(String(known.code ?? '')) ||
+      code === 'EPROTO',
     isRefusal: known.responseStatus === 'NO' || known.responseStatus === 'BAD',
     code,
     words: String(known.responseText || known.message || 'The mail server said nothing.').slice(0, 500),
@@ -71,8 +91,10 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
   const { isAuth, isTls, code, words, afterMs } = failureOf(error);
   // A server that is short of something says so in the answer to LOGIN too; asking again later is right then.
-  if (/^(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)$/.test(code)) return new Trouble('unavailable', `The mail server is not available: ${words}`);
-  if (/^(ETHROTTLE|THROTTLED|OVERQUOTA)$/.test(code)) return new Trouble('limited', `The mail server asks to slow down: ${words}`, afterMs ?? 60_000);
+  if (/^(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)$/.test(code))
+    return new Trouble('unavailable', `The mail server is not available: ${words}`);
+  if (/^(ETHROTTLE|THROTTLED|OVERQUOTA)$/.test(code))
+    return new Trouble('limited', `The mail server asks to slow down: ${words}`, afterMs ?? 60_000);
   if (isAuth) return new Trouble('needs_login', `The mail server does not accept the user name or password: ${words}`);
   if (isTls) return new Trouble('misconfigured', `No safe connection to the mail server: ${words}`);
   if (code === 'ENOTFOUND') return new Trouble('misconfigured', 'There is no mail server of that name.');

@@ -7,7 +7,9 @@ interface Inside {
   hasText: boolean;
   createNode(node: unknown): { charset?: string | false };
 }
-const Base = MailParser as unknown as new (options: MailParserOptions & { ignoreEmbedded: boolean }) => MailParser & Inside;
+const Base = MailParser as unknown as new (
+  options: MailParserOptions & { ignoreEmbedded: boolean },
+) => MailParser & Inside;
 
 /** Keeps mailparser from skipping our decoder: it passes parts labelled ASCII or UTF-8, or not at all, on as they are. */
 const LABEL = 'label:';

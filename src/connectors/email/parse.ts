@@ -16,11 +16,14 @@ export const INBOX = 'INBOX';
 
 /** One stored mail as events: a message, and what it says about a delivery of ours. */
 export async function parseMail(entry: RawEntry, context: ParseContext): Promise<readonly ChannelEvent[]> {
-  if (entry.headers.unreadable) return [ignored(`The mail server could not hand over this mail: ${entry.headers.unreadable}`)];
+  if (entry.headers.unreadable)
+    return [ignored(`The mail server could not hand over this mail: ${entry.headers.unreadable}`)];
   const mail = await readMail(entry.body);
   if (!isMail(mail)) return [ignored('Not a mail: it has no sender, subject, date or Message-ID.')];
 
-  const account = context.account ?? ((mail.mailboxes('delivered-to')[0] ?? mail.mailboxes('to')[0])?.address as ExternalAccountId | undefined);
+  const account =
+    context.account ??
+    ((mail.mailboxes('delivered-to')[0] ?? mail.mailboxes('to')[0])?.address as ExternalAccountId | undefined);
   if (!account) return [ignored('It does not say for which mailbox it is.')];
   const own = account.toLowerCase();
   const people = peopleIn(mail, own, entry.source === SENT);
@@ -46,12 +49,16 @@ export async function parseMail(entry: RawEntry, context: ParseContext): Promise
 
 const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
 
-const isMail = (mail: Mail) => ['from', 'sender', 'subject', 'message-id', 'date', 'received'].some((name) => mail.header(name) !== '');
+const isMail = (mail: Mail) =>
+  ['from', 'sender', 'subject', 'message-id', 'date', 'received'].some((name) => mail.header(name) !== '');
 
 /** The server's own clock: dates in mails lie. */
 function arrivedAt(entry: RawEntry, mail: Mail, context: ParseContext): Date {
   const dates = [entry.headers.internaldate, mail.header('date')].map((text) => new Date(text ?? ''));
-  return dates.find((date) => !Number.isNaN(date.getTime()) && date.getFullYear() > 1970 && date.getFullYear() < 3000) ?? context.receivedAt;
+  return (
+    dates.find((date) => !Number.isNaN(date.getTime()) && date.getFullYear() > 1970 && date.getFullYear() < 3000) ??
+    context.receivedAt
+  );
 }
 
 const markOf = (place: Place, people: People) => {
@@ -97,7 +104,9 @@ function reported(message: MessageEvent, report: Report): ChannelEvent[] {
     // The mail system is nobody's contact: the report is about the person it could not reach.
     author: isSystem(message) ? { kind: 'unknown' } : message.author,
   };
-  return report.status === 'delayed' || report.status === 'unclear' ? [inThread] : [inThread, deliveryOf(message, report, original)];
+  return report.status === 'delayed' || report.status === 'unclear'
+    ? [inThread]
+    : [inThread, deliveryOf(message, report, original)];
 }
 
 const isSystem = ({ author }: MessageEvent) => author.kind !== 'contact' || isSystemPerson(author.person);
@@ -105,5 +114,12 @@ const isSystemPerson = ({ id }: Person) => isSilentSender(id);
 
 function deliveryOf(message: MessageEvent, report: Report, original: MessageEvent['id']): DeliveryEvent {
   const status = report.status === 'failed' || report.status === 'read' ? report.status : 'delivered';
-  return { kind: 'delivery', account: message.account, ids: [original], status, ...(report.detail ? { detail: report.detail } : {}), at: message.sentAt };
+  return {
+    kind: 'delivery',
+    account: message.account,
+    ids: [original],
+    status,
+    ...(report.detail ? { detail: report.detail } : {}),
+    at: message.sentAt,
+  };
 }

@@ -17,7 +17,12 @@ export interface People {
 }
 
 export function personOf({ address, name }: Mailbox): Person {
-  return { id: address as ExternalIdentityId, scope: '', handle: address, ...(name && name.toLowerCase() !== address ? { name } : {}) };
+  return {
+    id: address as ExternalIdentityId,
+    scope: '',
+    handle: address,
+    ...(name && name.toLowerCase() !== address ? { name } : {}),
+  };
 }
 
 /**
@@ -33,15 +38,28 @@ export function peopleIn(mail: Mail, own: string, isFromSent: boolean): People {
   const cc = mail.mailboxes('cc');
   const isOurs = isFromSent || (from !== undefined && isOwn(from.address, own));
   // A form on our own site sends from our own address or domain; the customer stands in Reply-To.
-  const isForm = !isFromSent && replyTo !== undefined && domainOf(replyTo.address) !== domainOf(own) &&
+  const isForm =
+    !isFromSent &&
+    replyTo !== undefined &&
+    domainOf(replyTo.address) !== domainOf(own) &&
     (from === undefined || domainOf(from.address) === domainOf(own) || isSilentSender(from.address));
 
   if (isOurs && !isForm) {
     const others = [...to, ...cc, ...mail.mailboxes('bcc')].filter(({ address }) => !isOwn(address, own));
-    return { author: { kind: 'business' }, counterpart: others[0] && personOf(others[0]), replyTo: undefined, isForm: false, to, cc };
+    return {
+      author: { kind: 'business' },
+      counterpart: others[0] && personOf(others[0]),
+      replyTo: undefined,
+      isForm: false,
+      to,
+      cc,
+    };
   }
-  const writer = isForm ? { ...replyTo, name: replyTo.name || nameOfForm(from) } : (from ?? replyTo ?? mail.mailboxes('return-path')[0]);
-  if (!writer) return { author: { kind: 'unknown' }, counterpart: undefined, replyTo: undefined, isForm: false, to, cc };
+  const writer = isForm
+    ? { ...replyTo, name: replyTo.name || nameOfForm(from) }
+    : (from ?? replyTo ?? mail.mailboxes('return-path')[0]);
+  if (!writer)
+    return { author: { kind: 'unknown' }, counterpart: undefined, replyTo: undefined, isForm: false, to, cc };
   const person = personOf(writer);
   const answerTo = replyTo && replyTo.address !== writer.address ? replyTo.address : undefined;
   return { author: { kind: 'contact', person }, counterpart: person, replyTo: answerTo, isForm, to, cc };

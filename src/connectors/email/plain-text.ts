@@ -1,6 +1,9 @@
 /** Text made from HTML names every picture and link in brackets; the HTML itself keeps them. */
 export function withoutImageLinks(text: string): string {
-  return text.replace(/[ \t]?\[(?:https?|cid|mailto|tel|data|file|x-apple-data-detectors):[^[\]\s]{0,4000}\]/gi, '').replace(/\n{3,}/g, '\n\n').trim();
+  return text
+    .replace(/[ \t]?\[(?:https?|cid|mailto|tel|data|file|x-apple-data-detectors):[^[\]\s]{0,4000}\]/gi, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** A divider and a header block that mail programs put before what they quote, in any language: `Word: value` lines. */
@@ -8,8 +11,10 @@ const HEADER_LINE = /^[>\s*]*\*?[\p{L}][\p{L}\p{M} .'-]{0,24}\*?\s?[:：]\*?\s?\
 const FROM_WORDS =
   /^[\s*]*(from|von|de|da|van|från|fra|lähettäjä|feladó|od|prima|šalje|pošiljatelj|από|απο|kimden|gönderen|от|кому|od|보낸 ?사람|差出人|发件人|寄件者|送信者|nadawca|expéditeur|remitente|mittente|afzender)\*?\s?[:：]/iu;
 const DIVIDER = /^\s*[-_*=]{4,}\s*$|^\s*-{2,}\s?[^-\n]{3,60}\s?-{2,}\s*$/;
-const FORWARDED = /^\s*(fwd?|wg|tr|rv|enc|vl|vb|doorst|πρθ|továbbítás|edelleenlähetys|proslijeđeno|전달|轉寄|转发)\s*:/iu;
-const FORWARD_MARK = /^[ \t>]*-{2,}\s?[^-\n]*(forward|weitergeleitet|transféré|inoltrato|reenviado|vidarebefordrat|välitetty|προωθ|továbbított|proslijeđen|전달)/imu;
+const FORWARDED =
+  /^\s*(fwd?|wg|tr|rv|enc|vl|vb|doorst|πρθ|továbbítás|edelleenlähetys|proslijeđeno|전달|轉寄|转发)\s*:/iu;
+const FORWARD_MARK =
+  /^[ \t>]*-{2,}\s?[^-\n]*(forward|weitergeleitet|transféré|inoltrato|reenviado|vidarebefordrat|välitetty|προωθ|továbbított|proslijeđen|전달)/imu;
 /** What stands at the end of the line before a quote: "... wrote:", in every language a colon; the digits or the address are the date and name. */
 const ATTRIBUTION_END = /[:：]\s*$/u;
 
@@ -25,7 +30,7 @@ export function ownWords(text: string, subject: string): string {
   const own = lines.slice(0, cut);
   const quoted = own.map((line) => /^\s?>/.test(line));
   const first = quoted.indexOf(true);
-  if (first < 0) return own.join("\n").trim() || whole;
+  if (first < 0) return own.join('\n').trim() || whole;
 
   const last = quoted.lastIndexOf(true);
   const after = own.slice(last + 1);
@@ -45,7 +50,10 @@ const isSignature = (lines: readonly string[]) => /^\s*--\s?$/.test(lines.find((
 function headerBlockAt(lines: readonly string[]): number {
   for (let at = 0; at < lines.length; at++) {
     if (!FROM_WORDS.test(lines[at] ?? '')) continue;
-    const block = lines.slice(at, at + 8).filter((line) => line.trim() !== '').slice(0, 4);
+    const block = lines
+      .slice(at, at + 8)
+      .filter((line) => line.trim() !== '')
+      .slice(0, 4);
     if (block.filter((line) => HEADER_LINE.test(line)).length < 3) continue;
     let start = at;
     while (start > 0 && (lines[start - 1]?.trim() === '' || DIVIDER.test(lines[start - 1] ?? ''))) start--;
@@ -69,4 +77,5 @@ function attributionStart(lines: readonly string[], quoteAt: number): number {
 }
 
 /** A date or an address in it, and not so long that it could be the answer itself. */
-const looksLikeAttribution = (line: string) => line.length < 300 && (/\d{4}|\d{1,2}[:.]\d{2}/.test(line) || /[^\s@]+@[^\s@]+/.test(line));
+const looksLikeAttribution = (line: string) =>
+  line.length < 300 && (/\d{4}|\d{1,2}[:.]\d{2}/.test(line) || /[^\s@]+@[^\s@]+/.test(line));

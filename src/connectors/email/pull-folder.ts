@@ -15,35 +15,42 @@ export interface PullOptions {
 }
 
 /**
- * Reads the next mails of the selected folder. At the end of a run the server is asked for all UIDs of the
- * last days, and what was never handed over is fetched then: some servers show UIDs out of order.
+ * Reads the next mails of the selected folder, oldest first. At the end of a run the server is asked for all
+ * UIDs of the last days, and what was never handed over is fetched then: some servers show UIDs out of order.
  */
 export async function pullFolder(client: ImapFlow, stored: FolderCursor | null, options: PullOptions): Promise<Pulled> {
-  const mailbox = client.mailbox;
-  if (!mailbox) throw new Error('No folder is selected.');
-  const uidValidity = String(mailbox.uidValidity);
-  const cursor = stored?.uidValidity === uidValidity ? stored : startOf(uidValidity, mailbox.uidNext, stored, options.now);
+  if (!client.mailbox) throw new Error('No folder is selected.');
+  const uidValidity = String(client.mailbox.uidValidity);
+  // Before the search: a mail that arrives in between must stay above `lastUid`.
+  const uidNext = client.mailbox.uidNext || 1;
+  const cursor = stored?.uidValidity === uidValidity ? stored : startOf(uidValidity, uidNext, stored, options.now);
   const since = sinceOf(cursor, options);
 
   // `n:*` gives the newest mail even when n is above it.
-  const isFirstReading = cursor.lastUid < cursor.historyUid || stored === null || stored.uidValidity !== uidValidity;
-  const above = await searched(client, { uid: `${cursor.lastUid + 1}:*`, ...(isFirstReading ? { since } : {}) });
-  const fresh = above.filter((uid) => uid > cursor.lastUid);
+  const fresh = (
+    await searched(client, { uid: `${cursor.lastUid + 1}:*`, ...(cursor.isFirstReading ? { since } : {}) })
+  ).filter((uid) => uid > cursor.lastUid);
   const counted = fresh.length > BATCH ? null : await searched(client, { uid: '1:*', since });
   const missed = (counted ?? []).filter((uid) => uid <= cursor.lastUid && !cursor.seen.has(uid));
   const wanted = [...missed, ...fresh];
 
-  const { entries, taken } = await fetchMails(client, wanted.slice(0, BATCH), (uid, arrived) => isHistory(cursor, uid, arrived));
-  const handedOver = new Set(taken);
-  const more = wanted.some((uid) => !handedOver.has(uid));
+  const { entries, asked, taken } = await fetchMails(client, wanted.slice(0, BATCH), (uid, arrived) =>
+    isHistory(cursor, uid, arrived),
+  );
+  const more = asked.length < wanted.length;
   const seen = cursor.seen.with(taken);
-  const lastUid = Math.max(cursor.lastUid, ...taken.filter((uid) => fresh.includes(uid)), more ? 0 : mailbox.uidNext - 1 > cursor.lastUid && isFirstReading ? cursor.historyUid : 0);
-  const isCounted = counted !== null && !more;
+  const next = {
+    ...cursor,
+    lastUid: Math.max(cursor.lastUid, ...asked, more ? 0 : uidNext - 1),
+    isFirstReading: cursor.isFirstReading && more,
+  };
+  if (counted === null || more) return { entries, more, cursor: writeCursor({ ...next, seen }) };
+  const known = counted.filter((uid) => seen.has(uid));
   return {
     entries,
     more,
-    cursor: writeCursor({ ...cursor, lastUid, seen: isCounted ? UidSet.of(counted.filter((uid) => seen.has(uid))) : seen }),
-    ...(isCounted ? { count: { onServer: counted.length, seen: counted.filter((uid) => seen.has(uid)).length } } : {}),
+    cursor: writeCursor({ ...next, seen: UidSet.of(known) }),
+    count: { onServer: counted.length, seen: known.length },
   };
 }
 
@@ -52,23 +59,25 @@ function startOf(uidValidity: string, uidNext: number, stored: FolderCursor | nu
   return {
     uidValidity,
     lastUid: 0,
+    isFirstReading: true,
     historyUid: stored === null ? uidNext - 1 : 0,
     connectedAt: stored?.connectedAt ?? now.toISOString(),
     seen: UidSet.of([]),
   };
 }
 
-/** Far enough back for what the cursor vouches for; the day before, since SINCE knows days in the server's zone only. */
+/** As far back as the cursor vouches for. SINCE knows days only, so the first of them is whole. */
 function sinceOf({ connectedAt }: FolderCursor, { historyDays, now }: PullOptions): Date {
   const first = new Date(connectedAt).getTime() - historyDays * DAY_MS;
-  const days = Math.max(historyDays, MIN_COUNTED_DAYS);
-  return new Date(Math.max(first, now.getTime() - days * DAY_MS));
+  return new Date(Math.max(first, now.getTime() - Math.max(historyDays, MIN_COUNTED_DAYS) * DAY_MS));
 }
 
+/** After a UIDVALIDITY change UIDs say nothing about age; the time of connecting does. */
 const isHistory = ({ historyUid, connectedAt }: FolderCursor, uid: number, arrived: Date) =>
-  uid <= historyUid || (historyUid === 0 && arrived.getTime() < new Date(connectedAt).getTime());
+  uid <= historyUid || arrived.getTime() < new Date(connectedAt).getTime() - DAY_MS;
 
 async function searched(client: ImapFlow, query: { uid: string; since?: Date }): Promise<number[]> {
   const found = await client.search(query, { uid: true });
-  return (found || []).toSorted((a, b) => a - b);
+  if (!found) throw new Error('The mail server did not answer the search.');
+  return found.toSorted((a, b) => a - b);
 }

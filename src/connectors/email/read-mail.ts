@@ -11,7 +11,11 @@ const HAS_WORDS = /^(message\/|text\/(calendar|rfc822-headers)$|application\/ics
 export const partsWithWords: Wanted = ({ contentType }) => HAS_WORDS.test(contentType);
 
 /** Takes a mail apart. Never rejects: what the parser cannot read comes back with its headers and `isDamaged`. */
-export async function readMail(bytes: Uint8Array, wanted: Wanted = partsWithWords, maxPartBytes: number = BOUNDS.wordPartBytes): Promise<Mail> {
+export async function readMail(
+  bytes: Uint8Array,
+  wanted: Wanted = partsWithWords,
+  maxPartBytes: number = BOUNDS.wordPartBytes,
+): Promise<Mail> {
   try {
     return await parsed(bytes, wanted, maxPartBytes);
   } catch {
@@ -79,7 +83,9 @@ async function onlyHeaders(bytes: Uint8Array): Promise<Mail> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const ends = [whole.indexOf('\r\n\r\n'), whole.indexOf('\n\n')].filter((at) => at >= 0);
   const end = Math.min(BOUNDS.headerBytes, ...(ends.length > 0 ? ends : [whole.length]));
-  const head = whole.toString('latin1', 0, end).replace(/^(content-[a-z-]+|mime-version):.*(\r?\n[ \t].*)*\r?\n?/gim, '');
+  const head = whole
+    .toString('latin1', 0, end)
+    .replace(/^(content-[a-z-]+|mime-version):.*(\r?\n[ \t].*)*\r?\n?/gim, '');
   const rest = decodeText(whole.subarray(end, end + BOUNDS.textChars), '').trim();
   try {
     const mail = await parsed(Buffer.from(`${head}\r\n\r\n`, 'latin1'), () => false, 0);
@@ -89,7 +95,14 @@ async function onlyHeaders(bytes: Uint8Array): Promise<Mail> {
   }
 }
 
-function mailOf(headers: Headers, lines: HeaderLines, body: MessageText, hasText: boolean, parts: MailPart[], sizeBytes: number): Mail {
+function mailOf(
+  headers: Headers,
+  lines: HeaderLines,
+  body: MessageText,
+  hasText: boolean,
+  parts: MailPart[],
+  sizeBytes: number,
+): Mail {
   const valuesOf = (name: string) =>
     lines.filter(({ key }) => key === name).map(({ line }) => unfolded(line.slice(line.indexOf(':') + 1)));
   const contentType = headers.get('content-type');
@@ -101,7 +114,9 @@ function mailOf(headers: Headers, lines: HeaderLines, body: MessageText, hasText
     headers: valuesOf,
     header: (name) => valuesOf(name)[0] ?? '',
     mailboxes: (name) => mailboxesIn(headers.get(name)),
-    contentType: hasParams ? { value: String(structured.value).toLowerCase(), params: structured.params } : { value: '', params: {} },
+    contentType: hasParams
+      ? { value: String(structured.value).toLowerCase(), params: structured.params }
+      : { value: '', params: {} },
     subject: subjectOf(headers.get('subject'), valuesOf('subject')[0]),
     text: storable(hasText ? text : withoutImageLinks(text), BOUNDS.textChars),
     html: html !== undefined && html.length <= BOUNDS.htmlChars ? html : undefined,
@@ -125,7 +140,9 @@ function mailboxesIn(value: HeaderValue | undefined): Mailbox[] {
     if (typeof list !== 'object' || list === null || !('value' in list) || !Array.isArray(list.value)) continue;
     for (const one of list.value.flatMap((entry) => entry.group ?? [entry])) {
       if (found.length >= BOUNDS.recipients) return found;
-      const address = storable(one.address ?? '', 320).trim().toLowerCase();
+      const address = storable(one.address ?? '', 320)
+        .trim()
+        .toLowerCase();
       if (/^[^\s@<>]+@[^\s@<>]+$/.test(address)) found.push({ address, name: storable(one.name ?? '', 200).trim() });
     }
   }

@@ -19,16 +19,27 @@ export interface Report {
 export function readReport(mail: Mail, own: string): Report {
   const status = wordsOf(mail, 'message/delivery-status') || wordsOf(mail, 'message/global-delivery-status');
   const receipt = wordsOf(mail, 'message/disposition-notification');
-  const enclosed = wordsOf(mail, 'message/rfc822') || wordsOf(mail, 'text/rfc822-headers') || wordsOf(mail, 'message/global');
+  const enclosed =
+    wordsOf(mail, 'message/rfc822') || wordsOf(mail, 'text/rfc822-headers') || wordsOf(mail, 'message/global');
   const head = enclosed.split(/\r?\n\r?\n/, 1)[0] ?? '';
-  const original = idsIn(field(head, 'message-id'))[0] ?? idsIn(field(receipt, 'original-message-id'))[0] ?? byTag(mail, own) ?? inBody(mail);
+  const original =
+    idsIn(field(head, 'message-id'))[0] ??
+    idsIn(field(receipt, 'original-message-id'))[0] ??
+    byTag(mail, own) ??
+    inBody(mail);
   const about = {
     original,
-    originalReferences: head === '' ? [] : [...new Set([...idsIn(field(head, 'references')), ...idsIn(field(head, 'in-reply-to'))])],
+    originalReferences:
+      head === '' ? [] : [...new Set([...idsIn(field(head, 'references')), ...idsIn(field(head, 'in-reply-to'))])],
   };
   if (receipt !== '') {
     const isRead = /displayed/i.test(field(receipt, 'disposition'));
-    return { ...about, status: isRead ? 'read' : 'unclear', detail: field(receipt, 'disposition'), recipients: addresses([field(receipt, 'final-recipient')]) };
+    return {
+      ...about,
+      status: isRead ? 'read' : 'unclear',
+      detail: field(receipt, 'disposition'),
+      recipients: addresses([field(receipt, 'final-recipient')]),
+    };
   }
   return { ...about, ...outcome(status, mail) };
 }
@@ -39,17 +50,37 @@ function outcome(status: string, mail: Mail): Pick<Report, 'status' | 'detail' |
   const said = fields(status, 'diagnostic-code').map((code) => code.replace(/^\s*[a-z0-9-]+\s*;\s*/i, ''));
   const codes = fields(status, 'status');
   const recipients = addresses([...fields(status, 'original-recipient'), ...fields(status, 'final-recipient')]);
-  const worst = actions.includes('failed') ? 'failed' : actions.includes('delayed') ? 'delayed' : actions.includes('delivered') || actions.includes('relayed') ? 'delivered' : codes.some((code) => code.startsWith('5')) ? 'failed' : 'unclear';
-  return { status: worst, recipients, detail: [recipients[0], said[0] ?? codes[0] ?? ''].filter(Boolean).join(': ').slice(0, 500) };
+  const worst = actions.includes('failed')
+    ? 'failed'
+    : actions.includes('delayed')
+      ? 'delayed'
+      : actions.includes('delivered') || actions.includes('relayed')
+        ? 'delivered'
+        : codes.some((code) => code.startsWith('5'))
+          ? 'failed'
+          : 'unclear';
+  return {
+    status: worst,
+    recipients,
+    detail: [recipients[0], said[0] ?? codes[0] ?? ''].filter(Boolean).join(': ').slice(0, 500),
+  };
 }
 
 /** Old servers write a letter only: the first status code or reply code with its line, and Exim's own header. */
 function inPlainWords(mail: Mail): Pick<Report, 'status' | 'detail' | 'recipients'> {
-  const said = mail.text.split('\n').find((line) => /\b[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/.test(line))?.trim() ?? '';
+  const said =
+    mail.text
+      .split('\n')
+      .find((line) => /\b[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/.test(line))
+      ?.trim() ?? '';
   const code = /\b([45])(?:\d\d[ -]|\.\d{1,3}\.\d{1,3}\b)/.exec(said)?.[1];
   const failed = mail.header('x-failed-recipients');
   const recipients = addresses(failed ? failed.split(',') : [/<[^<>\s@]+@[^<>\s@]+>/.exec(mail.text)?.[0] ?? '']);
-  return { status: code === '5' || failed !== '' ? 'failed' : code === '4' ? 'delayed' : 'unclear', detail: said.slice(0, 500) || mail.subject, recipients };
+  return {
+    status: code === '5' || failed !== '' ? 'failed' : code === '4' ? 'delayed' : 'unclear',
+    detail: said.slice(0, 500) || mail.subject,
+    recipients,
+  };
 }
 
 /** Bounces come back to the address that was made for this one mail. */

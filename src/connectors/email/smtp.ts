@@ -19,7 +19,11 @@ export interface SmtpFailure {
 }
 
 /** Runs one session: connect, log in, then `act`. Always closed. */
-export async function withSmtp<T>(credentials: EmailCredentials, timeoutMs: number, act: (connection: SMTPConnection) => Promise<T>): Promise<T | SmtpFailure> {
+export async function withSmtp<T>(
+  credentials: EmailCredentials,
+  timeoutMs: number,
+  act: (connection: SMTPConnection) => Promise<T>,
+): Promise<T | SmtpFailure> {
   const isHere = isLoopback(credentials.smtpHost);
   const connection = new SMTPConnection({
     host: credentials.smtpHost,
@@ -61,31 +65,43 @@ export async function withSmtp<T>(credentials: EmailCredentials, timeoutMs: numb
 function logIn(connection: SMTPConnection, { smtpUser, smtpPassword }: EmailCredentials): Promise<void> {
   if (!connection.allowsAuth) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    connection.login({ credentials: { user: smtpUser, pass: smtpPassword } }, (error) => (error ? reject(error) : resolve()));
+    connection.login({ credentials: { user: smtpUser, pass: smtpPassword } }, (error) =>
+      error ? reject(error) : resolve(),
+    );
   });
 }
 
 /** Resolves with the server's words when it took the mail. */
-export function deliver(connection: SMTPConnection, envelope: { readonly from: string; readonly to: string }, mail: Buffer): Promise<{ readonly accepted: string } | SmtpFailure> {
+export function deliver(
+  connection: SMTPConnection,
+  envelope: { readonly from: string; readonly to: string },
+  mail: Buffer,
+): Promise<{ readonly accepted: string } | SmtpFailure> {
   let hasData = false;
   // Read only after the server asked for the data, so this tells a lost envelope from a lost mail.
-  const body = Readable.from((function* () {
-    hasData = true;
-    yield mail;
-  })());
+  const body = Readable.from(
+    (function* () {
+      hasData = true;
+      yield mail;
+    })(),
+  );
   return new Promise((resolve) => {
     const fail = (error: unknown) => resolve(failureOf(error, hasData ? 'data' : 'envelope'));
     connection.once('error', fail);
     connection.once('end', () => fail(new Error('The server closed the connection.')));
     connection.send({ from: envelope.from, to: [envelope.to], size: mail.length }, body, (error, info) =>
-      error || !info ? fail(error) : resolve({ accepted: info.response }));
+      error || !info ? fail(error) : resolve({ accepted: info.response }),
+    );
   });
 }
 
 export const isFailure = (result: object): result is SmtpFailure => 'stage' in result && 'words' in result;
 
 function failureOf(error: unknown, stage: Stage): SmtpFailure {
-  const known = error as { code?: string; responseCode?: number; response?: string; command?: string; message?: string } | null | undefined;
+  const known = error as
+    | { code?: string; responseCode?: number; response?: string; command?: string; message?: string }
+    | null
+    | undefined;
   return {
     stage,
     code: known?.code ?? '',
