@@ -12,7 +12,12 @@ export interface AccountCalls {
   readonly chatGet: (nsid: string, query?: XrpcCall['query']) => Promise<XrpcAnswer>;
   readonly chatPost: (nsid: string, body: unknown) => Promise<XrpcAnswer>;
   /** Posts that are still there, by address. At most 25 are asked for at once; more are asked for in turns. */
-  readonly posts: (uris: readonly string[]) => Promise<ReadonlyMap<string, PostView> | XrpcFailure>;
+  readonly posts: (uris: readonly string[]) => Promise<ReadonlyMap<string, FoundView> | XrpcFailure>;
+}
+/** A post's view as understood, and as it came for the ledger. */
+export interface FoundView {
+  readonly view: PostView;
+  readonly raw: unknown;
 }
 
 const POSTS_AT_ONCE = 25;
@@ -24,17 +29,18 @@ export function callsOf(sessions: Sessions, credentials: BlueskyCredentials): Ac
   return {
     get,
     post: (nsid, body) => call({ method: 'POST', nsid, body }),
-    upload: (bytes, mimeType) => call({ method: 'POST', nsid: 'com.atproto.repo.uploadBlob', blob: { bytes, mimeType } }),
+    upload: (bytes, mimeType) =>
+      call({ method: 'POST', nsid: 'com.atproto.repo.uploadBlob', blob: { bytes, mimeType } }),
     chatGet: (nsid, query = {}) => call({ method: 'GET', nsid, query, proxy }),
     chatPost: (nsid, body) => call({ method: 'POST', nsid, body, proxy }),
     async posts(uris) {
-      const found = new Map<string, PostView>();
+      const found = new Map<string, FoundView>();
       for (let at = 0; at < uris.length; at += POSTS_AT_ONCE) {
         const answer = await get('app.bsky.feed.getPosts', { uris: uris.slice(at, at + POSTS_AT_ONCE) });
         if (!answer.ok) return answer;
         for (const one of listOf(answer.body, 'posts')) {
           const read = PostView.safeParse(one);
-          if (read.success) found.set(read.data.uri, read.data);
+          if (read.success) found.set(read.data.uri, { view: read.data, raw: one });
         }
       }
       return found;

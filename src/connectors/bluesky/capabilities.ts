@@ -6,7 +6,11 @@ export const POST_TEXT = { max: 300, unit: 'graphemes', also: { max: 3_000, unit
 export const CHAT_TEXT = { max: 1_000, unit: 'graphemes', also: { max: 10_000, unit: 'utf8-bytes' } } as const;
 
 /** `app.bsky.embed.images` said 1,000,000 bytes for years and 2,000,000 since 2026; older servers refuse more than the first. */
-export const IMAGES = { max: 4, maxBytes: 1_000_000, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] } as const;
+export const IMAGES = {
+  max: 4,
+  maxBytes: 1_000_000,
+  types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+} as const;
 
 export const capabilities: Capabilities = {
   text: POST_TEXT,

@@ -6,7 +6,11 @@ import type { ChatMessage, PostView } from './lexicon.ts';
 /** What hangs on a post, from its view; from the bare record when there is no view. */
 export function attachmentsOf(post: PostView): Attachment[] {
   const { embed: view, record, author, uri } = post;
-  const embedded = view ? fromEmbed(view, author.did, uri) : record.embed ? fromEmbed(record.embed, author.did, uri) : [];
+  const embedded = view
+    ? fromEmbed(view, author.did, uri)
+    : record.embed
+      ? fromEmbed(record.embed, author.did, uri)
+      : [];
   return [...embedded, ...hiddenLinks(record.text, record.facets, embedded)];
 }
 
@@ -17,8 +21,16 @@ export function chatAttachmentsOf({ embed, text, facets, sender }: ChatMessage):
 
 const Web = z.string().regex(/^https?:\/\/\S+$/);
 const words = z.string().optional().catch(undefined);
-const Blob = z.looseObject({ ref: z.looseObject({ $link: z.string() }), mimeType: words, size: z.number().optional().catch(undefined) });
-const Picture = z.looseObject({ fullsize: Web.optional().catch(undefined), image: Blob.optional().catch(undefined), alt: words });
+const Blob = z.looseObject({
+  ref: z.looseObject({ $link: z.string() }),
+  mimeType: words,
+  size: z.number().optional().catch(undefined),
+});
+const Picture = z.looseObject({
+  fullsize: Web.optional().catch(undefined),
+  image: Blob.optional().catch(undefined),
+  alt: words,
+});
 const Pictures = z.looseObject({ images: z.array(Picture) });
 const Gallery = z.looseObject({ items: z.array(Picture) });
 const Video = z.looseObject({ alt: words, video: Blob.optional().catch(undefined) });
@@ -53,11 +65,16 @@ function fromEmbed(embed: { readonly $type: string }, did: string, uri: string):
   }
 }
 
-const unsupported = (what: string): Attachment => ({ kind: 'unsupported', source: { kind: 'none' }, title: what.slice(0, 80) });
+const unsupported = (what: string): Attachment => ({
+  kind: 'unsupported',
+  source: { kind: 'none' },
+  title: what.slice(0, 80),
+});
 
 /** The public picture server makes an address out of the account and the picture's own id. */
 function picture({ fullsize, image, alt }: z.infer<typeof Picture>, did: string): Attachment {
-  const url = fullsize ?? (image ? `https://cdn.bsky.app/img/feed_fullsize/plain/${did}/${image.ref.$link}@jpeg` : undefined);
+  const url =
+    fullsize ?? (image ? `https://cdn.bsky.app/img/feed_fullsize/plain/${did}/${image.ref.$link}@jpeg` : undefined);
   return {
     kind: 'image',
     source: url === undefined ? { kind: 'none' } : { kind: 'url', url },

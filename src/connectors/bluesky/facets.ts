@@ -14,13 +14,17 @@ export type Found =
   | { readonly kind: 'link'; readonly uri: string; readonly start: number; readonly end: number }
   | { readonly kind: 'tag'; readonly tag: string; readonly start: number; readonly end: number };
 
-const MENTION = /(^|[\s(])@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?)(?![a-z0-9-])/giu;
-const LINK = /(^|[\s(])(https?:\/\/\S+|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?![a-z0-9.@-])(?:[/?#]\S*)?)/giu;
-const TAG = /(^|\s)[#＃]((?!\ufe0f)[^\s\u00ad\u2060\u200a-\u200d\u20e2]+)/gu;
+const MENTION =
+  /(^|[\s(])@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?)(?![a-z0-9-])/giu;
+const LINK =
+  /(^|[\s(])(https?:\/\/\S+|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?![a-z0-9.@-])(?:[/?#]\S*)?)/giu;
+const TAG = /(^|\s)[#＃]((?!\ufe0f)[^\s\u00ad\u2060\u200a\u200b\u200c]+)/gu;
 
 /** Without `https://` only these endings make a link: "done.it" at the end of a hurried sentence shall not. */
 const ENDINGS = new Set(
-  'com org net info biz app dev shop store blog online site social tech io co ai eu uk de fr es pt nl be lu ch at dk se no fi pl cz sk hu si hr rs ba mk al gr cy bg ro lt lv ee ie is mt tr ua ru us ca mx br ar cl au nz jp kr cn in za example'.split(' '),
+  'com org net info biz app dev shop store blog online site social tech io co ai eu uk de fr es pt nl be lu ch at dk se no fi pl cz sk hu si hr rs ba mk al gr cy bg ro lt lv ee ie is mt tr ua ru us ca mx br ar cl au nz jp kr cn in za example'.split(
+    ' ',
+  ),
 );
 
 /** Tags end where the network's own app ends them: 64 characters, no trailing punctuation, not digits alone. */
@@ -65,7 +69,11 @@ export function toFacets(text: string, found: readonly Found[], didOf: ReadonlyM
   const facets: Facet[] = [];
   for (const one of found) {
     const feature = featureOf(one, didOf);
-    if (feature) facets.push({ index: { byteStart: bytesIn(text, one.start), byteEnd: bytesIn(text, one.end) }, features: [feature] });
+    if (feature)
+      facets.push({
+        index: { byteStart: bytesIn(text, one.start), byteEnd: bytesIn(text, one.end) },
+        features: [feature],
+      });
   }
   return facets;
 }

@@ -29,7 +29,12 @@ export const Profile = z.looseObject({
 });
 export type Profile = z.infer<typeof Profile>;
 
-const Feature = z.looseObject({ $type: z.string(), uri: soft(z.string()), did: soft(z.string()), tag: soft(z.string()) });
+const Feature = z.looseObject({
+  $type: z.string(),
+  uri: soft(z.string()),
+  did: soft(z.string()),
+  tag: soft(z.string()),
+});
 const Facet = z.looseObject({
   index: z.looseObject({ byteStart: Count, byteEnd: Count }),
   features: z.array(Feature),
@@ -93,9 +98,7 @@ export const LogLine = z.looseObject({
   $type: z.string(),
   convoId: z.string().min(1),
   message: soft(ChatMessage),
-  reaction: soft(
-    z.looseObject({ value: z.string().min(1), sender: z.looseObject({ did: Did }), createdAt: When }),
-  ),
+  reaction: soft(z.looseObject({ value: z.string().min(1), sender: z.looseObject({ did: Did }), createdAt: When })),
 });
 
 /** The four shapes of a ledger entry, by the key that only it has. */

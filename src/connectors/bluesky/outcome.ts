@@ -36,12 +36,17 @@ const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
   person_unavailable: 'This person does not take direct messages from the account.',
 };
 
-export const refused = (reason: RefusalReason, detail: string): SendOutcome & { kind: 'refused' } => ({ kind: 'refused', reason, detail });
+export const refused = (reason: RefusalReason, detail: string): SendOutcome & { kind: 'refused' } => ({
+  kind: 'refused',
+  reason,
+  detail,
+});
 
 /** Of a call that makes something. */
 export function outcomeOf(failure: XrpcFailure): Exclude<SendOutcome, { kind: 'accepted' }> {
   const { status, message, afterMs, isPerhapsDone } = failure;
-  if (status === 429) return { kind: 'try_later', afterMs: afterMs ?? NO_WORD_WAIT_MS, detail: 'Bluesky asks to slow down.' };
+  if (status === 429)
+    return { kind: 'try_later', afterMs: afterMs ?? NO_WORD_WAIT_MS, detail: 'Bluesky asks to slow down.' };
   if (status === 0 || status >= 500) {
     if (isPerhapsDone) return { kind: 'unknown', detail: message };
     return { kind: 'try_later', afterMs: afterMs ?? NO_WORD_WAIT_MS, detail: message };
@@ -68,7 +73,9 @@ export function troubleOf(failure: XrpcFailure): Trouble {
   if (status === 429) return new Trouble('limited', 'Bluesky asks to slow down.', afterMs ?? NO_WORD_WAIT_MS);
   const reason = reasonOf(failure);
   if (reason === 'needs_login') return new Trouble('needs_login', WORDS.needs_login ?? message);
-  if (error.startsWith('Account')) return new Trouble('needs_login', `Bluesky has closed the account for now: ${message}`);
-  if (error === 'ENOTFOUND') return new Trouble('misconfigured', 'There is no server under the address given in the settings.');
+  if (error.startsWith('Account'))
+    return new Trouble('needs_login', `Bluesky has closed the account for now: ${message}`);
+  if (error === 'ENOTFOUND')
+    return new Trouble('misconfigured', 'There is no server under the address given in the settings.');
   return new Trouble('unavailable', message, afterMs);
 }

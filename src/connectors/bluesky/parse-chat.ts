@@ -8,7 +8,11 @@ import { isBot, personOf } from './person.ts';
 const LOG = 'chat.bsky.convo.defs#log';
 
 /** One line of the message log. The other kinds (mutes, read marks, group events) are nothing to file. */
-export function logEvent({ log, convo }: z.infer<typeof Entry.log>, account: ExternalAccountId, isHistory: boolean): ChannelEvent {
+export function logEvent(
+  { log, convo }: z.infer<typeof Entry.log>,
+  account: ExternalAccountId,
+  isHistory: boolean,
+): ChannelEvent {
   const { $type, convoId, message, reaction } = log;
   const what = $type.startsWith(LOG) ? $type.slice(LOG.length) : $type;
   if (!['CreateMessage', 'DeleteMessage', 'AddReaction', 'RemoveReaction'].includes(what))
@@ -59,7 +63,8 @@ function messageEvent(
 
 function threadOf(convoId: string, convo: Convo | undefined, sender: string, account: ExternalAccountId): ThreadRef {
   const others = convo?.members.filter(({ did }) => did !== account) ?? [];
-  const counterpart = others.length === 1 ? personOf(others[0]!) : others.length === 0 && sender !== account ? bare(sender) : null;
+  const counterpart =
+    others.length === 1 ? personOf(others[0]!) : others.length === 0 && sender !== account ? bare(sender) : null;
   return {
     id: convoId as ExternalThreadId,
     kind: 'direct',

@@ -33,7 +33,13 @@ export function postEvent(post: PostFacts, account: ExternalAccountId, isHistory
   };
   // our own post opens nothing; our own answer belongs to the conversation that it answers
   if (isOurs && !reply)
-    return { kind: 'post', ...common, author: { kind: 'business' }, at: post.indexedAt, ...optional('counts', countsOf(post)) };
+    return {
+      kind: 'post',
+      ...common,
+      author: { kind: 'business' },
+      at: post.indexedAt,
+      ...optional('counts', countsOf(post)),
+    };
   return {
     kind: 'message',
     ...common,

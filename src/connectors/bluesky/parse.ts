@@ -21,7 +21,9 @@ export function parse(entry: RawEntry, context: ParseContext): readonly ChannelE
   if ('notification' in body) return [notificationEvent(body, account, isHistory)];
   if ('log' in body) {
     const read = Entry.log.safeParse(body);
-    return [read.success ? logEvent(read.data, account, isHistory) : ignored('The line of the message log is not complete.')];
+    return [
+      read.success ? logEvent(read.data, account, isHistory) : ignored('The line of the message log is not complete.'),
+    ];
   }
   if ('deleted' in body) {
     const read = Entry.deleted.safeParse(body);

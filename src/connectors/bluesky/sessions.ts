@@ -104,7 +104,8 @@ export function createSessions(xrpc: Xrpc, now: () => Date): Sessions {
     if (!session.ok) return { ...session, isPerhapsDone: false };
     const answer = await xrpc(session.pds, what, session.accessJwt);
     // the account may have moved to another server: the next login will say where
-    if (!answer.ok && answer.error === 'ENOTFOUND' && session.pds !== credentials.service) kept.delete(keyOf(credentials));
+    if (!answer.ok && answer.error === 'ENOTFOUND' && session.pds !== credentials.service)
+      kept.delete(keyOf(credentials));
     if (answer.ok || !isTokenTrouble(answer)) return answer;
     const current = kept.get(keyOf(credentials));
     const next = current && current.accessJwt !== session.accessJwt ? current : await renew(credentials);
@@ -117,7 +118,9 @@ export function createSessions(xrpc: Xrpc, now: () => Date): Sessions {
 /** Trouble with tokens is mostly answered 400. A refusal of direct messages looks like it and is none. */
 export function isTokenTrouble({ status, error, message }: XrpcFailure): boolean {
   if (status === 401) return true;
-  return status === 400 && (error === 'ExpiredToken' || (error === 'InvalidToken' && !isMessagesRefusal({ error, message })));
+  return (
+    status === 400 && (error === 'ExpiredToken' || (error === 'InvalidToken' && !isMessagesRefusal({ error, message })))
+  );
 }
 
 export function isMessagesRefusal({ error, message }: Pick<XrpcFailure, 'error' | 'message'>): boolean {
@@ -126,7 +129,9 @@ export function isMessagesRefusal({ error, message }: Pick<XrpcFailure, 'error' 
 
 /** The password is part of it: a new one must prove itself. Hashed, so that no secret lies about as a key. */
 function keyOf({ service, identifier, appPassword }: BlueskyCredentials): string {
-  return createHash('sha256').update(JSON.stringify([service, identifier, appPassword])).digest('base64');
+  return createHash('sha256')
+    .update(JSON.stringify([service, identifier, appPassword]))
+    .digest('base64');
 }
 
 function toSession(answer: XrpcAnswer, from: string): Session | XrpcFailure {
@@ -137,7 +142,9 @@ function toSession(answer: XrpcAnswer, from: string): Session | XrpcFailure {
     return { ok: false, status: 200, error: 'NotASession', message, isPerhapsDone: false };
   }
   const { did, handle, accessJwt, refreshJwt, active, status, didDoc } = result.data;
-  const endpoint = didDoc?.service.find(({ id }) => id === '#atproto_pds' || id === `${did}#atproto_pds`)?.serviceEndpoint;
+  const endpoint = didDoc?.service.find(
+    ({ id }) => id === '#atproto_pds' || id === `${did}#atproto_pds`,
+  )?.serviceEndpoint;
   return {
     ok: true,
     did,

@@ -48,7 +48,11 @@ export function createXrpc({ fetch, now, timeoutMs }: { fetch: Fetch; now: () =>
     if (call.proxy) headers['atproto-proxy'] = call.proxy;
     if (call.blob) headers['content-type'] = call.blob.mimeType;
     else if (call.body !== undefined) headers['content-type'] = 'application/json';
-    const body = call.blob ? Uint8Array.from(call.blob.bytes) : call.body === undefined ? null : JSON.stringify(call.body);
+    const body = call.blob
+      ? Uint8Array.from(call.blob.bytes)
+      : call.body === undefined
+        ? null
+        : JSON.stringify(call.body);
     try {
       const response = await fetch(address(base, call), {
         method: call.method,
