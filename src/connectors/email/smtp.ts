@@ -40,8 +40,13 @@ export async function withSmtp<T>(
   let stage: Stage = 'connect';
   try {
     return await new Promise<T>((resolve, reject) => {
-      connection.on('error', reject);
-      connection.on('end', () => reject(new Error('The server closed the connection.')));
+      // From then on the act itself hears of errors: only it knows how far it came, and a guess here
+      // would call a mail unsent that the server has.
+      const lost = (error: Error) => {
+        if (stage !== 'envelope') reject(error);
+      };
+      connection.on('error', lost);
+      connection.on('end', () => lost(new Error('The server closed the connection.')));
       connection.connect((refused) => {
         if (refused) return reject(refused);
         stage = 'login';
