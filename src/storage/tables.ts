@@ -107,7 +107,7 @@ export interface ApiTokensTable {
   id: string;
   token_hash: Uint8Array;
   name: string;
-  scopes: string;
+  scopes: string[];
   created_by: AgentId | null;
   created_at: Date;
   expires_at: Date | null;

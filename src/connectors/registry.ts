@@ -1,0 +1,34 @@
+import type { Connector } from '../core/channel/connector.ts';
+import { createBluesky } from './bluesky/index.ts';
+import { createEmail } from './email/index.ts';
+import { createFacebook } from './facebook/index.ts';
+import { createMessenger } from './messenger/index.ts';
+
+/** Every channel of this program, by its name. */
+export type Connectors = ReadonlyMap<string, Connector>;
+
+export interface ConnectorOptions {
+  /** Another Graph API than Meta's own, for tests. */
+  readonly metaGraphUrl?: string | null;
+  readonly now?: () => Date;
+}
+
+export function createConnectors({ metaGraphUrl, now }: ConnectorOptions = {}): Connectors {
+  const graph = metaGraphUrl ? { graphUrl: metaGraphUrl } : {};
+  const clock = now ? { now } : {};
+  const all: readonly Connector[] = [
+    known(createFacebook(graph)),
+    known(createMessenger({ ...graph, ...clock })),
+    known(createEmail(clock)),
+    known(createBluesky(clock)),
+  ];
+  return new Map(all.map((connector) => [connector.channel, connector]));
+}
+
+/**
+ * Outside of its folder nobody knows the shape of a connector's credentials. What is passed in is always what its own
+ * form parsed, so forgetting the type loses nothing.
+ */
+function known<Credentials>(connector: Connector<Credentials>): Connector {
+  return connector as Connector<unknown> & Connector<Credentials>;
+}

@@ -1,0 +1,52 @@
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { Act } from '../../core/access/role.ts';
+import { CareError } from '../../core/errors.ts';
+import type { Database } from '../../storage/database.ts';
+import type { Rule } from '../rules.ts';
+import { identify } from './identify.ts';
+import { refuseForeignPages } from './same-origin.ts';
+import type { Visitor } from './visitor.ts';
+
+export interface GuardDeps {
+  readonly db: Database;
+  /** The address people type, e.g. `https://care.example.com`; null when none was configured. */
+  readonly publicUrl: string | null;
+  readonly now: () => Date;
+}
+
+/** Decides before anything of a request is read: who is it, and may they. */
+export function createGuard(deps: GuardDeps) {
+  const visitors = new WeakMap<FastifyRequest, Visitor>();
+  const made = new WeakSet<object>();
+  const ownOrigin = deps.publicUrl ? new URL(deps.publicUrl).origin : null;
+
+  return {
+    made,
+    visitorOf(this: FastifyRequest): Visitor {
+      const visitor = visitors.get(this);
+      if (!visitor) throw new Error('This route is public: it does not know who asks.');
+      return visitor;
+    },
+    forRule(rule: Rule): onRequestAsyncHookHandler | null {
+      if (rule === 'public') return null;
+      const act = rule === 'signed_in' ? null : rule.act;
+      const hook: onRequestAsyncHookHandler = async (request) => {
+        const visitor = await identify(deps.db, request, deps.now());
+        if (!visitor) throw new CareError('unauthenticated', 'sign_in_first', 'Sign in first.');
+        if (visitor.via.kind === 'session') refuseForeignPages(request, ownOrigin);
+        if (act && !visitor.acts.includes(act)) throw notAllowed(visitor, act);
+        visitors.set(request, visitor);
+      };
+      made.add(hook);
+      return hook;
+    },
+  };
+}
+
+function notAllowed(visitor: Visitor, act: Act): CareError {
+  const words =
+    visitor.via.kind === 'token'
+      ? `This API token does not have the scope ${act}.`
+      : 'Your role does not allow this. An owner or an admin can change it.';
+  return new CareError('forbidden', 'not_allowed', words, { act });
+}

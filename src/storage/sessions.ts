@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Role } from '../core/access/role.ts';
+import type { AgentId, WorkspaceId } from '../core/ids.ts';
+import type { Reader, Tx } from './database.ts';
+
+export interface NewSession {
+  readonly workspaceId: WorkspaceId;
+  readonly agentId: AgentId;
+  readonly tokenHash: Uint8Array;
+  readonly at: Date;
+  readonly expiresAt: Date;
+  readonly userAgent: string;
+  readonly address: string;
+}
+
+export async function addSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values({
+      workspace_id: session.workspaceId,
+      token_hash: session.tokenHash,
+      agent_id: session.agentId,
+      created_at: session.at,
+      last_seen_at: session.at,
+      expires_at: session.expiresAt,
+      user_agent: session.userAgent,
+      address: session.address,
+    })
+    .execute();
+}
+
+export interface SignedIn {
+  readonly agentId: AgentId;
+  readonly role: Role;
+  readonly lastSeenAt: Date;
+}
+
+/** Null when the session ended, or its agent is no longer active. */
+export async function findSession(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<SignedIn | null> {
+  const row = await db
+    .selectFrom('sessions as s')
+    .innerJoin('agents as a', (join) =>
+      join.onRef('a.workspace_id', '=', 's.workspace_id').onRef('a.id', '=', 's.agent_id'),
+    )
+    .select(['a.id', 'a.role', 's.last_seen_at'])
+    .where('s.workspace_id', '=', workspaceId)
+    .where('s.token_hash', '=', tokenHash)
+    .where('s.expires_at', '>', now)
+    .where('a.deactivated_at', 'is', null)
+    .executeTakeFirst();
+  return row ? { agentId: row.id, role: row.role, lastSeenAt: row.last_seen_at } : null;
+}
+
+export async function touchSession(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  tokenHash: Uint8Array,
+  now: Date,
+  expiresAt: Date,
+): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ last_seen_at: now, expires_at: expiresAt })
+    .where('workspace_id', '=', workspaceId)
+    .where('token_hash', '=', tokenHash)
+    .execute();
+}
+
+/** Ends one; false when it was not there. */
+export async function endSession(tx: Tx, workspaceId: WorkspaceId, tokenHash: Uint8Array): Promise<boolean> {
+  const done = await tx
+    .deleteFrom('sessions')
+    .where('workspace_id', '=', workspaceId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return done.numDeletedRows > 0n;
+}
+
+/** Ends all sessions of an agent but, where given, the one they are in. */
+export async function endSessionsOf(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  agentId: AgentId,
+  butNot: Uint8Array | null = null,
+): Promise<void> {
+  let ending = tx.deleteFrom('sessions').where('workspace_id', '=', workspaceId).where('agent_id', '=', agentId);
+  if (butNot) ending = ending.where('token_hash', '!=', butNot);
+  await ending.execute();
+}
+
+export interface SessionRow {
+  readonly tokenHash: Uint8Array;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly userAgent: string;
+  readonly address: string;
+}
+
+export async function listSessions(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  agentId: AgentId,
+  now: Date,
+): Promise<readonly SessionRow[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('agent_id', '=', agentId)
+    .where('expires_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    tokenHash: row.token_hash,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    userAgent: row.user_agent,
+    address: row.address,
+  }));
+}
+
+/** For the timers: what has ended is no longer kept. */
+export async function removeEndedSessions(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<void> {
+  await sql`with gone as (delete from sessions where workspace_id = ${workspaceId} and expires_at <= ${now})
+    delete from sign_in_links where workspace_id = ${workspaceId} and expires_at <= ${now}`.execute(tx);
+}
