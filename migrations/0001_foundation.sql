@@ -105,6 +105,9 @@ create table inboxes (
   last_error_at timestamptz,
   last_error text,
   last_count jsonb,
+  -- Which worker reads it, and until when: with two of them only one does.
+  puller uuid,
+  puller_until timestamptz,
   created_at timestamptz not null default now(),
   primary key (workspace_id, id),
   unique (workspace_id, channel, external_id)
@@ -180,6 +183,7 @@ create table threads (
   permalink text,
   counterpart_id uuid,
   remote jsonb,
+  looked_up_at timestamptz,
   created_at timestamptz not null,
   primary key (workspace_id, id),
   unique (workspace_id, inbox_id, external_id)
@@ -233,6 +237,9 @@ create table conversations (
   opened_by uuid,
   snoozed_until timestamptz,
   answered_elsewhere_at timestamptz,
+  -- When a person of ours first answered, and who.
+  first_response_at timestamptz,
+  first_response_by uuid,
   last_inbound_at timestamptz,
   last_outbound_at timestamptz,
   last_message_at timestamptz not null,
@@ -297,6 +304,10 @@ create table messages (
   deleted_at timestamptz,
   hidden_at timestamptz,
   looked_up_at timestamptz,
+  -- The network gave ids only; the rest is asked for.
+  is_partial boolean not null default false,
+  -- The change that told of one of ours: whether a colleague answered since a page was read is decided by it.
+  told_seq bigint,
   ledger_id bigint,
   primary key (workspace_id, id),
   -- Networks deliver at least once, several at a time and out of order: this makes a second delivery harmless.
@@ -304,6 +315,8 @@ create table messages (
 );
 create index messages_conversation on messages (workspace_id, conversation_id, sent_at, id);
 create index messages_thread on messages (workspace_id, thread_id, sent_at, id);
+create index messages_untold on messages (workspace_id, conversation_id) where direction = 'outbound' and told_seq is null;
+create index messages_partial on messages (workspace_id, id) where is_partial;
 create index messages_words on messages using gin (to_tsvector('simple', search));
 
 create table message_versions (
@@ -385,6 +398,14 @@ create table outbox (
   attempts smallint not null default 0,
   not_before timestamptz not null,
   lease_until timestamptz,
+  -- How often the network was asked whether it is there, and how often in a row it said no.
+  looks smallint not null default 0,
+  absences smallint not null default 0,
+  -- The network cannot tell: a person decides.
+  awaits_person boolean not null default false,
+  first_tried_at timestamptz,
+  -- When the human act that sent it also marked the conversation as answered; taken back when it fails.
+  marked_at timestamptz,
   external_id text,
   remote jsonb,
   created_at timestamptz not null,
@@ -392,6 +413,7 @@ create table outbox (
   primary key (workspace_id, id)
 );
 create index outbox_due on outbox (workspace_id, order_key, position) where state in ('queued', 'sending', 'unknown');
+create index outbox_target on outbox (workspace_id, target_message_id, position) where target_message_id is not null;
 create index outbox_conversation on outbox (workspace_id, conversation_id, position);
 
 create table media (

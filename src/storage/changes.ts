@@ -15,7 +15,7 @@ export interface Change {
 }
 
 /**
- * Writes what browsers will be told and stamps the conversations with it. The LAST statement of a transaction:
+ * Writes what browsers will be told and stamps the conversations, and what we newly said in them, with it. The LAST statement of a transaction:
  * it holds the workspace's row until the commit, which is what makes the sequence the order of commits.
  * @returns the workspace's sequence after these changes
  */
@@ -43,6 +43,11 @@ export async function recordChanges(
       update conversations c set changed_seq = t.seq
       from (select conversation_id, max(seq) as seq from told where conversation_id is not null group by 1) t
       where c.workspace_id = ${workspaceId} and c.id = t.conversation_id
+    ), first_told as (
+      update messages m set told_seq = t.seq
+      from (select conversation_id, max(seq) as seq from told where conversation_id is not null group by 1) t
+      where m.workspace_id = ${workspaceId} and m.conversation_id = t.conversation_id
+        and m.direction = 'outbound' and m.told_seq is null
     )
     select change_seq as seq, pg_notify(${CHANGED}, ${String(workspaceId)}) from moved`.execute(tx);
   return result.rows[0]?.seq ?? 0;

@@ -149,6 +149,8 @@ export interface InboxesTable {
   last_error_at: Date | null;
   last_error: string | null;
   last_count: NullableJson;
+  puller: string | null;
+  puller_until: Date | null;
   created_at: Generated<Date>;
 }
 
@@ -212,6 +214,7 @@ export interface ThreadsTable {
   permalink: string | null;
   counterpart_id: IdentityId | null;
   remote: NullableJson;
+  looked_up_at: Date | null;
   created_at: Date;
 }
 
@@ -259,6 +262,8 @@ export interface ConversationsTable {
   opened_by: AgentId | null;
   snoozed_until: Date | null;
   answered_elsewhere_at: Date | null;
+  first_response_at: Date | null;
+  first_response_by: AgentId | null;
   last_inbound_at: Date | null;
   last_outbound_at: Date | null;
   last_message_at: Date;
@@ -303,6 +308,8 @@ export interface MessagesTable {
   deleted_at: Date | null;
   hidden_at: Date | null;
   looked_up_at: Date | null;
+  is_partial: Generated<boolean>;
+  told_seq: number | null;
   ledger_id: number | null;
 }
 
@@ -374,6 +381,11 @@ export interface OutboxTable {
   attempts: Generated<number>;
   not_before: Date;
   lease_until: Date | null;
+  looks: Generated<number>;
+  absences: Generated<number>;
+  awaits_person: Generated<boolean>;
+  first_tried_at: Date | null;
+  marked_at: Date | null;
   external_id: string | null;
   remote: NullableJson;
   created_at: Date;

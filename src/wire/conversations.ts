@@ -121,10 +121,16 @@ export const Way = z.object({
     unit: z.enum(['utf16', 'graphemes', 'utf8-bytes']),
     also: z.object({ max: z.number(), unit: z.enum(['utf16', 'graphemes', 'utf8-bytes']) }).optional(),
   }),
-  attachments: z.object({ max: z.number(), maxBytes: z.number(), types: z.array(z.string()) }),
+  attachments: z.object({
+    max: z.number(),
+    maxBytes: z.number(),
+    types: z.array(z.string()),
+    withText: z.boolean().describe('False: words or a file, never both'),
+  }),
   isOpen: z.boolean(),
   closedBecause: z.string().nullable(),
-  closesAt: Instant.nullable(),
+  closesAt: Instant.nullable().describe('When it closes for a person at the desk'),
+  freeUntil: Instant.nullable().describe('Until then machines may answer too; after it only a person'),
   isOnce: z.boolean(),
   isHumanOnly: z.boolean(),
 });
@@ -147,6 +153,7 @@ export const OutgoingAct = z.object({
   createdAt: Instant,
   attempts: z.number(),
   notBefore: Instant,
+  awaitsPerson: z.boolean().describe('Perhaps sent, and the network cannot tell: somebody must look and decide'),
 });
 export const ConversationDetail = z.object({
   conversation: ConversationRow,
