@@ -12,6 +12,7 @@ import { parse } from './parse.ts';
 import { sendAct } from './send.ts';
 
 const SCOPES = ['pages_read_engagement', 'pages_read_user_content', 'pages_manage_engagement', 'pages_manage_metadata'];
+const USEFUL = { pages_manage_posts: 'publish posts', pages_messaging: 'answer comments privately' };
 
 /** A Facebook Page: what people write on it, and what they write about it elsewhere. */
 export function createFacebook(
@@ -24,7 +25,7 @@ export function createFacebook(
     mark: 'f',
     capabilities,
     credentials: metaCredentials,
-    check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, fields: FACEBOOK_FIELDS }),
+    check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, useful: USEFUL, fields: FACEBOOK_FIELDS }),
     parse,
     send: (act, credentials) => sendAct(graph, act, credentials),
     find: (act, credentials) => findAct(graph, act, credentials),

@@ -31,7 +31,7 @@ export function createMessenger(options: MessengerOptions = {}): Connector<MetaC
     mark: 'M',
     capabilities,
     credentials: metaCredentials,
-    check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, fields: MESSENGER_FIELDS }),
+    check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, useful: {}, fields: MESSENGER_FIELDS }),
     parse,
     send: (act, credentials) => sendAct(graph, act, credentials, now()),
     find: (act, credentials) => findAct(graph, act, credentials),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outgoing, OutgoingAttachment, SendOutcome } from '../../core/channel/outgoing.ts';
+import type { Outgoing, OutgoingAttachment, SendOutcome, TargetMessage } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId } from '../../core/ids.ts';
 import { overBy } from '../../core/text/measure.ts';
 import type { MetaCredentials } from '../meta/credentials.ts';
@@ -20,7 +20,7 @@ export async function sendAct(
   now: Date,
 ): Promise<SendOutcome> {
   if (act.kind === 'reply') return reply(graph, act, credentials, now);
-  if (act.kind === 'like' || act.kind === 'unlike') return react(graph, act, credentials);
+  if (act.kind === 'like' || act.kind === 'unlike') return react(graph, act.kind, act.target, credentials);
   return refused('not_allowed', `Messenger has no "${act.kind.replace('_', ' ')}".`);
 }
 
@@ -99,20 +99,10 @@ async function upload(
 }
 
 /** A like is a reaction; a Page has one for each message, so doing it again changes nothing. */
-async function react(
-  graph: Graph,
-  act: Outgoing & { readonly kind: 'like' | 'unlike' },
-  credentials: MetaCredentials,
-): Promise<SendOutcome> {
-  const { target } = act;
-  if (target.authorId === null || target.authorId === credentials.pageId)
-    return refused('not_allowed', 'Only what the person wrote can be liked here.');
-  const payload = act.kind === 'like' ? { message_id: target.id, reaction: '👍' } : { message_id: target.id };
-  const body = {
-    recipient: { id: target.authorId },
-    sender_action: act.kind === 'like' ? 'react' : 'unreact',
-    payload,
-  };
+async function react(graph: Graph, kind: 'like' | 'unlike', target: TargetMessage, credentials: MetaCredentials): Promise<SendOutcome> {
+  if (target.authorId === null || target.authorId === credentials.pageId) return refused('not_allowed', 'Only what the person wrote can be liked here.');
+  const payload = kind === 'like' ? { message_id: target.id, reaction: '👍' } : { message_id: target.id };
+  const body = { recipient: { id: target.authorId }, sender_action: kind === 'like' ? 'react' : 'unreact', payload };
   const answer = await graph({ method: 'POST', path: `${credentials.pageId}/messages`, body }, asPage(credentials));
   return answer.kind === 'ok' ? { kind: 'accepted' } : outcomeOf(answer, true);
 }

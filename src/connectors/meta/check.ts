@@ -39,6 +39,8 @@ const Page = z.object({
 export interface CheckNeeds {
   /** Without these the channel cannot work. */
   readonly scopes: readonly string[];
+  /** Without these a part of it does not. */
+  readonly useful: Readonly<Record<string, string>>;
   /** What the channel listens to. */
   readonly fields: readonly string[];
 }
@@ -67,6 +69,10 @@ export async function checkPage(graph: Graph, credentials: MetaCredentials, need
 
   const { expires_at: expires, data_access_expires_at: reviewed } = facts.data.data;
   const warnings = await listeningWarnings(graph, credentials, needs);
+  const { scopes } = facts.data.data;
+  for (const [scope, what] of Object.entries(needs.useful)) {
+    if (scopes && !scopes.includes(scope)) warnings.push(`Without the permission ${scope} the Page cannot ${what} from here.`);
+  }
   if (reviewed)
     warnings.push(
       `Somebody must connect the Page again before ${day(reviewed)}, or Meta stops showing what people write.`,
