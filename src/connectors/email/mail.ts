@@ -23,6 +23,8 @@ export interface Mail {
   readonly contentType: { readonly value: string; readonly params: Readonly<Record<string, string>> };
   readonly subject: string;
   readonly text: string;
+  /** False: `text` was made from the HTML. */
+  readonly hasPlainText: boolean;
   readonly html: string | undefined;
   readonly parts: readonly MailPart[];
   readonly sizeBytes: number;

@@ -69,12 +69,20 @@ function attributionStart(lines: readonly string[], quoteAt: number): number {
   if (end < 0) return quoteAt;
   if (DIVIDER.test(lines[end] ?? '')) return end;
   if (!ATTRIBUTION_END.test(lines[end] ?? '')) return quoteAt;
-  for (let start = end; start > end - 3 && start >= 0; start--) {
-    if (lines[start]?.trim() === '') break;
-    if (looksLikeAttribution(lines.slice(start, end + 1).join(' '))) return start;
+  let start = end;
+  while (start > 0 && start > end - 2 && lines[start - 1]?.trim() !== '') {
+    const sofar = lines.slice(start, end + 1).join(' ');
+    // A second line often looks complete by itself: "care@example.com> wrote:".
+    if (looksLikeAttribution(sofar) && isBalanced(sofar) && !WHEN.test(lines[start - 1] ?? '')) break;
+    start--;
   }
-  return quoteAt;
+  return looksLikeAttribution(lines.slice(start, end + 1).join(' ')) ? start : quoteAt;
 }
+
+const WHEN = /\b(19|20)\d{2}\b|\d{4}년/;
+const countOf = (text: string, sign: string) => text.split(sign).length;
+const isBalanced = (text: string) =>
+  countOf(text, '<') === countOf(text, '>') && countOf(text, '(') === countOf(text, ')');
 
 /** A date or an address in it, and not so long that it could be the answer itself. */
 const looksLikeAttribution = (line: string) =>

@@ -17,7 +17,8 @@ export async function readMail(
   maxPartBytes: number = BOUNDS.wordPartBytes,
 ): Promise<Mail> {
   try {
-    return await parsed(bytes, wanted, maxPartBytes);
+    const mail = await parsed(bytes, wanted, maxPartBytes);
+    return mail.html !== undefined && !mail.hasPlainText ? { ...mail, text: await textOf(mail.html) } : mail;
   } catch {
     return await onlyHeaders(bytes);
   }
@@ -78,6 +79,17 @@ function partOf(data: AttachmentStream, bytes: Uint8Array | null, sizeBytes: num
   };
 }
 
+/** The words of HTML that has no text beside it. The parser only makes them where HTML is the whole mail: so it becomes one. */
+async function textOf(html: string): Promise<string> {
+  const withoutTitles = html.replace(/<(\/?)h[1-6]\b/gi, '<$1p');
+  const mail = await parsed(
+    Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${withoutTitles}`),
+    () => false,
+    0,
+  );
+  return mail.text;
+}
+
 /** The header block alone, and the beginning of the rest as text: a customer's mail is not lost because its MIME is. */
 async function onlyHeaders(bytes: Uint8Array): Promise<Mail> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -119,6 +131,7 @@ function mailOf(
       : { value: '', params: {} },
     subject: subjectOf(headers.get('subject'), valuesOf('subject')[0]),
     text: storable(hasText ? text : withoutImageLinks(text), BOUNDS.textChars),
+    hasPlainText: hasText,
     html: html !== undefined && html.length <= BOUNDS.htmlChars ? html : undefined,
     parts,
     sizeBytes,
@@ -126,7 +139,8 @@ function mailOf(
   };
 }
 
-const unfolded = (raw: string) => storable(decodeText(Buffer.from(raw, 'latin1'), '').replace(/\r?\n/g, ' ').trim());
+const unfolded = (raw: string) =>
+  storable(decodeText(Buffer.from(raw, 'latin1'), '').replace(/\r?\n/g, ' ').trim(), BOUNDS.headerBytes);
 
 /** Raw eight-bit subjects come out of the parser broken; ours are decoded like text. */
 function subjectOf(decoded: HeaderValue | undefined, raw: string | undefined): string {
