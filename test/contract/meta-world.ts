@@ -15,8 +15,20 @@ export const credentials = {
   appSecret: 'harbor-test-secret',
   verifyToken: 'harbor-verify',
 };
-export const ida: Persona = { id: 'ida', name: 'Ida Norberg', handle: 'ida', email: 'ida@customers.test', language: 'sv' };
-export const oskar: Persona = { id: 'oskar', name: 'Oskar Lund', handle: 'oskar', email: 'oskar@customers.test', language: 'sv' };
+export const ida: Persona = {
+  id: 'ida',
+  name: 'Ida Norberg',
+  handle: 'ida',
+  email: 'ida@customers.test',
+  language: 'sv',
+};
+export const oskar: Persona = {
+  id: 'oskar',
+  name: 'Oskar Lund',
+  handle: 'oskar',
+  email: 'oskar@customers.test',
+  language: 'sv',
+};
 
 export type Arrived = { readonly entry: RawEntry; readonly context: ParseContext };
 
@@ -38,7 +50,10 @@ export async function openDoor(connector: Connector<typeof credentials>) {
       }
       const isAuthentic = connector.webhook?.isAuthentic(raw, credentials) === true;
       if (isAuthentic && door.status === 200) {
-        entries.push({ entry: { source: 'webhook', headers, body: raw.body }, context: { account: null, settings: null, receivedAt: new Date() } });
+        entries.push({
+          entry: { source: 'webhook', headers, body: raw.body },
+          context: { account: null, settings: null, receivedAt: new Date() },
+        });
       }
       response.writeHead(isAuthentic ? door.status : 401).end();
     });
@@ -69,7 +84,10 @@ export function steppingClock(start = '2026-11-18T12:00:00Z') {
 
 export type Meta = Awaited<ReturnType<typeof openMeta>>;
 
-export async function openMeta(make: (options: { graphUrl: string; now: () => Date; timeoutMs: number }) => Connector<typeof credentials>, options: Partial<MetaOptions> = {}) {
+export async function openMeta(
+  make: (options: { graphUrl: string; now: () => Date; timeoutMs: number }) => Connector<typeof credentials>,
+  options: Partial<MetaOptions> = {},
+) {
   const clock = steppingClock();
   const { appId, appSecret, verifyToken, pageId, pageAccessToken } = credentials;
   const networks: MetaNetworks = await startMeta({
@@ -98,7 +116,10 @@ export async function openMeta(make: (options: { graphUrl: string; now: () => Da
   return { clock, networks, connector, door, arrived, close };
 }
 
-export function fixturesOf(channel: string, kinds: Readonly<Record<string, readonly string[]>>): ContractWorld['fixtures'] {
+export function fixturesOf(
+  channel: string,
+  kinds: Readonly<Record<string, readonly string[]>>,
+): ContractWorld['fixtures'] {
   const folder = new URL(`../../src/connectors/${channel}/fixtures/`, import.meta.url);
   return readdirSync(folder).map((file) => {
     const name = file.replace(/\.json$/, '');
@@ -111,7 +132,11 @@ export function fixturesOf(channel: string, kinds: Readonly<Record<string, reado
   });
 }
 
-export function contractWorld(meta: Meta, channel: 'facebook' | 'messenger', kinds: Readonly<Record<string, readonly string[]>>): ContractWorld {
+export function contractWorld(
+  meta: Meta,
+  channel: 'facebook' | 'messenger',
+  kinds: Readonly<Record<string, readonly string[]>>,
+): ContractWorld {
   return {
     connector: meta.connector as Connector<unknown>,
     credentials,

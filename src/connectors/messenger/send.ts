@@ -99,8 +99,14 @@ async function upload(
 }
 
 /** A like is a reaction; a Page has one for each message, so doing it again changes nothing. */
-async function react(graph: Graph, kind: 'like' | 'unlike', target: TargetMessage, credentials: MetaCredentials): Promise<SendOutcome> {
-  if (target.authorId === null || target.authorId === credentials.pageId) return refused('not_allowed', 'Only what the person wrote can be liked here.');
+async function react(
+  graph: Graph,
+  kind: 'like' | 'unlike',
+  target: TargetMessage,
+  credentials: MetaCredentials,
+): Promise<SendOutcome> {
+  if (target.authorId === null || target.authorId === credentials.pageId)
+    return refused('not_allowed', 'Only what the person wrote can be liked here.');
   const payload = kind === 'like' ? { message_id: target.id, reaction: '👍' } : { message_id: target.id };
   const body = { recipient: { id: target.authorId }, sender_action: kind === 'like' ? 'react' : 'unreact', payload };
   const answer = await graph({ method: 'POST', path: `${credentials.pageId}/messages`, body }, asPage(credentials));

@@ -71,7 +71,8 @@ export async function checkPage(graph: Graph, credentials: MetaCredentials, need
   const warnings = await listeningWarnings(graph, credentials, needs);
   const { scopes } = facts.data.data;
   for (const [scope, what] of Object.entries(needs.useful)) {
-    if (scopes && !scopes.includes(scope)) warnings.push(`Without the permission ${scope} the Page cannot ${what} from here.`);
+    if (scopes && !scopes.includes(scope))
+      warnings.push(`Without the permission ${scope} the Page cannot ${what} from here.`);
   }
   if (reviewed)
     warnings.push(

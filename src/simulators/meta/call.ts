@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Page } from './state.ts';
 
-export type Bearer = { readonly kind: 'page'; readonly page: Page } | { readonly kind: 'user' } | { readonly kind: 'app' };
+export type Bearer =
+  | { readonly kind: 'page'; readonly page: Page }
+  | { readonly kind: 'user' }
+  | { readonly kind: 'app' };
 
 export interface Call {
   readonly method: string;
@@ -50,7 +53,8 @@ async function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> 
   return Buffer.concat(chunks);
 }
 
-export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined);
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 /** A nested parameter comes as JSON where the whole is not JSON. */
 export function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof value === 'string') {
@@ -60,5 +64,7 @@ export function objectOf(value: unknown): Readonly<Record<string, unknown>> | un
       return undefined;
     }
   }
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }

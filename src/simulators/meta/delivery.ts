@@ -68,7 +68,8 @@ export function openDelivery(state: State): Delivery {
     }
   }
 
-  const sizeOf = (waitingItems: number) => 1 + Math.floor(state.random() * Math.min(waitingItems, waitingItems > 50 ? 20 : 3));
+  const sizeOf = (waitingItems: number) =>
+    1 + Math.floor(state.random() * Math.min(waitingItems, waitingItems > 50 ? 20 : 3));
 
   async function deliver(items: readonly Item[], times: number): Promise<void> {
     const body = bodyOf(items, state.now());
@@ -91,7 +92,11 @@ export function openDelivery(state: State): Delivery {
     try {
       const response = await fetch(callbackUrl, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}`, 'user-agent': 'facebookexternalua' },
+        headers: {
+          'content-type': 'application/json',
+          'x-hub-signature-256': `sha256=${signature}`,
+          'user-agent': 'facebookexternalua',
+        },
         body,
         signal: AbortSignal.any([closing.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
       });
@@ -135,7 +140,15 @@ export function openDelivery(state: State): Delivery {
 
   return {
     push(channel, page, field, kind, part) {
-      admit({ channel, page, field, kind, part, dueAt: performance.now() + state.faults[channel].delayMs, isTried: false });
+      admit({
+        channel,
+        page,
+        field,
+        kind,
+        part,
+        dueAt: performance.now() + state.faults[channel].delayMs,
+        isTried: false,
+      });
     },
     wake() {
       const waitingLong = held;
@@ -169,5 +182,8 @@ function bodyOf(items: readonly Item[], now: Date): Buffer<ArrayBuffer> {
 
 /** Meta writes everything beyond ASCII as `\u00e9`, and signs those bytes. */
 export function escaped(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

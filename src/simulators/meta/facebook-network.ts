@@ -3,11 +3,24 @@ import type { Delivery } from './delivery.ts';
 import { type Feed, findThing, isComment } from './feed.ts';
 import { type Comment, meet, type Page, type Post, type State, storeFile } from './state.ts';
 
-const REACTIONS: Readonly<Record<string, string>> = { '👍': 'like', '❤️': 'love', '😮': 'wow', '😆': 'haha', '😢': 'sorry', '😡': 'anger', '🤗': 'care' };
+const REACTIONS: Readonly<Record<string, string>> = {
+  '👍': 'like',
+  '❤️': 'love',
+  '😮': 'wow',
+  '😆': 'haha',
+  '😢': 'sorry',
+  '😡': 'anger',
+  '🤗': 'care',
+};
 const SHOWN_POSTS = 10;
 
 /** Facebook as a customer sees it. */
-export function facebookNetwork(state: State, feed: Feed, delivery: Delivery, close: () => Promise<void>): SimulatedNetwork {
+export function facebookNetwork(
+  state: State,
+  feed: Feed,
+  delivery: Delivery,
+  close: () => Promise<void>,
+): SimulatedNetwork {
   const isMe = (authorId: string, persona: Persona) => state.users.get(authorId)?.id === persona.id;
   const pageOf = (place: string): Page => {
     const id = place.slice(place.indexOf(':') + 1);
@@ -30,7 +43,12 @@ export function facebookNetwork(state: State, feed: Feed, delivery: Delivery, cl
     const page = isComment(thing) ? thing.post.page : thing.page;
     const by = isMe(thing.authorId, persona) ? 'me' : thing.authorId === page.id ? 'company' : 'other';
     return {
-      id: thing.id, by, name: thing.authorName, text: thing.text, at: thing.at, likes: thing.reactions.size,
+      id: thing.id,
+      by,
+      name: thing.authorName,
+      text: thing.text,
+      at: thing.at,
+      likes: thing.reactions.size,
       ...(isComment(thing) ? { inReplyTo: thing.parent?.id ?? thing.post.id } : {}),
       ...(thing.isHidden ? { isHidden: true } : {}),
       ...(thing.isDeleted ? { isDeleted: true } : {}),
@@ -38,7 +56,12 @@ export function facebookNetwork(state: State, feed: Feed, delivery: Delivery, cl
   }
 
   function say(persona: Persona, { place, text, inReplyTo, attachment, at }: Said): { id: string; thread: string } {
-    const picture = attachment ? { pictureUrl: storeFile(state, { bytes: attachment.bytes, type: attachment.mimeType, name: attachment.name }).url } : {};
+    const picture = attachment
+      ? {
+          pictureUrl: storeFile(state, { bytes: attachment.bytes, type: attachment.mimeType, name: attachment.name })
+            .url,
+        }
+      : {};
     const when = at ? { at } : {};
     if (place.startsWith('wall:')) {
       const page = pageOf(place);
@@ -58,7 +81,13 @@ export function facebookNetwork(state: State, feed: Feed, delivery: Delivery, cl
     const post = thingBy(place);
     if (isComment(post)) throw new Error(`"${place}" is a comment: name its post, and answer it with inReplyTo`);
     const parent = inReplyTo === undefined || inReplyTo === post.id ? null : thingBy(inReplyTo);
-    const made = feed.comment(post, parent && isComment(parent) ? parent : null, meet(state, post.page, persona), text, { ...when, ...picture });
+    const made = feed.comment(
+      post,
+      parent && isComment(parent) ? parent : null,
+      meet(state, post.page, persona),
+      text,
+      { ...when, ...picture },
+    );
     return { id: made.id, thread: post.id };
   }
 
@@ -74,7 +103,12 @@ export function facebookNetwork(state: State, feed: Feed, delivery: Delivery, cl
         { id: `wall:${page.id}`, kind: 'wall', isPublic: true, label: `Post on the Page of ${page.name}` },
         { id: `discourage:${page.id}`, kind: 'review', isPublic: true, label: `Do not recommend ${page.name}` },
         { id: `recommend:${page.id}`, kind: 'review', isPublic: true, label: `Recommend ${page.name}` },
-        { id: `elsewhere:${page.id}`, kind: 'elsewhere', isPublic: true, label: `Mention ${page.name} in a post of your own` },
+        {
+          id: `elsewhere:${page.id}`,
+          kind: 'elsewhere',
+          isPublic: true,
+          label: `Mention ${page.name} in a post of your own`,
+        },
       ]);
       return [...newest.map(placeOf), ...around];
     },
@@ -93,10 +127,17 @@ export function facebookNetwork(state: State, feed: Feed, delivery: Delivery, cl
     view(persona) {
       const threads: SeenThread[] = [];
       for (const post of state.posts.values()) {
-        const comments = post.comments.filter((one) => !one.isDeleted && (!one.isHidden || isMe(one.authorId, persona)));
+        const comments = post.comments.filter(
+          (one) => !one.isDeleted && (!one.isHidden || isMe(one.authorId, persona)),
+        );
         if (!isMe(post.authorId, persona) && !post.comments.some((one) => isMe(one.authorId, persona))) continue;
         const own = post.kind === 'own' ? [] : [seen(post, persona)];
-        threads.push({ id: post.id, place: placeOf(post), title: shorten(post.text), messages: [...own, ...comments.map((one) => seen(one, persona))] });
+        threads.push({
+          id: post.id,
+          place: placeOf(post),
+          title: shorten(post.text),
+          messages: [...own, ...comments.map((one) => seen(one, persona))],
+        });
       }
       const newest = (thread: SeenThread) => Math.max(0, ...thread.messages.map(({ at }) => at.getTime()));
       return threads.toSorted((a, b) => newest(b) - newest(a));

@@ -7,34 +7,74 @@ import { type Comment, iso, type Page, type Post, type State, storeFile } from '
 
 const COMMENT_MAX = 8_000;
 const permission = () => new Refusal(200, 'Permissions error', undefined, 403);
-const standing = <Thing extends { readonly isDeleted: boolean }>(things: readonly Thing[]) => things.filter(({ isDeleted }) => !isDeleted);
+const standing = <Thing extends { readonly isDeleted: boolean }>(things: readonly Thing[]) =>
+  things.filter(({ isDeleted }) => !isDeleted);
 
 export function commentNode(comment: Comment): Record<string, unknown> {
   const { post, parent } = comment;
   const isOurs = comment.authorId === post.page.id;
   return {
-    id: comment.id, message: comment.text, from: { id: comment.authorId, name: comment.authorName }, created_time: iso(comment.at),
-    parent: parent ? { id: parent.id } : undefined, comment_count: post.comments.filter((one) => one.parent === comment).length,
-    like_count: comment.reactions.size, can_comment: true, can_hide: !isOurs, can_like: true, can_remove: true,
-    can_reply_privately: !isOurs && comment.privateReply === null, is_hidden: comment.isHidden, is_private: false,
-    private_reply_conversation: conversationOf(comment), user_likes: comment.reactions.has(post.page.id),
+    id: comment.id,
+    message: comment.text,
+    from: { id: comment.authorId, name: comment.authorName },
+    created_time: iso(comment.at),
+    parent: parent ? { id: parent.id } : undefined,
+    comment_count: post.comments.filter((one) => one.parent === comment).length,
+    like_count: comment.reactions.size,
+    can_comment: true,
+    can_hide: !isOurs,
+    can_like: true,
+    can_remove: true,
+    can_reply_privately: !isOurs && comment.privateReply === null,
+    is_hidden: comment.isHidden,
+    is_private: false,
+    private_reply_conversation: conversationOf(comment),
+    user_likes: comment.reactions.has(post.page.id),
     permalink_url: `${permalinkOf(post)}?comment_id=${lastSegment(comment.id)}`,
-    attachment: comment.pictureUrl ? { type: 'photo', media: { image: { src: comment.pictureUrl, width: 640, height: 640 } }, url: comment.pictureUrl } : undefined,
+    attachment: comment.pictureUrl
+      ? {
+          type: 'photo',
+          media: { image: { src: comment.pictureUrl, width: 640, height: 640 } },
+          url: comment.pictureUrl,
+        }
+      : undefined,
   };
 }
 
 export function postNode(post: Post): Record<string, unknown> {
   const total = (total_count: number) => ({ data: [], summary: { total_count } });
   return {
-    id: post.id, message: post.text || undefined, from: { id: post.authorId, name: post.authorName }, created_time: iso(post.at), updated_time: iso(post.at),
-    permalink_url: permalinkOf(post), full_picture: post.pictureUrl, is_hidden: post.isHidden, is_expired: false, user_likes: post.reactions.has(post.page.id),
-    reactions: total(post.reactions.size), comments: total(standing(post.comments).length), can_reply_privately: post.kind === 'visitor' && post.privateReply === null,
+    id: post.id,
+    message: post.text || undefined,
+    from: { id: post.authorId, name: post.authorName },
+    created_time: iso(post.at),
+    updated_time: iso(post.at),
+    permalink_url: permalinkOf(post),
+    full_picture: post.pictureUrl,
+    is_hidden: post.isHidden,
+    is_expired: false,
+    user_likes: post.reactions.has(post.page.id),
+    reactions: total(post.reactions.size),
+    comments: total(standing(post.comments).length),
+    can_reply_privately: post.kind === 'visitor' && post.privateReply === null,
     private_reply_conversation: conversationOf(post),
-    attachments: post.pictureUrl ? { data: [{ media_type: 'photo', media: { image: { src: post.pictureUrl } }, url: permalinkOf(post) }] } : undefined,
+    attachments: post.pictureUrl
+      ? { data: [{ media_type: 'photo', media: { image: { src: post.pictureUrl } }, url: permalinkOf(post) }] }
+      : undefined,
   };
 }
 function conversationOf({ privateReply: line }: Post | Comment): unknown {
-  return line ? { id: line.id, participants: { data: [{ name: line.persona.name, id: line.psid }, { name: line.page.name, id: line.page.id }] } } : undefined;
+  return line
+    ? {
+        id: line.id,
+        participants: {
+          data: [
+            { name: line.persona.name, id: line.psid },
+            { name: line.page.name, id: line.page.id },
+          ],
+        },
+      }
+    : undefined;
 }
 
 export function listComments(state: State, call: Call, thing: Post | Comment, bearer: Bearer): unknown {
@@ -42,15 +82,31 @@ export function listComments(state: State, call: Call, thing: Post | Comment, be
   if (bearer.kind !== 'page') return { data: [] };
   const post = isComment(thing) ? thing.post : thing;
   const isFlat = call.params.filter === 'stream';
-  const below = standing(post.comments).filter((one) => (isComment(thing) ? one.parent === thing : isFlat || one.parent === null));
+  const below = standing(post.comments).filter((one) =>
+    isComment(thing) ? one.parent === thing : isFlat || one.parent === null,
+  );
   const ordered = call.params.order === 'reverse_chronological' ? below.toReversed() : below;
-  const extra = call.params.summary === undefined ? {} : { summary: { order: call.params.order ?? 'chronological', total_count: below.length, can_comment: true } };
-  return listing(state, call, ordered, (one) => pick(commentNode(one), call.params.fields, 'created_time,from,message'), extra);
+  const extra =
+    call.params.summary === undefined
+      ? {}
+      : { summary: { order: call.params.order ?? 'chronological', total_count: below.length, can_comment: true } };
+  return listing(
+    state,
+    call,
+    ordered,
+    (one) => pick(commentNode(one), call.params.fields, 'created_time,from,message'),
+    extra,
+  );
 }
 
 export function listPosts(state: State, call: Call, page: Page, kinds: readonly Post['kind'][]): unknown {
   const posts = standing([...state.posts.values()]).filter((post) => post.page === page && kinds.includes(post.kind));
-  return listing(state, call, posts.toSorted((a, b) => b.at.getTime() - a.at.getTime()), (post) => pick(postNode(post), call.params.fields, 'created_time,message'));
+  return listing(
+    state,
+    call,
+    posts.toSorted((a, b) => b.at.getTime() - a.at.getTime()),
+    (post) => pick(postNode(post), call.params.fields, 'created_time,message'),
+  );
 }
 
 /** What `POST /{post or comment}` and `DELETE` do. With `message` it edits: an answer goes to `comments`. */
@@ -104,12 +160,19 @@ export function publish(state: State, call: Call, page: Page, feed: Feed): unkno
   const link = textOf(call.params.link);
   const [media] = mediaOf(call.params.attached_media);
   if (!text && !link && !media) throw badParameter('Missing message or attachment');
-  const last = [...state.posts.values()].filter((post) => post.page === page && post.kind === 'own' && !post.isDeleted).at(-1);
+  const last = [...state.posts.values()]
+    .filter((post) => post.page === page && post.kind === 'own' && !post.isDeleted)
+    .at(-1);
   if (text && last?.text === text) throw new Refusal(506, 'Duplicate status message');
   const stored = media === undefined ? undefined : state.files.get(media);
   if (media !== undefined && !stored) throw badParameter('Invalid attached_media');
   const pictureUrl = stored ? `${state.url}/media/${media}/${encodeURIComponent(stored.name)}` : undefined;
-  return { id: feed.publish(page, pageAs(state, page.id), text, { ...(link ? { link } : {}), ...(pictureUrl ? { pictureUrl } : {}) }).id };
+  return {
+    id: feed.publish(page, pageAs(state, page.id), text, {
+      ...(link ? { link } : {}),
+      ...(pictureUrl ? { pictureUrl } : {}),
+    }).id,
+  };
 }
 const mediaOf = (value: unknown): string[] => {
   const list: unknown = typeof value === 'string' ? JSON.parse(value) : value;
@@ -122,7 +185,12 @@ export function addPhoto(state: State, call: Call, page: Page, feed: Feed): unkn
   if (!file.type.startsWith('image/')) throw permission();
   const { id, url } = storeFile(state, file);
   if (call.params.published === 'false' || call.params.published === false) return { id };
-  const post = feed.publish(page, pageAs(state, page.id), textOf(call.params.message) ?? textOf(call.params.caption) ?? '', { pictureUrl: url });
+  const post = feed.publish(
+    page,
+    pageAs(state, page.id),
+    textOf(call.params.message) ?? textOf(call.params.caption) ?? '',
+    { pictureUrl: url },
+  );
   return { id, post_id: post.id };
 }
 

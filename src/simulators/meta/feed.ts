@@ -11,11 +11,22 @@ type Value = Readonly<Record<string, unknown>>;
 
 /** Everything that happens on Pages, whoever does it: it changes the state and tells the Page's app. */
 export interface Feed {
-  publish(page: Page, by: By, text: string, more?: { readonly at?: Date; readonly pictureUrl?: string; readonly link?: string }): Post;
+  publish(
+    page: Page,
+    by: By,
+    text: string,
+    more?: { readonly at?: Date; readonly pictureUrl?: string; readonly link?: string },
+  ): Post;
   review(page: Page, by: By, text: string, isPositive: boolean, at?: Date): Post;
   /** A post in a stranger's place. */
   elsewhere(page: Page, by: By, text: string, at?: Date): Post;
-  comment(post: Post, parent: Comment | null, by: By, text: string, more?: { readonly at?: Date; readonly pictureUrl?: string; readonly repliesTo?: Comment }): Comment;
+  comment(
+    post: Post,
+    parent: Comment | null,
+    by: By,
+    text: string,
+    more?: { readonly at?: Date; readonly pictureUrl?: string; readonly repliesTo?: Comment },
+  ): Comment;
   edit(thing: Post | Comment, text: string): void;
   remove(thing: Post | Comment): void;
   hide(thing: Post | Comment, isHidden: boolean): void;
@@ -33,9 +44,28 @@ export function openFeed(state: State, delivery: Delivery, personaOf: (userId: s
     state.posts.set(post.id, post);
     return post;
   }
-  function fresh(page: Page, kind: Post['kind'], by: By, text: string, id: string, at: Date | undefined, more: Partial<Pick<Post, 'pictureUrl' | 'link' | 'isPositive'>> = {}): Post {
+  function fresh(
+    page: Page,
+    kind: Post['kind'],
+    by: By,
+    text: string,
+    id: string,
+    at: Date | undefined,
+    more: Partial<Pick<Post, 'pictureUrl' | 'link' | 'isPositive'>> = {},
+  ): Post {
     const empty = { isHidden: false, isDeleted: false, comments: [], privateReply: null };
-    return keep({ id, page, kind, authorId: by.id, authorName: by.name, text, at: momentOf(at), ...more, ...empty, reactions: new Map() });
+    return keep({
+      id,
+      page,
+      kind,
+      authorId: by.id,
+      authorName: by.name,
+      text,
+      at: momentOf(at),
+      ...more,
+      ...empty,
+      reactions: new Map(),
+    });
   }
 
   const aboutComment = (comment: Comment, verb: string): Value => ({
@@ -53,7 +83,11 @@ export function openFeed(state: State, delivery: Delivery, personaOf: (userId: s
   const aboutPost = (post: Post, verb: string): Value => ({
     from: { id: post.authorId, name: post.authorName },
     ...(post.text ? { message: post.text } : {}),
-    ...(post.pictureUrl ? { link: post.pictureUrl, photo_id: lastSegment(post.id) } : post.link ? { link: post.link } : {}),
+    ...(post.pictureUrl
+      ? { link: post.pictureUrl, photo_id: lastSegment(post.id) }
+      : post.link
+        ? { link: post.link }
+        : {}),
     post_id: post.id,
     created_time: unix(verb === 'add' ? post.at : state.now()),
     item: post.pictureUrl ? 'photo' : 'status',
@@ -84,17 +118,33 @@ export function openFeed(state: State, delivery: Delivery, personaOf: (userId: s
     const post = isComment(thing) ? thing.post : thing;
     if (post.kind === 'elsewhere') {
       // A Page hears of other people's places only where it is named, and never of what it wrote there itself.
-      if (thing.authorId !== post.page.id) tell(post.page, mention(post, isComment(thing) ? thing : null, verb), 'mention');
+      if (thing.authorId !== post.page.id)
+        tell(post.page, mention(post, isComment(thing) ? thing : null, verb), 'mention');
     } else if (isComment(thing)) tell(post.page, aboutComment(thing, verb));
     else if (post.kind === 'review') tell(post.page, rating(post, verb), 'ratings');
-    else if (verb === 'remove') tell(post.page, { from: { id: post.authorId, name: post.authorName }, post_id: post.id, created_time: unix(state.now()), item: 'post', recipient_id: post.page.id, verb });
+    else if (verb === 'remove')
+      tell(post.page, {
+        from: { id: post.authorId, name: post.authorName },
+        post_id: post.id,
+        created_time: unix(state.now()),
+        item: 'post',
+        recipient_id: post.page.id,
+        verb,
+      });
     else tell(post.page, aboutPost(post, verb));
   }
 
   function answer(comment: Comment, to: Post | Comment): void {
     const persona = personaOf(to.authorId);
     if (comment.authorId !== comment.post.page.id || persona === undefined) return;
-    const message = { id: comment.id, by: 'company', name: comment.authorName, text: comment.text, at: comment.at, inReplyTo: to.id } as const;
+    const message = {
+      id: comment.id,
+      by: 'company',
+      name: comment.authorName,
+      text: comment.text,
+      at: comment.at,
+      inReplyTo: to.id,
+    } as const;
     const told: Answer = { persona, thread: comment.post.id, message, isPublic: true };
     for (const listener of state.answered.facebook) listener(told);
   }
@@ -121,8 +171,18 @@ export function openFeed(state: State, delivery: Delivery, personaOf: (userId: s
       const top = parent?.parent ?? parent;
       const id = `${lastSegment(post.id)}_${state.newId()}`;
       const comment: Comment = {
-        id, post, parent: top, authorId: by.id, authorName: by.name, text, at: momentOf(at),
-        ...(pictureUrl ? { pictureUrl } : {}), isHidden: false, isDeleted: false, reactions: new Map(), privateReply: null,
+        id,
+        post,
+        parent: top,
+        authorId: by.id,
+        authorName: by.name,
+        text,
+        at: momentOf(at),
+        ...(pictureUrl ? { pictureUrl } : {}),
+        isHidden: false,
+        isDeleted: false,
+        reactions: new Map(),
+        privateReply: null,
       };
       post.comments.push(comment);
       state.comments.set(id, comment);
@@ -150,8 +210,14 @@ export function openFeed(state: State, delivery: Delivery, personaOf: (userId: s
       if (post.kind === 'elsewhere') return;
       const parent = isComment(thing) ? (thing.parent?.id ?? post.id) : post.id;
       tell(post.page, {
-        from: by, post_id: post.id, ...(isComment(thing) ? { comment_id: thing.id } : {}), created_time: unix(state.now()),
-        item: 'reaction', parent_id: parent, reaction_type: type ?? before ?? 'like', verb: type === null ? 'remove' : 'add',
+        from: by,
+        post_id: post.id,
+        ...(isComment(thing) ? { comment_id: thing.id } : {}),
+        created_time: unix(state.now()),
+        item: 'reaction',
+        parent_id: parent,
+        reaction_type: type ?? before ?? 'like',
+        verb: type === null ? 'remove' : 'add',
       });
     },
   };
@@ -159,11 +225,16 @@ export function openFeed(state: State, delivery: Delivery, personaOf: (userId: s
 
 function postBlock(post: Post, updatedAt: Date): Value {
   return {
-    status_type: post.pictureUrl ? 'added_photos' : 'mobile_status_update', is_published: true,
-    updated_time: updatedAt.toISOString().replace(/\.\d+Z$/, '+0000'), permalink_url: permalinkOf(post), promotion_status: 'inactive', id: post.id,
+    status_type: post.pictureUrl ? 'added_photos' : 'mobile_status_update',
+    is_published: true,
+    updated_time: updatedAt.toISOString().replace(/\.\d+Z$/, '+0000'),
+    permalink_url: permalinkOf(post),
+    promotion_status: 'inactive',
+    id: post.id,
   };
 }
-export const permalinkOf = (post: Post): string => `https://www.facebook.com/${post.id.split('_')[0]}/posts/${lastSegment(post.id)}`;
+export const permalinkOf = (post: Post): string =>
+  `https://www.facebook.com/${post.id.split('_')[0]}/posts/${lastSegment(post.id)}`;
 
 export function findThing(state: State, id: string): Post | Comment | undefined {
   const direct = state.posts.get(id) ?? state.comments.get(id);

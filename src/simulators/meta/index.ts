@@ -21,7 +21,12 @@ export interface MetaOptions {
   readonly verifyToken: string;
   /** As if the app had been set up by hand: the address is taken without asking it, every Page is subscribed. */
   readonly callbackUrl?: string;
-  readonly pages: readonly { readonly id: string; readonly name: string; readonly token: string; readonly handle?: string }[];
+  readonly pages: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly token: string;
+    readonly handle?: string;
+  }[];
   /** The echo of our message comes before the answer to our call. */
   readonly isEchoFirst?: boolean;
   readonly callsPerHour?: number;
@@ -54,8 +59,21 @@ export interface MetaNetworks {
 }
 
 const ALL_FIELDS = [
-  'feed', 'mention', 'ratings', 'messages', 'message_echoes', 'message_edits', 'message_reactions', 'message_reads', 'message_deliveries',
-  'messaging_postbacks', 'messaging_referrals', 'messaging_optins', 'messaging_handovers', 'standby', 'messaging_policy_enforcement',
+  'feed',
+  'mention',
+  'ratings',
+  'messages',
+  'message_echoes',
+  'message_edits',
+  'message_reactions',
+  'message_reads',
+  'message_deliveries',
+  'messaging_postbacks',
+  'messaging_referrals',
+  'messaging_optins',
+  'messaging_handovers',
+  'standby',
+  'messaging_policy_enforcement',
 ];
 /** 4,800 calls for each engaged user a day; a small Page has some hundred of them. */
 const CALLS_PER_HOUR = 200_000;
@@ -63,20 +81,45 @@ const CALLS_PER_HOUR = 200_000;
 /** Facebook and Messenger on loopback: one Graph API, two networks for the customers. */
 export async function startMeta(options: MetaOptions): Promise<MetaNetworks> {
   const state: State = {
-    appId: options.appId, appSecret: options.appSecret, verifyToken: options.verifyToken,
-    pages: options.pages.map(({ id, name, token, handle }) => ({ id, name, token, handle: handle ?? name.toLowerCase().replace(/[^a-z0-9]+/g, '.'), subscribed: new Set(), wasSubscribed: false })),
-    posts: new Map(), comments: new Map(), lines: new Map(), files: new Map(), users: new Map(),
+    appId: options.appId,
+    appSecret: options.appSecret,
+    verifyToken: options.verifyToken,
+    pages: options.pages.map(({ id, name, token, handle }) => ({
+      id,
+      name,
+      token,
+      handle: handle ?? name.toLowerCase().replace(/[^a-z0-9]+/g, '.'),
+      subscribed: new Set(),
+      wasSubscribed: false,
+    })),
+    posts: new Map(),
+    comments: new Map(),
+    lines: new Map(),
+    files: new Map(),
+    users: new Map(),
     faults: { facebook: noFaults(), messenger: noFaults() },
     app: { callbackUrl: null, fields: new Set() },
-    now: options.now, random: seeded(options.seed), newId: minter(options.now()),
+    now: options.now,
+    random: seeded(options.seed),
+    newId: minter(options.now()),
     answered: { facebook: new Set(), messenger: new Set() },
-    url: '', shouldWithholdProfiles: false, emptyPages: false,
+    url: '',
+    shouldWithholdProfiles: false,
+    emptyPages: false,
   };
   const delivery = openDelivery(state);
   const feed = openFeed(state, delivery, (userId) => state.users.get(userId)?.id);
   const lines = openLines(state, delivery);
   const refusals: Refusal[] = [];
-  const server = createGraph({ state, feed, lines, delivery, refusals, isEchoFirst: options.isEchoFirst ?? false, callsPerHour: options.callsPerHour ?? CALLS_PER_HOUR });
+  const server = createGraph({
+    state,
+    feed,
+    lines,
+    delivery,
+    refusals,
+    isEchoFirst: options.isEchoFirst ?? false,
+    callsPerHour: options.callsPerHour ?? CALLS_PER_HOUR,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
@@ -136,10 +179,18 @@ export async function startMeta(options: MetaOptions): Promise<MetaNetworks> {
     read: (pageId, persona) => lines.read(lineOf(pageId, persona)),
     refuseNext: (code, subcode) => refusals.push(new Refusal(code, 'As the test asked.', subcode)),
     quirks: {
-      get emptyPages() { return state.emptyPages; },
-      set emptyPages(value) { state.emptyPages = value; },
-      get shouldWithholdProfiles() { return state.shouldWithholdProfiles; },
-      set shouldWithholdProfiles(value) { state.shouldWithholdProfiles = value; },
+      get emptyPages() {
+        return state.emptyPages;
+      },
+      set emptyPages(value) {
+        state.emptyPages = value;
+      },
+      get shouldWithholdProfiles() {
+        return state.shouldWithholdProfiles;
+      },
+      set shouldWithholdProfiles(value) {
+        state.shouldWithholdProfiles = value;
+      },
     },
     close,
   };

@@ -17,7 +17,12 @@ export interface Lines {
   byPsid(page: Page, psid: string): Line | undefined;
   hear(line: Line, said: FromPerson): LineMessage;
   /** `app` null: typed by a human in the Page's own inbox. */
-  answer(line: Line, said: { readonly text: string; readonly file?: File }, app: { readonly id: string; readonly metadata?: string } | null, at?: Date): LineMessage;
+  answer(
+    line: Line,
+    said: { readonly text: string; readonly file?: File },
+    app: { readonly id: string; readonly metadata?: string } | null,
+    at?: Date,
+  ): LineMessage;
   edit(line: Line, message: LineMessage, text: string): void;
   react(line: Line, message: LineMessage, emoji: string | null): void;
   postback(line: Line, title: string, payload: string): void;
@@ -37,12 +42,22 @@ export function openLines(state: State, delivery: Delivery): Lines {
 
   /** Where another app holds the line, we only listen in. */
   const push = (line: Line, field: string, element: Readonly<Record<string, unknown>>) => {
-    const isStandby = line.ownerAppId !== null && line.ownerAppId !== state.appId && !('take_thread_control' in element);
+    const isStandby =
+      line.ownerAppId !== null && line.ownerAppId !== state.appId && !('take_thread_control' in element);
     delivery.push('messenger', line.page, isStandby ? 'standby' : field, isStandby ? 'standby' : 'messaging', element);
   };
-  const fromPerson = (line: Line, at: Date) => ({ sender: { id: line.psid }, recipient: { id: line.page.id }, timestamp: at.getTime() });
-  const fromPage = (line: Line, at: Date) => ({ sender: { id: line.page.id }, recipient: { id: line.psid }, timestamp: at.getTime() });
-  const attached = (file: File | undefined) => (file ? { attachments: [{ type: kindOf(file.type), payload: { url: file.url } }] } : {});
+  const fromPerson = (line: Line, at: Date) => ({
+    sender: { id: line.psid },
+    recipient: { id: line.page.id },
+    timestamp: at.getTime(),
+  });
+  const fromPage = (line: Line, at: Date) => ({
+    sender: { id: line.page.id },
+    recipient: { id: line.psid },
+    timestamp: at.getTime(),
+  });
+  const attached = (file: File | undefined) =>
+    file ? { attachments: [{ type: kindOf(file.type), payload: { url: file.url } }] } : {};
   const words = (text: string) => (text ? { text } : {});
 
   /** A read mark comes once for everything that was new to the person. */
@@ -58,41 +73,89 @@ export function openLines(state: State, delivery: Delivery): Lines {
       const psid = psidOf(page.id, persona.id);
       const known = state.lines.get(key(page, psid));
       if (known) return known;
-      const line: Line = { id: `t_${state.newId()}`, page, persona, psid, messages: [], lastInboundAt: null, ownerAppId: null };
+      const line: Line = {
+        id: `t_${state.newId()}`,
+        page,
+        persona,
+        psid,
+        messages: [],
+        lastInboundAt: null,
+        ownerAppId: null,
+      };
       state.lines.set(key(page, psid), line);
       return line;
     },
     byPsid: (page, psid) => state.lines.get(key(page, psid)),
     hear(line, { text, at = state.now(), file, replyTo }) {
       markRead(line, at);
-      const message: LineMessage = { mid: mint(), isOurs: false, text, at, ...(file ? { file } : {}), ...(replyTo ? { replyTo } : {}), reactions: new Map() };
+      const message: LineMessage = {
+        mid: mint(),
+        isOurs: false,
+        text,
+        at,
+        ...(file ? { file } : {}),
+        ...(replyTo ? { replyTo } : {}),
+        reactions: new Map(),
+      };
       line.messages.push(message);
       if (line.lastInboundAt === null || at > line.lastInboundAt) line.lastInboundAt = at;
-      push(line, 'messages', { ...fromPerson(line, at), message: { mid: message.mid, ...words(text), ...attached(file), ...(replyTo ? { reply_to: { mid: replyTo } } : {}) } });
+      push(line, 'messages', {
+        ...fromPerson(line, at),
+        message: {
+          mid: message.mid,
+          ...words(text),
+          ...attached(file),
+          ...(replyTo ? { reply_to: { mid: replyTo } } : {}),
+        },
+      });
       return message;
     },
     answer(line, { text, file }, app, at = state.now()) {
-      const message: LineMessage = { mid: mint(), isOurs: true, text, at, ...(file ? { file } : {}), reactions: new Map() };
+      const message: LineMessage = {
+        mid: mint(),
+        isOurs: true,
+        text,
+        at,
+        ...(file ? { file } : {}),
+        reactions: new Map(),
+      };
       line.messages.push(message);
       push(line, 'message_echoes', {
         ...fromPage(line, at),
-        message: { mid: message.mid, is_echo: true, app_id: Number(app?.id ?? PAGE_INBOX_APP), ...(app?.metadata ? { metadata: app.metadata } : {}), ...words(text), ...attached(file) },
+        message: {
+          mid: message.mid,
+          is_echo: true,
+          app_id: Number(app?.id ?? PAGE_INBOX_APP),
+          ...(app?.metadata ? { metadata: app.metadata } : {}),
+          ...words(text),
+          ...attached(file),
+        },
       });
-      push(line, 'message_deliveries', { ...fromPerson(line, at), delivery: { mids: [message.mid], watermark: at.getTime() } });
+      push(line, 'message_deliveries', {
+        ...fromPerson(line, at),
+        delivery: { mids: [message.mid], watermark: at.getTime() },
+      });
       const seen = { id: message.mid, by: 'company', name: line.page.name, text, at } as const;
-      for (const listener of state.answered.messenger) listener({ persona: line.persona.id, thread: line.id, message: seen, isPublic: false });
+      for (const listener of state.answered.messenger)
+        listener({ persona: line.persona.id, thread: line.id, message: seen, isPublic: false });
       return message;
     },
     edit(line, message, text) {
       message.text = text;
       const count = (edits.get(message.mid) ?? 0) + 1;
       edits.set(message.mid, count);
-      push(line, 'message_edits', { ...fromPerson(line, state.now()), message_edit: { mid: message.mid, text, num_edit: count } });
+      push(line, 'message_edits', {
+        ...fromPerson(line, state.now()),
+        message_edit: { mid: message.mid, text, num_edit: count },
+      });
     },
     react(line, message, emoji) {
       if (emoji === null) message.reactions.delete(line.psid);
       else message.reactions.set(line.psid, emoji);
-      const reaction = emoji === null ? { action: 'unreact', mid: message.mid } : { reaction: 'other', emoji, action: 'react', mid: message.mid };
+      const reaction =
+        emoji === null
+          ? { action: 'unreact', mid: message.mid }
+          : { reaction: 'other', emoji, action: 'react', mid: message.mid };
       push(line, 'message_reactions', { ...fromPerson(line, state.now()), reaction });
     },
     postback(line, title, payload) {
@@ -106,9 +169,16 @@ export function openLines(state: State, delivery: Delivery): Lines {
     own(line, appId) {
       const before = line.ownerAppId;
       line.ownerAppId = appId;
-      const owners = { previous_owner_app_id: before ?? state.appId, new_owner_app_id: appId ?? state.appId, metadata: '' };
+      const owners = {
+        previous_owner_app_id: before ?? state.appId,
+        new_owner_app_id: appId ?? state.appId,
+        metadata: '',
+      };
       const isLost = appId !== null && appId !== state.appId;
-      push(line, 'messaging_handovers', { ...fromPerson(line, state.now()), [isLost ? 'take_thread_control' : 'pass_thread_control']: owners });
+      push(line, 'messaging_handovers', {
+        ...fromPerson(line, state.now()),
+        [isLost ? 'take_thread_control' : 'pass_thread_control']: owners,
+      });
     },
   };
 }

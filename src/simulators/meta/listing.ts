@@ -19,13 +19,20 @@ export function fieldNames(fields: string): string[] {
 }
 
 /** Only what was asked for, and always the id: Graph leaves the rest out without a word. */
-export function pick(node: Readonly<Record<string, unknown>>, fields: unknown, otherwise: string): Record<string, unknown> {
+export function pick(
+  node: Readonly<Record<string, unknown>>,
+  fields: unknown,
+  otherwise: string,
+): Record<string, unknown> {
   const wanted = new Set(['id', ...fieldNames(textOf(fields) ?? otherwise)]);
   return Object.fromEntries(Object.entries(node).filter(([name, value]) => wanted.has(name) && value !== undefined));
 }
 
 const encode = (id: string) => Buffer.from(`after ${id}`).toString('base64url');
-const decode = (cursor: string) => Buffer.from(cursor, 'base64url').toString().replace(/^after /, '');
+const decode = (cursor: string) =>
+  Buffer.from(cursor, 'base64url')
+    .toString()
+    .replace(/^after /, '');
 
 /** A page of a list by cursor. The cursor names the last item, so that new ones in front shift nothing. */
 export function listing<Item extends { readonly id: string }>(
@@ -38,7 +45,9 @@ export function listing<Item extends { readonly id: string }>(
   const limit = Math.min(100, Math.max(1, Number(textOf(call.params.limit) ?? 25)));
   const after = textOf(call.params.after);
   const here = `${state.url}/v26.0/${call.path.join('/')}`;
-  const next = (cursor: string) => ({ paging: { cursors: { before: encode('-'), after: cursor }, next: `${here}?after=${cursor}` } });
+  const next = (cursor: string) => ({
+    paging: { cursors: { before: encode('-'), after: cursor }, next: `${here}?after=${cursor}` },
+  });
   // Legal, and the reason why an empty page must not be taken for the end.
   if (state.emptyPages && after === undefined) return { data: [], ...next(encode('start')), ...extra };
   let start = 0;

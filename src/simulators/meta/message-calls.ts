@@ -3,7 +3,16 @@ import { findThing, isComment } from './feed.ts';
 import type { Lines } from './lines.ts';
 import { listing, pick } from './listing.ts';
 import { badParameter, gone, Refusal } from './refusal.ts';
-import { type Comment, iso, type Line, type LineMessage, type Page, type Post, type State, storeFile } from './state.ts';
+import {
+  type Comment,
+  iso,
+  type Line,
+  type LineMessage,
+  type Page,
+  type Post,
+  type State,
+  storeFile,
+} from './state.ts';
 
 const DAY_MS = 86_400_000;
 const READABLE = 20;
@@ -48,12 +57,17 @@ function act(call: Call, action: string, line: Line): unknown {
   return { recipient_id: line.psid };
 }
 
-function readMessage(state: State, message: Readonly<Record<string, unknown>>): { text: string; file?: NonNullable<LineMessage['file']> } {
+function readMessage(
+  state: State,
+  message: Readonly<Record<string, unknown>>,
+): { text: string; file?: NonNullable<LineMessage['file']> } {
   const text = textOf(message.text);
   const attachment = objectOf(message.attachment);
-  if ((text === undefined) === (attachment === undefined)) throw badParameter('Exactly one of text and attachment must be set');
+  if ((text === undefined) === (attachment === undefined))
+    throw badParameter('Exactly one of text and attachment must be set');
   if (text !== undefined) {
-    if (text === '' || text.length >= 2_000) throw badParameter('Length of param message[text] must be less than 2000 and not empty');
+    if (text === '' || text.length >= 2_000)
+      throw badParameter('Length of param message[text] must be less than 2000 and not empty');
     return { text };
   }
   const payload = objectOf(attachment?.payload) ?? {};
@@ -62,28 +76,35 @@ function readMessage(state: State, message: Readonly<Record<string, unknown>>): 
   const id = textOf(payload.attachment_id) ?? '';
   const stored = state.files.get(id);
   if (!stored) throw badParameter('Attachment could not be used', 2018164);
-  return { text: '', file: { url: `${state.url}/media/${id}/${encodeURIComponent(stored.name)}`, type: stored.type, name: stored.name } };
+  return {
+    text: '',
+    file: { url: `${state.url}/media/${id}/${encodeURIComponent(stored.name)}`, type: stored.type, name: stored.name },
+  };
 }
 
 /** One message for each comment or visitor's post, within seven days. */
 function openPrivately(state: State, thing: Post | Comment | undefined, page: Page, lines: Lines): Line {
   const persona = thing && state.users.get(thing.authorId);
   if (!thing || thing.isDeleted || !persona) throw badParameter('Invalid comment_id', 2018292);
-  if (!isComment(thing) && thing.kind !== 'visitor') throw new Refusal(10902, 'This post cannot be replied to privately');
+  if (!isComment(thing) && thing.kind !== 'visitor')
+    throw new Refusal(10902, 'This post cannot be replied to privately');
   if (thing.privateReply) throw new Refusal(10900, 'Activity already replied to');
-  if (state.now().getTime() - thing.at.getTime() > 7 * DAY_MS) throw new Refusal(10902, 'The time for a private reply is over');
+  if (state.now().getTime() - thing.at.getTime() > 7 * DAY_MS)
+    throw new Refusal(10902, 'The time for a private reply is over');
   return lines.of(page, persona);
 }
 
 function checkWindow(state: State, call: Call, line: Line): void {
   const type = textOf(call.params.messaging_type) ?? 'RESPONSE';
   const tag = textOf(call.params.tag);
-  if (line.ownerAppId !== null && line.ownerAppId !== state.appId) throw new Refusal(10, 'Message failed to send because another app is controlling this thread now.', 2018300);
+  if (line.ownerAppId !== null && line.ownerAppId !== state.appId)
+    throw new Refusal(10, 'Message failed to send because another app is controlling this thread now.', 2018300);
   const outside = () => new Refusal(10, 'This message is sent outside of allowed window.', 2018278);
   if (line.lastInboundAt === null) throw outside();
   const ageMs = state.now().getTime() - line.lastInboundAt.getTime();
   if (type === 'MESSAGE_TAG') {
-    if (tag !== 'HUMAN_AGENT' && tag !== 'CUSTOMER_FEEDBACK') throw badParameter('This message tag is no longer supported', 1893061);
+    if (tag !== 'HUMAN_AGENT' && tag !== 'CUSTOMER_FEEDBACK')
+      throw badParameter('This message tag is no longer supported', 1893061);
     if (ageMs > 7 * DAY_MS) throw outside();
   } else if (type === 'RESPONSE' || type === 'UPDATE') {
     if (ageMs > DAY_MS) throw outside();
@@ -100,29 +121,54 @@ export function uploadAttachment(state: State, call: Call): unknown {
 
 export function listConversations(state: State, call: Call, page: Page): unknown {
   const wanted = textOf(call.params.user_id);
-  const lines = [...state.lines.values()].filter((line) => line.page === page && line.messages.length > 0 && (wanted === undefined || line.psid === wanted));
+  const lines = [...state.lines.values()].filter(
+    (line) => line.page === page && line.messages.length > 0 && (wanted === undefined || line.psid === wanted),
+  );
   const newest = (line: Line) => line.messages.at(-1)?.at.getTime() ?? 0;
-  return listing(state, call, lines.toSorted((a, b) => newest(b) - newest(a)), (line) =>
-    pick(
-      {
-        id: line.id, updated_time: iso(new Date(newest(line))), snippet: line.messages.at(-1)?.text, unread_count: 0, message_count: line.messages.length,
-        can_reply: true, participants: { data: [who(line, false), who(line, true)] }, link: `/${page.id}/inbox/${line.id.slice(2)}/`,
-      },
-      call.params.fields,
-      'link,updated_time',
-    ),
+  return listing(
+    state,
+    call,
+    lines.toSorted((a, b) => newest(b) - newest(a)),
+    (line) =>
+      pick(
+        {
+          id: line.id,
+          updated_time: iso(new Date(newest(line))),
+          snippet: line.messages.at(-1)?.text,
+          unread_count: 0,
+          message_count: line.messages.length,
+          can_reply: true,
+          participants: { data: [who(line, false), who(line, true)] },
+          link: `/${page.id}/inbox/${line.id.slice(2)}/`,
+        },
+        call.params.fields,
+        'link,updated_time',
+      ),
   );
 }
 
 export function listMessages(state: State, call: Call): unknown {
   const line = [...state.lines.values()].find(({ id }) => id === call.path[0]);
   if (!line) throw gone(call.path[0] ?? '');
-  const readable = line.messages.toReversed().slice(0, READABLE).map((message) => ({ ...message, id: message.mid }));
+  const readable = line.messages
+    .toReversed()
+    .slice(0, READABLE)
+    .map((message) => ({ ...message, id: message.mid }));
   return listing(state, call, readable, (message) =>
     pick(
       {
-        id: message.mid, created_time: iso(message.at), from: who(line, message.isOurs), to: { data: [who(line, !message.isOurs)] }, message: message.text,
-        attachments: message.file ? { data: [{ id: message.mid, mime_type: message.file.type, name: message.file.name, file_url: message.file.url }] } : undefined,
+        id: message.mid,
+        created_time: iso(message.at),
+        from: who(line, message.isOurs),
+        to: { data: [who(line, !message.isOurs)] },
+        message: message.text,
+        attachments: message.file
+          ? {
+              data: [
+                { id: message.mid, mime_type: message.file.type, name: message.file.name, file_url: message.file.url },
+              ],
+            }
+          : undefined,
       },
       call.params.fields,
       'created_time',
@@ -138,5 +184,9 @@ export function profile(state: State, call: Call, line: Line): unknown {
   if (state.shouldWithholdProfiles) return { id: line.psid };
   const [first, ...rest] = line.persona.name.split(' ');
   const picture = `https://platform-lookaside.example-cdn.test/p?psid=${line.psid}`;
-  return pick({ id: line.psid, name: line.persona.name, first_name: first, last_name: rest.join(' '), profile_pic: picture }, call.params.fields, 'first_name,last_name,profile_pic');
+  return pick(
+    { id: line.psid, name: line.persona.name, first_name: first, last_name: rest.join(' '), profile_pic: picture },
+    call.params.fields,
+    'first_name,last_name,profile_pic',
+  );
 }

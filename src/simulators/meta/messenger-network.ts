@@ -4,9 +4,19 @@ import type { Lines } from './lines.ts';
 import { type Line, type LineMessage, meet, type State, storeFile } from './state.ts';
 
 /** Messenger as a customer sees it. Nothing that was sent can be taken back here: whether Meta tells of it is not known. */
-export function messengerNetwork(state: State, lines: Lines, delivery: Delivery, close: () => Promise<void>): SimulatedNetwork {
+export function messengerNetwork(
+  state: State,
+  lines: Lines,
+  delivery: Delivery,
+  close: () => Promise<void>,
+): SimulatedNetwork {
   const linesOf = (persona: Persona) => [...state.lines.values()].filter((line) => line.persona.id === persona.id);
-  const placeOf = (page: Line['page']): Place => ({ id: `direct:${page.id}`, kind: 'direct', isPublic: false, label: `Write to ${page.name}` });
+  const placeOf = (page: Line['page']): Place => ({
+    id: `direct:${page.id}`,
+    kind: 'direct',
+    isPublic: false,
+    label: `Write to ${page.name}`,
+  });
 
   function find(persona: Persona, mid: string): { line: Line; message: LineMessage } {
     for (const line of linesOf(persona)) {
@@ -18,8 +28,12 @@ export function messengerNetwork(state: State, lines: Lines, delivery: Delivery,
 
   function seen(line: Line, message: LineMessage): SeenMessage {
     return {
-      id: message.mid, by: message.isOurs ? 'company' : 'me', name: message.isOurs ? line.page.name : line.persona.name,
-      text: message.text || (message.file ? `[${message.file.name}]` : ''), at: message.at, likes: message.reactions.size,
+      id: message.mid,
+      by: message.isOurs ? 'company' : 'me',
+      name: message.isOurs ? line.page.name : line.persona.name,
+      text: message.text || (message.file ? `[${message.file.name}]` : ''),
+      at: message.at,
+      likes: message.reactions.size,
       ...(message.replyTo ? { inReplyTo: message.replyTo } : {}),
     };
   }
@@ -34,7 +48,9 @@ export function messengerNetwork(state: State, lines: Lines, delivery: Delivery,
       if (!page) throw new Error(`Messenger has no place "${place}"`);
       meet(state, page, persona);
       const line = lines.of(page, persona);
-      const url = attachment ? storeFile(state, { bytes: attachment.bytes, type: attachment.mimeType, name: attachment.name }).url : undefined;
+      const url = attachment
+        ? storeFile(state, { bytes: attachment.bytes, type: attachment.mimeType, name: attachment.name }).url
+        : undefined;
       const message = lines.hear(line, {
         text,
         ...(at ? { at } : {}),
@@ -57,7 +73,12 @@ export function messengerNetwork(state: State, lines: Lines, delivery: Delivery,
       const newest = (line: Line) => line.messages.at(-1)?.at.getTime() ?? 0;
       return threads
         .toSorted((a, b) => newest(b) - newest(a))
-        .map((line) => ({ id: line.id, place: placeOf(line.page), title: line.page.name, messages: line.messages.map((message) => seen(line, message)) }));
+        .map((line) => ({
+          id: line.id,
+          place: placeOf(line.page),
+          title: line.page.name,
+          messages: line.messages.map((message) => seen(line, message)),
+        }));
     },
     onAnswer(listener) {
       state.answered.messenger.add(listener);

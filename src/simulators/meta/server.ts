@@ -1,16 +1,35 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createHmac } from 'node:crypto';
-import { accountList, appSubscription, inspectToken, pageNode, pageSubscription, USER_ID, USER_TOKEN } from './account-calls.ts';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  accountList,
+  appSubscription,
+  inspectToken,
+  pageNode,
+  pageSubscription,
+  USER_ID,
+  USER_TOKEN,
+} from './account-calls.ts';
 import { type Bearer, type Call, objectOf, readCall, textOf } from './call.ts';
 import type { Delivery } from './delivery.ts';
+import { escaped } from './delivery.ts';
 import { type Feed, isComment } from './feed.ts';
-import { addComment, addPhoto, changeThing, commentNode, findStanding, like, listComments, listPosts, postNode, publish } from './feed-calls.ts';
+import {
+  addComment,
+  addPhoto,
+  changeThing,
+  commentNode,
+  findStanding,
+  like,
+  listComments,
+  listPosts,
+  postNode,
+  publish,
+} from './feed-calls.ts';
 import type { Lines } from './lines.ts';
 import { pick } from './listing.ts';
 import { listConversations, listMessages, profile, sendMessage, uploadAttachment } from './message-calls.ts';
 import { badParameter, gone, Refusal } from './refusal.ts';
 import { type Channel, type Page, pageById, type State } from './state.ts';
-import { escaped } from './delivery.ts';
 
 export interface GraphParts {
   readonly state: State;
@@ -31,7 +50,12 @@ export function createGraph(parts: GraphParts): Server {
   });
 }
 
-async function answer(parts: GraphParts, calls: number[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  parts: GraphParts,
+  calls: number[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { state } = parts;
   const media = /^\/media\/(\d+)\//.exec(request.url ?? '')?.[1];
   if (media !== undefined) return serveFile(state, media, response);
@@ -52,10 +76,12 @@ async function answer(parts: GraphParts, calls: number[], request: IncomingMessa
     if (forced) throw forced;
     const bearer = bearerOf(state, call);
     if ((channel && used >= 100) || isDrawn(faults?.rateLimit)) throw tooMany(channel ?? 'facebook', bearer);
-    if (isDrawn(faults?.failBefore)) return reply(response, 500, new Refusal(1, 'An unknown error has occurred.').body, headers);
+    if (isDrawn(faults?.failBefore))
+      return reply(response, 500, new Refusal(1, 'An unknown error has occurred.').body, headers);
     const body = await route(parts, call, bearer);
     if (isDrawn(faults?.timeoutAfterAccept)) return;
-    if (isDrawn(faults?.failAfterAccept)) return reply(response, 500, new Refusal(2, 'Service temporarily unavailable').body, headers);
+    if (isDrawn(faults?.failAfterAccept))
+      return reply(response, 500, new Refusal(2, 'Service temporarily unavailable').body, headers);
     if (parts.isEchoFirst && call.method === 'POST') await parts.delivery.settled();
     reply(response, 200, body, headers);
   } catch (error) {
@@ -74,9 +100,13 @@ function count(calls: number[], now: Date, perHour: number): number {
 function tooMany(channel: Channel, bearer: Bearer): Refusal {
   const pageId = bearer.kind === 'page' ? bearer.page.id : '0';
   const type = channel === 'messenger' ? 'messenger' : 'pages';
-  const usage = { [pageId]: [{ type, call_count: 101, total_cputime: 12, total_time: 20, estimated_time_to_regain_access: 1 }] };
+  const usage = {
+    [pageId]: [{ type, call_count: 101, total_cputime: 12, total_time: 20, estimated_time_to_regain_access: 1 }],
+  };
   const code = channel === 'messenger' ? 80006 : 80001;
-  return new Refusal(code, 'There have been too many calls to this Page account.', undefined, 400, { 'x-business-use-case-usage': JSON.stringify(usage) });
+  return new Refusal(code, 'There have been too many calls to this Page account.', undefined, 400, {
+    'x-business-use-case-usage': JSON.stringify(usage),
+  });
 }
 
 /** Whose faults apply: a private reply belongs to the comment that it answers. */
@@ -87,7 +117,14 @@ function channelOf({ path, params }: Call): Channel | null {
     return recipient && !('id' in recipient) ? 'facebook' : 'messenger';
   }
   if (edge === 'message_attachments' || edge === 'conversations') return 'messenger';
-  if (edge === 'subscribed_apps' || edge === 'subscriptions' || edge === 'accounts' || first === 'me' || first === 'debug_token') return null;
+  if (
+    edge === 'subscribed_apps' ||
+    edge === 'subscriptions' ||
+    edge === 'accounts' ||
+    first === 'me' ||
+    first === 'debug_token'
+  )
+    return null;
   return edge === undefined && !first.includes('_') ? null : 'facebook';
 }
 
@@ -100,8 +137,14 @@ function bearerOf(state: State, { token, params, path }: Call): Bearer {
   if (token === `${state.appId}|${state.appSecret}`) return { kind: 'app' };
   if (path[0] === 'debug_token') throw new Refusal(190, 'Invalid OAuth access token signature.');
   const page = state.pages.find((one) => one.token === token);
-  if (!page && token !== USER_TOKEN) throw new Refusal(190, 'Invalid OAuth access token - Cannot parse access token', undefined, 401);
-  if (isRevoked(state)) throw new Refusal(190, 'Error validating access token: The session has been invalidated because the user changed their password.', 460);
+  if (!page && token !== USER_TOKEN)
+    throw new Refusal(190, 'Invalid OAuth access token - Cannot parse access token', undefined, 401);
+  if (isRevoked(state))
+    throw new Refusal(
+      190,
+      'Error validating access token: The session has been invalidated because the user changed their password.',
+      460,
+    );
   return page ? { kind: 'page', page } : { kind: 'user' };
 }
 
@@ -164,7 +207,10 @@ function onPage({ state, feed, lines, delivery }: GraphParts, call: Call, page: 
 function onThing({ state, feed }: GraphParts, call: Call, id: string, bearer: Bearer): unknown {
   const [, edge] = call.path;
   const thing = findStanding(state, id);
-  if (edge === undefined && call.method === 'GET') return isComment(thing) ? pick(commentNode(thing), call.params.fields, 'created_time,from,message') : pick(postNode(thing), call.params.fields, 'created_time,message');
+  if (edge === undefined && call.method === 'GET')
+    return isComment(thing)
+      ? pick(commentNode(thing), call.params.fields, 'created_time,from,message')
+      : pick(postNode(thing), call.params.fields, 'created_time,message');
   if (edge === 'comments' && call.method === 'GET') return listComments(state, call, thing, bearer);
   if (bearer.kind !== 'page') throw new Refusal(210, 'A page access token is required to request this resource.');
   if (edge === undefined) return changeThing(call, thing, bearer.page, feed);
@@ -175,12 +221,24 @@ function onThing({ state, feed }: GraphParts, call: Call, id: string, bearer: Be
 
 function serveFile(state: State, id: string, response: ServerResponse): void {
   const file = state.files.get(id);
-  response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain', 'content-length': file?.bytes.length ?? 0 });
+  response.writeHead(file ? 200 : 404, {
+    'content-type': file?.type ?? 'text/plain',
+    'content-length': file?.bytes.length ?? 0,
+  });
   response.end(file?.bytes);
 }
 
-function reply(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+function reply(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   const text = escaped(body);
-  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8', 'content-length': Buffer.byteLength(text), ...headers });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=UTF-8',
+    'content-length': Buffer.byteLength(text),
+    ...headers,
+  });
   response.end(text);
 }
