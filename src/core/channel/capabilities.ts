@@ -34,6 +34,8 @@ export interface ReplyWindow {
 export interface Capabilities {
   readonly text: TextLimit;
   readonly attachments: AttachmentLimit;
+  /** What a private line takes, where that differs from what a public place takes. */
+  readonly direct?: { readonly text: TextLimit; readonly attachments: AttachmentLimit };
   /** Absent: an answer may be given at any time. */
   readonly window?: ReplyWindow;
   /** One private message to the author of a public one. */
@@ -53,6 +55,8 @@ export interface ActCapability {
   /** On whose messages: the contact's, our own, or both. */
   readonly on: 'theirs' | 'ours' | 'both' | 'inbox';
   readonly text?: TextLimit;
+  /** Absent: as everywhere on the channel; for a private reply, none. */
+  readonly attachments?: AttachmentLimit;
   /** A reason must be given and is logged. */
   readonly needsReason?: boolean;
 }
