@@ -1,0 +1,16 @@
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const BIN = join(ROOT, 'node_modules', '.bin');
+
+/** The environment for a command that must find our own Node and tools first. */
+export function ownEnvironment(extra = {}) {
+  return { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH ?? ''}`, ...extra };
+}
+
+/** The environment without our own Node: whoever replaces `node_modules` must not stand on it. */
+export function foreignEnvironment(extra = {}) {
+  const paths = (process.env.PATH ?? '').split(delimiter).filter((path) => path !== BIN && join(path) !== BIN);
+  return { ...process.env, PATH: paths.join(delimiter), ...extra };
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { ensureInstalled } from './parts/install.mjs';
+import { findNode } from './parts/node.mjs';
+import { ownEnvironment, ROOT } from './parts/root.mjs';
+import { become } from './parts/run.mjs';
+import { finishWith } from './parts/say.mjs';
+import { ensureWeb } from './parts/web.mjs';
+
+/** `npm start`: installs what is missing, builds the web app if it is stale, and becomes the server. */
+await finishWith(async () => {
+  await ensureInstalled();
+  await ensureWeb();
+  return become(findNode(), [join(ROOT, 'src/server/main.ts'), ...process.argv.slice(2)], ownEnvironment());
+});
