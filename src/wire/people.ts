@@ -19,6 +19,33 @@ export const NewPassword = z.object({
   password: z.string().min(10, 'Use at least 10 characters.').max(1000),
 });
 
+export const Session = z.object({
+  id: z.string(),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  expiresAt: Instant,
+  userAgent: z.string(),
+  address: z.string(),
+  isThis: z.boolean().describe('The one this request was made with'),
+});
+export const SessionList = z.object({ items: z.array(Session) });
+
+const AgentName = z.string().trim().min(1, 'A name is needed.').max(100);
+const AgentEmail = z.email('This is not an e-mail address.').max(320);
+export const NewAgent = z.object({ name: AgentName, email: AgentEmail, role: Role });
+export const PatchAgent = z.object({
+  name: AgentName.optional(),
+  email: AgentEmail.optional(),
+  role: Role.optional(),
+  isActive: z.boolean().optional(),
+});
+export const AgentList = z.object({ items: z.array(Agent) });
+export const InvitedAgent = z.object({
+  agent: Agent,
+  link: z.string().describe('Signs them in once; shown once'),
+  linkExpiresAt: Instant,
+});
+
 export const Identity = z.object({
   id: Id,
   channel: z.string(),
@@ -51,6 +78,10 @@ export const NewApiToken = z.object({
   expiresInDays: z.number().int().min(1).max(3650).optional(),
 });
 export const MadeApiToken = z.object({ token: z.string().describe('Shown once'), apiToken: ApiToken });
+export const ApiTokenList = z.object({
+  items: z.array(ApiToken),
+  scopes: z.array(z.string()).describe('What a token of yours may carry'),
+});
 export const AuditEntry = z.object({
   id: Id,
   at: Instant,
@@ -62,7 +93,14 @@ export const AuditEntry = z.object({
   address: z.string().nullable(),
 });
 
+export const AuditQuery = z.object({
+  before: Id.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const AuditPage = z.object({ items: z.array(AuditEntry), before: Id.nullable() });
+
 export type Agent = z.infer<typeof Agent>;
+export type Session = z.infer<typeof Session>;
 export type Me = z.infer<typeof Me>;
 export type Identity = z.infer<typeof Identity>;
 export type Contact = z.infer<typeof Contact>;

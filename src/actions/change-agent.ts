@@ -1,0 +1,70 @@
+import { normalEmail } from '../core/access/email.ts';
+import { mayHandle } from '../core/access/hierarchy.ts';
+import type { Role } from '../core/access/role.ts';
+import { CareError } from '../core/errors.ts';
+import type { AgentId } from '../core/ids.ts';
+import { type AgentRow, findAgentByEmail, lockOwners, readAgent, updateAgent } from '../storage/agents.ts';
+import { addAudit } from '../storage/audit.ts';
+import type { Database, Tx } from '../storage/database.ts';
+import { endSessionsOf } from '../storage/sessions.ts';
+import { removeSignInLinksOf } from '../storage/sign-in-links.ts';
+import type { Principal } from './who.ts';
+
+export interface AgentPatch {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly role?: Role | undefined;
+  readonly isActive?: boolean | undefined;
+}
+
+/** Changes name, address, role or whether they may sign in. A workspace always keeps an owner who can. */
+export async function changeAgent(
+  db: Database,
+  who: Principal,
+  input: { readonly agentId: AgentId; readonly patch: AgentPatch },
+  now: Date,
+): Promise<AgentRow> {
+  const { workspaceId } = who;
+  const { agentId, patch } = input;
+  return db.transaction(async (tx) => {
+    // Before anything is read: two owners who step down at the same moment are told apart here.
+    const owners = await lockOwners(tx, workspaceId);
+    const agent = await readAgent(tx, workspaceId, agentId);
+    if (!agent) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
+    if (!mayHandle(who.acts, agent.role) || (patch.role && !mayHandle(who.acts, patch.role)))
+      throw new CareError('forbidden', 'role_above_own', 'This role may do more than you: only an owner can do that.');
+    const leaves = patch.isActive === false || (patch.role !== undefined && patch.role !== 'owner');
+    if (leaves && owners.length === 1 && owners[0] === agentId)
+      throw new CareError('conflict', 'last_owner', 'This is the last owner. Make somebody else an owner first.');
+    const email = patch.email === undefined ? undefined : await freeEmail(tx, who, agentId, patch.email);
+    const changed = await updateAgent(tx, workspaceId, agentId, {
+      name: patch.name,
+      email,
+      role: patch.role,
+      deactivatedAt: patch.isActive === undefined ? undefined : patch.isActive ? null : now,
+    });
+    if (patch.isActive === false) {
+      await endSessionsOf(tx, workspaceId, agentId);
+      await removeSignInLinksOf(tx, workspaceId, agentId);
+    }
+    await addAudit(tx, who, { act: nameOf(patch), target: agentId, detail: { was: agent.role, ...given(patch) } }, now);
+    return changed ?? agent;
+  });
+}
+
+async function freeEmail(tx: Tx, who: Principal, agentId: AgentId, wanted: string): Promise<string> {
+  const email = normalEmail(wanted);
+  const holder = await findAgentByEmail(tx, who.workspaceId, email);
+  if (holder && holder.id !== agentId)
+    throw new CareError('conflict', 'email_taken', `${email} is an agent here already.`, { field: 'email' });
+  return email;
+}
+
+function nameOf({ isActive, role }: AgentPatch): string {
+  if (isActive !== undefined) return isActive ? 'agent.activated' : 'agent.deactivated';
+  return role ? 'agent.role_changed' : 'agent.changed';
+}
+
+function given(patch: AgentPatch): Record<string, string | boolean> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,58 @@
+import { scopesWithin } from '../core/access/hierarchy.ts';
+import { CareError } from '../core/errors.ts';
+import { type ApiTokenRow, addApiToken, revokeApiToken } from '../storage/api-tokens.ts';
+import { addAudit } from '../storage/audit.ts';
+import type { Database } from '../storage/database.ts';
+import { newId } from '../storage/new-id.ts';
+import { makeSecretToken } from '../storage/secret-token.ts';
+import type { Principal } from './who.ts';
+
+/** A token never may more than whoever makes it. Its text is given back here and nowhere else. */
+export async function makeApiToken(
+  db: Database,
+  who: Principal,
+  input: { readonly name: string; readonly scopes: readonly string[]; readonly expiresInDays?: number | undefined },
+  now: Date,
+): Promise<{ readonly token: string; readonly apiToken: ApiTokenRow }> {
+  const mine: readonly string[] = scopesWithin(who.acts);
+  const scopes = [...new Set(input.scopes)];
+  const strangers = scopes.filter((scope) => !mine.includes(scope));
+  if (strangers.length > 0)
+    throw new CareError(
+      'invalid',
+      'unknown_scope',
+      `A token of yours cannot have ${strangers.join(', ')}. It can have: ${mine.join(', ')}.`,
+      { field: 'scopes' },
+    );
+  const token = makeSecretToken(who.workspaceId);
+  const days = input.expiresInDays;
+  const apiToken: ApiTokenRow = {
+    id: newId(now.getTime()),
+    name: input.name,
+    scopes,
+    createdAt: now,
+    expiresAt: days === undefined ? null : new Date(now.getTime() + days * 24 * 3_600_000),
+    lastUsedAt: null,
+    revokedAt: null,
+  };
+  await db.transaction(async (tx) => {
+    await addApiToken(tx, {
+      ...apiToken,
+      workspaceId: who.workspaceId,
+      tokenHash: token.hash,
+      createdBy: who.agentId,
+      at: now,
+    });
+    await addAudit(tx, who, { act: 'token.made', target: apiToken.id, detail: { name: input.name, scopes } }, now);
+  });
+  return { token: token.text, apiToken };
+}
+
+export async function revokeToken(db: Database, who: Principal, id: string, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const revoked = await revokeApiToken(tx, who.workspaceId, id, now);
+    if (!revoked)
+      throw new CareError('not_found', 'no_such_token', 'There is no such token, or it was revoked already.');
+    await addAudit(tx, who, { act: 'token.revoked', target: id, detail: { name: revoked.name } }, now);
+  });
+}

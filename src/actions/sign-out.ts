@@ -1,0 +1,21 @@
+import { CareError } from '../core/errors.ts';
+import { addAudit } from '../storage/audit.ts';
+import type { Database } from '../storage/database.ts';
+import { endSession, listSessions } from '../storage/sessions.ts';
+import type { Principal } from './who.ts';
+
+/** Ends the session itself: a copy of the cookie opens nothing afterwards. */
+export async function signOut(db: Database, who: Principal, tokenHash: Uint8Array, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (await endSession(tx, who.workspaceId, tokenHash)) await addAudit(tx, who, { act: 'session.ended' }, now);
+  });
+}
+
+/** Ends another session of the same person, e.g. on a lost phone. */
+export async function endOwnSession(db: Database, who: Principal, tokenHash: Uint8Array, now: Date): Promise<void> {
+  const { agentId } = who;
+  const own = agentId ? await listSessions(db.read, who.workspaceId, agentId, now) : [];
+  if (!own.some((one) => Buffer.from(one.tokenHash).equals(tokenHash)))
+    throw new CareError('not_found', 'no_such_session', 'This session has ended already.');
+  await signOut(db, who, tokenHash, now);
+}
