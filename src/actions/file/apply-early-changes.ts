@@ -1,0 +1,49 @@
+import type { Content } from '../../core/channel/content.ts';
+import type { WorkspaceId } from '../../core/ids.ts';
+import { foldForSearch } from '../../core/text/fold.ts';
+import type { Change } from '../../storage/changes.ts';
+import type { Tx } from '../../storage/database.ts';
+import {
+  type EarlyChange,
+  type Mirrored,
+  mirrorDeletion,
+  mirrorEdit,
+  mirrorVisibility,
+  takeEarly,
+} from '../../storage/filing/mirror.ts';
+
+/** Edits, deletions and hides that overtook these messages take effect now. */
+export async function applyEarlyChanges(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  messages: readonly { readonly inboxId: string; readonly externalId: string }[],
+  now: Date,
+): Promise<readonly Change[]> {
+  const early = await takeEarly(
+    tx,
+    workspaceId,
+    messages.map(({ inboxId, externalId }) => ({ inboxId, externalId })),
+  );
+  const changes: Change[] = [];
+  // A deletion last: what is gone needs no other change.
+  for (const change of early.toSorted((a, b) => Number(a.kind === 'deletion') - Number(b.kind === 'deletion'))) {
+    const mirrored = await apply(tx, workspaceId, change, now);
+    if (mirrored) changes.push({ kind: change.kind, conversationId: mirrored.conversationId });
+  }
+  return changes;
+}
+
+function apply(tx: Tx, workspaceId: WorkspaceId, early: EarlyChange, now: Date): Promise<Mirrored | null> {
+  const target = { inboxId: early.inbox_id, externalId: early.external_id, at: early.at };
+  if (early.kind === 'deletion') return mirrorDeletion(tx, workspaceId, target, now);
+  if (early.kind === 'visibility')
+    return mirrorVisibility(tx, workspaceId, { ...target, isHidden: (early.change as { isHidden: boolean }).isHidden });
+  const content = early.change as unknown as Content;
+  return mirrorEdit(tx, workspaceId, {
+    ...target,
+    text: content.text,
+    search: foldForSearch(content.text),
+    content: {},
+    ledgerId: early.ledger_id === null ? null : Number(early.ledger_id),
+  });
+}

@@ -1,0 +1,108 @@
+import type { Attachment } from '../../core/channel/content.ts';
+import type { Step } from '../../core/filing/delta.ts';
+import { previewOf } from '../../core/filing/preview.ts';
+import type { ConversationId, Json, MediaId, MessageId } from '../../core/ids.ts';
+import { scoreMessage } from '../../core/priority/score.ts';
+import { foldForSearch } from '../../core/text/fold.ts';
+import type { WantedMedia } from '../../storage/filing/media.ts';
+import type { NewMessage } from '../../storage/filing/messages.ts';
+import { newId } from '../../storage/new-id.ts';
+import type { Located } from './place-messages.ts';
+
+/** BCP 47, or null when it cannot be told. */
+export type DetectLanguage = (text: string) => string | null;
+
+export interface Described {
+  readonly row: NewMessage;
+  readonly step: Step;
+  readonly media: readonly WantedMedia[];
+}
+
+/** Turns a located message into its row, what it means for its conversation, and the files to fetch. */
+export function describeMessage(
+  message: Located,
+  conversationId: ConversationId | null,
+  detectLanguage: DetectLanguage,
+): Described {
+  const { event, entry, inbox, thread, identity } = message;
+  const id = newId<MessageId>();
+  const isInbound = event.author.kind !== 'business';
+  const language = isInbound && event.content.text ? detectLanguage(event.content.text) : null;
+  const { text, attachments, ...rest } = event.content;
+  const files = attachments.map((attachment) =>
+    toFile(attachment, { messageId: id, inboxId: inbox.id, ledgerId: entry.id }),
+  );
+  const isBadReview =
+    event.content.rating !== undefined &&
+    ('positive' in event.content.rating
+      ? !event.content.rating.positive
+      : event.content.rating.stars * 2 < event.content.rating.of);
+  return {
+    row: {
+      id,
+      inboxId: inbox.id,
+      threadId: thread.id,
+      conversationId,
+      identityId: identity?.id ?? null,
+      externalId: event.id,
+      parentExternalId: event.parent ?? null,
+      mark: event.mark ?? null,
+      direction: isInbound ? 'inbound' : 'outbound',
+      reach: thread.reach,
+      text,
+      content: {
+        ...rest,
+        attachments: files.map(({ shown }) => shown),
+        ...(event.isPartial ? { isPartial: true } : {}),
+      },
+      search: foldForSearch([event.content.subject, text].filter(Boolean).join('\n')),
+      language,
+      automatic: event.automatic ?? null,
+      isHistory: event.isHistory ?? false,
+      isPartial: event.isPartial ?? false,
+      remote: (event.remote ?? null) as Json,
+      permalink: event.permalink ?? null,
+      sentAt: event.sentAt,
+      receivedAt: entry.receivedAt,
+      ledgerId: entry.id,
+    },
+    step: {
+      isInbound,
+      asks: isInbound && !event.automatic,
+      isHistory: event.isHistory ?? false,
+      isFromElsewhere: !isInbound && !event.isHistory,
+      sentAt: event.sentAt,
+      preview: previewOf(event.content),
+      language,
+      parts: isInbound
+        ? scoreMessage({
+            text,
+            isPrivate: thread.reach === 'owned_private',
+            isGreek: language === 'el',
+            followers: identity?.followers ?? null,
+            isBadReview,
+          })
+        : [],
+    },
+    media: files.flatMap(({ wanted }) => (wanted ? [wanted] : [])),
+  };
+}
+
+function toFile(attachment: Attachment, where: Pick<WantedMedia, 'messageId' | 'inboxId' | 'ledgerId'>) {
+  const { source, ...shown } = attachment;
+  if (source.kind === 'none') return { shown, wanted: null };
+  const id = newId<MediaId>();
+  return {
+    shown: { ...shown, mediaId: id },
+    wanted: {
+      ...where,
+      id,
+      part: source.kind === 'part' ? source.part : null,
+      url: source.kind === 'url' ? source.url : null,
+      withToken: source.kind === 'url' && source.withToken === true,
+      name: attachment.name ?? null,
+      mimeType: attachment.mimeType ?? null,
+      sizeBytes: attachment.sizeBytes ?? null,
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { eld } from 'eld/small';
+import { languageOfScript, wordsOnly } from '../../core/understanding/script.ts';
+import type { DetectLanguage } from './describe-message.ts';
+
+/** Fewer letters than this say too little; null is better than a guess that is shown as a fact. */
+const ENOUGH_LETTERS = 12;
+
+/** Croatian, Serbian and Bosnian in Latin script cannot be told apart in short texts: one language for routing. */
+const SAME: Readonly<Record<string, string>> = { sr: 'hr', bs: 'hr' };
+
+export const detectLanguage: DetectLanguage = (text) => {
+  const words = wordsOnly(text).slice(0, 1000);
+  const byScript = languageOfScript(words);
+  if (byScript) return byScript;
+  if ((words.match(/\p{L}/gu)?.length ?? 0) < ENOUGH_LETTERS) return null;
+  const found = eld.detect(words);
+  if (!found.language) return null;
+  return /\p{Script=Cyrillic}/u.test(words) ? found.language : (SAME[found.language] ?? found.language);
+};

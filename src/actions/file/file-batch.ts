@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { MessageEvent, ReactionEvent } from '../../core/channel/event.ts';
+import type { WorkspaceId } from '../../core/ids.ts';
+import { type Change, recordChanges } from '../../storage/changes.ts';
+import type { Database, Tx } from '../../storage/database.ts';
+import { touchInboxes } from '../../storage/filing/inboxes.ts';
+import { markEntries, stillWaiting, takeFilingTurn } from '../../storage/ledger.ts';
+import type { DetectLanguage } from './describe-message.ts';
+import { fileMessages } from './file-messages.ts';
+import { fileOther, type OtherEvent } from './file-other.ts';
+import { fileReactions } from './file-reactions.ts';
+import type { ParsedEntry, Placed } from './parse-entries.ts';
+import { markOf, type Verdict } from './verdict.ts';
+
+/** Somebody else files in this workspace just now. */
+export const BUSY = Symbol('busy');
+
+/** Files parsed entries, all of them or none. Those that another process filed meanwhile are left alone. */
+export function fileBatch(
+  db: Database,
+  workspaceId: WorkspaceId,
+  parsed: readonly ParsedEntry[],
+  detectLanguage: DetectLanguage,
+  now: Date,
+): Promise<typeof BUSY | number> {
+  return db.transaction(async (tx) => {
+    if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
+    const waiting = await stillWaiting(
+      tx,
+      workspaceId,
+      parsed.map(({ entry }) => entry.id),
+    );
+    const mine = parsed.filter(({ entry }) => waiting.has(entry.id));
+    const { verdicts, changes } = await fileEvents(tx, workspaceId, mine, detectLanguage, now);
+    const byEntry = Map.groupBy(verdicts, ({ entryId }) => entryId);
+    await markEntries(
+      tx,
+      workspaceId,
+      mine.map(({ entry }) => markOf(entry, byEntry.get(entry.id) ?? [])),
+      now,
+    );
+    await recordChanges(tx, workspaceId, once(changes), now);
+    return mine.length;
+  });
+}
+
+/**
+ * An entry that broke its batch, event by event: what can be filed is, and the entry is set aside with the first
+ * error, so that a replay files the rest (what is filed already will be a duplicate then).
+ */
+export function fileAlone(
+  db: Database,
+  workspaceId: WorkspaceId,
+  parsed: ParsedEntry,
+  detectLanguage: DetectLanguage,
+  now: Date,
+): Promise<typeof BUSY | number> {
+  return db.transaction(async (tx) => {
+    if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
+    const waiting = await stillWaiting(tx, workspaceId, [parsed.entry.id]);
+    if (waiting.size === 0) return 0;
+    const verdicts: Verdict[] = [];
+    const changes: Change[] = [];
+    let error: string | null = parsed.error;
+    for (const placed of parsed.placed) {
+      await sql`savepoint one_event`.execute(tx);
+      try {
+        const done = await fileEvents(
+          tx,
+          workspaceId,
+          [{ ...parsed, placed: [placed], ignored: [] }],
+          detectLanguage,
+          now,
+        );
+        verdicts.push(...done.verdicts);
+        changes.push(...done.changes);
+      } catch (reason) {
+        await sql`rollback to savepoint one_event`.execute(tx);
+        error ??= reason instanceof Error ? reason.message : String(reason);
+      }
+    }
+    verdicts.push(...ignoredOf(parsed));
+    const mark = markOf(parsed.entry, verdicts);
+    await markEntries(tx, workspaceId, [error === null ? mark : { ...mark, state: 'set_aside', reason: error }], now);
+    await recordChanges(tx, workspaceId, once(changes), now);
+    return 1;
+  });
+}
+
+async function fileEvents(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  parsed: readonly ParsedEntry[],
+  detectLanguage: DetectLanguage,
+  now: Date,
+) {
+  const placed = parsed.flatMap((entry) => entry.placed);
+  const messages = await fileMessages(tx, workspaceId, placed.filter(isMessage), detectLanguage, now);
+  const verdicts = [...messages.verdicts, ...parsed.flatMap(ignoredOf)];
+  const changes = [...messages.changes];
+  for (const one of placed.filter(isOther)) {
+    const done = await fileOther(tx, workspaceId, one, now);
+    verdicts.push(done.verdict);
+    changes.push(...done.changes);
+  }
+  const reactions = await fileReactions(tx, workspaceId, placed.filter(isReaction));
+  const touched = new Map(placed.map(({ inbox, entry }) => [inbox.id, { id: inbox.id, at: entry.receivedAt }]));
+  await touchInboxes(tx, workspaceId, [...touched.values()]);
+  return { verdicts: [...verdicts, ...reactions.verdicts], changes: [...changes, ...reactions.changes] };
+}
+
+const isMessage = (placed: Placed): placed is Placed<MessageEvent> => placed.event.kind === 'message';
+const isReaction = (placed: Placed): placed is Placed<ReactionEvent> => placed.event.kind === 'reaction';
+const isOther = (placed: Placed): placed is Placed<OtherEvent> =>
+  placed.event.kind !== 'message' && placed.event.kind !== 'reaction' && placed.event.kind !== 'ignored';
+
+function ignoredOf(parsed: ParsedEntry): readonly Verdict[] {
+  return parsed.ignored.map(({ position, kind, why }) => ({
+    entryId: parsed.entry.id,
+    position,
+    state: 'ignored',
+    kind,
+    became: why,
+  }));
+}
+
+function once(changes: readonly Change[]): readonly Change[] {
+  return [...new Map(changes.map((change) => [`${change.kind} ${change.conversationId}`, change])).values()];
+}

@@ -1,0 +1,185 @@
+import type { MessageEvent } from '../../core/channel/event.ts';
+import { sumUp } from '../../core/filing/delta.ts';
+import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import type { Change } from '../../storage/changes.ts';
+import type { Tx } from '../../storage/database.ts';
+import { insertConversations, updateConversations } from '../../storage/filing/conversations.ts';
+import { wantMedia } from '../../storage/filing/media.ts';
+import { findMessages, gatherEarlier, insertMessages } from '../../storage/filing/messages.ts';
+import { adoptEcho } from '../../storage/outbox/adopt-echo.ts';
+import { addTimelineEvents } from '../../storage/timeline.ts';
+import { applyEarlyChanges } from './apply-early-changes.ts';
+import { assignLanes } from './assign-lanes.ts';
+import { type Described, type DetectLanguage, describeMessage } from './describe-message.ts';
+import type { Placed } from './parse-entries.ts';
+import { keyOf, type Located, locateMessages } from './place-messages.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface Filed {
+  readonly verdicts: readonly Verdict[];
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Files the messages of a batch with a fixed number of set-based statements, however many they are.
+ * What a unique key knows already becomes `duplicate` and touches nothing.
+ */
+export async function fileMessages(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  messages: readonly Placed<MessageEvent>[],
+  detectLanguage: DetectLanguage,
+  now: Date,
+): Promise<Filed> {
+  if (messages.length === 0) return { verdicts: [], changes: [] };
+  const keys = messages.flatMap(({ inbox, event }) =>
+    [event.id, event.parent, ...(event.belongsWith ?? [])]
+      .filter((id) => id !== undefined)
+      .map((id) => ({ inbox_id: inbox.id, external_id: id })),
+  );
+  const known = await findMessages(tx, workspaceId, keys);
+
+  const verdicts: Verdict[] = [];
+  const changes: Change[] = [];
+  const fresh: Placed<MessageEvent>[] = [];
+  const seen = new Set<string>();
+  for (const message of messages) {
+    const before = known.get(keyOf(message));
+    if (before || seen.has(keyOf(message)))
+      verdicts.push(duplicate(message, before?.id, before?.conversationId ?? null));
+    else {
+      seen.add(keyOf(message));
+      const own =
+        message.event.author.kind === 'business'
+          ? await adoptEcho(tx, workspaceId, message.inbox.id, message.event)
+          : null;
+      if (own) {
+        verdicts.push({ ...duplicate(message, own.messageId, own.conversationId), became: 'echo of our own answer' });
+        changes.push({ kind: 'delivery', conversationId: own.conversationId });
+      } else fresh.push(message);
+    }
+  }
+
+  const located = await locateMessages(tx, workspaceId, fresh, known, now);
+  const { conversationOf, opened, resolvedBefore } = await assignLanes(tx, workspaceId, located, known, now);
+  const described = located.map((message) => ({
+    message,
+    ...describeMessage(message, conversationOf.get(keyOf(message)) ?? null, detectLanguage),
+  }));
+  const inserted = await insertMessages(
+    tx,
+    workspaceId,
+    described.map(({ row }) => row),
+  );
+  const filed = described.filter(({ row }) => inserted.has(row.id));
+
+  await storeConversations(tx, workspaceId, filed, opened, now);
+  await wantMedia(
+    tx,
+    workspaceId,
+    filed.flatMap(({ media }) => media),
+    now,
+  );
+  await addTimelineEvents(tx, workspaceId, beginnings(filed, new Set(opened.map(({ id }) => id)), resolvedBefore));
+  const early = await applyEarlyChanges(
+    tx,
+    workspaceId,
+    filed.map(({ row }) => row),
+    now,
+  );
+
+  for (const { message, row } of described)
+    verdicts.push(
+      inserted.has(row.id) ? accepted(message, row.id, row.conversationId) : duplicate(message, undefined, null),
+    );
+  const touched = new Set(filed.map(({ row }) => row.conversationId));
+  changes.push(...[...touched].map((conversationId) => ({ kind: 'message', conversationId })), ...early);
+  return { verdicts, changes };
+}
+
+async function storeConversations(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  filed: readonly Described[],
+  opened: Awaited<ReturnType<typeof assignLanes>>['opened'],
+  now: Date,
+): Promise<void> {
+  const deltas = [...Map.groupBy(filed, ({ row }) => row.conversationId)].flatMap(([id, ones]) =>
+    id === null ? [] : [{ id, delta: sumUp(ones.map(({ step }) => step)) }],
+  );
+  const isNew = new Map(opened.map((conversation) => [conversation.id, conversation]));
+  const fresh = deltas.flatMap(({ id, delta }) => {
+    const conversation = isNew.get(id);
+    return conversation ? [{ ...conversation, delta }] : [];
+  });
+  await insertConversations(tx, workspaceId, fresh, now);
+  await updateConversations(
+    tx,
+    workspaceId,
+    deltas.filter(({ id }) => !isNew.has(id)).map(({ id, delta }) => ({ ...delta, id })),
+    now,
+  );
+  const privately = fresh
+    .filter(({ reach }) => reach === 'owned_private')
+    .map(({ threadId, id }) => ({ threadId, conversationId: id }));
+  await gatherEarlier(tx, workspaceId, privately);
+}
+
+function beginnings(
+  filed: readonly Described[],
+  opened: ReadonlySet<ConversationId>,
+  resolvedBefore: ReadonlySet<ConversationId>,
+) {
+  const first = new Map<ConversationId, Described>();
+  for (const one of filed) {
+    const id = one.row.conversationId;
+    if (id && one.row.direction === 'inbound' && !first.has(id)) first.set(id, one);
+  }
+  return [...first].flatMap(([conversationId, { row, step }]) => {
+    const kind = opened.has(conversationId)
+      ? 'opened'
+      : resolvedBefore.has(conversationId) && step.asks
+        ? 'reopened'
+        : null;
+    return kind
+      ? [
+          {
+            conversationId,
+            at: row.sentAt,
+            actorKind: 'contact' as const,
+            actorId: null,
+            kind,
+            detail: { isHistory: row.isHistory },
+          },
+        ]
+      : [];
+  });
+}
+
+function accepted(message: Located, messageId: MessageId, conversationId: ConversationId | null): Verdict {
+  return {
+    entryId: message.entry.id,
+    position: message.position,
+    state: 'filed',
+    kind: 'message',
+    became: conversationId ? 'message' : 'message in a thread, without a conversation',
+    messageId,
+    conversationId,
+  };
+}
+
+function duplicate(
+  message: Placed<MessageEvent>,
+  messageId: MessageId | undefined,
+  conversationId: ConversationId | null,
+): Verdict {
+  return {
+    entryId: message.entry.id,
+    position: message.position,
+    state: 'duplicate',
+    kind: 'message',
+    became: 'known already',
+    messageId,
+    conversationId,
+  };
+}

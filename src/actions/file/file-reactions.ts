@@ -1,0 +1,46 @@
+import type { ReactionEvent } from '../../core/channel/event.ts';
+import type { WorkspaceId } from '../../core/ids.ts';
+import type { Tx } from '../../storage/database.ts';
+import { type FiledReaction, reactionKey, fileReactions as store } from '../../storage/filing/reactions.ts';
+import type { Filed } from './file-messages.ts';
+import type { Placed } from './parse-entries.ts';
+
+/** Files a batch's reactions at once: of several about the same thing the newest counts. */
+export async function fileReactions(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  reactions: readonly Placed<ReactionEvent>[],
+): Promise<Filed> {
+  const newest = new Map<string, FiledReaction>();
+  for (const placed of reactions) {
+    const reaction = toReaction(placed);
+    const before = newest.get(reactionKey(reaction));
+    if (!before || before.at <= reaction.at) newest.set(reactionKey(reaction), reaction);
+  }
+  const { changed, conversations } = await store(tx, workspaceId, [...newest.values()]);
+  return {
+    verdicts: reactions.map((placed) => {
+      const isChanged = changed.has(reactionKey(toReaction(placed)));
+      return {
+        entryId: placed.entry.id,
+        position: placed.position,
+        state: isChanged ? 'filed' : 'duplicate',
+        kind: 'reaction',
+        became: isChanged ? 'reaction' : 'known already',
+      };
+    }),
+    changes: conversations.map((conversationId) => ({ kind: 'reaction', conversationId })),
+  };
+}
+
+function toReaction({ event, inbox }: Placed<ReactionEvent>): FiledReaction {
+  const by = event.by.kind === 'contact' ? event.by.person.id : event.by.kind === 'business' ? 'business' : 'unknown';
+  return {
+    inboxId: inbox.id,
+    target: event.target,
+    by,
+    reaction: event.reaction,
+    isRemoved: event.isRemoved,
+    at: event.at,
+  };
+}

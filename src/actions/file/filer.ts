@@ -1,0 +1,105 @@
+import type { WorkspaceId } from '../../core/ids.ts';
+import { WORK } from '../../storage/changes.ts';
+import type { Database } from '../../storage/database.ts';
+import { readFilingInboxes } from '../../storage/filing/inboxes.ts';
+import { readWaiting, workspacesWithWaiting } from '../../storage/ledger.ts';
+import type { DetectLanguage } from './describe-message.ts';
+import { BUSY, fileAlone, fileBatch } from './file-batch.ts';
+import { type Connectors, parseEntry } from './parse-entries.ts';
+
+export interface FilerOptions {
+  readonly db: Database;
+  readonly connectors: Connectors;
+  readonly detectLanguage: DetectLanguage;
+  readonly now: () => Date;
+  readonly log: { error(details: object, message: string): void };
+  readonly signal: AbortSignal;
+  /** Entries of one transaction. */
+  readonly batch?: number;
+  /** How often to look without having been told, in milliseconds. */
+  readonly lookEveryMs?: number;
+}
+
+/** Files whatever waits in one workspace. @returns how many entries were taken; 0 when nothing waits or another filer is at it */
+export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceId): Promise<number> {
+  const { db, connectors, detectLanguage, now, log } = options;
+  const entries = await readWaiting(db.read, workspaceId, options.batch ?? 250, 16_000_000);
+  if (entries.length === 0) return 0;
+  const inboxes = await readFilingInboxes(db.read, workspaceId);
+  const parsed = await Promise.all(entries.map((entry) => parseEntry(entry, connectors, inboxes)));
+  const sound = parsed.filter(({ error }) => error === null);
+  const broken = parsed.filter(({ error }) => error !== null);
+  try {
+    if (sound.length > 0 && (await fileBatch(db, workspaceId, sound, detectLanguage, now())) === BUSY) return 0;
+  } catch (error) {
+    if (!isAboutTheEntry(error)) throw error;
+    log.error(
+      { error, workspaceId, entries: sound.length },
+      'A batch could not be filed; its entries are tried one by one.',
+    );
+    broken.push(...sound);
+  }
+  for (const one of broken.toSorted((a, b) => a.entry.id - b.entry.id))
+    if ((await fileAlone(db, workspaceId, one, detectLanguage, now())) === BUSY) return 0;
+  return entries.length;
+}
+
+/** Files until told to stop. Wakes at once when something was appended, and looks by itself now and then. */
+export async function startFiler(options: FilerOptions): Promise<{ readonly stopped: Promise<void> }> {
+  const { db, log, signal } = options;
+  const running = new Map<WorkspaceId, Promise<void>>();
+  const again = new Set<WorkspaceId>();
+
+  const run = (workspaceId: WorkspaceId) => {
+    if (signal.aborted) return;
+    if (running.has(workspaceId)) {
+      again.add(workspaceId);
+      return;
+    }
+    running.set(
+      workspaceId,
+      drain(workspaceId).finally(() => {
+        running.delete(workspaceId);
+        if (again.delete(workspaceId)) run(workspaceId);
+      }),
+    );
+  };
+  const drain = async (workspaceId: WorkspaceId) => {
+    try {
+      while (!signal.aborted && (await fileWaiting(options, workspaceId)) > 0);
+    } catch (error) {
+      // The database is away or busy: everything still waits in the ledger, and the next look takes it up.
+      log.error({ error, workspaceId }, 'Filing stopped and will be taken up again.');
+    }
+  };
+  const lookEverywhere = () =>
+    workspacesWithWaiting(db.read).then(
+      (ids) => ids.forEach(run),
+      (error) => log.error({ error }, 'The ledger could not be read.'),
+    );
+
+  const deafen = await db.listen(WORK, (payload) =>
+    payload ? run(Number(payload) as WorkspaceId) : void lookEverywhere(),
+  );
+  const timer = setInterval(() => void lookEverywhere(), options.lookEveryMs ?? 5000);
+  await lookEverywhere();
+  const stopped = new Promise<void>((resolve) => {
+    const stop = async () => {
+      clearInterval(timer);
+      await deafen();
+      await Promise.all(running.values());
+      resolve();
+    };
+    if (signal.aborted) void stop();
+    else signal.addEventListener('abort', () => void stop(), { once: true });
+  });
+  return { stopped };
+}
+
+/** SQLSTATE classes that blame the data or our statement. Everything else (no connection, shutdown, deadlock) blames the hour. */
+const ABOUT_THE_DATA = new Set(['21', '22', '23', '42', 'P0', '0A', '54']);
+export function isAboutTheEntry(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return ABOUT_THE_DATA.has(code.slice(0, 2));
+  return code === undefined && !/connection|terminated/i.test(error instanceof Error ? error.message : '');
+}

@@ -1,0 +1,74 @@
+import type { Connector } from '../../core/channel/connector.ts';
+import type { ChannelEvent } from '../../core/channel/event.ts';
+import type { FilingInbox } from '../../storage/filing/inboxes.ts';
+import type { StoredEntry } from '../../storage/ledger.ts';
+
+export type Connectors = ReadonlyMap<string, Connector<unknown>>;
+
+/** An event with the inbox it belongs to, and where in its entry it stood. */
+export interface Placed<Event extends ChannelEvent = ChannelEvent> {
+  readonly event: Event;
+  readonly inbox: FilingInbox;
+  readonly entry: StoredEntry;
+  readonly position: number;
+}
+export interface ParsedEntry {
+  readonly entry: StoredEntry;
+  readonly placed: readonly Placed[];
+  /** Understood, and not to be filed; by position. */
+  readonly ignored: readonly { readonly position: number; readonly kind: string; readonly why: string }[];
+  /** The parser broke: our bug, and the entry is set aside for the day it is mended. */
+  readonly error: string | null;
+}
+
+/** Hands the entry to the connectors of its family and finds the inbox of each event. Never throws. */
+export async function parseEntry(
+  entry: StoredEntry,
+  connectors: Connectors,
+  inboxes: readonly FilingInbox[],
+): Promise<ParsedEntry> {
+  const placed: Placed[] = [];
+  const ignored: ParsedEntry['ignored'][number][] = [];
+  const own = entry.inboxId ? inboxes.find((inbox) => inbox.id === entry.inboxId) : undefined;
+  try {
+    if (entry.inboxId && !own)
+      return {
+        entry,
+        placed,
+        ignored: [{ position: 0, kind: 'entry', why: 'The inbox it was read for is not connected any more.' }],
+        error: null,
+      };
+    let position = 0;
+    for (const connector of familyOf(connectors, entry.family, own)) {
+      const events = await connector.parse(
+        { source: entry.source, headers: entry.headers, body: entry.body },
+        { account: own?.account ?? null, settings: own?.settings ?? {}, receivedAt: entry.receivedAt },
+      );
+      for (const event of events) {
+        if (event.kind === 'ignored') ignored.push({ position, kind: 'ignored', why: event.why });
+        else {
+          const inbox =
+            own ?? inboxes.find((one) => one.channel === connector.channel && one.account === event.account);
+          if (inbox) placed.push({ event, inbox, entry, position });
+          else
+            ignored.push({
+              position,
+              kind: event.kind,
+              why: `No ${connector.name} inbox is connected for account ${event.account}.`,
+            });
+        }
+        position += 1;
+      }
+    }
+    return { entry, placed, ignored, error: null };
+  } catch (error) {
+    return { entry, placed: [], ignored: [], error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function familyOf(connectors: Connectors, family: string, own: FilingInbox | undefined): readonly Connector<unknown>[] {
+  if (own) return [connectors.get(own.channel)].filter((connector) => connector !== undefined);
+  return [...connectors.values()].filter(
+    (connector) => connector.webhook?.family === family || connector.channel === family,
+  );
+}

@@ -1,0 +1,67 @@
+import type { PriorityPart } from '../priority/score.ts';
+
+/** What one new message means for its conversation. */
+export interface Step {
+  readonly isInbound: boolean;
+  /** Written by a person who is not us and no machine: it waits for an answer. */
+  readonly asks: boolean;
+  readonly isHistory: boolean;
+  /** Ours, and not written at this desk. */
+  readonly isFromElsewhere: boolean;
+  readonly sentAt: Date;
+  readonly preview: string;
+  readonly language: string | null;
+  readonly parts: readonly PriorityPart[];
+}
+
+/** The sum of a batch's messages for one conversation, to be laid over whatever it is by then. */
+export interface Delta {
+  readonly count: number;
+  /** A live message waits: attention turns to `needs_answer`, a resolved conversation reopens, a snooze ends. */
+  readonly asks: boolean;
+  /** The same out of imported history: only where nothing was decided yet. */
+  readonly historyAsks: boolean;
+  readonly askedAt: Date | null;
+  readonly lastInboundAt: Date | null;
+  readonly lastOutboundAt: Date | null;
+  readonly lastMessageAt: Date;
+  readonly answeredElsewhereAt: Date | null;
+  readonly preview: string;
+  readonly language: string | null;
+  readonly priority: number;
+  readonly parts: readonly PriorityPart[];
+}
+
+/** @param steps at least one, in any order */
+export function sumUp(steps: readonly Step[]): Delta {
+  const ordered = steps.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
+  const last = ordered.at(-1) as Step;
+  const inbound = ordered.filter((step) => step.isInbound);
+  const outbound = ordered.filter((step) => !step.isInbound);
+  const asking = ordered.filter((step) => step.asks);
+  const lastOutboundAt = outbound.at(-1)?.sentAt ?? null;
+  const lastInboundAt = inbound.at(-1)?.sentAt ?? null;
+  const live = asking.filter((step) => !step.isHistory);
+  const unansweredHistory = asking.filter(
+    (step) => step.isHistory && (!lastOutboundAt || step.sentAt > lastOutboundAt),
+  );
+  const strongest = asking.toSorted((a, b) => total(b.parts) - total(a.parts))[0];
+  return {
+    count: ordered.length,
+    asks: live.length > 0,
+    historyAsks: unansweredHistory.length > 0,
+    askedAt: (live[0] ?? unansweredHistory[0])?.sentAt ?? null,
+    lastInboundAt,
+    lastOutboundAt,
+    lastMessageAt: last.sentAt,
+    answeredElsewhereAt: outbound.filter((step) => step.isFromElsewhere).at(-1)?.sentAt ?? null,
+    preview: last.preview,
+    language: inbound.filter((step) => step.language).at(-1)?.language ?? null,
+    priority: strongest ? total(strongest.parts) : 0,
+    parts: strongest?.parts ?? [],
+  };
+}
+
+function total(parts: readonly PriorityPart[]): number {
+  return parts.reduce((sum, part) => sum + part.points, 0);
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Reach } from '../../core/channel/event.ts';
+import type { Delta } from '../../core/filing/delta.ts';
+import type { ContactId, ConversationId, IdentityId, InboxId, ThreadId, WorkspaceId } from '../../core/ids.ts';
+import type { Tx } from '../database.ts';
+import { jsonRows } from '../rows.ts';
+
+export interface NewConversation {
+  readonly id: ConversationId;
+  readonly inboxId: InboxId;
+  readonly threadId: ThreadId;
+  readonly channel: string;
+  readonly reach: Reach;
+  readonly contactId: ContactId;
+  readonly identityId: IdentityId;
+  readonly subject: string | null;
+}
+
+/** Marks attention that came out of imported history and was never looked at by a person. */
+const IMPORTED = 'imported';
+
+export async function insertConversations(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  rows: readonly (NewConversation & { readonly delta: Delta })[],
+  now: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const flat = rows.map(({ delta, ...row }) => ({
+    ...row,
+    ...delta,
+    attention: delta.asks || delta.historyAsks ? 'needs_answer' : null,
+    attention_reason: !delta.asks && delta.historyAsks ? IMPORTED : null,
+  }));
+  await sql`
+    insert into conversations (workspace_id, id, inbox_id, thread_id, channel, reach, contact_id, identity_id, subject, preview, language,
+      attention, attention_reason, priority, priority_parts, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
+      last_message_at, message_count, created_at)
+    select ${workspaceId}, r.id, r."inboxId", r."threadId", r.channel, r.reach, r."contactId", r."identityId", r.subject, r.preview, r.language,
+      r.attention, r.attention_reason, r.priority, r.parts, r."askedAt", r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
+      r."lastMessageAt", r.count, least(r."lastMessageAt", ${now})
+    from json_to_recordset(${jsonRows(flat)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, channel text, reach text, "contactId" uuid,
+      "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, priority integer, parts jsonb,
+      "askedAt" timestamptz, "answeredElsewhereAt" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz,
+      "lastMessageAt" timestamptz, count integer)`.execute(tx);
+}
+
+/**
+ * Lays what arrived over what the conversation is by now: a human act that came between is kept, and no branch
+ * here leads to any attention but `needs_answer` (or back to none, for history that nobody has looked at).
+ */
+export async function updateConversations(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  rows: readonly (Delta & { readonly id: ConversationId })[],
+  now: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const settles = sql`coalesce(c.attention_reason = ${IMPORTED} and not r.asks and not r."historyAsks" and r."lastOutboundAt" >= c.last_inbound_at, false)`;
+  const turns = sql`((r.asks and c.attention is distinct from 'needs_answer')
+    or (r."historyAsks" and c.attention is null and (c.last_outbound_at is null or r."askedAt" > c.last_outbound_at)))`;
+  const stronger = sql`(r.asks and (c.attention is distinct from 'needs_answer' or r.priority > c.priority))`;
+  await sql`
+    update conversations c set
+      attention = case when ${turns} then 'needs_answer' when ${settles} then null else c.attention end,
+      attention_by = case when ${turns} or ${settles} then null else c.attention_by end,
+      attention_at = case when ${turns} then ${now}::timestamptz else c.attention_at end,
+      attention_reason = case when r.asks then null when ${turns} then ${IMPORTED} when ${settles} then null else c.attention_reason end,
+      waiting_since = case when ${turns} then r."askedAt" when ${settles} then null else c.waiting_since end,
+      opened_at = case when ${turns} then null else c.opened_at end,
+      opened_by = case when ${turns} then null else c.opened_by end,
+      snoozed_until = case when r.asks then null else c.snoozed_until end,
+      resolution = case when r.asks then 'open' else c.resolution end,
+      resolution_at = case when r.asks then null else c.resolution_at end,
+      resolution_by = case when r.asks then null else c.resolution_by end,
+      priority = case when ${stronger} then r.priority else c.priority end,
+      priority_parts = case when ${stronger} then r.parts else c.priority_parts end,
+      answered_elsewhere_at = greatest(c.answered_elsewhere_at, r."answeredElsewhereAt"),
+      last_inbound_at = greatest(c.last_inbound_at, r."lastInboundAt"),
+      last_outbound_at = greatest(c.last_outbound_at, r."lastOutboundAt"),
+      preview = case when r."lastMessageAt" >= c.last_message_at then r.preview else c.preview end,
+      last_message_at = greatest(c.last_message_at, r."lastMessageAt"),
+      language = coalesce(r.language, c.language),
+      message_count = c.message_count + r.count
+    from json_to_recordset(${jsonRows(rows)}) as r (id uuid, count integer, asks boolean, "historyAsks" boolean, "askedAt" timestamptz,
+      "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz, "lastMessageAt" timestamptz, "answeredElsewhereAt" timestamptz,
+      preview text, language text, priority integer, parts jsonb)
+    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
+}

@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import type { Person } from '../../core/channel/event.ts';
+import type { ContactId, IdentityId, WorkspaceId } from '../../core/ids.ts';
+import type { Tx } from '../database.ts';
+import { newId } from '../new-id.ts';
+import { jsonRows } from '../rows.ts';
+
+export interface KnownIdentity {
+  readonly id: IdentityId;
+  readonly contactId: ContactId;
+  readonly name: string | null;
+  readonly followers: number | null;
+}
+interface Row {
+  id: IdentityId;
+  contact_id: ContactId;
+  channel: string;
+  scope: string;
+  external_id: string;
+  name: string | null;
+  handle: string | null;
+  avatar_url: string | null;
+  followers: number | null;
+}
+export type PersonOnChannel = Person & { readonly channel: string };
+
+export const personKey = (channel: string, scope: string, id: string): string => `${channel}\n${scope}\n${id}`;
+
+/** Finds or makes the identities of these people, each with a contact, and learns what changed of names and pictures. */
+export async function fileIdentities(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  people: readonly PersonOnChannel[],
+  now: Date,
+): Promise<ReadonlyMap<string, KnownIdentity>> {
+  const wanted = new Map(
+    people.map((person) => [personKey(person.channel, person.scope, person.id), merged(people, person)]),
+  );
+  if (wanted.size === 0) return new Map();
+  let found = await select(tx, workspaceId, [...wanted.values()]);
+  const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, person]) => person);
+  if (missing.length > 0) {
+    await insert(tx, workspaceId, missing, now);
+    found = await select(tx, workspaceId, [...wanted.values()]);
+  }
+  await learn(
+    tx,
+    workspaceId,
+    [...wanted].filter(([key, person]) => isNews(person, found.get(key))).map(([, person]) => person),
+  );
+  return new Map(
+    [...found].map(([key, row]) => [
+      key,
+      { id: row.id, contactId: row.contact_id, name: row.name, followers: row.followers },
+    ]),
+  );
+}
+
+/** The same person may stand several times in a batch, with less in one place than in another. */
+function merged(people: readonly PersonOnChannel[], person: PersonOnChannel): PersonOnChannel {
+  if (person.name) return person;
+  return (
+    people.find(
+      (other) =>
+        other.id === person.id && other.scope === person.scope && other.channel === person.channel && other.name,
+    ) ?? person
+  );
+}
+
+function isNews(person: PersonOnChannel, row: Row | undefined): boolean {
+  if (!row) return false;
+  const differs = (now: string | number | undefined, then: string | number | null) => now !== undefined && now !== then;
+  return (
+    differs(person.name, row.name) ||
+    differs(person.handle, row.handle) ||
+    differs(person.followers, row.followers) ||
+    (person.avatarUrl !== undefined && row.avatar_url === null)
+  );
+}
+
+async function select(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOnChannel[]): Promise<Map<string, Row>> {
+  const { rows } = await sql<Row>`
+    select i.id, i.contact_id, i.channel, i.scope, i.external_id, i.name, i.handle, i.avatar_url, i.followers
+    from json_to_recordset(${jsonRows(people)}) as r (channel text, scope text, id text)
+    join identities i on i.workspace_id = ${workspaceId} and i.channel = r.channel and i.scope = r.scope and i.external_id = r.id`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [personKey(row.channel, row.scope, row.external_id), row]));
+}
+
+/** Both rows in one statement: their foreign key is checked at its end. Whoever came first keeps the identity. */
+async function insert(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOnChannel[], now: Date): Promise<void> {
+  const rows = people.map((person) => ({
+    ...person,
+    identity_id: newId(),
+    contact_id: newId(),
+    shown: person.name ?? person.handle ?? '',
+  }));
+  await sql`
+    with input as (select * from json_to_recordset(${jsonRows(rows)}) as r (identity_id uuid, contact_id uuid, shown text,
+      channel text, scope text, id text, name text, handle text, "avatarUrl" text, followers integer)
+    ), made as (
+      insert into identities (workspace_id, id, contact_id, channel, scope, external_id, name, handle, avatar_url, followers, created_at)
+      select ${workspaceId}, identity_id, contact_id, channel, scope, id, name, handle, "avatarUrl", followers, ${now} from input
+      on conflict (workspace_id, channel, scope, external_id) do nothing returning contact_id
+    )
+    insert into contacts (workspace_id, id, name, avatar_url, created_at)
+    select ${workspaceId}, input.contact_id, input.shown, input."avatarUrl", ${now} from input join made using (contact_id)`.execute(
+    tx,
+  );
+}
+
+async function learn(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOnChannel[]): Promise<void> {
+  if (people.length === 0) return;
+  await sql`
+    with learned as (
+      update identities i set name = coalesce(r.name, i.name), handle = coalesce(r.handle, i.handle),
+        avatar_url = coalesce(r."avatarUrl", i.avatar_url), followers = coalesce(r.followers, i.followers)
+      from json_to_recordset(${jsonRows(people)}) as r (channel text, scope text, id text, name text, handle text, "avatarUrl" text, followers integer)
+      where i.workspace_id = ${workspaceId} and i.channel = r.channel and i.scope = r.scope and i.external_id = r.id
+      returning i.contact_id, i.name, i.avatar_url
+    )
+    update contacts c set name = case when c.name = '' then coalesce(l.name, '') else c.name end, avatar_url = coalesce(c.avatar_url, l.avatar_url)
+    from learned l where c.workspace_id = ${workspaceId} and c.id = l.contact_id and (c.name = '' or c.avatar_url is null)`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { LedgerState } from '../core/conversation/states.ts';
+import type { InboxId, Json, WorkspaceId } from '../core/ids.ts';
+import { WORK } from './changes.ts';
+import type { Reader, Tx } from './database.ts';
+import { jsonRows, storableJson } from './rows.ts';
+
+/** Something that arrived, before anybody looked inside. `inboxId` null: a webhook that serves several accounts. */
+export interface Arrival {
+  readonly family: string;
+  readonly inboxId: InboxId | null;
+  readonly source: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly receivedAt: Date;
+}
+
+/** Appends them in order and tells the workers. One statement. */
+export async function appendToLedger(tx: Tx, workspaceId: WorkspaceId, arrivals: readonly Arrival[]): Promise<void> {
+  if (arrivals.length === 0) return;
+  await sql`
+    with appended as (
+      insert into ledger (workspace_id, family, inbox_id, source, headers, body, received_at)
+      select ${workspaceId}, * from unnest(
+        ${arrivals.map((arrival) => arrival.family)}::text[], ${arrivals.map((arrival) => arrival.inboxId)}::uuid[],
+        ${arrivals.map((arrival) => arrival.source)}::text[], ${arrivals.map((arrival) => storableJson(arrival.headers))}::jsonb[],
+        ${arrivals.map((arrival) => arrival.body)}::bytea[], ${arrivals.map((arrival) => arrival.receivedAt)}::timestamptz[])
+    ) select pg_notify(${WORK}, ${String(workspaceId)})`.execute(tx);
+}
+
+export interface StoredEntry extends Arrival {
+  readonly id: number;
+}
+
+/** The oldest waiting entries, at most `limit` of them and about `maxBytes` in all (always at least one). */
+export async function readWaiting(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  limit: number,
+  maxBytes: number,
+): Promise<readonly StoredEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select id, family, inbox_id, source, headers, body, received_at from (
+      select *, sum(octet_length(body)) over (order by id) - octet_length(body) as bytes_before from (
+        select * from ledger where workspace_id = ${workspaceId} and state = 'waiting' order by id limit ${limit}
+      ) oldest
+    ) counted where bytes_before < ${maxBytes} order by id`.execute(db);
+  return rows.map(toEntry);
+}
+
+export async function readEntry(db: Reader, workspaceId: WorkspaceId, id: number): Promise<StoredEntry | null> {
+  const { rows } = await sql<EntryRow>`select id, family, inbox_id, source, headers, body, received_at
+    from ledger where workspace_id = ${workspaceId} and id = ${id}`.execute(db);
+  return rows[0] ? toEntry(rows[0]) : null;
+}
+
+/** Takes the workspace's turn to file until the transaction ends. False: somebody else has it. */
+export async function takeFilingTurn(tx: Tx, workspaceId: WorkspaceId): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from filing_turns where workspace_id = ${workspaceId} for update skip locked`.execute(tx);
+  return rows.length === 1;
+}
+
+/** Which of these still wait. Asked while holding the turn, so the answer stays true. */
+export async function stillWaiting(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`select id from ledger
+    where workspace_id = ${workspaceId} and state = 'waiting' and id = any(${ids}::bigint[])`.execute(tx);
+  return new Set(rows.map((row) => Number(row.id)));
+}
+
+export interface EntryMark {
+  readonly id: number;
+  readonly state: Exclude<LedgerState, 'waiting'>;
+  readonly reason: string | null;
+  readonly outcome: readonly Json[];
+}
+
+/** Writes down what became of the entries. */
+export async function markEntries(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  marks: readonly EntryMark[],
+  now: Date,
+): Promise<void> {
+  if (marks.length === 0) return;
+  await sql`update ledger l set state = r.state, reason = r.reason, outcome = r.outcome, filed_at = ${now}, attempts = l.attempts + 1
+    from json_to_recordset(${jsonRows(marks)}) as r (id bigint, state text, reason text, outcome jsonb)
+    where l.workspace_id = ${workspaceId} and l.id = r.id`.execute(tx);
+}
+
+export async function workspacesWithWaiting(db: Reader): Promise<readonly WorkspaceId[]> {
+  const { rows } = await sql<{ id: WorkspaceId }>`select w.id from workspaces w
+    where exists (select from ledger l where l.workspace_id = w.id and l.state = 'waiting')`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+interface EntryRow {
+  id: number;
+  family: string;
+  inbox_id: InboxId | null;
+  source: string;
+  headers: Record<string, string>;
+  body: Uint8Array;
+  received_at: Date;
+}
+function toEntry(row: EntryRow): StoredEntry {
+  return {
+    id: Number(row.id),
+    family: row.family,
+    inboxId: row.inbox_id,
+    source: row.source,
+    headers: row.headers,
+    body: row.body,
+    receivedAt: row.received_at,
+  };
+}
