@@ -39,11 +39,10 @@ writeFileSync(folder + '/index.html', 'built');
 `;
 const SERVER = `
 const args: string[] = process.argv.slice(2);
+process.on('SIGTERM', () => process.exit(7));
 console.log('serving', ...args);
-if (args.includes('--wait')) {
-  process.on('SIGTERM', () => process.exit(7));
-  setInterval(() => undefined, 1000);
-} else process.exit(3);
+if (args.includes('--wait')) setInterval(() => undefined, 1000);
+else process.exitCode = 3;
 `;
 
 export async function makeCheckout(): Promise<Checkout> {
