@@ -1,9 +1,10 @@
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
-import { Entry } from './lexicon.ts';
+import { field } from './account-calls.ts';
+import { Entry, PostView } from './lexicon.ts';
 import { logEvent } from './parse-chat.ts';
-import { type PostFacts, postEvent } from './parse-post.ts';
+import { postEvent } from './parse-post.ts';
 import { contactOf } from './person.ts';
 import { HISTORY_HEADER } from './pulled-entry.ts';
 
@@ -46,8 +47,8 @@ function notificationEvent(body: object, account: ExternalAccountId, isHistory: 
 
   if (SAID.has(reason)) {
     // the view carries pictures with addresses; the bare record is enough when there was no view to be had
-    const facts = post ?? Entry.post.shape.post.safeParse(notification).data;
-    return facts ? postEvent(facts satisfies PostFacts, account, isHistory) : ignored('The post in it has no text.');
+    const facts = post ?? PostView.safeParse(field(body, 'notification')).data;
+    return facts ? postEvent(facts, account, isHistory) : ignored('The post in it has no text.');
   }
   const reaction = REACTIONS[reason];
   if (reaction === undefined) return ignored(`Notifications of the kind "${reason.slice(0, 40)}" are not messages.`);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
-import { type AccountCalls, isFailure, listOf, textOf } from './account-calls.ts';
-import { didOf } from './at-uri.ts';
+import { type AccountCalls, field, isFailure, listOf, textOf } from './account-calls.ts';
 import type { DeletionWatch } from './deletion-watch.ts';
 import { troubleOf } from './outcome.ts';
 import { pulledEntry } from './pulled-entry.ts';
@@ -43,13 +42,10 @@ export async function pullOwnPosts(
   time: PullTime,
 ): Promise<Pulled> {
   const query = { actor: account, filter: 'posts_with_replies', limit: 50 };
-  const post = (one: unknown) => (typeof one === 'object' && one !== null && 'post' in one ? one.post : undefined);
+  // reposts stand at the time of the repost, not of the post
+  const post = (one: unknown) => (field(one, 'reason') === undefined ? field(one, 'post') : undefined);
   const page = pageOf(calls, 'app.bsky.feed.getAuthorFeed', query, 'feed', post);
-  const own = async (at: string | undefined): Promise<WalkPage> => {
-    const { items, next } = await page(at);
-    return { items: items.filter(({ uri }) => didOf(uri) === account), next }; // reposts of others stand there too
-  };
-  return finish(await walk(readMark(cursor), own, time), watch, time, ({ raw }) => ({ post: raw }));
+  return finish(await walk(readMark(cursor), page, time), watch, time, ({ raw }) => ({ post: raw }));
 }
 
 const SearchCursor = z.record(z.string(), Mark);
@@ -88,13 +84,14 @@ function pageOf(
   return async (cursor: string | undefined): Promise<WalkPage> => {
     const answer = await calls.get(nsid, { ...query, cursor });
     if (!answer.ok) throw troubleOf(answer);
-    const items = listOf(answer.body, name).flatMap((one): WalkItem[] => {
+    const list = listOf(answer.body, name);
+    const items = list.flatMap((one): WalkItem[] => {
       const raw = take(one);
       const named = Named.safeParse(raw).data;
       const at = new Date(named?.indexedAt ?? Number.NaN);
       return named && !Number.isNaN(at.getTime()) ? [{ uri: named.uri, at, raw }] : [];
     });
-    return { items, next: textOf(answer.body, 'cursor') };
+    return { items, next: list.length === 0 ? undefined : textOf(answer.body, 'cursor') };
   };
 }
 

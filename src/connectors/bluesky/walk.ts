@@ -23,6 +23,7 @@ export interface WalkItem {
 }
 export interface WalkPage {
   readonly items: readonly WalkItem[];
+  /** Undefined on the last page. */
   readonly next: string | undefined;
 }
 export interface Walked {
@@ -65,9 +66,9 @@ export async function walk(
       if (item.at.getTime() >= floor || (isTop && !isHistory)) fresh.push(item);
     }
     isTop = false;
-    const isBelow = items.length > 0 && items.every(({ at }) => at.getTime() < floor);
-    const last = items.at(-1);
-    const isDone = next === undefined || next === cursor || last === undefined || isBelow || last.at.getTime() < floor;
+    // a claimed time can only be older than the one shown, so from here on everything is below
+    const isBelow = items.some(({ at }) => at.getTime() < floor);
+    const isDone = next === undefined || next === cursor || isBelow;
     cursor = isDone ? undefined : next;
   } while (cursor !== undefined && pages < PAGES);
 
