@@ -4,7 +4,8 @@ import type { ParseContext } from '../../core/channel/connector.ts';
 import { parse } from './parse.ts';
 
 const context: ParseContext = { account: null, settings: null, receivedAt: new Date('2026-11-18T12:00:00Z') };
-const read = (body: Uint8Array, settings: ParseContext['settings'] = null) => parse({ source: 'webhook', headers: {}, body }, { ...context, settings });
+const read = (body: Uint8Array, settings: ParseContext['settings'] = null) =>
+  parse({ source: 'webhook', headers: {}, body }, { ...context, settings });
 const bytesOf = (name: string) => readFileSync(new URL(`fixtures/${name}.json`, import.meta.url));
 
 const PAGE = '104477880011223';
@@ -33,27 +34,80 @@ describe('what is said on a private line', () => {
     { name: 'like_sticker_since_31_aug_2026', expected: one({ kind: 'sticker', alt: '👍', title: 'Like' }) },
     { name: 'like_sticker_older_form', expected: one({ kind: 'sticker', alt: '👍' }) },
     { name: 'ids_as_numbers', expected: { account: PAGE, author: { person }, ...one({ kind: 'sticker' }) } },
-    { name: 'shared_link_fallback', expected: one({ kind: 'link', href: 'https://l.facebook.test/l.php?u=x', title: 'Fjell jacket' }) },
+    {
+      name: 'shared_link_fallback',
+      expected: one({ kind: 'link', href: 'https://l.facebook.test/l.php?u=x', title: 'Fjell jacket' }),
+    },
     { name: 'fallback_without_payload', expected: one({ kind: 'unsupported', title: expect.stringMatching(/\S/) }) },
     { name: 'appointment', expected: one({ kind: 'unsupported', title: 'An appointment' }) },
-    { name: 'location', expected: one({ kind: 'location', title: "Ida's place", href: expect.stringContaining('55.6') }) },
-    { name: 'voice_and_video', expected: { content: { attachments: [{ kind: 'audio' }, { kind: 'video' }, { kind: 'gif' }] } } },
+    {
+      name: 'location',
+      expected: one({ kind: 'location', title: "Ida's place", href: expect.stringContaining('55.6') }),
+    },
+    {
+      name: 'voice_and_video',
+      expected: { content: { attachments: [{ kind: 'audio' }, { kind: 'video' }, { kind: 'gif' }] } },
+    },
     { name: 'quick_reply_tapped', expected: { content: { text: 'Refund', payload: 'CHOICE_REFUND' } } },
-    { name: 'from_click_to_messenger_ad', expected: { content: { referral: { source: 'ADS', title: 'Fjell jacket', reference: 'fjell-autumn' } } } },
+    {
+      name: 'from_click_to_messenger_ad',
+      expected: { content: { referral: { source: 'ADS', title: 'Fjell jacket', reference: 'fjell-autumn' } } },
+    },
     { name: 'about_a_product', expected: one({ kind: 'product', title: 'Fjell jacket · 1 990 kr', name: 'FJ-GRN-M' }) },
-    { name: 'echo_of_our_app', expected: { author: { kind: 'business' }, thread, mark: 'out-7f21', content: { text: 'Let me check that, Ida.' } } },
-    { name: 'message_edited', expected: { kind: 'edit', id: 'm_A1text', content: { text: 'Order 40271 never arrived' } } },
-    { name: 'reaction', expected: { kind: 'reaction', target: 'm_E1echo', reaction: '❤️', isRemoved: false, by: { kind: 'contact', person } } },
+    {
+      name: 'echo_of_our_app',
+      expected: {
+        author: { kind: 'business' },
+        thread,
+        mark: 'out-7f21',
+        content: { text: 'Let me check that, Ida.' },
+      },
+    },
+    {
+      name: 'message_edited',
+      expected: { kind: 'edit', id: 'm_A1text', content: { text: 'Order 40271 never arrived' } },
+    },
+    {
+      name: 'reaction',
+      expected: {
+        kind: 'reaction',
+        target: 'm_E1echo',
+        reaction: '❤️',
+        isRemoved: false,
+        by: { kind: 'contact', person },
+      },
+    },
     { name: 'unreaction', expected: { target: 'm_E1echo', isRemoved: true } },
-    { name: 'delivery', expected: { status: 'delivered', ids: ['m_E1echo'], upTo: new Date(1795002100000), thread: PSID } },
+    {
+      name: 'delivery',
+      expected: { status: 'delivered', ids: ['m_E1echo'], upTo: new Date(1795002100000), thread: PSID },
+    },
     { name: 'delivery_without_mids', expected: { status: 'delivered', ids: [], upTo: new Date(1795002120000) } },
     { name: 'read', expected: { status: 'read', ids: [], upTo: new Date(1795002120000), thread: PSID } },
-    { name: 'postback', expected: { kind: 'message', id: 'm_P1post', content: { text: 'Track my order', payload: 'MENU_TRACK' } } },
-    { name: 'get_started_with_referral', expected: { content: { payload: 'GET_STARTED', referral: { source: 'SHORTLINK', reference: 'shop-door' } } } },
-    { name: 'referral_existing_thread', expected: { notice: 'referral', thread: PSID, detail: expect.stringContaining('m.me link') } },
-    { name: 'thread_passed_to_us', expected: { notice: 'thread_given', detail: expect.stringContaining('agent done') } },
-    { name: 'thread_taken_from_us', expected: { notice: 'thread_taken', detail: expect.stringContaining('Page inbox') } },
-    { name: 'thread_requested', expected: { notice: 'thread_requested', detail: expect.stringContaining('bot wants it') } },
+    {
+      name: 'postback',
+      expected: { kind: 'message', id: 'm_P1post', content: { text: 'Track my order', payload: 'MENU_TRACK' } },
+    },
+    {
+      name: 'get_started_with_referral',
+      expected: { content: { payload: 'GET_STARTED', referral: { source: 'SHORTLINK', reference: 'shop-door' } } },
+    },
+    {
+      name: 'referral_existing_thread',
+      expected: { notice: 'referral', thread: PSID, detail: expect.stringContaining('m.me link') },
+    },
+    {
+      name: 'thread_passed_to_us',
+      expected: { notice: 'thread_given', detail: expect.stringContaining('agent done') },
+    },
+    {
+      name: 'thread_taken_from_us',
+      expected: { notice: 'thread_taken', detail: expect.stringContaining('Page inbox') },
+    },
+    {
+      name: 'thread_requested',
+      expected: { notice: 'thread_requested', detail: expect.stringContaining('bot wants it') },
+    },
     { name: 'policy', expected: { notice: 'policy', detail: expect.stringContaining('Unsolicited bulk messages') } },
     { name: 'standby', expected: { kind: 'message', id: 'm_S1', author: { kind: 'contact' } } },
   ])('$name is read in full', ({ name, expected }) => {

@@ -15,9 +15,12 @@ it.each([
   { ageHours: 168, isByHuman: true, expected: HUMAN },
   { ageHours: 168.1, isByHuman: true, expected: null },
   { ageHours: null, isByHuman: true, expected: null },
-])('after $ageHours hours, by a human: $isByHuman, an answer goes as $expected', ({ ageHours, isByHuman, expected }) => {
-  const lastInboundAt = ageHours === null ? null : new Date(now.getTime() - ageHours * HOUR_MS);
-  const tag = tagFor({ lastInboundAt, isByHuman }, now);
-  if (expected) expect(tag).toEqual({ kind: 'open', fields: expected });
-  else expect(tag).toMatchObject({ kind: 'refused', reason: 'window_closed' });
-});
+])(
+  'after $ageHours hours, by a human: $isByHuman, an answer goes as $expected',
+  ({ ageHours, isByHuman, expected }) => {
+    const lastInboundAt = ageHours === null ? null : new Date(now.getTime() - ageHours * HOUR_MS);
+    const tag = tagFor({ lastInboundAt, isByHuman }, now);
+    if (expected) expect(tag).toEqual({ kind: 'open', fields: expected });
+    else expect(tag).toMatchObject({ kind: 'refused', reason: 'window_closed' });
+  },
+);

@@ -3,8 +3,15 @@ import { Trouble } from '../../core/channel/connector.ts';
 import { judge, nothingOr, outcomeOf } from './errors.ts';
 import type { GraphAnswer } from './graph.ts';
 
-const error = (code: number, subcode?: number, waitMs?: number): Exclude<GraphAnswer, { kind: 'ok' }> => ({ kind: 'error', error: { code, subcode, message: 'Words of Meta', waitMs } });
-const lost = (isSent: boolean): Exclude<GraphAnswer, { kind: 'ok' }> => ({ kind: 'lost', isSent, detail: 'Meta did not answer in time.' });
+const error = (code: number, subcode?: number, waitMs?: number): Exclude<GraphAnswer, { kind: 'ok' }> => ({
+  kind: 'error',
+  error: { code, subcode, message: 'Words of Meta', waitMs },
+});
+const lost = (isSent: boolean): Exclude<GraphAnswer, { kind: 'ok' }> => ({
+  kind: 'lost',
+  isSent,
+  detail: 'Meta did not answer in time.',
+});
 
 describe('an error of Meta', () => {
   it.each([
@@ -43,7 +50,9 @@ describe('an error of Meta', () => {
   });
 
   it('is told in the words of Meta where ours say little', () => {
-    expect(judge({ code: 987_654, subcode: undefined, message: 'Words of Meta', waitMs: undefined }).detail).toContain('Words of Meta');
+    expect(judge({ code: 987_654, subcode: undefined, message: 'Words of Meta', waitMs: undefined }).detail).toContain(
+      'Words of Meta',
+    );
   });
 });
 
@@ -73,6 +82,11 @@ it.each([
   expect(() => nothingOr(answer)).toThrow(Trouble);
   expect(() => nothingOr(answer)).toThrow(expect.objectContaining({ kind }));
 });
-it.each([[100, 33], [230, undefined], [2018218, undefined], [10, undefined]])('reading gives nothing for %s/%s', (code, sub) => {
+it.each([
+  [100, 33],
+  [230, undefined],
+  [2018218, undefined],
+  [10, undefined],
+])('reading gives nothing for %s/%s', (code, sub) => {
   expect(nothingOr(error(code, sub))).toBeNull();
 });

@@ -18,15 +18,32 @@ describe('a call', () => {
       },
     });
     expect(await graph(call, as)).toEqual({ kind: 'ok', body: { id: '98765432109876543' } });
-    expect(asked?.url).toBe('https://graph.facebook.com/v26.0/1/feed?appsecret_proof=bf2f917a5a3eca9aa296cc81464a64a57f6727b943f059b2476a23bc148e05d3');
-    expect(asked?.init?.headers).toMatchObject({ authorization: 'Bearer EAATESTTOKEN', 'content-type': 'application/json' });
+    expect(asked?.url).toBe(
+      'https://graph.facebook.com/v26.0/1/feed?appsecret_proof=bf2f917a5a3eca9aa296cc81464a64a57f6727b943f059b2476a23bc148e05d3',
+    );
+    expect(asked?.init?.headers).toMatchObject({
+      authorization: 'Bearer EAATESTTOKEN',
+      'content-type': 'application/json',
+    });
   });
 
   it.each([
-    { when: 'Meta refuses, whatever the status', graph: answering(200, '{"error":{"code":190,"error_subcode":460,"message":"m"}}'), expected: { kind: 'error', error: { code: 190, subcode: 460 } } },
-    { when: 'a proxy answers with a page', graph: answering(502, '<html>Bad gateway</html>'), expected: { kind: 'lost', isSent: true } },
+    {
+      when: 'Meta refuses, whatever the status',
+      graph: answering(200, '{"error":{"code":190,"error_subcode":460,"message":"m"}}'),
+      expected: { kind: 'error', error: { code: 190, subcode: 460 } },
+    },
+    {
+      when: 'a proxy answers with a page',
+      graph: answering(502, '<html>Bad gateway</html>'),
+      expected: { kind: 'lost', isSent: true },
+    },
     { when: 'the body is empty', graph: answering(200, ''), expected: { kind: 'lost', isSent: true } },
-    { when: 'the status is bad and says nothing', graph: answering(503, '{}'), expected: { kind: 'lost', isSent: true } },
+    {
+      when: 'the status is bad and says nothing',
+      graph: answering(503, '{}'),
+      expected: { kind: 'lost', isSent: true },
+    },
   ])('is told when $when', async ({ graph, expected }) => {
     expect(await graph(call, as)).toMatchObject(expected);
   });

@@ -9,12 +9,21 @@ const OF_EMPTY = '62d889dd42d72e70152aa25b44d5a3a1551327bd0e5a05053c92ec4ac56f04
 const OF_ESCAPED = '1089ea1bb1ccde036bb8d43b541197233cc1e0708a4abfe2fc879feba0e89f4a';
 const OF_REWRITTEN = 'a1bafd34c29e3112ad400522c9458c56298f297c032c956f835e6bcc067b9b02';
 
-const request = (body: string, headers: Record<string, string>) => ({ headers, query: {}, body: new TextEncoder().encode(body) });
+const request = (body: string, headers: Record<string, string>) => ({
+  headers,
+  query: {},
+  body: new TextEncoder().encode(body),
+});
 
 describe('a signature', () => {
   it.each([
     { when: 'the body is plain', body: EMPTY, header: `sha256=${OF_EMPTY}`, expected: true },
-    { when: 'an accent is escaped as it was on the wire', body: ESCAPED, header: `sha256=${OF_ESCAPED}`, expected: true },
+    {
+      when: 'an accent is escaped as it was on the wire',
+      body: ESCAPED,
+      header: `sha256=${OF_ESCAPED}`,
+      expected: true,
+    },
     { when: 'the body was written anew', body: REWRITTEN, header: `sha256=${OF_ESCAPED}`, expected: false },
     { when: 'the other bytes were signed', body: REWRITTEN, header: `sha256=${OF_REWRITTEN}`, expected: true },
     { when: 'a byte is missing', body: EMPTY.slice(1), header: `sha256=${OF_EMPTY}`, expected: false },
@@ -29,19 +38,27 @@ describe('a signature', () => {
   it('is found whatever the case of its header, and missed when there is only the old one', () => {
     expect(isSigned(request(EMPTY, { 'X-Hub-Signature-256': `sha256=${OF_EMPTY}` }), { appSecret })).toBe(true);
     expect(isSigned(request(EMPTY, { 'x-hub-signature': 'sha1=00' }), { appSecret })).toBe(false);
-    expect(isSigned(request(EMPTY, { 'x-hub-signature-256': `sha256=${OF_EMPTY}` }), { appSecret: 'another' })).toBe(false);
+    expect(isSigned(request(EMPTY, { 'x-hub-signature-256': `sha256=${OF_EMPTY}` }), { appSecret: 'another' })).toBe(
+      false,
+    );
   });
 });
 
 it('proves the secret as the sheet has it', () => {
-  expect(secretProof('EAATESTTOKEN', appSecret)).toBe('bf2f917a5a3eca9aa296cc81464a64a57f6727b943f059b2476a23bc148e05d3');
+  expect(secretProof('EAATESTTOKEN', appSecret)).toBe(
+    'bf2f917a5a3eca9aa296cc81464a64a57f6727b943f059b2476a23bc148e05d3',
+  );
 });
 
 describe('a challenge', () => {
   const asked = { 'hub.mode': 'subscribe', 'hub.challenge': '1158201444', 'hub.verify_token': 'harbor-verify' };
   it.each([
     { when: 'the token fits', query: asked, expected: '1158201444' },
-    { when: 'a parser renamed the keys', query: { hub_mode: 'subscribe', hub_challenge: '7', hub_verify_token: 'harbor-verify' }, expected: '7' },
+    {
+      when: 'a parser renamed the keys',
+      query: { hub_mode: 'subscribe', hub_challenge: '7', hub_verify_token: 'harbor-verify' },
+      expected: '7',
+    },
     { when: 'the token is another', query: { ...asked, 'hub.verify_token': 'harbor-verifx' }, expected: null },
     { when: 'the token is missing', query: { 'hub.mode': 'subscribe', 'hub.challenge': '1' }, expected: null },
     { when: 'it asks for something else', query: { ...asked, 'hub.mode': 'unsubscribe' }, expected: null },
