@@ -108,9 +108,19 @@ create table inboxes (
   -- Which worker reads it, and until when: with two of them only one does.
   puller uuid,
   puller_until timestamptz,
+  -- Taken off the desk: its conversations stay readable, its credentials are gone, and connecting the account again revives it.
+  removed_at timestamptz,
   created_at timestamptz not null default now(),
   primary key (workspace_id, id),
   unique (workspace_id, channel, external_id)
+);
+
+-- Which processes are at work, so that a desk whose worker died says so.
+create table heartbeats (
+  process uuid primary key,
+  role text not null,
+  started_at timestamptz not null,
+  seen_at timestamptz not null
 );
 
 create table inbox_cursors (

@@ -39,6 +39,7 @@ export interface Tables {
   api_tokens: ApiTokensTable;
   audit_log: AuditLogTable;
   inboxes: InboxesTable;
+  heartbeats: HeartbeatsTable;
   inbox_cursors: InboxCursorsTable;
   ledger: LedgerTable;
   contacts: ContactsTable;
@@ -151,7 +152,15 @@ export interface InboxesTable {
   last_count: NullableJson;
   puller: string | null;
   puller_until: Date | null;
+  removed_at: Date | null;
   created_at: Generated<Date>;
+}
+
+export interface HeartbeatsTable {
+  process: string;
+  role: string;
+  started_at: Date;
+  seen_at: Date;
 }
 
 export interface InboxCursorsTable {

@@ -16,6 +16,7 @@ export async function readFilingInboxes(db: Reader, workspaceId: WorkspaceId): P
     .selectFrom('inboxes')
     .select(['id', 'channel', 'external_id', 'settings'])
     .where('workspace_id', '=', workspaceId)
+    .where('removed_at', 'is', null)
     .execute();
   return rows.map((row) => ({
     id: row.id,
