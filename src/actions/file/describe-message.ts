@@ -50,11 +50,7 @@ export function describeMessage(
       direction: isInbound ? 'inbound' : 'outbound',
       reach: thread.reach,
       text,
-      content: {
-        ...rest,
-        attachments: files.map(({ shown }) => shown),
-        ...(event.isPartial ? { isPartial: true } : {}),
-      },
+      content: { ...rest, attachments: files.map(({ shown }) => shown) },
       search: foldForSearch([event.content.subject, text].filter(Boolean).join('\n')),
       language,
       automatic: event.automatic ?? null,

@@ -18,15 +18,19 @@ export async function fileReactions(
     if (!before || before.at <= reaction.at) newest.set(reactionKey(reaction), reaction);
   }
   const { changed, conversations } = await store(tx, workspaceId, [...newest.values()]);
+  const told = new Set<string>();
   return {
     verdicts: reactions.map((placed) => {
-      const isChanged = changed.has(reactionKey(toReaction(placed)));
+      const reaction = toReaction(placed);
+      const event = `${reactionKey(reaction)} ${reaction.isRemoved} ${reaction.at.getTime()}`;
+      const isNew = changed.has(reactionKey(reaction)) && !told.has(event);
+      told.add(event);
       return {
         entryId: placed.entry.id,
         position: placed.position,
-        state: isChanged ? 'filed' : 'duplicate',
+        state: isNew ? 'filed' : 'duplicate',
         kind: 'reaction',
-        became: isChanged ? 'reaction' : 'known already',
+        became: isNew ? 'reaction' : 'known already',
       };
     }),
     changes: conversations.map((conversationId) => ({ kind: 'reaction', conversationId })),

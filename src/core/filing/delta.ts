@@ -24,6 +24,7 @@ export interface Delta {
   readonly askedAt: Date | null;
   readonly lastInboundAt: Date | null;
   readonly lastOutboundAt: Date | null;
+  readonly firstMessageAt: Date;
   readonly lastMessageAt: Date;
   readonly answeredElsewhereAt: Date | null;
   readonly preview: string;
@@ -53,6 +54,7 @@ export function sumUp(steps: readonly Step[]): Delta {
     askedAt: (live[0] ?? unansweredHistory[0])?.sentAt ?? null,
     lastInboundAt,
     lastOutboundAt,
+    firstMessageAt: (ordered[0] as Step).sentAt,
     lastMessageAt: last.sentAt,
     answeredElsewhereAt: outbound.filter((step) => step.isFromElsewhere).at(-1)?.sentAt ?? null,
     preview: last.preview,

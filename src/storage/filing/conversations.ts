@@ -38,11 +38,11 @@ export async function insertConversations(
       last_message_at, message_count, created_at)
     select ${workspaceId}, r.id, r."inboxId", r."threadId", r.channel, r.reach, r."contactId", r."identityId", r.subject, r.preview, r.language,
       r.attention, r.attention_reason, r.priority, r.parts, r."askedAt", r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
-      r."lastMessageAt", r.count, least(r."lastMessageAt", ${now})
+      r."lastMessageAt", r.count, least(r."firstMessageAt", ${now})
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, channel text, reach text, "contactId" uuid,
       "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, priority integer, parts jsonb,
       "askedAt" timestamptz, "answeredElsewhereAt" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz,
-      "lastMessageAt" timestamptz, count integer)`.execute(tx);
+      "firstMessageAt" timestamptz, "lastMessageAt" timestamptz, count integer)`.execute(tx);
 }
 
 /**

@@ -1,0 +1,211 @@
+import { CareError } from '../core/errors.ts';
+import { previewOf } from '../core/filing/preview.ts';
+import type { ConversationId, MediaId, MessageId, OutgoingId } from '../core/ids.ts';
+import { misfitOf } from '../core/outgoing/fit.ts';
+import { orderKeyOf } from '../core/outgoing/order-key.ts';
+import type { StoredFile } from '../core/outgoing/stored.ts';
+import { type ChannelLookup, type Way, waysOf } from '../core/reply/ways.ts';
+import { foldForSearch } from '../core/text/fold.ts';
+import { recordChanges } from '../storage/changes.ts';
+import type { Database, Tx } from '../storage/database.ts';
+import { hasNewsSince, noteOutbound, saidSince } from '../storage/outbox/conversation.ts';
+import { attachUploads, insertOwnMessage, readUploads } from '../storage/outbox/messages.ts';
+import { insertOutgoing, type OutgoingRow, readOutgoing } from '../storage/outbox/rows.ts';
+import { addTimelineEvents } from '../storage/timeline.ts';
+import { readWayFacts } from '../storage/ways.ts';
+import { freezeReply } from './freeze-reply.ts';
+import { loadConversation } from './load-conversation.ts';
+import { decideAttention } from './set-attention.ts';
+import type { Who } from './who.ts';
+
+export interface ReplyInput {
+  readonly conversationId: ConversationId;
+  /** Made in the browser before sending: a second try with it changes nothing. */
+  readonly id: string;
+  /** The key of a way. */
+  readonly way: string;
+  readonly text: string;
+  readonly subject?: string | undefined;
+  readonly attachments: readonly string[];
+  /** What the writer had seen. */
+  readonly readAtSeq: number;
+  /** A colleague answered meanwhile, and this is still wanted. */
+  readonly sendAnyway: boolean;
+  readonly thenMark: 'answered' | 'nothing';
+}
+
+/**
+ * Takes an answer for sending: its message and its job are one transaction, or neither is there.
+ * Throws `no_such_conversation`, `no_such_way`, `way_closed`, `human_only`, `no_such_file`, `too_long` and the other
+ * misfits, `answered_meanwhile` (with what was said), `id_taken`.
+ */
+export function sendReply(
+  db: Database,
+  channels: ChannelLookup,
+  who: Who,
+  input: ReplyInput,
+  now: Date,
+): Promise<OutgoingRow> {
+  const id = input.id as OutgoingId;
+  return db.transaction(async (tx) => {
+    const conversation = await loadConversation(tx, who.workspaceId, input.conversationId);
+    const earlier = await readOutgoing(tx, who.workspaceId, id);
+    if (earlier) return sameAnswer(earlier, input.conversationId);
+
+    const facts = await readWayFacts(tx, who.workspaceId, input.conversationId);
+    const way = openWay(
+      waysOf(facts, channels, now).find(({ key }) => key === input.way),
+      who,
+    );
+    const files = await fittingFiles(tx, who, way, input);
+    if (!input.sendAnyway) await refuseIfAnswered(tx, who, input);
+
+    const { act, parentExternalId } = await freezeReply(
+      tx,
+      who,
+      { way, conversationId: input.conversationId, ...said(input), files },
+      facts.threads,
+    );
+    const isNew = await insertOwnMessage(
+      tx,
+      who.workspaceId,
+      {
+        id: id as string as MessageId,
+        inboxId: way.inboxId,
+        threadId: way.threadId,
+        conversationId: input.conversationId,
+        agentId: who.agentId,
+        parentExternalId,
+        reach: way.reach,
+        text: input.text,
+        subject: input.subject ?? null,
+        search: foldForSearch([input.subject, input.text].filter(Boolean).join('\n')),
+        files,
+      },
+      now,
+    );
+    if (!isNew) throw idTaken();
+    await attachUploads(tx, who.workspaceId, id as string as MessageId, files);
+
+    // What arrived after the page was read was not read: an answer to what came before does not settle it.
+    const keepsWaiting =
+      conversation.changed_seq > input.readAtSeq &&
+      (await hasNewsSince(tx, who.workspaceId, input.conversationId, input.readAtSeq));
+    const isMarking = input.thenMark === 'answered' && who.agentId !== null && !keepsWaiting;
+    const orderKey = orderKeyOf({
+      threadId: way.threadId,
+      reach: placeReach(way, facts.threads),
+      conversationId: input.conversationId,
+    });
+    const isQueued = await insertOutgoing(
+      tx,
+      who.workspaceId,
+      {
+        id,
+        inboxId: way.inboxId,
+        orderKey,
+        act,
+        conversationId: input.conversationId,
+        messageId: id as string as MessageId,
+        targetMessageId: way.inReplyTo,
+        agentId: who.agentId,
+        reason: null,
+        isMarking,
+      },
+      now,
+    );
+    if (!isQueued) throw idTaken();
+    await noteOutbound(
+      tx,
+      who.workspaceId,
+      input.conversationId,
+      { preview: previewOf({ text: input.text, attachments: shownFiles(files) }), writtenBy: who.agentId },
+      now,
+    );
+    await addTimelineEvents(tx, who.workspaceId, [
+      {
+        conversationId: input.conversationId,
+        at: now,
+        actorKind: who.agentId ? 'agent' : 'system',
+        actorId: who.agentId,
+        kind: 'replied',
+        detail: { messageId: input.id, way: way.kind, channel: way.channel, reach: way.reach, keepsWaiting },
+      },
+    ]);
+    if (isMarking) await decideAttention(tx, who, { conversationId: input.conversationId, attention: 'answered' }, now);
+    await recordChanges(
+      tx,
+      who.workspaceId,
+      [
+        { kind: 'reply', conversationId: input.conversationId },
+        ...(isMarking ? [{ kind: 'attention', conversationId: input.conversationId }] : []),
+      ],
+      now,
+    );
+    return readMade(tx, who, id);
+  });
+}
+
+const said = ({ text, subject }: ReplyInput) => ({ text, ...(subject ? { subject } : {}) });
+const shownFiles = (files: readonly StoredFile[]) =>
+  files.map(({ name, mimeType }) => ({
+    kind: mimeType.startsWith('image/') ? ('image' as const) : ('file' as const),
+    source: { kind: 'none' as const },
+    name,
+  }));
+const idTaken = () =>
+  new CareError('conflict', 'id_taken', 'This id belongs to something else already. Send it again with a new one.');
+
+/** A private reply is sent from a public place, and stands in its order. */
+const placeReach = (way: Way, threads: readonly { readonly id: string; readonly reach: Way['reach'] }[]) =>
+  threads.find(({ id }) => id === way.threadId)?.reach ?? way.reach;
+
+function sameAnswer(earlier: OutgoingRow, conversationId: ConversationId): OutgoingRow {
+  if (earlier.conversationId !== conversationId || earlier.messageId === null) throw idTaken();
+  return earlier;
+}
+
+function openWay(way: Way | undefined, who: Who): Way {
+  if (!way)
+    throw new CareError(
+      'not_found',
+      'no_such_way',
+      'This conversation cannot be answered there (any more). Reload it.',
+    );
+  if (!way.isOpen)
+    throw new CareError('conflict', 'way_closed', way.closedBecause ?? 'It cannot be answered there any more.', {
+      closesAt: way.closesAt?.toISOString() ?? null,
+    });
+  if (way.isHumanOnly && !who.agentId)
+    throw new CareError(
+      'forbidden',
+      'human_only',
+      'So long after the last message of the person only an agent may answer here, not a machine.',
+    );
+  return way;
+}
+
+async function fittingFiles(tx: Tx, who: Who, way: Way, input: ReplyInput): Promise<readonly StoredFile[]> {
+  const wanted = new Set(input.attachments);
+  const files = await readUploads(tx, who.workspaceId, [...wanted] as MediaId[]);
+  if (files.length < wanted.size)
+    throw new CareError('not_found', 'no_such_file', 'A file is not there (any more). Attach it again.');
+  const misfit = misfitOf({ text: input.text, files }, { text: way.limit, attachments: way.attachments });
+  if (misfit) throw new CareError('invalid', misfit.code, misfit.message, misfit.details);
+  return files;
+}
+
+async function refuseIfAnswered(tx: Tx, who: Who, { conversationId, readAtSeq }: ReplyInput): Promise<void> {
+  const messages = await saidSince(tx, who.workspaceId, conversationId, readAtSeq, who.agentId);
+  if (messages.length === 0) return;
+  const by = messages.at(-1)?.agentName ?? 'Somebody';
+  throw new CareError('conflict', 'answered_meanwhile', `${by} answered while you were writing. Send yours too?`, {
+    messages: messages.map(({ sentAt, ...message }) => ({ ...message, sentAt: sentAt.toISOString() })),
+  });
+}
+
+async function readMade(tx: Tx, who: Who, id: OutgoingId): Promise<OutgoingRow> {
+  const row = await readOutgoing(tx, who.workspaceId, id);
+  if (!row) throw new Error('The act that was just queued is not there.');
+  return row;
+}
