@@ -25,6 +25,9 @@ export async function connectImap(credentials: EmailCredentials, timeoutMs: numb
     auth: { user: credentials.imapUser, pass: credentials.imapPassword },
     logger: false,
     autoIdleDelay: 250,
+    // RFC 2177: IDLE anew before 29 minutes; some firewalls forget a quiet connection sooner.
+    maxIdleTime: 9 * 60_000,
+    socketTimeout: timeoutMs,
     connectionTimeout: Math.min(timeoutMs, 20_000),
     greetingTimeout: Math.min(timeoutMs, 16_000),
     maxLiteralSize: 64 * 1024 * 1024,

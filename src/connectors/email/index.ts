@@ -17,6 +17,9 @@ export interface EmailOptions {
   readonly timeoutMs?: number;
 }
 
+/** Somebody waits in front of the form. */
+const CHECK_TIMEOUT_MS = 8_000;
+
 /** Any mailbox that speaks IMAP and SMTP with a password. */
 export function createEmail({
   now = () => new Date(),
@@ -28,7 +31,7 @@ export function createEmail({
     mark: '@',
     capabilities,
     credentials: credentialForm,
-    check: (credentials) => checkMailbox(credentials, Math.min(timeoutMs, 20_000)),
+    check: (credentials) => checkMailbox(credentials, Math.min(timeoutMs, CHECK_TIMEOUT_MS)),
     parse: parseMail,
     send: (act, credentials) => sendMail(act, credentials, timeoutMs),
     find: (act, credentials) => findMail(act, credentials, timeoutMs),

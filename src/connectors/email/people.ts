@@ -33,7 +33,7 @@ export function personOf({ address, name }: Mailbox): Person {
  */
 export function peopleIn(mail: Mail, own: string, isFromSent: boolean): People {
   const from = mail.mailboxes('from')[0] ?? mail.mailboxes('sender')[0];
-  const replyTo = mail.mailboxes('reply-to').find(({ address }) => !isOwn(address, own));
+  const replyTo = mail.mailboxes('reply-to').find(({ address }) => !isOwn(address, own)) ?? groupMember(mail, own);
   const to = mail.mailboxes('to');
   const cc = mail.mailboxes('cc');
   const isOurs = isFromSent || (from !== undefined && isOwn(from.address, own));
@@ -70,6 +70,13 @@ export function isOwn(address: string, own: string): boolean {
   if (address === own) return true;
   const at = own.lastIndexOf('@');
   return address.startsWith(`${own.slice(0, at)}+`) && address.endsWith(own.slice(at));
+}
+
+/** A Google group of ours rewrites From to itself where the sender's domain forbids forwarding, and keeps the person here. */
+function groupMember(mail: Mail, own: string): Mailbox | undefined {
+  const header = mail.header('x-original-from') || mail.header('x-original-sender');
+  const address = /[^\s<>"]+@[^\s<>"]+/.exec(header)?.[0]?.toLowerCase();
+  return address && !isOwn(address, own) ? { address, name: '' } : undefined;
 }
 
 /** "Dora Kiss (Kettle shop)" or "Dora Kiss via Kettle": forms put the customer's name before the shop's. */

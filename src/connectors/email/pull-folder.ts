@@ -45,12 +45,12 @@ export async function pullFolder(client: ImapFlow, stored: FolderCursor | null, 
     isFirstReading: cursor.isFirstReading && more,
   };
   if (counted === null || more) return { entries, more, cursor: writeCursor({ ...next, seen }) };
-  const known = counted.filter((uid) => seen.has(uid));
+  const known = counted.filter((uid) => seen.has(uid)).length;
   return {
     entries,
     more,
-    cursor: writeCursor({ ...next, seen: UidSet.of(known) }),
-    count: { onServer: counted.length, seen: known.length },
+    cursor: writeCursor({ ...next, seen: seen.from(counted[0] ?? uidNext) }),
+    count: { onServer: counted.length, seen: known },
   };
 }
 
@@ -62,7 +62,7 @@ function startOf(uidValidity: string, uidNext: number, stored: FolderCursor | nu
     isFirstReading: true,
     historyUid: stored === null ? uidNext - 1 : 0,
     connectedAt: stored?.connectedAt ?? now.toISOString(),
-    seen: UidSet.of([]),
+    seen: UidSet.empty(),
   };
 }
 

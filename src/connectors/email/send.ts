@@ -23,7 +23,11 @@ export async function sendMail(act: Outgoing, credentials: EmailCredentials, tim
     );
 
   const files: OutgoingFile[] = [];
-  for (const { name, mimeType, read } of act.content.attachments) files.push({ name, mimeType, bytes: await read() });
+  for (const { name, mimeType, read } of act.content.attachments) {
+    const bytes = await read().catch(() => null);
+    if (!bytes) return refused('bad_attachment', `The file "${name}" could not be read. Attach it again.`);
+    files.push({ name, mimeType, bytes });
+  }
   const mail = await compose(act, recipient, credentials, files);
   const sent = await handOver(act, recipient, credentials, mail, timeoutMs);
   if (isFailure(sent)) return outcomeOf(sent, act.attempt);

@@ -6,8 +6,8 @@ export class UidSet {
     this.#uids = new Set(uids);
   }
 
-  static of(uids: Iterable<number>): UidSet {
-    return new UidSet(uids);
+  static empty(): UidSet {
+    return new UidSet([]);
   }
 
   static parse(text: string): UidSet {
@@ -26,6 +26,11 @@ export class UidSet {
 
   with(uids: Iterable<number>): UidSet {
     return new UidSet([...this.#uids, ...uids]);
+  }
+
+  /** Drops what lies below: gaps that deleted mails would leave are kept closed, so the text stays short. */
+  from(lowest: number): UidSet {
+    return new UidSet([...this.#uids].filter((uid) => uid >= lowest));
   }
 
   toString(): string {

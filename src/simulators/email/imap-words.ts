@@ -64,9 +64,10 @@ export class CommandReader {
       }
       const end = this.#pending.indexOf('\r\n');
       if (end < 0) return;
-      this.#text += this.#pending.toString('utf8', 0, end);
+      const line = this.#pending.toString('utf8', 0, end);
+      this.#text += line;
       this.#pending = this.#pending.subarray(end + 2);
-      const announced = /\{(\d+)(\+?)\}$/.exec(this.#text);
+      const announced = /\{(\d+)(\+?)\}$/.exec(line);
       if (announced) {
         this.#awaited = Number(announced[1]);
         if (!announced[2]) this.#goOn();
