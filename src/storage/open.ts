@@ -11,6 +11,8 @@ export type DatabaseAddress =
       readonly kind: 'pglite' /** null: in memory */;
       readonly folder: string | null;
       readonly runsIn?: 'thread' | 'process';
+      /** Begun from a dumped folder; in this process only. */
+      readonly dump?: Blob;
     };
 
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
@@ -18,7 +20,7 @@ export async function openDatabase(address: DatabaseAddress): Promise<Database> 
 }
 
 async function openPglite(address: Extract<DatabaseAddress, { kind: 'pglite' }>): Promise<Database> {
-  const link = await openLink(address.folder, address.runsIn ?? 'thread');
+  const link = await openLink(address.folder, address.runsIn ?? 'thread', address.dump);
   const read: Reader = new Kysely<Tables>({ dialect: pgliteDialect(link) });
   return {
     kind: 'pglite',

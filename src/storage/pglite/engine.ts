@@ -25,10 +25,13 @@ export interface FailedQuery {
   readonly detail: string | undefined;
 }
 
-/** Opens the embedded PostgreSQL. `folder` null: in memory, for tests. */
-export async function openEngine(folder: string | null): Promise<PGlite> {
+/** Opens the embedded PostgreSQL. `folder` null: in memory, for tests; `dump`: begun from one instead of from nothing. */
+export async function openEngine(folder: string | null, dump?: Blob): Promise<PGlite> {
   if (folder) mkdirSync(dirname(folder), { recursive: true });
-  const engine = await PGlite.create({ ...(folder ? { dataDir: folder } : {}) });
+  const engine = await PGlite.create({
+    ...(folder ? { dataDir: folder } : {}),
+    ...(dump ? { loadDataDir: dump } : {}),
+  });
   await engine.exec(`set time zone 'UTC'`);
   return engine;
 }

@@ -16,7 +16,7 @@ export interface Link {
 }
 
 /** @param runsIn `thread` keeps the event loop free; `process` starts faster and suits tests. */
-export async function openLink(folder: string | null, runsIn: 'thread' | 'process'): Promise<Link> {
+export async function openLink(folder: string | null, runsIn: 'thread' | 'process', dump?: Blob): Promise<Link> {
   const asked = new Map<number, { resolve: (rows: Rows) => void; reject: (error: Error) => void }>();
   const listeners = new Map<string, Set<(payload: string) => void>>();
   let lastId = 0;
@@ -33,7 +33,7 @@ export async function openLink(folder: string | null, runsIn: 'thread' | 'proces
     else waiting?.reject(toError(message.error));
   };
 
-  const line = runsIn === 'thread' ? await openThread(folder, told) : await openHere(folder, told);
+  const line = runsIn === 'thread' ? await openThread(folder, told) : await openHere(folder, told, dump);
   const ask = (what: Unsent<Ask>) =>
     new Promise<Rows>((resolve, reject) => {
       lastId += 1;
@@ -65,8 +65,8 @@ interface Line {
   end(): Promise<unknown>;
 }
 
-async function openHere(folder: string | null, told: (message: Told) => void): Promise<Line> {
-  const engine = await openEngine(folder);
+async function openHere(folder: string | null, told: (message: Told) => void, dump?: Blob): Promise<Line> {
+  const engine = await openEngine(folder, dump);
   return { send: (ask) => void answer(engine, ask, told), end: async () => undefined };
 }
 
