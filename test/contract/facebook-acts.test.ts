@@ -69,6 +69,22 @@ describe('a Page', () => {
     expect(shown('Do not touch this')).toHaveLength(1);
   });
 
+  it('looks whether an act that may be repeated was done', async () => {
+    const theirs = await hear('Look twice');
+    for (const [kind, undone] of [
+      ['like', 'unlike'],
+      ['hide', 'unhide'],
+    ] as const) {
+      expect(await find(actOf(kind, theirs, none, '', null)), kind).toEqual({ kind: 'absent' });
+      await send(actOf(kind, theirs, none, '', null));
+      expect(await find(actOf(kind, theirs, none, '', null)), kind).toEqual({ kind: 'accepted' });
+      expect(await find(actOf(undone, theirs, none, '', null)), undone).toEqual({ kind: 'absent' });
+    }
+    const wall = await hear('Like my post', `wall:${PAGE_ID}`);
+    expect(await send(actOf('like', wall, none, '', null))).toEqual({ kind: 'accepted' });
+    expect(await find(actOf('like', wall, none, '', null)), 'a post does not say').toEqual({ kind: 'absent' });
+  });
+
   it('answers a comment privately once, and the matter moves to Messenger', async () => {
     const theirs = await hear('My order is 40217');
     const act = actOf('private_reply', theirs, none, 'Let us talk here, Ida', null);
@@ -184,7 +200,13 @@ describe('a Page', () => {
       person: { name: 'Ida Norberg' },
       content: { text: 'Look me up' },
     });
+    const visitor = await hear('Posted on your wall', `wall:${PAGE_ID}`);
+    expect(await meta.connector.lookups?.message?.(visitor.id, credentials, account)).toMatchObject({
+      person: { name: 'Ida Norberg' },
+      content: { text: 'Posted on your wall' },
+    });
     expect(await meta.connector.lookups?.post?.('1_2', credentials, account)).toBeNull();
+    expect(await meta.connector.lookups?.message?.(none.id, credentials, account)).toBeNull();
   });
 
   it('hears visitors, reviews, mentions elsewhere, reactions, edits and removals', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finding, Outgoing } from '../../core/channel/outgoing.ts';
+import type { Finding, Outgoing, TargetMessage } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId, ExternalThreadId } from '../../core/ids.ts';
 import { findInConversation } from '../meta/conversation.ts';
 import type { MetaCredentials } from '../meta/credentials.ts';
@@ -7,7 +7,7 @@ import { judge } from '../meta/errors.ts';
 import { asPage, type Graph, type GraphAnswer } from '../meta/graph.ts';
 import { walk } from '../meta/pages.ts';
 import { id, lenient, moment, text } from '../meta/shapes.ts';
-import { CLOCK_SKEW_MS, chooseFound } from '../meta/timing.ts';
+import { CLOCK_SKEW_MS, chooseFound, isSameText } from '../meta/timing.ts';
 import { commentId, pathOf, threadId } from './ids.ts';
 
 type Of<Kind extends Outgoing['kind']> = Outgoing & { readonly kind: Kind };
@@ -28,28 +28,16 @@ export function findAct(graph: Graph, act: Outgoing, credentials: MetaCredential
       return look(
         graph,
         credentials,
-        pathOf(act.target),
+        act.target,
         'message',
-        z.object({ message: z.literal(act.content.text) }),
+        (value) => typeof value === 'string' && isSameText(value, act.content.text),
       );
     case 'hide':
     case 'unhide':
-      return look(
-        graph,
-        credentials,
-        pathOf(act.target),
-        'is_hidden',
-        z.object({ is_hidden: z.literal(act.kind === 'hide') }),
-      );
+      return look(graph, credentials, act.target, 'is_hidden', (value) => value === (act.kind === 'hide'));
     case 'like':
     case 'unlike':
-      return look(
-        graph,
-        credentials,
-        pathOf(act.target),
-        'user_likes',
-        z.object({ user_likes: z.literal(act.kind === 'like') }),
-      );
+      return look(graph, credentials, act.target, 'user_likes', (value) => value === (act.kind === 'like'));
     case 'delete':
       return findRemoval(graph, act, credentials);
     default:
@@ -99,7 +87,7 @@ const isBefore = (madeAt: Date) => (one: Written) => one.created_time.getTime() 
 const isOurs =
   (said: string, { pageId }: MetaCredentials) =>
   (one: Written) =>
-    one.from?.id === pageId && (one.message ?? '').trim() === said.trim();
+    one.from?.id === pageId && isSameText(one.message ?? '', said);
 
 const Privacy = z.object({
   can_reply_privately: lenient(z.boolean()),
@@ -134,13 +122,16 @@ async function findPrivateReply(
 async function look(
   graph: Graph,
   credentials: MetaCredentials,
-  path: string,
-  fields: string,
-  done: z.ZodType,
+  target: TargetMessage,
+  field: string,
+  isDone: (value: unknown) => boolean,
 ): Promise<Finding> {
-  const answer = await graph({ method: 'GET', path, query: { fields } }, asPage(credentials));
+  const answer = await graph({ method: 'GET', path: pathOf(target), query: { fields: field } }, asPage(credentials));
+  // Not every node has every field: a post does not say whether the Page likes it.
+  if (answer.kind === 'error' && judge(answer.error).means === 'other') return { kind: 'absent' };
   if (answer.kind !== 'ok') return failed(answer);
-  return done.safeParse(answer.body).success ? { kind: 'accepted' } : { kind: 'absent' };
+  const node = z.record(z.string(), z.unknown()).safeParse(answer.body).data;
+  return isDone(node?.[field]) ? { kind: 'accepted' } : { kind: 'absent' };
 }
 
 async function findRemoval(graph: Graph, act: Of<'delete'>, credentials: MetaCredentials): Promise<Finding> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FoundMessage, FoundPost, Lookups } from '../../core/channel/connector.ts';
 import type { Attachment } from '../../core/channel/content.ts';
 import type { MetaCredentials } from '../meta/credentials.ts';
-import { nothingOr } from '../meta/errors.ts';
+import { judge, nothingOr } from '../meta/errors.ts';
 import { asPage, type Graph } from '../meta/graph.ts';
 import { findPerson } from '../meta/person.ts';
 import { id, lenient, moment, text, webUrl } from '../meta/shapes.ts';
@@ -34,11 +34,13 @@ const Post = z.object({
 const POST_FIELDS =
   'id,message,story,created_time,from{id,name},permalink_url,full_picture,attachments{media_type,media,title,url},shares,reactions.summary(total_count).limit(0),comments.filter(stream).summary(total_count).limit(0)';
 
-const Comment = z.object({
+/** A comment, or a post that is a message to us. */
+const Said = z.object({
   id,
   message: lenient(text),
   from: From,
   attachment: lenient(Media),
+  attachments: lenient(z.object({ data: z.array(Media) })),
   permalink_url: lenient(webUrl),
 });
 
@@ -72,18 +74,22 @@ export function lookupsThrough(graph: Graph): Lookups<MetaCredentials> {
     },
 
     async message(messageId, credentials): Promise<FoundMessage | null> {
-      const query = { fields: 'id,message,from{id,name},attachment,permalink_url' };
-      const answer = await graph({ method: 'GET', path: encodeURIComponent(messageId), query }, asPage(credentials));
+      const ask = (fields: string) =>
+        graph({ method: 'GET', path: encodeURIComponent(messageId), query: { fields } }, asPage(credentials));
+      const asComment = await ask('id,message,from{id,name},attachment,permalink_url');
+      // A comment has one attachment and a post several, under another name; the id does not tell which it is.
+      const isOther = asComment.kind === 'error' && judge(asComment.error).means === 'other';
+      const answer = isOther
+        ? await ask('id,message,from{id,name},attachments{media_type,media,title,url},permalink_url')
+        : asComment;
       if (answer.kind !== 'ok') return nothingOr(answer);
-      const comment = Comment.safeParse(answer.body).data;
-      if (!comment) return null;
+      const said = Said.safeParse(answer.body).data;
+      if (!said) return null;
+      const attachments = said.attachment ? [said.attachment] : (said.attachments?.data ?? []);
       return {
-        ...(comment.from ? { person: personOf(comment.from.id, comment.from.name, credentials.pageId) } : {}),
-        content: {
-          text: comment.message ?? '',
-          attachments: comment.attachment ? [attachmentOf(comment.attachment)] : [],
-        },
-        ...(comment.permalink_url ? { permalink: comment.permalink_url } : {}),
+        ...(said.from ? { person: personOf(said.from.id, said.from.name, credentials.pageId) } : {}),
+        content: { text: said.message ?? '', attachments: attachments.map(attachmentOf) },
+        ...(said.permalink_url ? { permalink: said.permalink_url } : {}),
       };
     },
 

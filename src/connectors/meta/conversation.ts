@@ -6,7 +6,7 @@ import { judge } from './errors.ts';
 import { asPage, type Graph } from './graph.ts';
 import { walk } from './pages.ts';
 import { id, lenient, moment, text } from './shapes.ts';
-import { CLOCK_SKEW_MS, chooseFound } from './timing.ts';
+import { CLOCK_SKEW_MS, chooseFound, isSameText } from './timing.ts';
 
 /** Meta lets only this many of the newest messages of a conversation be read. Source: "Conversations API"; read 2026-11. */
 const READABLE = 20;
@@ -49,7 +49,7 @@ export async function findInConversation(
   }
   const isIt = (one: z.infer<typeof Message>) =>
     one.from?.id === credentials.pageId &&
-    (one.message ?? '').trim() === said.trim() &&
+    isSameText(one.message ?? '', said) &&
     (said !== '' || (one.attachments?.data.length ?? 0) > 0);
   const candidates = found.items.filter(isIt).map((one) => ({ id: one.id as ExternalMessageId, at: one.created_time }));
   // With twenty newer ones, what lies behind them cannot be read any more.

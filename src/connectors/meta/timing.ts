@@ -1,6 +1,10 @@
 import type { Finding } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId } from '../../core/ids.ts';
 
+/** Whether two texts are one: networks trim, and write line ends and accents in their own way. */
+export const isSameText = (one: string, other: string): boolean => normal(one) === normal(other);
+const normal = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
 /** Meta gives whole seconds, and its clock and ours may differ a little. */
 const SAME_SECOND_MS = 2_000;
 /** Older than this before the act was made: surely something else. */

@@ -9,7 +9,6 @@ interface Item {
   readonly kind: Kind;
   readonly part: unknown;
   readonly dueAt: number;
-  isTried: boolean;
 }
 
 export interface Delivery {
@@ -61,10 +60,9 @@ export function openDelivery(state: State): Delivery {
       await pause((queue[0]?.dueAt ?? 0) - performance.now());
       if (queue.length > 1 && chance(faults.reorder)) queue.splice(1, 0, ...queue.splice(0, 1));
       const batch = queue.splice(0, sizeOf(queue.length));
-      const kept = faults.isSilent ? [] : batch.filter(() => !chance(faults.drop));
+      const kept = faults.isSilent ? [] : batch.filter((item) => isWanted(item) && !chance(faults.drop));
       if (kept.length > 0) await deliver(kept, chance(faults.duplicate) ? 2 : 1);
-      for (const item of batch) item.isTried = true;
-      tell();
+      settle(batch);
     }
   }
 
@@ -73,15 +71,20 @@ export function openDelivery(state: State): Delivery {
 
   async function deliver(items: readonly Item[], times: number): Promise<void> {
     const body = bodyOf(items, state.now());
-    for (let left = times, wait = FIRST_RETRY_MS; left > 0 && !closing.signal.aborted; ) {
+    let failures = 0;
+    for (let left = times; left > 0 && !closing.signal.aborted; ) {
       if (await post(body)) {
         left -= 1;
         continue;
       }
-      for (const item of items) item.isTried = true;
-      tell();
-      await pause(wait);
-      wait = Math.min(LONGEST_RETRY_MS, wait * 2);
+      failures += 1;
+      if (state.giveUpAfter !== null && failures >= state.giveUpAfter) {
+        for (const { page } of items) page.subscribed.clear();
+        return;
+      }
+      // Nobody is there: what stands behind this one has as good as been offered too.
+      settle([...fresh].filter(({ channel }) => channel === items[0]?.channel));
+      await pause(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(10, failures - 1)));
     }
   }
 
@@ -120,9 +123,9 @@ export function openDelivery(state: State): Delivery {
     });
   }
 
-  let fresh = new Set<Item>();
-  function tell(): void {
-    fresh = new Set([...fresh].filter((item) => !item.isTried));
+  const fresh = new Set<Item>();
+  function settle(items: readonly Item[]): void {
+    for (const item of items) fresh.delete(item);
     if (fresh.size > 0 && !closing.signal.aborted) return;
     const told = waiting;
     waiting = [];
@@ -147,7 +150,6 @@ export function openDelivery(state: State): Delivery {
         kind,
         part,
         dueAt: performance.now() + state.faults[channel].delayMs,
-        isTried: false,
       });
     },
     wake() {
@@ -158,7 +160,7 @@ export function openDelivery(state: State): Delivery {
     settled: () => (fresh.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     async close() {
       closing.abort();
-      tell();
+      settle([]);
       await Promise.all(Object.values(running));
     },
   };

@@ -31,6 +31,7 @@ export function commentNode(comment: Comment): Record<string, unknown> {
     private_reply_conversation: conversationOf(comment),
     user_likes: comment.reactions.has(post.page.id),
     permalink_url: `${permalinkOf(post)}?comment_id=${lastSegment(comment.id)}`,
+    message_tags: undefined,
     attachment: comment.pictureUrl
       ? {
           type: 'photo',
@@ -46,6 +47,11 @@ export function postNode(post: Post): Record<string, unknown> {
   return {
     id: post.id,
     message: post.text || undefined,
+    story: undefined,
+    status_type: post.pictureUrl ? 'added_photos' : 'mobile_status_update',
+    message_tags: undefined,
+    parent_id: undefined,
+    shares: undefined,
     from: { id: post.authorId, name: post.authorName },
     created_time: iso(post.at),
     updated_time: iso(post.at),
@@ -53,7 +59,6 @@ export function postNode(post: Post): Record<string, unknown> {
     full_picture: post.pictureUrl,
     is_hidden: post.isHidden,
     is_expired: false,
-    user_likes: post.reactions.has(post.page.id),
     reactions: total(post.reactions.size),
     comments: total(standing(post.comments).length),
     can_reply_privately: post.kind === 'visitor' && post.privateReply === null,
@@ -85,6 +90,7 @@ export function listComments(state: State, call: Call, thing: Post | Comment, be
   const below = standing(post.comments).filter((one) =>
     isComment(thing) ? one.parent === thing : isFlat || one.parent === null,
   );
+  below.sort((a, b) => a.at.getTime() - b.at.getTime());
   const ordered = call.params.order === 'reverse_chronological' ? below.toReversed() : below;
   const extra =
     call.params.summary === undefined

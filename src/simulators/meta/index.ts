@@ -30,6 +30,8 @@ export interface MetaOptions {
   /** The echo of our message comes before the answer to our call. */
   readonly isEchoFirst?: boolean;
   readonly callsPerHour?: number;
+  /** Unanswered webhooks in a row until the Page is unsubscribed; absent: it is tried for ever. */
+  readonly giveUpAfter?: number;
 }
 
 export interface MetaNetworks {
@@ -104,6 +106,7 @@ export async function startMeta(options: MetaOptions): Promise<MetaNetworks> {
     newId: minter(options.now()),
     answered: { facebook: new Set(), messenger: new Set() },
     url: '',
+    giveUpAfter: options.giveUpAfter ?? null,
     shouldWithholdProfiles: false,
     emptyPages: false,
   };

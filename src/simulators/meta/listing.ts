@@ -18,13 +18,15 @@ export function fieldNames(fields: string): string[] {
   return names.filter(Boolean);
 }
 
-/** Only what was asked for, and always the id: Graph leaves the rest out without a word. */
+/** Only what was asked for, and always the id. A field that the node does not have is an error, an empty one is left out. */
 export function pick(
   node: Readonly<Record<string, unknown>>,
   fields: unknown,
   otherwise: string,
 ): Record<string, unknown> {
   const wanted = new Set(['id', ...fieldNames(textOf(fields) ?? otherwise)]);
+  const strange = [...wanted].find((name) => !(name in node));
+  if (strange !== undefined) throw badParameter(`Tried accessing nonexisting field (${strange})`);
   return Object.fromEntries(Object.entries(node).filter(([name, value]) => wanted.has(name) && value !== undefined));
 }
 

@@ -185,7 +185,17 @@ export function profile(state: State, call: Call, line: Line): unknown {
   const [first, ...rest] = line.persona.name.split(' ');
   const picture = `https://platform-lookaside.example-cdn.test/p?psid=${line.psid}`;
   return pick(
-    { id: line.psid, name: line.persona.name, first_name: first, last_name: rest.join(' '), profile_pic: picture },
+    {
+      id: line.psid,
+      name: line.persona.name,
+      first_name: first,
+      last_name: rest.join(' '),
+      profile_pic: picture,
+      // Known to the node, and not granted: then they are absent without a word.
+      locale: undefined,
+      timezone: undefined,
+      gender: undefined,
+    },
     call.params.fields,
     'first_name,last_name,profile_pic',
   );

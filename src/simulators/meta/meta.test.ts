@@ -52,7 +52,7 @@ interface Got {
 }
 async function listen() {
   const got: Got[] = [];
-  const door = { status: 200, attempts: 0, onPost: () => {} };
+  const door: { status: number; attempts: number; onPost: () => void } = { status: 200, attempts: 0, onPost: () => {} };
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => {
@@ -100,12 +100,31 @@ describe('deliveries', () => {
     for (const text of ['one', 'two', 'three']) await meta.messenger.say(ida, { place: `direct:${PAGE}`, text });
     const accepted = new Promise<void>((resolve) => {
       door.onPost = () => {
-        if (door.attempts === 3) door.status = 200;
+        if (door.attempts === 4) door.status = 200;
         if (texts(got).includes('three')) resolve();
       };
     });
+    await meta.messenger.settled();
+    expect(got, 'settled while nobody answers').toEqual([]);
     await accepted;
     expect(texts(got)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('end with the subscription when nobody answers for long', async () => {
+    const { url, got, door } = await listen();
+    const meta = await start({ callbackUrl: url, giveUpAfter: 2 });
+    door.status = 500;
+    const twice = new Promise<void>((resolve) => {
+      door.onPost = () => {
+        if (door.attempts === 2) resolve();
+      };
+    });
+    await meta.messenger.say(ida, { place: `direct:${PAGE}`, text: 'Lost' });
+    await twice;
+    door.status = 200;
+    await meta.messenger.say(ida, { place: `direct:${PAGE}`, text: 'Lost as well' });
+    await meta.messenger.settled();
+    expect(got).toEqual([]);
   });
 
   it('wait for the first address', async () => {
@@ -190,6 +209,7 @@ describe('the Graph API', () => {
     ]);
     const { body } = await call(`${post}/comments?filter=stream&fields=id,parent{id}`);
     expect(Object.keys(body.data[1] ?? {})).toEqual(['id', 'parent']);
+    expect((await call(`${post}/comments?fields=shares`)).body.error.code, 'a comment has no shares').toBe(100);
   });
 
   it('pages by cursor, and an empty page may name a next one', async () => {

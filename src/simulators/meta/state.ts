@@ -94,6 +94,8 @@ export interface State {
   readonly answered: Readonly<Record<Channel, Set<(answer: Answer) => void>>>;
   /** Where this network answers, known once it listens. */
   url: string;
+  /** After so many unanswered webhooks in a row a Page is unsubscribed, and what waited is lost. Null: never. */
+  readonly giveUpAfter: number | null;
   shouldWithholdProfiles: boolean;
   emptyPages: boolean;
 }
