@@ -68,12 +68,12 @@ export async function openDoor(connector: Connector<typeof credentials>) {
   return { url, door, take: () => entries.splice(0), close };
 }
 
-/** Every reading of the clock is a moment later, so that no two messages share one. */
+/** Every reading of the clock is a moment later, as between people who type. */
 export function steppingClock(start = '2026-11-18T12:00:00Z') {
   let at = Date.parse(start);
   return {
     now: () => {
-      at += 7;
+      at += 1_300;
       return new Date(at);
     },
     pass: (ms: number) => {

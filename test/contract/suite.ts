@@ -7,6 +7,11 @@ import { ACT_KINDS, actOf, type Ours, replyTo, words } from './acts.ts';
 import { describeParsing } from './parsing.ts';
 import type { ContractWorld } from './world.ts';
 
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** What every connector owes the product, asked of it through the network it talks to. */
 export function describeContract(name: string, makeWorld: () => Promise<ContractWorld>): void {
   describe(`${name} keeps the contract`, () => {
@@ -128,6 +133,36 @@ export function describeContract(name: string, makeWorld: () => Promise<Contract
       const copies = (await arrivals()).filter((one) => isSaid(one, text)) as MessageEvent[];
       expect(copies.length).toBeGreaterThan(0);
       expect(new Set(copies.map(({ id }) => id)).size).toBe(1);
+    });
+
+    it('hears a picture that came along', async () => {
+      if (!world.connector.capabilities.receives.includes('image')) return;
+      const text = unique('Look at this zip');
+      const attachment = { name: 'zip.png', mimeType: 'image/png', bytes: PIXEL };
+      await world.network.say(ida, { place: placeFor(ida).id, text, attachment });
+      const event = (await arrivals()).find((one) => isSaid(one, text));
+      expect(event).toMatchObject({ content: { attachments: [{ kind: 'image' }] } });
+    });
+
+    it('brings a picture of ours to the customer', async () => {
+      const { attachments } = world.connector.capabilities;
+      if (attachments.max === 0) return;
+      const question = await hear(ida, unique('Which one is it?'));
+      const text = attachments.withText === false ? '' : unique('This one');
+      const read = async () => PIXEL;
+      const picture = {
+        name: 'jacket.png',
+        mimeType: 'image/png',
+        sizeBytes: PIXEL.length,
+        alt: 'A green jacket',
+        read,
+      };
+      expect(await send(replyTo(question, { text, attachments: [picture] }))).toMatchObject({ kind: 'accepted' });
+      const huge = { ...picture, sizeBytes: attachments.maxBytes + 1 };
+      expect(await send(replyTo(question, { text, attachments: [huge] }))).toMatchObject({
+        kind: 'refused',
+        reason: 'bad_attachment',
+      });
     });
 
     it('brings an answer to the customer, and knows its echo', async () => {

@@ -6,7 +6,7 @@ import { judge } from './errors.ts';
 import { asPage, type Graph } from './graph.ts';
 import { walk } from './pages.ts';
 import { id, lenient, moment, text } from './shapes.ts';
-import { CLOCK_SKEW_MS, chooseFound, isSameText } from './timing.ts';
+import { CLOCK_SKEW_MS, chooseFound, isSameText, SAME_SECOND_MS } from './timing.ts';
 
 /** Meta lets only this many of the newest messages of a conversation be read. Source: "Conversations API"; read 2026-11. */
 const READABLE = 20;
@@ -53,6 +53,8 @@ export async function findInConversation(
     (said !== '' || (one.attachments?.data.length ?? 0) > 0);
   const candidates = found.items.filter(isIt).map((one) => ({ id: one.id as ExternalMessageId, at: one.created_time }));
   // With twenty newer ones, what lies behind them cannot be read any more.
-  const isWhole = found.isWhole && (found.items.length < seen || seen < READABLE);
+  const oldest = found.items.at(-1)?.created_time.getTime() ?? Number.POSITIVE_INFINITY;
+  const isBehind = found.items.length < seen || oldest < madeAt.getTime() - SAME_SECOND_MS;
+  const isWhole = found.isWhole && (isBehind || seen < READABLE);
   return chooseFound(candidates, madeAt, isWhole);
 }

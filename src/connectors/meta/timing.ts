@@ -6,7 +6,7 @@ export const isSameText = (one: string, other: string): boolean => normal(one) =
 const normal = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** Meta gives whole seconds, and its clock and ours may differ a little. */
-const SAME_SECOND_MS = 2_000;
+export const SAME_SECOND_MS = 2_000;
 /** Older than this before the act was made: surely something else. */
 export const CLOCK_SKEW_MS = 60_000;
 
