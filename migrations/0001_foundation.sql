@@ -423,6 +423,8 @@ create table outbox (
   primary key (workspace_id, id)
 );
 create index outbox_due on outbox (workspace_id, order_key, position) where state in ('queued', 'sending', 'unknown');
+-- Accepted under a name that we do not know (yet): an echo may still tell it.
+create index outbox_nameless on outbox (workspace_id, inbox_id) where state = 'sent' and external_id is null and message_id is not null;
 create index outbox_target on outbox (workspace_id, target_message_id, position) where target_message_id is not null;
 create index outbox_conversation on outbox (workspace_id, conversation_id, position);
 
@@ -448,6 +450,7 @@ create table media (
   primary key (workspace_id, id)
 );
 create index media_wanted on media (workspace_id, not_before) where state = 'wanted';
+create index media_to_remove on media (workspace_id, id) where state = 'deleted' and sha256 is not null;
 create index media_message on media (workspace_id, message_id);
 
 -- What browsers are told, in the order in which it was committed. Pruned after a day: an older reader reads afresh.

@@ -57,6 +57,8 @@ export interface ActCapability {
   readonly text?: TextLimit;
   /** Absent: as everywhere on the channel; for a private reply, none. */
   readonly attachments?: AttachmentLimit;
+  /** A like or repost as the network's own events name it; absent: 👍 and `repost`. */
+  readonly reaction?: string;
   /** A reason must be given and is logged. */
   readonly needsReason?: boolean;
 }

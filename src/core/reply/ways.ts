@@ -72,7 +72,8 @@ export function waysOf(
 
 function replyIn(thread: WayThread, channels: ChannelLookup, now: Date): Way | null {
   const rules = channels(thread.channel);
-  if (!rules?.capabilities.acts.reply) return null;
+  const act = rules?.capabilities.acts.reply;
+  if (!rules || !act) return null;
   const { capabilities, name } = rules;
   const own = thread.reach === 'owned_private' ? capabilities.direct : undefined;
   const isGone = thread.reach !== 'owned_private' && thread.answers === null;
@@ -86,8 +87,8 @@ function replyIn(thread: WayThread, channels: ChannelLookup, now: Date): Way | n
     channel: thread.channel,
     inboxId: thread.inboxId,
     label: labelOf(thread, name),
-    limit: capabilities.acts.reply.text ?? own?.text ?? capabilities.text,
-    attachments: own?.attachments ?? capabilities.attachments,
+    limit: act.text ?? own?.text ?? capabilities.text,
+    attachments: act.attachments ?? own?.attachments ?? capabilities.attachments,
     ...window,
     ...(isGone
       ? { isOpen: false, closedBecause: 'What the person wrote here was deleted, so there is nothing to answer.' }

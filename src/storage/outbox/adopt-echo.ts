@@ -1,13 +1,22 @@
 import { sql } from 'kysely';
 import type { MessageEvent } from '../../core/channel/event.ts';
-import type { ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import type { OutgoingKind } from '../../core/channel/outgoing.ts';
+import type { OutboxState } from '../../core/conversation/states.ts';
+import type { ConversationId, InboxId, Json, MessageId, OutgoingId, ThreadId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
+import { storableText } from '../rows.ts';
+import { landMessage } from './land-message.ts';
+import { placePrivateReply } from './place-private-reply.ts';
+import { settleSent } from './settle.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Between their clock and ours, in milliseconds. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Our own answer coming back from the network before its outcome was recorded: found by our mark, else as the one
- * message on its way in the same thread with the same words. It learns its external id and is sent. Null: not ours.
+ * The network's echo of something that we sent and whose name there is not known yet: by our own mark, else by the
+ * same words in the same thread while they are on their way. It proves that it was sent, whatever was thought of it.
+ * Null: not ours, so somebody wrote it in the network's own app.
  */
 export async function adoptEcho(
   tx: Tx,
@@ -15,19 +24,71 @@ export async function adoptEcho(
   inboxId: InboxId,
   event: MessageEvent,
 ): Promise<{ readonly messageId: MessageId; readonly conversationId: ConversationId | null } | null> {
-  const mark = event.mark && UUID.test(event.mark) ? event.mark : null;
-  const { rows } = await sql<{ id: MessageId; conversation_id: ConversationId | null }>`
-    update messages m set external_id = ${event.id}, delivery = case when m.delivery in ('delivered', 'read') then m.delivery else 'sent' end,
-      delivery_detail = null, permalink = coalesce(m.permalink, ${event.permalink ?? null})
-    where m.workspace_id = ${workspaceId} and m.id = (
-      select o.id from messages o
-      left join outbox x on x.workspace_id = ${workspaceId} and x.message_id = o.id
-      left join threads t on t.workspace_id = ${workspaceId} and t.id = o.thread_id
-      where o.workspace_id = ${workspaceId} and o.inbox_id = ${inboxId} and o.direction = 'outbound' and o.external_id is null
-        and (x.id = ${mark}::uuid or o.id = ${mark}::uuid
-          or (${mark}::uuid is null and o.delivery in ('sending', 'unknown') and t.external_id = ${event.thread.id} and btrim(o.text) = btrim(${event.content.text})))
-      order by o.sent_at limit 1)
-    returning m.id, m.conversation_id`.execute(tx);
-  const [row] = rows;
-  return row ? { messageId: row.id, conversationId: row.conversation_id } : null;
+  if (event.author.kind !== 'business' || event.isHistory) return null;
+  const ours =
+    event.mark && UUID.test(event.mark)
+      ? await byMark(tx, workspaceId, inboxId, event.mark.toLowerCase())
+      : await byWords(tx, workspaceId, inboxId, event);
+  if (!ours) return null;
+  const place = await placeOf(tx, workspaceId, inboxId, ours, event);
+  const remote = (event.remote ?? null) as Json;
+  await landMessage(tx, workspaceId, {
+    messageId: ours.messageId,
+    ...place,
+    externalId: event.id,
+    remote,
+    permalink: event.permalink ?? null,
+  });
+  await settleSent(tx, workspaceId, ours.id, { externalId: event.id, remote }, event.sentAt);
+  return { messageId: ours.messageId, conversationId: ours.conversationId };
+}
+
+interface Ours {
+  readonly id: OutgoingId;
+  readonly kind: OutgoingKind;
+  readonly state: OutboxState;
+  readonly messageId: MessageId;
+  readonly conversationId: ConversationId | null;
+  readonly inboxId: InboxId;
+  readonly channel: string;
+}
+const OURS = sql`o.id, o.kind, o.state, o.message_id as "messageId", o.conversation_id as "conversationId", o.inbox_id as "inboxId", echoing.channel`;
+
+async function byMark(tx: Tx, workspaceId: WorkspaceId, inboxId: InboxId, mark: string): Promise<Ours | null> {
+  const { rows } = await sql<Ours>`
+    select ${OURS} from outbox o
+    join messages m on m.workspace_id = ${workspaceId} and m.id = o.message_id and m.external_id is null
+    join inboxes echoing on echoing.workspace_id = ${workspaceId} and echoing.id = ${inboxId}
+    where o.workspace_id = ${workspaceId} and o.id = ${mark} and (o.inbox_id = ${inboxId} or o.kind = 'private_reply')
+    for update of o`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** The oldest first: of two answers with the same words the first sent is echoed first. */
+async function byWords(tx: Tx, workspaceId: WorkspaceId, inboxId: InboxId, event: MessageEvent): Promise<Ours | null> {
+  const { rows } = await sql<Ours>`
+    select ${OURS} from outbox o
+    join messages m on m.workspace_id = ${workspaceId} and m.id = o.message_id and m.external_id is null
+    join threads t on t.workspace_id = ${workspaceId} and t.id = m.thread_id and t.external_id = ${event.thread.id}
+    join inboxes echoing on echoing.workspace_id = ${workspaceId} and echoing.id = ${inboxId}
+    where o.workspace_id = ${workspaceId} and o.inbox_id = ${inboxId} and o.kind = 'reply'
+      and (o.state in ('sending', 'unknown') or (o.state = 'sent' and o.external_id is null))
+      and btrim(m.text, E' \\t\\r\\n') = btrim(${storableText(event.content.text)}, E' \\t\\r\\n')
+      and o.created_at <= ${new Date(event.sentAt.getTime() + CLOCK_SKEW_MS)}
+    order by o.position limit 1 for update of o`.execute(tx);
+  return rows[0] ?? null;
+}
+
+async function placeOf(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  inboxId: InboxId,
+  ours: Ours,
+  { thread, sentAt }: MessageEvent,
+): Promise<{ readonly inboxId: InboxId; readonly threadId: ThreadId | null }> {
+  const stays = { inboxId, threadId: null };
+  if (ours.kind !== 'private_reply' || !ours.conversationId || !thread.counterpart) return stays;
+  const line = { channel: ours.channel, thread: thread.id, counterpartId: thread.counterpart.id };
+  const from = { inboxId: ours.inboxId, conversationId: ours.conversationId };
+  return (await placePrivateReply(tx, workspaceId, from, line, sentAt)) ?? stays;
 }
