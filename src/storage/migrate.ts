@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import type { Database } from './database.ts';
+import type { Database, Reader } from './database.ts';
 
 const FOLDER = new URL('../../migrations/', import.meta.url);
 /** Any number, the same in every version: whoever holds this lock migrates, a second process waits for it. */
@@ -39,7 +39,13 @@ export async function migrate(db: Database): Promise<readonly string[]> {
   });
 }
 
-async function readSteps() {
+/** The schema that the database has now. */
+export async function readSchemaVersion(db: Reader): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select max(version)::int as version from schema_steps`.execute(db);
+  return rows[0]?.version ?? 0;
+}
+
+export async function readSteps() {
   const names = (await readdir(FOLDER)).filter((name) => /^\d{4}_.+\.sql$/.test(name)).sort();
   return Promise.all(
     names.map(async (name) => ({
