@@ -231,6 +231,36 @@ describe('a Page', () => {
     await expect(facebook.edit?.(ida, post, 'Not mine')).rejects.toThrow('only what they wrote');
   });
 
+  it('asks who wrote a comment that came without its author', async () => {
+    meta.networks.quirks.shouldWithholdAuthors = true;
+    const theirs = await hear('price?');
+    meta.networks.quirks.shouldWithholdAuthors = false;
+    expect(theirs).toMatchObject({ author: { kind: 'unknown' }, isPartial: true });
+    const found = await meta.connector.lookups?.message?.(theirs.id, credentials, account);
+    expect(found).toMatchObject({ person: { name: 'Ida Norberg', scope: PAGE_ID } });
+  });
+
+  it('reads what only hands at Facebook bring about', async () => {
+    meta.networks.emit(PAGE_ID, 'feed', {
+      item: 'video',
+      verb: 'edited',
+      published: 0,
+      post_id: post,
+      from: { id: PAGE_ID },
+    });
+    meta.networks.emit(PAGE_ID, 'feed', {
+      item: 'comment',
+      verb: 'add',
+      post_id: post,
+      comment_id: '5',
+      from: { id: '9' },
+    });
+    expect(await events()).toMatchObject([
+      { kind: 'ignored' },
+      { kind: 'message', isPartial: true, content: { text: '' } },
+    ]);
+  });
+
   it('answers in a review and under a mention', async () => {
     for (const place of [`recommend:${PAGE_ID}`, `elsewhere:${PAGE_ID}`]) {
       const theirs = await hear(`Said at ${place}`, place, oskar);

@@ -28,7 +28,6 @@ export const FeedValue = z.object({
   edited_time: lenient(seconds),
   link: lenient(webUrl),
   photo: lenient(webUrl),
-  photo_id: lenient(id),
   photos: lenient(z.array(webUrl)),
   video: lenient(webUrl),
   video_id: lenient(id),
@@ -47,7 +46,6 @@ export const RatingValue = z.object({
   rating: lenient(z.number().min(1).max(5)),
   review_text: lenient(text),
   open_graph_story_id: lenient(id),
-  comment_id: lenient(id),
   created_time: lenient(seconds),
 });
 export type RatingValue = z.infer<typeof RatingValue>;

@@ -23,6 +23,8 @@ export function readComment(value: FeedValue, spot: Spot, kind: ThreadRef['kind'
 
   const author = authorOf(value, spot);
   const permalink = value.permalink_url ?? value.post?.permalink_url;
+  const content = contentOf(value);
+  const isEmpty = content.text === '' && content.attachments.length === 0;
   const isReply = value.parent_id !== undefined && !isSamePlace(value.parent_id, postId);
   return {
     kind: 'message',
@@ -36,10 +38,11 @@ export function readComment(value: FeedValue, spot: Spot, kind: ThreadRef['kind'
     },
     author,
     ...(isReply && value.parent_id !== undefined ? { parent: commentId(postId, value.parent_id) } : {}),
-    content: contentOf(value),
+    content,
     sentAt: at,
     ...(permalink ? { permalink: withComment(permalink, rawId) } : {}),
-    ...(author.kind === 'unknown' ? { isPartial: true } : {}),
+    // Stickers and fresh videos come without a word of them; the comment itself shows them when it is read.
+    ...(author.kind === 'unknown' || isEmpty ? { isPartial: true } : {}),
     ...spelling(id, rawId),
   };
 }

@@ -37,9 +37,12 @@ export function readMessage(
 function contentOf(message: Of<typeof Message>): Content {
   const quotes = message.reply_to?.mid;
   const payload = message.quick_reply?.payload;
+  const attachments = (message.attachments ?? []).map((raw) => attachmentOf(raw, message.sticker_id));
+  // Something was said, even where Meta passes on nothing of it.
+  if (!message.text && attachments.length === 0) attachments.push(attachmentOf({ type: 'fallback' }, undefined));
   return {
     text: message.text ?? '',
-    attachments: (message.attachments ?? []).map((raw) => attachmentOf(raw, message.sticker_id)),
+    attachments,
     ...(quotes ? { quotes: quotes as ExternalMessageId } : {}),
     ...(payload ? { payload } : {}),
     ...(message.referral ? { referral: referralOf(message.referral) } : {}),

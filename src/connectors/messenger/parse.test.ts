@@ -125,6 +125,13 @@ describe('what is said on a private line', () => {
     expect(read(bytesOf('echo_of_our_app'), { appId: '555' })[0]).not.toHaveProperty('mark');
   });
 
+  it('shows that something was said where nothing of it is passed on', () => {
+    const message = { mid: 'm_1', is_unsupported: true };
+    const element = { sender: { id: PSID }, recipient: { id: PAGE }, timestamp: 1795002000000, message };
+    const body = JSON.stringify({ object: 'page', entry: [{ id: PAGE, time: 1, messaging: [element] }] });
+    expect(read(new TextEncoder().encode(body))[0]).toMatchObject(one({ kind: 'unsupported' }));
+  });
+
   it('leaves what happens on the Page to Facebook', () => {
     expect(read(bytesOf('feed_of_facebook'))).toEqual([]);
   });

@@ -74,7 +74,7 @@ export async function checkPage(graph: Graph, credentials: MetaCredentials, need
     if (scopes && !scopes.includes(scope))
       warnings.push(`Without the permission ${scope} the Page cannot ${what} from here.`);
   }
-  if (reviewed)
+  if (reviewed && reviewed * 1000 < Date.now() + REVIEW_SOON_MS)
     warnings.push(
       `Somebody must connect the Page again before ${day(reviewed)}, or Meta stops showing what people write.`,
     );
@@ -92,6 +92,8 @@ export async function checkPage(graph: Graph, credentials: MetaCredentials, need
   };
 }
 
+/** Meta shows user data for 90 days after the last login; a month is enough to act. Source: "Access tokens"; read 2026-11. */
+const REVIEW_SOON_MS = 30 * 86_400_000;
 const day = (secondsSince1970: number) => new Date(secondsSince1970 * 1000).toISOString().slice(0, 10);
 
 function appIsWrong(answer: Exclude<GraphAnswer, { kind: 'ok' }>): Bad {

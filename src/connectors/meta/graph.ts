@@ -76,7 +76,7 @@ export function openGraph(options: GraphOptions): Graph {
 
 const ErrorBody = z.object({
   error: z.object({
-    code: z.number().default(1),
+    code: z.coerce.number().catch(1),
     error_subcode: z.number().optional(),
     message: z.string().default(''),
   }),

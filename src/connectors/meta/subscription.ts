@@ -55,7 +55,13 @@ export async function subscribe(
 ): Promise<ConnectResult> {
   const { pageId, appId } = credentials;
   const before = await subscribedFields(graph, credentials);
-  const theirs = before.app?.callbackUrl;
+  if (before.app === null) {
+    return failed(
+      'Meta does not say where the app sends its webhooks now, so nothing was changed.',
+      'Check the app ID and the app secret, then test the inbox again.',
+    );
+  }
+  const theirs = before.app.callbackUrl;
   if (theirs && theirs !== callbackUrl) {
     // One app has one address for Pages: taking it over would silence whatever listens there now.
     return failed(
@@ -63,7 +69,7 @@ export async function subscribe(
       `In the app dashboard, Webhooks, Page: change the callback URL to ${callbackUrl}, or use an app of its own for this desk.`,
     );
   }
-  const fields = [...new Set([...(before.app?.fields ?? []), ...ALL_FIELDS])].join(',');
+  const fields = [...new Set([...before.app.fields, ...ALL_FIELDS])].join(',');
   const app = await graph(
     {
       method: 'POST',

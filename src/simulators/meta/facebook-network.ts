@@ -131,15 +131,16 @@ export function facebookNetwork(
           (one) => !one.isDeleted && (!one.isHidden || isMe(one.authorId, persona)),
         );
         if (!isMe(post.authorId, persona) && !post.comments.some((one) => isMe(one.authorId, persona))) continue;
-        const own = post.kind === 'own' ? [] : [seen(post, persona)];
         threads.push({
           id: post.id,
           place: placeOf(post),
           title: shorten(post.text),
-          messages: [...own, ...comments.map((one) => seen(one, persona))],
+          messages: [post, ...comments]
+            .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+            .map((one) => seen(one, persona)),
         });
       }
-      const newest = (thread: SeenThread) => Math.max(0, ...thread.messages.map(({ at }) => at.getTime()));
+      const newest = (thread: SeenThread) => thread.messages.at(-1)?.at.getTime() ?? 0;
       return threads.toSorted((a, b) => newest(b) - newest(a));
     },
     onAnswer(listener) {

@@ -69,7 +69,7 @@ export function openFeed(state: State, delivery: Delivery, personaOf: (userId: s
   }
 
   const aboutComment = (comment: Comment, verb: string): Value => ({
-    from: { id: comment.authorId, name: comment.authorName },
+    ...(state.quirks.shouldWithholdAuthors ? {} : { from: { id: comment.authorId, name: comment.authorName } }),
     post: postBlock(comment.post, comment.at),
     ...(comment.text ? { message: comment.text } : {}),
     ...(comment.pictureUrl ? { photo: comment.pictureUrl } : {}),

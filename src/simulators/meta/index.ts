@@ -9,7 +9,7 @@ import { messengerNetwork } from './messenger-network.ts';
 import { seeded } from './random.ts';
 import { Refusal } from './refusal.ts';
 import { createGraph } from './server.ts';
-import { meet, type Page, type State } from './state.ts';
+import { meet, type Page, type Quirks, type State } from './state.ts';
 
 export interface MetaOptions {
   /** 0 or absent: any free one. */
@@ -56,10 +56,13 @@ export interface MetaNetworks {
   read(pageId: string, persona: Persona): void;
   /** The next call that reads or writes gets this answer. */
   refuseNext(code: number, subcode?: number): void;
-  readonly quirks: { emptyPages: boolean; shouldWithholdProfiles: boolean };
+  /** Delivers a change or a messaging element as it is given: for the odd ones that nothing here brings about. */
+  emit(pageId: string, field: string, value: unknown): void;
+  readonly quirks: Quirks;
   close(): Promise<void>;
 }
 
+const FEED = new Set(['feed', 'mention', 'ratings']);
 const ALL_FIELDS = [
   'feed',
   'mention',
@@ -107,8 +110,7 @@ export async function startMeta(options: MetaOptions): Promise<MetaNetworks> {
     answered: { facebook: new Set(), messenger: new Set() },
     url: '',
     giveUpAfter: options.giveUpAfter ?? null,
-    shouldWithholdProfiles: false,
-    emptyPages: false,
+    quirks: { emptyPages: false, shouldWithholdProfiles: false, shouldWithholdAuthors: false },
   };
   const delivery = openDelivery(state);
   const feed = openFeed(state, delivery, (userId) => state.users.get(userId)?.id);
@@ -181,20 +183,11 @@ export async function startMeta(options: MetaOptions): Promise<MetaNetworks> {
     tapButton: (pageId, persona, title, payload) => lines.postback(lineOf(pageId, persona), title, payload),
     read: (pageId, persona) => lines.read(lineOf(pageId, persona)),
     refuseNext: (code, subcode) => refusals.push(new Refusal(code, 'As the test asked.', subcode)),
-    quirks: {
-      get emptyPages() {
-        return state.emptyPages;
-      },
-      set emptyPages(value) {
-        state.emptyPages = value;
-      },
-      get shouldWithholdProfiles() {
-        return state.shouldWithholdProfiles;
-      },
-      set shouldWithholdProfiles(value) {
-        state.shouldWithholdProfiles = value;
-      },
+    emit(pageId, field, value) {
+      const isFeed = FEED.has(field);
+      delivery.push(isFeed ? 'facebook' : 'messenger', pageBy(pageId), field, isFeed ? 'changes' : 'messaging', value);
     },
+    quirks: state.quirks,
     close,
   };
 }

@@ -60,6 +60,12 @@ export function openLines(state: State, delivery: Delivery): Lines {
     file ? { attachments: [{ type: kindOf(file.type), payload: { url: file.url } }] } : {};
   const words = (text: string) => (text ? { text } : {});
 
+  /** What was said long ago may be told late. */
+  function keep(line: Line, message: LineMessage): void {
+    line.messages.push(message);
+    line.messages.sort((a, b) => a.at.getTime() - b.at.getTime());
+  }
+
   /** A read mark comes once for everything that was new to the person. */
   function markRead(line: Line, at: Date): void {
     const last = line.messages.filter(({ isOurs }) => isOurs).at(-1);
@@ -97,7 +103,7 @@ export function openLines(state: State, delivery: Delivery): Lines {
         ...(replyTo ? { replyTo } : {}),
         reactions: new Map(),
       };
-      line.messages.push(message);
+      keep(line, message);
       if (line.lastInboundAt === null || at > line.lastInboundAt) line.lastInboundAt = at;
       push(line, 'messages', {
         ...fromPerson(line, at),
@@ -119,7 +125,7 @@ export function openLines(state: State, delivery: Delivery): Lines {
         ...(file ? { file } : {}),
         reactions: new Map(),
       };
-      line.messages.push(message);
+      keep(line, message);
       push(line, 'message_echoes', {
         ...fromPage(line, at),
         message: {
@@ -162,7 +168,7 @@ export function openLines(state: State, delivery: Delivery): Lines {
       const at = state.now();
       line.lastInboundAt = at;
       const mid = mint();
-      line.messages.push({ mid, isOurs: false, text: title, at, reactions: new Map() });
+      keep(line, { mid, isOurs: false, text: title, at, reactions: new Map() });
       push(line, 'messaging_postbacks', { ...fromPerson(line, at), postback: { mid, title, payload } });
     },
     read: (line) => markRead(line, state.now()),

@@ -51,7 +51,7 @@ export function listing<Item extends { readonly id: string }>(
     paging: { cursors: { before: encode('-'), after: cursor }, next: `${here}?after=${cursor}` },
   });
   // Legal, and the reason why an empty page must not be taken for the end.
-  if (state.emptyPages && after === undefined) return { data: [], ...next(encode('start')), ...extra };
+  if (state.quirks.emptyPages && after === undefined) return { data: [], ...next(encode('start')), ...extra };
   let start = 0;
   if (after !== undefined && decode(after) !== 'start') {
     const at = items.findIndex(({ id }) => id === decode(after));

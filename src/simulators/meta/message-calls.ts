@@ -181,7 +181,7 @@ const who = (line: Line, isPage: boolean) => {
 };
 
 export function profile(state: State, call: Call, line: Line): unknown {
-  if (state.shouldWithholdProfiles) return { id: line.psid };
+  if (state.quirks.shouldWithholdProfiles) return { id: line.psid };
   const [first, ...rest] = line.persona.name.split(' ');
   const picture = `https://platform-lookaside.example-cdn.test/p?psid=${line.psid}`;
   return pick(

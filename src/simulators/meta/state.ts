@@ -75,6 +75,16 @@ export interface StoredFile {
 
 export type Channel = 'facebook' | 'messenger';
 
+/** Oddities that Meta documents, each off at first. */
+export interface Quirks {
+  /** Every list begins with an empty page that names a next one. */
+  emptyPages: boolean;
+  /** Names and pictures were not granted. */
+  shouldWithholdProfiles: boolean;
+  /** Comments come without saying who wrote them; asked, the comment does. */
+  shouldWithholdAuthors: boolean;
+}
+
 export interface State {
   readonly appId: string;
   readonly appSecret: string;
@@ -96,8 +106,7 @@ export interface State {
   url: string;
   /** After so many unanswered webhooks in a row a Page is unsubscribed, and what waited is lost. Null: never. */
   readonly giveUpAfter: number | null;
-  shouldWithholdProfiles: boolean;
-  emptyPages: boolean;
+  readonly quirks: Quirks;
 }
 
 export const unix = (at: Date): number => Math.floor(at.getTime() / 1000);
