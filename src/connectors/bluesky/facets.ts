@@ -60,7 +60,7 @@ export function findInText(text: string): Found[] {
 /** A full stop belongs to the sentence, and a bracket to the link only when it was opened there. */
 function withoutTrailing(link: string): string {
   let end = link.replace(/[.,;:!?'"»”’]+$/u, '');
-  if (end.endsWith(')') && !end.includes('(')) end = end.slice(0, -1);
+  if (end.endsWith(')') && end.split(')').length > end.split('(').length) end = end.slice(0, -1);
   return end;
 }
 
