@@ -105,6 +105,17 @@ describe('an answer', () => {
       'private@post.test',
     ],
     [
+      'the counterpart, when somebody else wrote into the thread',
+      {
+        inReplyTo: {
+          ...reply().inReplyTo,
+          authorId: 'mallory@mail.test',
+          remote: { replyTo: 'mallory@post.test' },
+        } as Reply['inReplyTo'],
+      },
+      'dora@mail.test',
+    ],
+    [
       'the counterpart, when the last mail was our own',
       { inReplyTo: { ...reply().inReplyTo, authorId: null, remote: {} } as Reply['inReplyTo'] },
       'dora@mail.test',

@@ -24,11 +24,15 @@ const MAX_REFERENCES = 20;
 
 const Remote = z.object({ replyTo: z.string().optional(), subject: z.string().optional() }).catch({});
 
-/** The one person the answer goes to: Reply-To, else the thread's other side. Nobody else is added. */
+/**
+ * The one person the answer goes to: the thread's other side, at the address that they asked for. Nobody else is
+ * added, and whoever else wrote into the thread redirects nothing: knowing a Message-ID proves no identity.
+ */
 export function recipientOf({ thread, inReplyTo }: Reply): string | null {
-  const answered = inReplyTo?.authorId ? Remote.parse(inReplyTo.remote).replyTo : undefined;
-  const address =
-    answered ?? Remote.parse(thread.remote).replyTo ?? thread.counterpartId ?? inReplyTo?.authorId ?? null;
+  const counterpart = thread.counterpartId ?? inReplyTo?.authorId ?? null;
+  const isTheirs = inReplyTo !== null && inReplyTo.authorId === counterpart;
+  const asked = Remote.parse(isTheirs ? inReplyTo.remote : thread.remote).replyTo;
+  const address = counterpart === null ? null : (asked ?? counterpart);
   return address !== null && /^[^\s@<>]+@[^\s@<>]+$/.test(address) ? address : null;
 }
 

@@ -1,7 +1,7 @@
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
-import type { ChannelEvent, DeliveryEvent, MessageEvent, Person, ThreadRef } from '../../core/channel/event.ts';
+import type { ChannelEvent, DeliveryEvent, MessageEvent, ThreadRef } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalThreadId, Json } from '../../core/ids.ts';
-import { automaticKind, isSilentSender, reportType } from './automatic.ts';
+import { automaticKind, reportType } from './automatic.ts';
 import { contentOf } from './content.ts';
 import { outgoingIdIn } from './ids.ts';
 import type { Mail, Mailbox } from './mail.ts';
@@ -101,16 +101,11 @@ function reported(message: MessageEvent, report: Report): ChannelEvent[] {
       ...(recipient ? { counterpart: personOf({ address: recipient, name: '' }) } : {}),
     },
     belongsWith,
-    // The mail system is nobody's contact: the report is about the person it could not reach.
-    author: isSystem(message) ? { kind: 'unknown' } : message.author,
   };
   return report.status === 'delayed' || report.status === 'unclear'
     ? [inThread]
     : [inThread, deliveryOf(message, report, original)];
 }
-
-const isSystem = ({ author }: MessageEvent) => author.kind !== 'contact' || isSystemPerson(author.person);
-const isSystemPerson = ({ id }: Person) => isSilentSender(id);
 
 function deliveryOf(message: MessageEvent, report: Report, original: MessageEvent['id']): DeliveryEvent {
   const status = report.status === 'failed' || report.status === 'read' ? report.status : 'delivered';
