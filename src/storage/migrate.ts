@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import type { Database, Reader } from './database.ts';
+import type { Database } from './database.ts';
 
 const FOLDER = new URL('../../migrations/', import.meta.url);
 /** Any number, the same in every version: whoever holds this lock migrates, a second process waits for it. */
@@ -37,12 +37,6 @@ export async function migrate(db: Database): Promise<readonly string[]> {
     }
     return applied;
   });
-}
-
-/** The schema that the database has now. */
-export async function readSchemaVersion(db: Reader): Promise<number> {
-  const { rows } = await sql<{ version: number }>`select max(version)::int as version from schema_steps`.execute(db);
-  return rows[0]?.version ?? 0;
 }
 
 export async function readSteps() {

@@ -32,6 +32,11 @@ export async function listWorkspaces(db: Reader): Promise<readonly Workspace[]> 
   return (await db.selectFrom('workspaces').selectAll().orderBy('id').execute()).map(fromRow);
 }
 
+/** It and everything in it. */
+export async function removeWorkspace(tx: Tx, id: WorkspaceId): Promise<void> {
+  await tx.deleteFrom('workspaces').where('id', '=', id).execute();
+}
+
 /** Two processes that start on an empty database make one first workspace, not two. */
 export async function lockFounding(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(4100002)`.execute(tx);
