@@ -259,18 +259,25 @@ create table conversations (
   changed_seq bigint not null default 0,
   primary key (workspace_id, id),
   constraint answered_by_a_human check (attention is null or attention = 'needs_answer' or attention_by is not null),
-  constraint no_reply_has_a_reason check (attention <> 'no_reply' or attention_reason is not null)
+  constraint no_reply_has_a_reason check (attention <> 'no_reply' or attention_reason is not null),
+  constraint waits_since_a_time check (attention <> 'needs_answer' or waiting_since is not null)
 );
+-- One index for each list, in the list's order: its first page costs the same however many conversations there are.
 create index conversations_waiting on conversations (workspace_id, priority desc, waiting_since, id)
   where attention = 'needs_answer' and snoozed_until is null;
 create index conversations_waiting_by_inbox on conversations (workspace_id, inbox_id, priority desc, waiting_since, id)
   where attention = 'needs_answer' and snoozed_until is null;
-create index conversations_assignee on conversations (workspace_id, assignee_id, last_message_at desc, id desc)
-  where assignee_id is not null;
+create index conversations_unassigned on conversations (workspace_id, priority desc, waiting_since, id)
+  where attention = 'needs_answer' and snoozed_until is null and assignee_id is null;
+create index conversations_assigned_waiting on conversations (workspace_id, assignee_id, priority desc, waiting_since, id)
+  where attention = 'needs_answer' and snoozed_until is null and assignee_id is not null;
+create index conversations_assigned_open on conversations (workspace_id, assignee_id, last_message_at desc, id desc)
+  where assignee_id is not null and resolution = 'open' and snoozed_until is null and attention is distinct from 'needs_answer';
 create index conversations_opened on conversations (workspace_id, opened_at, id)
-  where attention = 'needs_answer' and opened_at is not null;
+  where attention = 'needs_answer' and snoozed_until is null and opened_at is not null;
 create index conversations_snoozed on conversations (workspace_id, snoozed_until, id) where snoozed_until is not null;
 create index conversations_latest on conversations (workspace_id, last_message_at desc, id desc);
+create index conversations_latest_by_inbox on conversations (workspace_id, inbox_id, last_message_at desc, id desc);
 create index conversations_contact on conversations (workspace_id, contact_id, last_message_at desc);
 
 -- The current conversation of a lane of a thread. In a public thread each commenter has a lane (the identity's id);

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Reach } from '../../core/channel/event.ts';
+import type { Attention, Resolution } from '../../core/conversation/states.ts';
+import type { AgentId, ContactId, ConversationId, IdentityId, InboxId, ThreadId, WorkspaceId } from '../../core/ids.ts';
+import type { Reader } from '../database.ts';
+
+/** A conversation as lists show it, with the person it is about. */
+export interface ConversationRow {
+  readonly id: ConversationId;
+  readonly inboxId: InboxId;
+  readonly threadId: ThreadId;
+  readonly channel: string;
+  readonly reach: Reach;
+  readonly subject: string | null;
+  readonly preview: string;
+  readonly contactId: ContactId;
+  readonly identityId: IdentityId;
+  readonly contactName: string;
+  readonly avatarUrl: string | null;
+  readonly followers: number | null;
+  readonly attention: Attention | null;
+  readonly attentionReason: string | null;
+  readonly resolution: Resolution;
+  readonly assigneeId: AgentId | null;
+  readonly priority: number;
+  readonly waitingSince: Date | null;
+  readonly openedAt: Date | null;
+  readonly openedBy: AgentId | null;
+  readonly snoozedUntil: Date | null;
+  readonly answeredElsewhereAt: Date | null;
+  readonly lastMessageAt: Date;
+  readonly lastInboundAt: Date | null;
+  readonly messageCount: number;
+  readonly language: string | null;
+  readonly changedSeq: number;
+}
+
+/** In the order of the ids; those that are not there are left out. */
+export async function readConversationRows(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  ids: readonly ConversationId[],
+): Promise<readonly ConversationRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ConversationRow>`
+    select c.id, c.inbox_id as "inboxId", c.thread_id as "threadId", c.channel, c.reach, c.subject, c.preview,
+      c.contact_id as "contactId", c.identity_id as "identityId", p.name as "contactName",
+      coalesce(i.avatar_url, p.avatar_url) as "avatarUrl", i.followers, c.attention, c.attention_reason as "attentionReason",
+      c.resolution, c.assignee_id as "assigneeId", c.priority, c.waiting_since as "waitingSince", c.opened_at as "openedAt",
+      c.opened_by as "openedBy", c.snoozed_until as "snoozedUntil", c.answered_elsewhere_at as "answeredElsewhereAt",
+      c.last_message_at as "lastMessageAt", c.last_inbound_at as "lastInboundAt", c.message_count as "messageCount",
+      c.language, c.changed_seq as "changedSeq"
+    from json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality as asked (id, place)
+    join conversations c on c.workspace_id = ${workspaceId} and c.id = asked.id::uuid
+    join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
+    left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id
+    order by asked.place`.execute(db);
+  return rows.map((row) => ({ ...row, changedSeq: Number(row.changedSeq) }));
+}
