@@ -1,36 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { ImapFlow } from 'imapflow';
-import { type ParsedMail, simpleParser } from 'mailparser';
 import nodemailer from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createEmail, type EmailCredentials } from '../../src/connectors/email/index.ts';
-import type { Cursor, ParseContext, Pulled, RawEntry, SourceSession } from '../../src/core/channel/connector.ts';
-import type { ChannelEvent, MessageEvent } from '../../src/core/channel/event.ts';
-import type { ExternalAccountId, OutgoingId } from '../../src/core/ids.ts';
+import type { EmailCredentials } from '../../src/connectors/email/index.ts';
+import type { RawEntry } from '../../src/core/channel/connector.ts';
+import type { MessageEvent } from '../../src/core/channel/event.ts';
+import type { OutgoingId } from '../../src/core/ids.ts';
 import { type Reply, replyTo, words } from '../contract/acts.ts';
 import { type Letter, lettersFromFixtures } from './mail/letters.ts';
+import { account, CARE, context, credentialsFor, email, mailsIn, Reader } from './mail/reader.ts';
 import { type RealMail, startRealMail } from './mail/start.ts';
 
-const CARE = 'care@kettle.example';
-const account = CARE as ExternalAccountId;
 const TOTAL = 200;
 const started = await startRealMail();
 if ('reason' in started) console.warn(`The real mail server is left out: ${started.reason}`);
 
 describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', () => {
   const server = started as RealMail;
-  const email = createEmail({ timeoutMs: 30_000 });
-  const context: ParseContext = { account, settings: null, receivedAt: new Date() };
-  const cursors = new Map<string, Cursor>();
-  const events: ChannelEvent[] = [];
   let credentials: EmailCredentials;
-  let session: SourceSession;
-  let lastPull: Pulled;
-  let pulls = 0;
-  let isWoken = false;
-  let onWake = () => {};
+  let reader: Reader;
 
-  const messages = () => events.filter((event): event is MessageEvent => event.kind === 'message');
   const transport = nodemailer.createTransport({
     host: '127.0.0.1',
     port: server.smtpPort,
@@ -41,87 +29,32 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
   });
   const post = (letter: Letter) =>
     transport.sendMail({ envelope: { from: letter.from, to: [CARE] }, raw: letter.bytes });
-
-  async function pull(stream: string): Promise<ChannelEvent[]> {
-    const found: ChannelEvent[] = [];
-    for (let more = true; more; ) {
-      lastPull = await session.pull(stream, cursors.get(stream) ?? null);
-      pulls++;
-      cursors.set(stream, lastPull.cursor);
-      more = lastPull.more;
-      for (const { headers, body } of lastPull.entries)
-        found.push(...(await email.parse({ source: stream, headers, body }, context)));
-    }
-    return found;
-  }
-
-  /** Pulls whenever the server wakes us by IDLE, and only then, until what is waited for is there. */
-  async function hear(isThere: () => boolean): Promise<void> {
-    const deadline = AbortSignal.timeout(90_000);
-    events.push(...(await pull('INBOX')));
-    while (!isThere()) {
-      await new Promise<void>((resolve, reject) => {
-        onWake = resolve;
-        deadline.onabort = () =>
-          reject(new Error(`Only ${messages().length} mails came.\n${server.logs().slice(-3_000)}`));
-        if (isWoken) resolve();
-      });
-      isWoken = false;
-      events.push(...(await pull('INBOX')));
-    }
-    deadline.onabort = null;
-  }
-
-  async function customersMail(mailbox: string, subject: string): Promise<ParsedMail[]> {
-    const client = new ImapFlow({
-      host: '127.0.0.1',
-      port: server.imapPort,
-      secure: false,
-      doSTARTTLS: false,
-      logger: false,
-      auth: { user: mailbox, pass: server.password },
-    });
-    await client.connect();
-    try {
-      await client.mailboxOpen('INBOX');
-      const mails: ParsedMail[] = [];
-      for await (const { source } of client.fetch('1:*', { source: true }))
-        if (source) mails.push(await simpleParser(source));
-      return mails.filter((mail) => mail.subject === subject);
-    } finally {
-      await client.logout();
-    }
-  }
+  /** A mail of a customer with these header lines and this text. */
+  const write = (from: string, headers: readonly string[], text: string) =>
+    post({ name: text, from, bytes: Buffer.from([...headers, `To: ${CARE}`, '', text, ''].join('\r\n')) });
+  const newest = () => reader.messages.at(-1) as MessageEvent;
+  const inDorasMailbox = async (subject: string) => {
+    await expect
+      .poll(() => mailsIn(server, 'dora@mail.test', subject), { timeout: 20_000, interval: 50 })
+      .toHaveLength(1);
+    return (await mailsIn(server, 'dora@mail.test', subject))[0];
+  };
 
   beforeAll(async () => {
-    const form = email.credentials.parse({
-      address: CARE,
-      fromName: 'Kettle Co',
-      imapHost: '127.0.0.1',
-      imapPort: server.imapPort,
-      imapSecure: false,
-      imapPassword: server.password,
-      smtpPort: server.smtpPort,
-      smtpSecure: false,
-    });
-    if (!form.ok) throw new Error(JSON.stringify(form.errors));
-    credentials = form.value;
-    await post({
-      name: 'history',
-      from: 'dora@mail.test',
-      bytes: Buffer.from(
-        'From: dora@mail.test\r\nSubject: Before you connected\r\nMessage-ID: <history@mail.test>\r\n\r\nOld.\r\n',
-      ),
-    });
-    await vi.waitFor(async () => expect(await customersMail(CARE, 'Before you connected')).toHaveLength(1), {
+    credentials = credentialsFor(server);
+    await write(
+      'dora@mail.test',
+      ['From: dora@mail.test', 'Subject: Before', 'Message-ID: <history@mail.test>'],
+      'Old.',
+    );
+    await vi.waitFor(async () => expect(await mailsIn(server, CARE, 'Before')).toHaveLength(1), {
       timeout: 20_000,
       interval: 50,
     });
-    if (!email.source) throw new Error('no source');
-    session = await email.source.open(credentials, account, null);
+    reader = await Reader.open(server);
   });
   afterAll(async () => {
-    await session?.close();
+    await reader?.close();
     transport.close();
     server.close();
   });
@@ -147,29 +80,19 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
   });
 
   it('reads what lay there before as history', async () => {
-    const found = await pull('INBOX');
-    expect(found).toMatchObject([{ kind: 'message', id: '<history@mail.test>', isHistory: true }]);
-    session.watch?.(() => {
-      isWoken = true;
-      onWake();
-    });
+    expect(await reader.pull('INBOX')).toMatchObject([{ kind: 'message', id: '<history@mail.test>', isHistory: true }]);
+    reader.watch();
   });
 
   it('a mail to nobody and an answer to someone away come back as what they are', async () => {
     server.setVacation('away@mail.test', 'Away until Monday', 'I am away and read mail on Monday.');
     const question = (from: string) =>
-      post({
-        name: from,
-        from,
-        bytes: Buffer.from(
-          `From: ${from}\r\nTo: ${CARE}\r\nSubject: A question of ${from}\r\nMessage-ID: <q-${from}>\r\n\r\nHello?\r\n`,
-        ),
-      });
+      write(from, [`From: ${from}`, `Subject: A question of ${from}`, `Message-ID: <q-${from}>`], 'Hello?');
     await question('away@mail.test');
     await question(server.ghost);
-    await hear(() => messages().length === 2);
+    await reader.hear(() => reader.messages.length === 2);
     const sent = new Map<string, string>();
-    for (const asked of messages().slice(0, 2)) {
+    for (const asked of reader.messages.slice(0, 2)) {
       const act = replyTo(asked, words('Here is the answer.'));
       expect(await email.send(act, credentials, account)).toMatchObject({
         kind: 'accepted',
@@ -177,19 +100,19 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
       });
       sent.set(asked.thread.counterpart?.id ?? '', `<earshot.${act.id}@kettle.example>`);
     }
-    await hear(() => messages().length === 4);
-    const away = messages().find(({ automatic }) => automatic === 'auto_reply');
+    await reader.hear(() => reader.messages.length === 4);
+    const away = reader.messages.find(({ automatic }) => automatic === 'auto_reply');
     expect(away).toMatchObject({
       content: { text: 'I am away and read mail on Monday.', subject: 'Away until Monday' },
       author: { kind: 'contact', person: { id: 'away@mail.test' } },
     });
     expect(away?.belongsWith?.[0]).toBe(sent.get('away@mail.test'));
-    const bounce = messages().find(({ automatic }) => automatic === 'bounce');
+    const bounce = reader.messages.find(({ automatic }) => automatic === 'bounce');
     expect(bounce).toMatchObject({
       thread: { id: `<q-${server.ghost}>`, counterpart: { id: server.ghost } },
-      author: { kind: 'unknown' },
+      author: { kind: 'contact', person: { id: 'mailer-daemon@mx.example' } },
     });
-    expect(events.find(({ kind }) => kind === 'delivery')).toMatchObject({
+    expect(reader.events.find(({ kind }) => kind === 'delivery')).toMatchObject({
       status: 'failed',
       ids: [sent.get(server.ghost)],
       detail: expect.stringMatching(/ghost@mail\.test.*550 5\.1\.1/),
@@ -197,17 +120,17 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
   });
 
   it('hears 200 mails of forty kinds, each once and as it was written, and the count of both sides agrees', async () => {
-    const before = messages().length + 1;
+    const before = reader.messages.length + 1;
     const letters = lettersFromFixtures(6).slice(0, TOTAL - before);
     await Promise.all(letters.map(post));
-    await hear(() => messages().length === before - 1 + letters.length);
+    await reader.hear(() => reader.messages.length === before - 1 + letters.length);
 
     expect(before + letters.length).toBe(TOTAL);
-    expect(new Set(messages().map(({ id }) => id)).size).toBe(TOTAL - 1);
-    expect(lastPull.count).toEqual({ onServer: TOTAL, seen: TOTAL });
-    expect(await pull('INBOX')).toEqual([]);
+    expect(new Set(reader.messages.map(({ id }) => id)).size).toBe(TOTAL - 1);
+    expect(reader.last?.count).toEqual({ onServer: TOTAL, seen: TOTAL });
+    expect(await reader.pull('INBOX')).toEqual([]);
 
-    const heard = new Map(messages().map((message) => [keyOf(message), message]));
+    const heard = new Map(reader.messages.map((message) => [keyOf(message), message]));
     for (const letter of letters) {
       const entry: RawEntry = { source: 'INBOX', headers: {}, body: new Uint8Array(letter.bytes) };
       for (const event of await email.parse(entry, context)) {
@@ -217,19 +140,18 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
         if (real) expect(essence(real), letter.name).toEqual(essence(event));
       }
     }
-    expect(pulls).toBeLessThan(400);
+    expect(reader.pulls).toBeLessThan(400);
   });
 
   it('answers into the thread of the customer, who answers again', async () => {
-    await post({
-      name: 'question',
-      from: 'dora@mail.test',
-      bytes: Buffer.from(
-        `From: Dora <dora@mail.test>\r\nTo: ${CARE}\r\nSubject: =?utf-8?Q?K=C3=B6cher?=\r\nMessage-ID: <real-1@mail.test>\r\nReferences: <real-0@mail.test>\r\n\r\nMy kettle leaks.\r\n`,
-      ),
-    });
-    await hear(() => messages().at(-1)?.id === '<real-1@mail.test>');
-    const asked = messages().at(-1) as MessageEvent;
+    const headers = [
+      'From: Dora <dora@mail.test>',
+      'Subject: =?utf-8?Q?K=C3=B6cher?=',
+      'Message-ID: <real-1@mail.test>',
+    ];
+    await write('dora@mail.test', [...headers, 'References: <real-0@mail.test>'], 'My kettle leaks.');
+    await reader.hear(() => newest().id === '<real-1@mail.test>');
+    const asked = newest();
     const picture = {
       name: 'Anleitung für Köcher.txt',
       mimeType: 'text/plain',
@@ -241,10 +163,7 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
     expect(await email.send(act, credentials, account)).toMatchObject({ kind: 'accepted', id: ours });
     expect(await email.find?.(act, credentials, account)).toEqual({ kind: 'accepted', id: ours });
 
-    await expect
-      .poll(() => customersMail('dora@mail.test', 'Re: Köcher'), { timeout: 20_000, interval: 50 })
-      .toHaveLength(1);
-    const [got] = await customersMail('dora@mail.test', 'Re: Köcher');
+    const got = await inDorasMailbox('Re: Köcher');
     expect(got).toMatchObject({
       messageId: ours,
       inReplyTo: '<real-1@mail.test>',
@@ -255,7 +174,7 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
     expect(got?.attachments).toMatchObject([{ filename: 'Anleitung für Köcher.txt', size: 3 }]);
     expect(got?.headers.get('auto-submitted')).toBeUndefined();
 
-    const echoes = (await pull('Sent')).filter((event) => event.kind === 'message' && event.id === ours);
+    const echoes = (await reader.pull('Sent')).filter((event) => event.kind === 'message' && event.id === ours);
     expect(echoes).toMatchObject([
       {
         author: { kind: 'business' },
@@ -264,28 +183,26 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
       },
     ]);
 
-    await post({
-      name: 'again',
-      from: 'dora@mail.test',
-      bytes: Buffer.from(
-        `From: Dora <dora@mail.test>\r\nTo: ${CARE}\r\nSubject: Re: Kettle\r\nMessage-ID: <real-2@mail.test>\r\nIn-Reply-To: ${ours}\r\n\r\nThank you!\r\n\r\nOn 20 Nov 2026, Kettle Co wrote:\r\n> Please try this.\r\n`,
-      ),
-    });
-    await hear(() => messages().at(-1)?.id === '<real-2@mail.test>');
-    expect(messages().at(-1)).toMatchObject({ belongsWith: [ours], content: { text: 'Thank you!' } });
+    await write(
+      'dora@mail.test',
+      ['From: Dora <dora@mail.test>', 'Subject: Re: Kettle', 'Message-ID: <real-2@mail.test>', `In-Reply-To: ${ours}`],
+      'Thank you!\r\n\r\nOn 20 Nov 2026, Kettle Co wrote:\r\n> Please try this.',
+    );
+    await reader.hear(() => newest().id === '<real-2@mail.test>');
+    expect(newest()).toMatchObject({ belongsWith: [ours], content: { text: 'Thank you!' } });
   });
 
   it('the same act sent twice leaves one copy in Sent', async () => {
-    const act = replyTo(messages().at(-1) as MessageEvent, words('Twice'));
+    const act = replyTo(newest(), words('Twice'));
     await email.send(act, credentials, account);
     await email.send({ ...act, attempt: 2 }, credentials, account);
     expect(
-      (await pull('Sent')).filter((event) => event.kind === 'message' && event.content.text === 'Twice'),
+      (await reader.pull('Sent')).filter((event) => event.kind === 'message' && event.content.text === 'Twice'),
     ).toHaveLength(1);
   });
 
   it('says in the words of the server why a mail is refused', async () => {
-    const asked = messages().at(-1) as MessageEvent;
+    const asked = newest();
     const to = (address: string): Reply => {
       const act = replyTo(asked, words('Hello'));
       return {
@@ -310,7 +227,7 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
 
   it('automatic answers carry the marks that stop loops', async () => {
     const act = {
-      ...replyTo(messages().find(({ id }) => id === '<real-1@mail.test>') as MessageEvent, {
+      ...replyTo(reader.messages.find(({ id }) => id === '<real-1@mail.test>') as MessageEvent, {
         text: 'We got your mail.',
         subject: 'Auto: we got it',
         attachments: [],
@@ -318,10 +235,7 @@ describe.skipIf('reason' in started)('a real mailbox, by Postfix and Dovecot', (
       isByHuman: false,
     };
     expect(await email.send(act, credentials, account)).toMatchObject({ kind: 'accepted' });
-    await expect
-      .poll(() => customersMail('dora@mail.test', 'Auto: we got it'), { timeout: 20_000, interval: 50 })
-      .toHaveLength(1);
-    const [got] = await customersMail('dora@mail.test', 'Auto: we got it');
+    const got = await inDorasMailbox('Auto: we got it');
     expect(got?.headers.get('auto-submitted')).toBe('auto-replied');
     expect(got?.headerLines.find(({ key }) => key === 'return-path')?.line).toBe('Return-Path: <>');
   });
