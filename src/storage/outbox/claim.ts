@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ExternalAccountId, InboxId, Json, OutgoingId, WorkspaceId } from '../../core/ids.ts';
+import type { ConversationId, ExternalAccountId, InboxId, Json, OutgoingId, WorkspaceId } from '../../core/ids.ts';
 import type { StoredAct } from '../../core/outgoing/stored.ts';
 import type { Reader, Tx } from '../database.ts';
 
@@ -12,6 +12,7 @@ export interface ClaimedAct {
   readonly absences: number;
   readonly firstTriedAt: Date;
   readonly createdAt: Date;
+  readonly conversationId: ConversationId | null;
 }
 
 /** An inbox that the sender works for. */
@@ -51,7 +52,8 @@ const isDue = (now: Date) => sql`(
   or (o.state = 'unknown' and not o.awaits_person and o.not_before <= ${now} and (o.lease_until is null or o.lease_until < ${now}))
   or (o.state = 'sending' and o.lease_until < ${now}))`;
 
-const CLAIMED = sql`o.id, o.payload as act, o.attempts, o.looks, o.absences, o.first_tried_at as "firstTriedAt", o.created_at as "createdAt"`;
+const CLAIMED = sql`o.id, o.payload as act, o.attempts, o.looks, o.absences, o.first_tried_at as "firstTriedAt", o.created_at as "createdAt",
+  o.conversation_id as "conversationId"`;
 
 /**
  * Takes the first unfinished act of each order key for sending. One of unknown outcome holds up those behind it:
@@ -80,7 +82,9 @@ export async function claimToSend(
     ), shown as (
       update messages m set delivery = 'sending' from taken t where m.workspace_id = ${workspaceId} and m.id = t.message_id
     )
-    select id, act, attempts, looks, absences, "firstTriedAt", "createdAt" from taken order by position`.execute(tx);
+    select id, act, attempts, looks, absences, "firstTriedAt", "createdAt", "conversationId" from taken order by position`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -105,7 +109,9 @@ export async function claimToLook(
       update messages m set delivery = 'unknown', delivery_detail = t.detail
       from taken t where m.workspace_id = ${workspaceId} and m.id = t.message_id
     )
-    select id, act, attempts, looks, absences, "firstTriedAt", "createdAt" from taken order by position`.execute(tx);
+    select id, act, attempts, looks, absences, "firstTriedAt", "createdAt", "conversationId" from taken order by position`.execute(
+    tx,
+  );
   return rows;
 }
 
