@@ -20,6 +20,7 @@ export const Channel = z.object({
   canPublish: z.boolean(),
   publishLimit: z.object({ max: z.number(), unit: z.string() }).nullable(),
 });
+export const ChannelList = z.object({ items: z.array(Channel) });
 export const Inbox = z.object({
   id: Id,
   channel: z.string(),
@@ -45,6 +46,7 @@ export const Inbox = z.object({
     count: z.object({ onServer: z.number(), seen: z.number() }).nullable(),
   }),
 });
+export const InboxList = z.object({ items: z.array(Inbox) });
 export const CheckInbox = z.object({ channel: z.string(), credentials: z.record(z.string(), z.unknown()) });
 export const CheckResult = z.discriminatedUnion('ok', [
   z.object({

@@ -5,7 +5,7 @@ import type { Database } from '../../storage/database.ts';
 import type { Rule } from '../rules.ts';
 import { identify } from './identify.ts';
 import { refuseForeignPages } from './same-origin.ts';
-import type { Visitor } from './visitor.ts';
+import { admit, type Visitor, visitorOf } from './visitor.ts';
 
 export interface GuardDeps {
   readonly db: Database;
@@ -16,14 +16,13 @@ export interface GuardDeps {
 
 /** Decides before anything of a request is read: who is it, and may they. */
 export function createGuard(deps: GuardDeps) {
-  const visitors = new WeakMap<FastifyRequest, Visitor>();
   const made = new WeakSet<object>();
   const ownOrigin = deps.publicUrl ? new URL(deps.publicUrl).origin : null;
 
   return {
     made,
     visitorOf(this: FastifyRequest): Visitor {
-      const visitor = visitors.get(this);
+      const visitor = visitorOf(this);
       if (!visitor) throw new Error('This route is public: it does not know who asks.');
       return visitor;
     },
@@ -35,7 +34,7 @@ export function createGuard(deps: GuardDeps) {
         if (!visitor) throw new CareError('unauthenticated', 'sign_in_first', 'Sign in first.');
         if (visitor.via.kind === 'session') refuseForeignPages(request, ownOrigin);
         if (act && !visitor.acts.includes(act)) throw notAllowed(visitor, act);
-        visitors.set(request, visitor);
+        admit(request, visitor);
       };
       made.add(hook);
       return hook;

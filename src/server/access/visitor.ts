@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { Act } from '../../core/access/role.ts';
 import type { AgentId, WorkspaceId } from '../../core/ids.ts';
 
@@ -12,4 +13,20 @@ export interface Visitor {
   readonly via:
     | { readonly kind: 'session'; readonly tokenHash: Uint8Array }
     | { readonly kind: 'token'; readonly id: string; readonly name: string };
+}
+
+const visitors = new WeakMap<FastifyRequest, Visitor>();
+
+export function admit(request: FastifyRequest, visitor: Visitor): void {
+  visitors.set(request, visitor);
+}
+
+/** Null on a public route, where nobody is asked. */
+export function visitorOf(request: FastifyRequest): Visitor | null {
+  return visitors.get(request) ?? null;
+}
+
+/** The same for one visitor from request to request, and not a secret. */
+export function visitorKey({ workspaceId, via }: Visitor): string {
+  return `${workspaceId}/${via.kind === 'token' ? via.id : Buffer.from(via.tokenHash).toString('base64url')}`;
 }

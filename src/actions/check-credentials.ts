@@ -1,0 +1,53 @@
+import type { AccountCheck, Connector } from '../core/channel/connector.ts';
+import type { CredentialField } from '../core/channel/credentials.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+export type CheckedCredentials = { readonly credentials: unknown; readonly check: AccountCheck };
+
+/** Longer than any connector waits for its network, in milliseconds: nobody watches a test button for minutes. */
+const PATIENCE_MS = 45_000;
+
+/** Reads the form, then asks the network. Whatever is wrong comes back in words, with the field where there is one. */
+export async function checkCredentials(connector: Connector, given: Given): Promise<CheckedCredentials> {
+  const form = connector.credentials.parse(given);
+  if (form.ok) return { credentials: form.value, check: await askNetwork(connector, form.value) };
+  const [first] = form.errors;
+  return {
+    credentials: null,
+    check: {
+      ok: false,
+      problem: form.errors.map(({ message }) => message).join(' '),
+      todo: 'Correct the form and test again.',
+      ...(first ? { field: first.field } : {}),
+    },
+  };
+}
+
+/** A form never shows a stored secret: what was left empty there means the one that is kept. */
+export function keepSecrets(fields: readonly CredentialField[], kept: unknown, given: Given): Given {
+  const before: Given = typeof kept === 'object' && kept !== null ? (kept as Given) : {};
+  const isLeftOut = ({ name, kind }: CredentialField) =>
+    given[name] === undefined || (kind === 'secret' && given[name] === '');
+  const filled = fields
+    .filter((field) => isLeftOut(field) && before[field.name] !== undefined)
+    .map(({ name }) => [name, before[name]]);
+  return { ...given, ...Object.fromEntries(filled) };
+}
+
+async function askNetwork(connector: Connector, credentials: unknown): Promise<AccountCheck> {
+  const patience = Promise.withResolvers<AccountCheck>();
+  const timer = setTimeout(
+    () =>
+      patience.resolve({
+        ok: false,
+        problem: `${connector.name} did not answer.`,
+        todo: 'Look whether the address is right and whether this machine may reach it, then test again.',
+      }),
+    PATIENCE_MS,
+  );
+  try {
+    return await Promise.race([connector.check(credentials), patience.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

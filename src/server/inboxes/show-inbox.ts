@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { AccountCheck, Connector } from '../../core/channel/connector.ts';
+import type { Backlog, InboxRow } from '../../storage/inboxes.ts';
+import type { Channel, CheckResult, Inbox } from '../../wire/inboxes.ts';
+
+const Count = z.object({ onServer: z.number(), seen: z.number() });
+const Settings = z.record(z.string(), z.unknown());
+
+export function showChannel(connector: Connector, slug: string): Channel {
+  const { channel, name, mark, credentials, capabilities } = connector;
+  const { publish } = capabilities.acts;
+  return {
+    channel,
+    name,
+    mark,
+    // A secret has no initial value to show.
+    fields: credentials.fields.map((field) => ({
+      ...field,
+      ...(field.choices ? { choices: [...field.choices] } : { choices: undefined }),
+    })),
+    webhookPath: webhookPath(connector, slug),
+    canPublish: publish !== undefined,
+    publishLimit: publish ? limitOf(publish.text ?? capabilities.text) : null,
+  };
+}
+
+/** Where the network must send its events, below our address; null when we fetch them ourselves. */
+export function webhookPath({ webhook }: Connector, slug: string): string | null {
+  return webhook ? `/webhooks/${slug}/${webhook.family}` : null;
+}
+
+export function showInbox(row: InboxRow, backlog: Backlog, connector: Connector | undefined): Inbox {
+  const family = connector?.webhook?.family;
+  return {
+    id: row.id,
+    channel: row.channel,
+    externalId: row.account,
+    name: row.name,
+    handle: row.handle,
+    avatarUrl: row.avatarUrl,
+    purpose: row.purpose,
+    brand: row.brand,
+    language: row.language,
+    settings: Settings.safeParse(row.settings).data ?? {},
+    health: {
+      state: row.state,
+      detail: row.stateDetail,
+      since: row.stateSince.toISOString(),
+      lastEventAt: row.lastEventAt?.toISOString() ?? null,
+      lastCallAt: row.lastCallAt?.toISOString() ?? null,
+      lastError: row.lastError,
+      lastErrorAt: row.lastErrorAt?.toISOString() ?? null,
+      tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
+      waiting: (backlog.waiting.get(row.id) ?? 0) + (family ? (backlog.waitingByFamily.get(family) ?? 0) : 0),
+      outgoing: backlog.outgoing.get(row.id) ?? 0,
+      count: Count.safeParse(row.lastCount).data ?? null,
+    },
+  };
+}
+
+export function showCheck(check: AccountCheck): CheckResult {
+  if (!check.ok) return { ok: false, problem: check.problem, todo: check.todo, field: check.field ?? null };
+  const { id, name, handle } = check.account;
+  return { ok: true, account: { id, name, handle: handle ?? null }, warnings: [...check.warnings] };
+}
+
+const limitOf = ({ max, unit }: { readonly max: number; readonly unit: string }) => ({ max, unit });

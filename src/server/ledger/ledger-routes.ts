@@ -1,0 +1,63 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { replayEntries } from '../../actions/replay-entries.ts';
+import { CareError } from '../../core/errors.ts';
+import type { InboxId } from '../../core/ids.ts';
+import { listLedger, readBalance, readLedgerEntry } from '../../storage/ledger-reading.ts';
+import { Id } from '../../wire/common.ts';
+import { Balance, LedgerDetail, LedgerPage, LedgerQuery, Replayed } from '../../wire/inboxes.ts';
+import type { Deps } from '../deps.ts';
+import { SHOWN_BYTES, showBalance, showEntry, showWholeEntry } from './show-entry.ts';
+
+const tags = ['ledger'];
+const params = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
+
+export const ledgerRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) => {
+  const read = { rule: { act: 'ledger.read' } } as const;
+  const replay = { rule: { act: 'ledger.replay' } } as const;
+
+  app.get('/api/ledger/balance', { config: read, schema: { tags, response: { 200: Balance } } }, async ({ who }) =>
+    showBalance(await readBalance(db.read, who.workspaceId)),
+  );
+
+  app.get(
+    '/api/ledger',
+    { config: read, schema: { tags, querystring: LedgerQuery, response: { 200: LedgerPage } } },
+    async ({ who, query }) => {
+      const rows = await listLedger(db.read, who.workspaceId, { ...query, inbox: query.inbox as InboxId | undefined });
+      return { items: rows.map(showEntry), before: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null };
+    },
+  );
+
+  app.get(
+    '/api/ledger/:id',
+    { config: read, schema: { tags, params, response: { 200: LedgerDetail } } },
+    async ({ who, params: { id } }) => {
+      const entry = await readLedgerEntry(db.read, who.workspaceId, id, SHOWN_BYTES);
+      if (!entry) throw new CareError('not_found', 'no_such_entry', 'There is no such entry in the ledger.');
+      return showWholeEntry(entry);
+    },
+  );
+
+  app.post(
+    '/api/ledger/:id/replay',
+    { config: replay, schema: { tags, params, response: { 200: Replayed } } },
+    async ({ who, params: { id } }) => ({ replayed: await replayEntries(db, who, { kind: 'entry', id }, now()) }),
+  );
+
+  app.post(
+    '/api/ledger/replay',
+    {
+      config: replay,
+      schema: {
+        tags,
+        body: z.object({ inbox: Id.optional() }).optional().describe('All that were set aside'),
+        response: { 200: Replayed },
+      },
+    },
+    async ({ who, body }) => {
+      const choice = { kind: 'set_aside', inboxId: body?.inbox as InboxId | undefined } as const;
+      return { replayed: await replayEntries(db, who, choice, now()) };
+    },
+  );
+};

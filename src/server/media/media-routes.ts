@@ -1,0 +1,96 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { keepUpload } from '../../actions/keep-upload.ts';
+import { CareError } from '../../core/errors.ts';
+import type { MediaId } from '../../core/ids.ts';
+import { mayBeShown } from '../../core/media/sniff.ts';
+import { type MediaRow, readMedia } from '../../storage/media-reading.ts';
+import { Id } from '../../wire/common.ts';
+import { StoredMedia } from '../../wire/conversations.ts';
+import type { Deps } from '../deps.ts';
+import { readRange } from './range.ts';
+
+/** The largest file that any network of ours takes, in bytes. */
+export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
+const tags = ['media'];
+
+export const mediaRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, media, now }) => {
+  app.post(
+    '/api/media',
+    {
+      config: { rule: { act: 'messages.send' } },
+      schema: { tags, consumes: ['multipart/form-data'], response: { 201: StoredMedia } },
+    },
+    async (request, reply) => {
+      if (!request.isMultipart()) throw new CareError('invalid', 'no_file', 'Send the file as multipart/form-data.');
+      const part = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES }, throwFileSizeLimit: false });
+      if (!part) throw new CareError('invalid', 'no_file', 'There is no file in this request.');
+      const bytes = await part.toBuffer();
+      if (part.file.truncated)
+        throw new CareError('invalid', 'too_large', `“${part.filename}” is larger than 25 MB.`, {
+          maxBytes: MAX_UPLOAD_BYTES,
+        });
+      const file = { name: part.filename, mimeType: part.mimetype, bytes };
+      const { id, name, mimeType, sizeBytes } = await keepUpload(db, media, request.who, file, now());
+      reply.status(201);
+      return { id, name, mimeType, sizeBytes };
+    },
+  );
+
+  app.get(
+    '/media/:id',
+    {
+      config: { rule: { act: 'conversations.read' }, rateLimit: false },
+      schema: { tags, params: z.object({ id: Id }) },
+    },
+    async ({ who, params, headers }, reply) => {
+      const id = params.id as MediaId;
+      const row = await readMedia(db.read, who.workspaceId, id);
+      if (row?.state !== 'stored' || row.sizeBytes === null) throw notToBeHad(row);
+      const range = readRange(headers.range, row.sizeBytes);
+      if (range === 'unsatisfiable')
+        return reply.status(416).header('content-range', `bytes */${row.sizeBytes}`).send();
+      const bytes = media.stream(who.workspaceId, id, range ?? undefined);
+      await opened(bytes);
+      if (range) reply.status(206).header('content-range', `bytes ${range.from}-${range.to}/${row.sizeBytes}`);
+      return reply
+        .headers({
+          'content-type': (mayBeShown(row.mimeType) && row.mimeType) || 'application/octet-stream',
+          'content-length': range ? range.to - range.from + 1 : row.sizeBytes,
+          'content-disposition': disposition(row),
+          // Opened by itself it is a page of nobody: no script, no frame, no origin.
+          'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; media-src 'self'",
+          'x-content-type-options': 'nosniff',
+          'accept-ranges': 'bytes',
+          // Not for longer: a customer may delete what they sent.
+          'cache-control': 'private, max-age=3600',
+        })
+        .send(bytes);
+    },
+  );
+};
+
+function disposition({ name, mimeType }: MediaRow): string {
+  const kind = mayBeShown(mimeType) ? 'inline' : 'attachment';
+  const plain = (name ?? 'file').replace(/[^\w. -]/g, '_').slice(0, 150);
+  const whole = encodeURIComponent((name ?? 'file').toWellFormed().slice(0, 150)).replace(/['()*]/g, percent);
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${whole}`;
+}
+
+const percent = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+
+function notToBeHad(row: MediaRow | null): CareError {
+  if (row?.state === 'wanted')
+    return new CareError('not_found', 'not_fetched_yet', 'This file is still being fetched.');
+  if (row?.state === 'deleted') return new CareError('not_found', 'deleted', 'This file was deleted.');
+  if (row?.state === 'failed')
+    return new CareError('not_found', 'not_fetched', row.detail ?? 'This file could not be fetched.');
+  return new CareError('not_found', 'no_such_media', 'There is no such file.');
+}
+
+function opened(stream: NodeJS.EventEmitter): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.once('open', () => resolve());
+    stream.once('error', () => reject(new CareError('not_found', 'missing', 'The bytes of this file are missing.')));
+  });
+}

@@ -1,0 +1,63 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { changeAgent } from '../../actions/change-agent.ts';
+import { inviteAgent } from '../../actions/invite-agent.ts';
+import { LINK_LASTS_MS, makeSignInLink } from '../../actions/make-sign-in-link.ts';
+import { mayHandle } from '../../core/access/hierarchy.ts';
+import { CareError } from '../../core/errors.ts';
+import type { AgentId } from '../../core/ids.ts';
+import { listAgents, readAgent } from '../../storage/agents.ts';
+import { Id } from '../../wire/common.ts';
+import { Agent, AgentList, InvitedAgent, NewAgent, PatchAgent } from '../../wire/people.ts';
+import type { Deps } from '../deps.ts';
+import { showAgent } from './show.ts';
+
+const tags = ['agents'];
+const params = z.object({ id: Id });
+
+export const agentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, db, now }) => {
+  const manage = { rule: { act: 'agents.manage' } } as const;
+
+  app.get(
+    '/api/agents',
+    { config: { rule: { act: 'agents.read' } }, schema: { tags, response: { 200: AgentList } } },
+    async ({ who }) => ({ items: (await listAgents(db.read, who.workspaceId)).map(showAgent) }),
+  );
+
+  app.post(
+    '/api/agents',
+    { config: manage, schema: { tags, body: NewAgent, response: { 201: InvitedAgent } } },
+    async ({ who, body }, reply) => {
+      const { agent, link } = await inviteAgent(db, who, body, now());
+      reply.status(201);
+      return { agent: showAgent(agent), link: config.url + link.path, linkExpiresAt: link.expiresAt.toISOString() };
+    },
+  );
+
+  app.patch(
+    '/api/agents/:id',
+    { config: manage, schema: { tags, params, body: PatchAgent, response: { 200: Agent } } },
+    async ({ who, params: { id }, body }) =>
+      showAgent(await changeAgent(db, who, { agentId: id as AgentId, patch: body }, now())),
+  );
+
+  app.post(
+    '/api/agents/:id/sign-in-link',
+    { config: manage, schema: { tags, params, response: { 201: InvitedAgent } } },
+    async ({ who, params: { id } }, reply) => {
+      const agent = await readAgent(db.read, who.workspaceId, id as AgentId);
+      if (!agent) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
+      // A link is as good as the person it is for.
+      if (!mayHandle(who.acts, agent.role))
+        throw new CareError(
+          'forbidden',
+          'role_above_own',
+          'This role may do more than you: only an owner can do that.',
+        );
+      const asked = { agentId: agent.id, lastsMs: LINK_LASTS_MS.invitation };
+      const link = await db.transaction((tx) => makeSignInLink(tx, who, asked, now()));
+      reply.status(201);
+      return { agent: showAgent(agent), link: config.url + link.path, linkExpiresAt: link.expiresAt.toISOString() };
+    },
+  );
+};

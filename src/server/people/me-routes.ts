@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { setPassword } from '../../actions/set-password.ts';
+import { endOwnSession } from '../../actions/sign-out.ts';
+import { CareError } from '../../core/errors.ts';
+import { readAgent } from '../../storage/agents.ts';
+import { listSessions } from '../../storage/sessions.ts';
+import { readWorkspace } from '../../storage/workspaces.ts';
+import { Done } from '../../wire/common.ts';
+import { Me, NewPassword, SessionList } from '../../wire/people.ts';
+import type { Deps } from '../deps.ts';
+import { showAgent, showSession } from './show.ts';
+
+const tags = ['me'];
+
+export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) => {
+  const config = { rule: 'signed_in' } as const;
+
+  app.get('/api/me', { config, schema: { tags, response: { 200: Me } } }, async ({ who }) => {
+    const agent = who.agentId && (await readAgent(db.read, who.workspaceId, who.agentId));
+    const workspace = await readWorkspace(db.read, who.workspaceId);
+    if (!workspace) throw new CareError('not_found', 'no_such_workspace', 'This workspace is gone.');
+    return {
+      agent: agent ? showAgent(agent) : null,
+      acts: [...who.acts],
+      workspace,
+      hasPassword: Boolean(agent && agent.passwordHash !== null),
+    };
+  });
+
+  app.put(
+    '/api/me/password',
+    { config, schema: { tags, body: NewPassword, response: { 200: Done } } },
+    async ({ who, body }) => {
+      const thisSession = who.via.kind === 'session' ? who.via.tokenHash : new Uint8Array();
+      await setPassword(db, who, { ...body, thisSession }, now());
+      return { ok: true } as const;
+    },
+  );
+
+  app.get('/api/me/sessions', { config, schema: { tags, response: { 200: SessionList } } }, async ({ who }) => {
+    const rows = who.agentId ? await listSessions(db.read, who.workspaceId, who.agentId, now()) : [];
+    return { items: rows.map((row) => showSession(row, who)) };
+  });
+
+  app.delete(
+    '/api/me/sessions/:id',
+    { config, schema: { tags, params: z.object({ id: z.string().max(100) }), response: { 200: Done } } },
+    async ({ who, params }) => {
+      await endOwnSession(db, who, Buffer.from(params.id, 'base64url'), now());
+      return { ok: true } as const;
+    },
+  );
+};
