@@ -40,7 +40,8 @@ export function automaticKind(mail: Mail, own: string, isForm: boolean): Automat
   const hasNoReturn = mail.headers('return-path').some((path) => /^<\s*>$/.test(path.trim()));
   if (hasNoReturn && (mail.header('in-reply-to') !== '' || ANSWER_SUBJECT.test(mail.subject))) return 'auto_reply';
   if (isList(mail, own) || (['bulk', 'junk', 'list'].includes(precedence) && !isOwnList(mail, own))) return 'list';
-  if (submitted !== '' && submitted !== 'no') return 'bot';
+  // Calendar programs send a person's invitation by machine: it is still that person who asks.
+  if (submitted !== '' && submitted !== 'no') return isInvitation(mail) ? undefined : 'bot';
   if (isForm) return undefined;
   if (hasNoReturn || SUPPRESS.test(mail.header('x-auto-response-suppress')) || SILENT_SENDER.test(from)) return 'bot';
   return mail.header(LOOP_HEADER).toLowerCase() === own ? 'bot' : undefined;
@@ -52,6 +53,9 @@ export function reportType(mail: Mail): string {
     ? (mail.contentType.params['report-type'] ?? '').toLowerCase()
     : '';
 }
+
+const isInvitation = (mail: Mail) =>
+  mail.parts.some(({ bytes }) => bytes !== null && /^METHOD:REQUEST\s*$/im.test(Buffer.from(bytes).toString('latin1')));
 
 export const isSilentSender = (address: string) => SILENT_SENDER.test(address) || SYSTEM_SENDER.test(address);
 

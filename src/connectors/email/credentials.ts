@@ -91,7 +91,7 @@ export const credentialForm: CredentialForm<EmailCredentials> = {
       value: {
         ...given,
         imapUser,
-        smtpHost: given.smtpHost || given.imapHost,
+        smtpHost: given.smtpHost || given.imapHost.replace(/^imap\./i, 'smtp.'),
         smtpUser: given.smtpUser || imapUser,
         smtpPassword: given.smtpPassword || given.imapPassword,
       },
@@ -149,7 +149,7 @@ const fields: readonly CredentialField[] = [
     kind: 'text',
     optional: true,
     placeholder: 'smtp.example.com',
-    help: 'Where mail is sent. Empty: the IMAP server.',
+    help: 'Where mail is sent. Empty: the IMAP server, with smtp for imap in its name.',
   },
   {
     name: 'smtpPort',

@@ -56,9 +56,27 @@ export async function withImap<T>(
   try {
     return await act(client);
   } finally {
-    await client.logout().catch(() => client.close());
+    await leave(client);
   }
 }
+
+const LEAVE_WITHIN_MS = 2_000;
+
+/** Says goodbye, and goes without an answer when none comes: a dead server must not keep us. */
+export async function leave(client: ImapFlow): Promise<void> {
+  const timer = setTimeout(() => client.close(), LEAVE_WITHIN_MS);
+  try {
+    if (client.usable) await client.logout();
+  } catch {
+    // The connection is gone already, which is what was wanted.
+  } finally {
+    clearTimeout(timer);
+    client.close();
+  }
+}
+
+/** RFC 5530: the server is short of something and may say so in the answer to LOGIN; asking again later is right then. */
+const SHORT_OF_SOMETHING = /^(UNAVAILABLE|INUSE|SERVERBUG|LIMIT|THROTTLED|ETHROTTLE)$/;
 
 export function failureOf(error: unknown): ImapFailure {
   const known = (error ?? {}) as {
@@ -74,10 +92,8 @@ export function failureOf(error: unknown): ImapFailure {
   const code = String(known.serverResponseCode ?? known.code ?? '');
   return {
     isAuth:
-      known.authenticationFailed === true ||
-      code === 'AUTHENTICATIONFAILED' ||
-      code === 'EXPIRED' ||
-      code === 'AUTHORIZATIONFAILED',
+      (known.authenticationFailed === true && !SHORT_OF_SOMETHING.test(code)) ||
+      /^(AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)$/.test(code),
     isTls:
       known.tlsFailed === true ||
       /^(ERR_(SSL|TLS)|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO)/.test(String(known.code ?? '')) ||
@@ -93,10 +109,9 @@ export function failureOf(error: unknown): ImapFailure {
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
   const { isAuth, isTls, code, words, afterMs } = failureOf(error);
-  // A server that is short of something says so in the answer to LOGIN too; asking again later is right then.
-  if (/^(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)$/.test(code))
+  if (/^(UNAVAILABLE|INUSE|SERVERBUG)$/.test(code))
     return new Trouble('unavailable', `The mail server is not available: ${words}`);
-  if (/^(ETHROTTLE|THROTTLED|OVERQUOTA)$/.test(code))
+  if (/^(ETHROTTLE|THROTTLED|OVERQUOTA|LIMIT)$/.test(code))
     return new Trouble('limited', `The mail server asks to slow down: ${words}`, afterMs ?? 60_000);
   if (isAuth) return new Trouble('needs_login', `The mail server does not accept the user name or password: ${words}`);
   if (isTls) return new Trouble('misconfigured', `No safe connection to the mail server: ${words}`);

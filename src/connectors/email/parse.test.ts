@@ -159,6 +159,13 @@ describe('mail that a machine wrote', () => {
     expect(messageIn(events).automatic).toBe(automatic);
   });
 
+  it('an invitation that a calendar program sends is a person asking', async () => {
+    const invitation =
+      'Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nEND:VCALENDAR\n';
+    const events = await parseText(`Auto-Submitted: auto-generated\nFrom: dora@mail.test\nSubject: s\n${invitation}`);
+    expect(messageIn(events).automatic).toBeUndefined();
+  });
+
   it.each([
     ['bounce-postfix', 'failed', "ghost@mail.test: 550 5.1.1 <ghost@mail.test> User doesn't exist"],
     [

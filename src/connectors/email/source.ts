@@ -3,7 +3,7 @@ import { type PulledSource, type SourceSession, Trouble } from '../../core/chann
 import type { EmailCredentials } from './credentials.ts';
 import { readCursor } from './cursor.ts';
 import { sentFolderOf } from './folders.ts';
-import { connectImap, troubleOf } from './imap.ts';
+import { connectImap, leave, troubleOf } from './imap.ts';
 import { INBOX, SENT } from './parse.ts';
 import { pullFolder } from './pull-folder.ts';
 
@@ -85,8 +85,7 @@ async function openSession(client: ImapFlow, credentials: EmailCredentials, now:
     },
     async close() {
       wake = null;
-      if (client.usable) await client.logout().catch(() => {});
-      client.close();
+      await leave(client);
     },
   };
 }
