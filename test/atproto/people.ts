@@ -12,8 +12,10 @@ import { type RealAccount, signUp, until } from './account.ts';
 import type { ChatService } from './chat-service.ts';
 import type { Atproto } from './start.mjs';
 
-export interface RealPeople extends SimulatedNetwork, Required<Pick<SimulatedNetwork, 'remove' | 'react'>> {
+export interface RealPeople extends SimulatedNetwork {
   readonly brand: RealAccount;
+  remove(persona: Persona, messageId: string): Promise<void>;
+  react(persona: Persona, messageId: string, emoji: string): Promise<void>;
   /** Reads everything anew, so that `view` and the listeners know what stands there. */
   refresh(): Promise<void>;
 }

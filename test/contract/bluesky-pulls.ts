@@ -16,22 +16,23 @@ export function pullsOf<Credentials>(
   const { source } = connector;
   if (!source) throw new Error(`${connector.channel} has no source`);
   const cursors = new Map<string, Cursor>();
+  /** What was read before a later stream failed: it is stored with its cursor all the same. */
+  const kept: RawEntry[] = [];
   let session: SourceSession | null = null;
   return {
     async arrived() {
       session ??= await source.open(credentials, account, {});
-      const entries: RawEntry[] = [];
       for (const { name } of source.streams({})) {
         let more = true;
         while (more) {
           const pulled = await session.pull(name, cursors.get(name) ?? null);
           // what is stored is JSON, so a cursor must survive it
           if (pulled.cursor !== null) cursors.set(name, JSON.parse(JSON.stringify(pulled.cursor)));
-          entries.push(...pulled.entries.map((entry) => ({ source: name, ...entry })));
+          kept.push(...pulled.entries.map((entry) => ({ source: name, ...entry })));
           more = pulled.more;
         }
       }
-      return entries;
+      return kept.splice(0);
     },
     async close() {
       await session?.close();

@@ -12,14 +12,18 @@ export const IMAGES = {
   types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
 } as const;
 
+/** The network's like has one form, a heart; its events are filed as this. */
+export const LIKE = '❤️';
+
 export const capabilities: Capabilities = {
   text: POST_TEXT,
   attachments: IMAGES,
+  direct: { text: CHAT_TEXT, attachments: { max: 0, maxBytes: 0, types: [] } },
   acts: {
     reply: { on: 'both' },
     publish: { on: 'inbox' },
-    like: { on: 'both' },
-    unlike: { on: 'both' },
+    like: { on: 'both', reaction: LIKE },
+    unlike: { on: 'both', reaction: LIKE },
     repost: { on: 'both' },
     unrepost: { on: 'both' },
     delete: { on: 'ours' },

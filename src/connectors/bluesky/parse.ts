@@ -2,6 +2,7 @@ import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
 import { field } from './account-calls.ts';
+import { LIKE } from './capabilities.ts';
 import { Entry, PostView } from './lexicon.ts';
 import { logEvent } from './parse-chat.ts';
 import { postEvent } from './parse-post.ts';
@@ -10,7 +11,7 @@ import { HISTORY_HEADER } from './pulled-entry.ts';
 
 /** What a notification's reason makes of the post in it. Others (follows, verifications) are nothing to answer. */
 const SAID = new Set(['mention', 'reply', 'quote']);
-const REACTIONS: Readonly<Record<string, string>> = { like: '❤️', repost: 'repost' };
+const REACTIONS: Readonly<Record<string, string>> = { like: LIKE, repost: 'repost' };
 
 export function parse(entry: RawEntry, context: ParseContext): readonly ChannelEvent[] {
   const account = context.account;

@@ -75,7 +75,7 @@ export async function walk(
   const old = mark?.seen ?? [];
   const remembered = mark?.deeper ? [...old, ...read] : [...read, ...old];
   return {
-    fresh: fresh.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+    fresh: fresh.toReversed().toSorted((a, b) => a.at.getTime() - b.at.getTime()),
     isHistory,
     mark: {
       newest: new Date(Math.min(newest, Math.max(now.getTime(), floor))).toISOString(),
