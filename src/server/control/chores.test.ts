@@ -27,11 +27,11 @@ eachDatabase((open) => {
       db = await open();
       folder = await mkdtemp(join(tmpdir(), 'earshot-chores-'));
       const { workspaceId } = await foundWorkspace(db, owner, now);
-      const seal = createSeal('another key than the one of the inbox');
+      const openSeal = async () => createSeal('another key than the one of the inbox');
       chores = choresOf({
         db,
         connectors: createConnectors(),
-        seal,
+        openSeal,
         now: () => now,
         url: 'https://care.example.com',
         dataFolder: folder,

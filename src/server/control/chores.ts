@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CareError } from '../../core/errors.ts';
+import type { Seal } from '../../storage/seal.ts';
 import type { Deps } from '../deps.ts';
 import { checkInboxes } from './chores/check-inboxes.ts';
 import { exportWorkspace } from './chores/export-workspace.ts';
@@ -10,7 +11,9 @@ import { resetPractice } from './chores/reset-practice.ts';
 import { signInLink } from './chores/sign-in-link.ts';
 import type { Chore, Chores } from './talk.ts';
 
-export interface ChoreDeps extends Pick<Deps, 'db' | 'connectors' | 'seal' | 'now'> {
+export interface ChoreDeps extends Pick<Deps, 'db' | 'connectors' | 'now'> {
+  /** Asked only by a chore that opens credentials: the others need no key. */
+  readonly openSeal: () => Promise<Seal>;
   /** Where people open the desk. */
   readonly url: string;
   readonly dataFolder: string;
