@@ -39,7 +39,8 @@ export const LINE: Capabilities = {
 };
 
 /** What the network does with an act: carries it out or not, and what it answers. */
-export type Plan = (act: Outgoing) => SendOutcome | Promise<SendOutcome> | 'accept' | 'accept_then_500' | 'lose';
+type Planned = SendOutcome | 'accept' | 'accept_then_500' | 'lose';
+export type Plan = (act: Outgoing) => Planned | Promise<Planned>;
 
 export type FakeNetwork = ReturnType<typeof createFakeNetwork>;
 
