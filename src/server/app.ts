@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from './deps.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -34,7 +34,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<A
     trustProxy: config.trustProxy,
     bodyLimit: 1024 * 1024,
     // A request is worth a line only when it failed; what happens to customers' messages is in the ledger.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.log, redact: ['req.headers.authorization', 'req.headers.cookie', 'req.url'] },
     routerOptions: { maxParamLength: 300 },
   });
@@ -49,8 +49,8 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<A
 
   // First and on its own: what is registered below costs the networks' requests nothing.
   await http.register(webhookRoutes, deps);
+  await http.register(websocket, { options: { maxPayload: 64 * 1024 } });
   await http.register(async (desk) => {
-    await desk.register(websocket, { options: { maxPayload: 64 * 1024 } });
     await desk.register(cookie);
     await setSafeHeaders(desk, config.url.startsWith('https:'));
     await limitCalls(desk, options.callsPerMinute);

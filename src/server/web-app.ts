@@ -9,21 +9,22 @@ const SERVER_PATHS = /^\/(api|webhooks|media|health|openapi\.json)(\/|$|\?)/;
 
 /** The built web app. Every address that is nobody else's gives the page: the app finds its own way from there. */
 export const webApp: FastifyPluginAsync<{ readonly folder: string }> = async (app, { folder }) => {
-  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true });
+  const isBuilt = existsSync(join(folder, 'index.html'));
+  if (isBuilt) await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true });
   const config = { rule: 'public', because, rateLimit: false } as const;
   const schema = { hide: true };
 
   // Hashed names: what is under one never changes.
-  app.get<{ Params: { '*': string } }>('/assets/*', { config, schema }, async ({ params }, reply) =>
-    reply.sendFile(`assets/${params['*']}`, { immutable: true, maxAge: '365d' }),
-  );
+  app.get<{ Params: { '*': string } }>('/assets/*', { config, schema }, async ({ params }, reply) => {
+    if (!isBuilt) throw notFound();
+    return reply.sendFile(`assets/${params['*']}`, { immutable: true, maxAge: '365d' });
+  });
 
   app.get('/*', { config, schema }, async (request, reply) => {
-    const { pathname } = new URL(request.url, 'http://here');
+    const [pathname = '/'] = request.url.split('?');
     if (SERVER_PATHS.test(pathname)) throw notFound();
+    if (!isBuilt) throw new CareError('unavailable', 'not_built', 'The web app is not built yet: run `npm run build`.');
     if (/^\/[\w.-]+\.(svg|png|ico|webmanifest|txt)$/.test(pathname)) return reply.sendFile(pathname.slice(1));
-    if (!existsSync(join(folder, 'index.html')))
-      throw new CareError('unavailable', 'not_built', 'The web app is not built yet: run `npm run build`.');
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
   });
 };

@@ -1,0 +1,25 @@
+import { SchemaTooNew } from '../storage/migrate.ts';
+import { readProcessConfig, WrongConfig } from './config.ts';
+import { DataFolderInUse } from './control/hold-data-folder.ts';
+import { start } from './start.ts';
+
+/** The program: read the settings, open everything, say where it is, close everything when asked to stop. */
+try {
+  const config = readProcessConfig();
+  const started = await start(config);
+  if (config.role === 'worker') console.log('Earshot works: it files, reads and sends.');
+  else console.log(`Earshot is at ${config.url}`);
+  if (started.signInLink) console.log(`Sign in, once, within a day: ${started.signInLink}`);
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      // Asked twice, somebody is in a hurry.
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      void started.close().then(() => process.exit(0));
+    });
+} catch (error) {
+  const isForPeople = error instanceof WrongConfig || error instanceof SchemaTooNew || error instanceof DataFolderInUse;
+  console.error(isForPeople && error instanceof Error ? error.message : error);
+  process.exit(1);
+}
