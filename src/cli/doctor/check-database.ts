@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { CareError } from '../../core/errors.ts';
 import type { Config } from '../../server/config.ts';
 import { perform, performOnce } from '../perform.ts';
 import { type Finding, good, note, wrong } from './finding.ts';
@@ -47,6 +48,8 @@ export async function checkDatabase(
       finding: good('database', `reachable, schema ${schema.found}, workspaces: ${names || 'none'}`),
     };
   } catch (error) {
+    if (error instanceof CareError && error.code === 'busy')
+      return { isUsable: false, finding: note('database', error.message) };
     return { isUsable: false, finding: wrong('database', inWords(error), todoFor(config)) };
   }
 }
