@@ -53,6 +53,44 @@ export async function recordChanges(
   return result.rows[0]?.seq ?? 0;
 }
 
+/** A change whose number was reserved, and whose conversation was written with it. */
+export interface ReservedChange extends Change {
+  readonly seq: number;
+}
+
+/**
+ * Takes numbers for changes that are written a moment later in the same transaction, so that a batch writes each
+ * conversation once and not twice. Holds the workspace's row from here on: call it late. @returns the first of them
+ */
+export async function reserveChanges(tx: Tx, workspaceId: WorkspaceId, count: number): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`update workspaces set change_seq = change_seq + ${count}
+    where id = ${workspaceId} returning change_seq as seq`.execute(tx);
+  return Number(rows[0]?.seq ?? 0) - count + 1;
+}
+
+/** Tells what was reserved. `hasOurs`: messages of ours are among it, which learn when they were told. */
+export async function tellReserved(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  changes: readonly ReservedChange[],
+  hasOurs: boolean,
+  now: Date,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await sql`
+    with told as (
+      insert into changes (workspace_id, seq, at, kind, conversation_id)
+      select ${workspaceId}, r.seq, ${now}, r.kind, r."conversationId"
+      from json_to_recordset(${jsonRows(changes)}) as r (seq bigint, kind text, "conversationId" uuid)
+    ) select pg_notify(${CHANGED}, ${String(workspaceId)})`.execute(tx);
+  if (hasOurs)
+    await sql`update messages m set told_seq = r.seq
+      from json_to_recordset(${jsonRows(changes)}) as r (seq bigint, "conversationId" uuid)
+      where m.workspace_id = ${workspaceId} and m.conversation_id = r."conversationId" and m.direction = 'outbound' and m.told_seq is null`.execute(
+      tx,
+    );
+}
+
 export async function readSeq(db: Reader, workspaceId: WorkspaceId): Promise<number> {
   const row = await db.selectFrom('workspaces').select('change_seq').where('id', '=', workspaceId).executeTakeFirst();
   return Number(row?.change_seq ?? 0);

@@ -32,17 +32,18 @@ export interface StoredEntry extends Arrival {
   readonly id: number;
 }
 
-/** The oldest waiting entries, at most `limit` of them and about `maxBytes` in all (always at least one). */
+/** The oldest waiting entries after `afterId`, at most `limit` of them and about `maxBytes` in all (always at least one). */
 export async function readWaiting(
   db: Reader,
   workspaceId: WorkspaceId,
+  afterId: number,
   limit: number,
   maxBytes: number,
 ): Promise<readonly StoredEntry[]> {
   const { rows } = await sql<EntryRow>`
     select id, family, inbox_id, source, headers, body, received_at from (
       select *, sum(octet_length(body)) over (order by id) - octet_length(body) as bytes_before from (
-        select * from ledger where workspace_id = ${workspaceId} and state = 'waiting' order by id limit ${limit}
+        select * from ledger where workspace_id = ${workspaceId} and state = 'waiting' and id > ${afterId} order by id limit ${limit}
       ) oldest
     ) counted where bytes_before < ${maxBytes} order by id`.execute(db);
   return rows.map(toEntry);
@@ -61,17 +62,6 @@ export async function takeFilingTurn(tx: Tx, workspaceId: WorkspaceId): Promise<
   return rows.length === 1;
 }
 
-/** Which of these still wait. Asked while holding the turn, so the answer stays true. */
-export async function stillWaiting(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  ids: readonly number[],
-): Promise<ReadonlySet<number>> {
-  const { rows } = await sql<{ id: number }>`select id from ledger
-    where workspace_id = ${workspaceId} and state = 'waiting' and id = any(${ids}::bigint[])`.execute(tx);
-  return new Set(rows.map((row) => Number(row.id)));
-}
-
 export interface EntryMark {
   readonly id: number;
   readonly state: Exclude<LedgerState, 'waiting'>;
@@ -79,17 +69,19 @@ export interface EntryMark {
   readonly outcome: readonly Json[];
 }
 
-/** Writes down what became of the entries. */
+/** Writes down what became of the entries. @returns how many still waited; another process filed the rest meanwhile */
 export async function markEntries(
   tx: Tx,
   workspaceId: WorkspaceId,
   marks: readonly EntryMark[],
   now: Date,
-): Promise<void> {
-  if (marks.length === 0) return;
-  await sql`update ledger l set state = r.state, reason = r.reason, outcome = r.outcome, filed_at = ${now}, attempts = l.attempts + 1
+): Promise<number> {
+  if (marks.length === 0) return 0;
+  const { numAffectedRows } =
+    await sql`update ledger l set state = r.state, reason = r.reason, outcome = r.outcome, filed_at = ${now}, attempts = l.attempts + 1
     from json_to_recordset(${jsonRows(marks)}) as r (id bigint, state text, reason text, outcome jsonb)
-    where l.workspace_id = ${workspaceId} and l.id = r.id`.execute(tx);
+    where l.workspace_id = ${workspaceId} and l.id = r.id and l.state = 'waiting'`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }
 
 export async function workspacesWithWaiting(db: Reader): Promise<readonly WorkspaceId[]> {

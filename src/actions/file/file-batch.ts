@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { MessageEvent, ReactionEvent } from '../../core/channel/event.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
-import { type Change, recordChanges } from '../../storage/changes.ts';
+import { type Change, type ReservedChange, recordChanges, tellReserved } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
 import { touchInboxes } from '../../storage/filing/inboxes.ts';
-import { markEntries, stillWaiting, takeFilingTurn } from '../../storage/ledger.ts';
+import { type EntryMark, markEntries, takeFilingTurn } from '../../storage/ledger.ts';
 import type { DetectLanguage } from './describe-message.ts';
 import { fileMessages } from './file-messages.ts';
 import { fileOther, type OtherEvent } from './file-other.ts';
@@ -15,7 +15,10 @@ import { markOf, type Verdict } from './verdict.ts';
 /** Somebody else files in this workspace just now. */
 export const BUSY = Symbol('busy');
 
-/** Files parsed entries, all of them or none. Those that another process filed meanwhile are left alone. */
+/** Another process filed some of these meanwhile: nothing was done, read what waits again. */
+export class FiledMeanwhile extends Error {}
+
+/** Files parsed entries, all of them or none. Throws `FiledMeanwhile`. */
 export function fileBatch(
   db: Database,
   workspaceId: WorkspaceId,
@@ -25,23 +28,35 @@ export function fileBatch(
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
     if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
-    const waiting = await stillWaiting(
+    const done = await fileEvents(tx, workspaceId, parsed, detectLanguage, now);
+    const byEntry = Map.groupBy(done.verdicts, ({ entryId }) => entryId);
+    await finish(
       tx,
       workspaceId,
-      parsed.map(({ entry }) => entry.id),
-    );
-    const mine = parsed.filter(({ entry }) => waiting.has(entry.id));
-    const { verdicts, changes } = await fileEvents(tx, workspaceId, mine, detectLanguage, now);
-    const byEntry = Map.groupBy(verdicts, ({ entryId }) => entryId);
-    await markEntries(
-      tx,
-      workspaceId,
-      mine.map(({ entry }) => markOf(entry, byEntry.get(entry.id) ?? [])),
+      parsed.map(({ entry }) => markOf(entry, byEntry.get(entry.id) ?? [])),
+      done,
       now,
     );
-    await recordChanges(tx, workspaceId, once(changes), now);
-    return mine.length;
+    return parsed.length;
   });
+}
+
+interface FiledEvents {
+  readonly changes: readonly Change[];
+  readonly reserved: readonly ReservedChange[];
+  readonly hasOurs: boolean;
+}
+
+async function finish(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  marks: readonly EntryMark[],
+  done: FiledEvents,
+  now: Date,
+): Promise<void> {
+  if ((await markEntries(tx, workspaceId, marks, now)) < marks.length) throw new FiledMeanwhile();
+  await tellReserved(tx, workspaceId, done.reserved, done.hasOurs, now);
+  if (done.changes.length > 0) await recordChanges(tx, workspaceId, once(done.changes), now);
 }
 
 /**
@@ -57,10 +72,10 @@ export function fileAlone(
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
     if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
-    const waiting = await stillWaiting(tx, workspaceId, [parsed.entry.id]);
-    if (waiting.size === 0) return 0;
     const verdicts: Verdict[] = [];
     const changes: Change[] = [];
+    const reserved: ReservedChange[] = [];
+    let hasOurs = false;
     let error: string | null = parsed.error;
     for (const placed of parsed.placed) {
       await sql`savepoint one_event`.execute(tx);
@@ -74,6 +89,8 @@ export function fileAlone(
         );
         verdicts.push(...done.verdicts);
         changes.push(...done.changes);
+        reserved.push(...done.reserved);
+        hasOurs ||= done.hasOurs;
       } catch (reason) {
         await sql`rollback to savepoint one_event`.execute(tx);
         error ??= reason instanceof Error ? reason.message : String(reason);
@@ -81,8 +98,13 @@ export function fileAlone(
     }
     verdicts.push(...ignoredOf(parsed));
     const mark = markOf(parsed.entry, verdicts);
-    await markEntries(tx, workspaceId, [error === null ? mark : { ...mark, state: 'set_aside', reason: error }], now);
-    await recordChanges(tx, workspaceId, once(changes), now);
+    await finish(
+      tx,
+      workspaceId,
+      [error === null ? mark : { ...mark, state: 'set_aside', reason: error }],
+      { changes, reserved, hasOurs },
+      now,
+    );
     return 1;
   });
 }
@@ -106,7 +128,12 @@ async function fileEvents(
   const reactions = await fileReactions(tx, workspaceId, placed.filter(isReaction));
   const touched = new Map(placed.map(({ inbox, entry }) => [inbox.id, { id: inbox.id, at: entry.receivedAt }]));
   await touchInboxes(tx, workspaceId, [...touched.values()]);
-  return { verdicts: [...verdicts, ...reactions.verdicts], changes: [...changes, ...reactions.changes] };
+  return {
+    verdicts: [...verdicts, ...reactions.verdicts],
+    changes: [...changes, ...reactions.changes],
+    reserved: messages.reserved,
+    hasOurs: messages.hasOurs,
+  };
 }
 
 const isMessage = (placed: Placed): placed is Placed<MessageEvent> => placed.event.kind === 'message';

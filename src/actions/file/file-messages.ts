@@ -1,7 +1,7 @@
 import type { MessageEvent } from '../../core/channel/event.ts';
 import { sumUp } from '../../core/filing/delta.ts';
 import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
-import type { Change } from '../../storage/changes.ts';
+import { type Change, type ReservedChange, reserveChanges } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
 import { insertConversations, updateConversations } from '../../storage/filing/conversations.ts';
 import { wantMedia } from '../../storage/filing/media.ts';
@@ -19,6 +19,11 @@ export interface Filed {
   readonly verdicts: readonly Verdict[];
   readonly changes: readonly Change[];
 }
+export interface FiledMessages extends Filed {
+  /** Written with their numbers, still to be told. */
+  readonly reserved: readonly ReservedChange[];
+  readonly hasOurs: boolean;
+}
 
 /**
  * Files the messages of a batch with a fixed number of set-based statements, however many they are.
@@ -30,8 +35,8 @@ export async function fileMessages(
   messages: readonly Placed<MessageEvent>[],
   detectLanguage: DetectLanguage,
   now: Date,
-): Promise<Filed> {
-  if (messages.length === 0) return { verdicts: [], changes: [] };
+): Promise<FiledMessages> {
+  if (messages.length === 0) return { verdicts: [], changes: [], reserved: [], hasOurs: false };
   const keys = messages.flatMap(({ inbox, event }) =>
     [event.id, event.parent, ...(event.belongsWith ?? [])]
       .filter((id) => id !== undefined)
@@ -73,7 +78,6 @@ export async function fileMessages(
   );
   const filed = described.filter(({ row }) => inserted.has(row.id));
 
-  await storeConversations(tx, workspaceId, filed, opened, now);
   await wantMedia(
     tx,
     workspaceId,
@@ -81,6 +85,7 @@ export async function fileMessages(
     now,
   );
   await addTimelineEvents(tx, workspaceId, beginnings(filed, new Set(opened.map(({ id }) => id)), resolvedBefore));
+  const reserved = await storeConversations(tx, workspaceId, filed, opened, now);
   const early = await applyEarlyChanges(
     tx,
     workspaceId,
@@ -92,37 +97,42 @@ export async function fileMessages(
     verdicts.push(
       inserted.has(row.id) ? accepted(message, row.id, row.conversationId) : duplicate(message, undefined, null),
     );
-  const touched = new Set(filed.map(({ row }) => row.conversationId));
-  changes.push(...[...touched].map((conversationId) => ({ kind: 'message', conversationId })), ...early);
-  return { verdicts, changes };
+  changes.push(...early);
+  return { verdicts, changes, reserved, hasOurs: filed.some(({ row }) => row.direction === 'outbound') };
 }
 
+/** Writes each conversation once, already stamped with the number under which browsers will be told of it. */
 async function storeConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
   filed: readonly Described[],
   opened: Awaited<ReturnType<typeof assignLanes>>['opened'],
   now: Date,
-): Promise<void> {
+): Promise<readonly ReservedChange[]> {
   const deltas = [...Map.groupBy(filed, ({ row }) => row.conversationId)].flatMap(([id, ones]) =>
     id === null ? [] : [{ id, delta: sumUp(ones.map(({ step }) => step)) }],
   );
+  if (deltas.length === 0) return [];
+  const first = await reserveChanges(tx, workspaceId, deltas.length);
+  const seqOf = new Map(deltas.map(({ id }, index) => [id, first + index]));
+  const changedSeq = (id: ConversationId) => seqOf.get(id) ?? first;
   const isNew = new Map(opened.map((conversation) => [conversation.id, conversation]));
   const fresh = deltas.flatMap(({ id, delta }) => {
     const conversation = isNew.get(id);
-    return conversation ? [{ ...conversation, delta }] : [];
+    return conversation ? [{ ...conversation, delta, changedSeq: changedSeq(id) }] : [];
   });
   await insertConversations(tx, workspaceId, fresh, now);
   await updateConversations(
     tx,
     workspaceId,
-    deltas.filter(({ id }) => !isNew.has(id)).map(({ id, delta }) => ({ ...delta, id })),
+    deltas.filter(({ id }) => !isNew.has(id)).map(({ id, delta }) => ({ ...delta, id, changedSeq: changedSeq(id) })),
     now,
   );
   const privately = fresh
     .filter(({ reach }) => reach === 'owned_private')
     .map(({ threadId, id }) => ({ threadId, conversationId: id }));
   await gatherEarlier(tx, workspaceId, privately);
+  return [...seqOf].map(([conversationId, seq]) => ({ kind: 'message', conversationId, seq }));
 }
 
 function beginnings(

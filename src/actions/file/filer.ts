@@ -4,8 +4,8 @@ import type { Database } from '../../storage/database.ts';
 import { readFilingInboxes } from '../../storage/filing/inboxes.ts';
 import { readWaiting, workspacesWithWaiting } from '../../storage/ledger.ts';
 import type { DetectLanguage } from './describe-message.ts';
-import { BUSY, fileAlone, fileBatch } from './file-batch.ts';
-import { type Connectors, parseEntry } from './parse-entries.ts';
+import { BUSY, FiledMeanwhile, fileAlone, fileBatch } from './file-batch.ts';
+import { type Connectors, type ParsedEntry, parseEntry } from './parse-entries.ts';
 
 export interface FilerOptions {
   readonly db: Database;
@@ -20,18 +20,53 @@ export interface FilerOptions {
   readonly lookEveryMs?: number;
 }
 
+interface Prepared {
+  readonly parsed: readonly ParsedEntry[];
+  readonly lastId: number;
+}
+
 /** Files whatever waits in one workspace. @returns how many entries were taken; 0 when nothing waits or another filer is at it */
 export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceId): Promise<number> {
-  const { db, connectors, detectLanguage, now, log } = options;
-  const entries = await readWaiting(db.read, workspaceId, options.batch ?? 250, 16_000_000);
-  if (entries.length === 0) return 0;
+  let taken = 0;
+  let next = await prepare(options, workspaceId, 0);
+  while (next.parsed.length > 0 && !options.signal.aborted) {
+    // While the database files this batch, the next one is read and parsed.
+    const [filed, after] = await settleBoth(
+      file(options, workspaceId, next.parsed),
+      prepare(options, workspaceId, next.lastId),
+    );
+    if (filed === BUSY) break;
+    taken += filed;
+    next = after;
+  }
+  return taken;
+}
+
+async function prepare(
+  { db, connectors, batch = 250 }: FilerOptions,
+  workspaceId: WorkspaceId,
+  afterId: number,
+): Promise<Prepared> {
+  const entries = await readWaiting(db.read, workspaceId, afterId, batch, 16_000_000);
+  if (entries.length === 0) return { parsed: [], lastId: afterId };
   const inboxes = await readFilingInboxes(db.read, workspaceId);
   const parsed = await Promise.all(entries.map((entry) => parseEntry(entry, connectors, inboxes)));
+  return { parsed, lastId: entries.at(-1)?.id ?? afterId };
+}
+
+async function file(
+  options: FilerOptions,
+  workspaceId: WorkspaceId,
+  parsed: readonly ParsedEntry[],
+): Promise<typeof BUSY | number> {
+  const { db, detectLanguage, now, log } = options;
   const sound = parsed.filter(({ error }) => error === null);
   const broken = parsed.filter(({ error }) => error !== null);
   try {
-    if (sound.length > 0 && (await fileBatch(db, workspaceId, sound, detectLanguage, now())) === BUSY) return 0;
+    if (sound.length > 0 && (await fileBatch(db, workspaceId, sound, detectLanguage, now())) === BUSY) return BUSY;
   } catch (error) {
+    // Not nothing: the rest of the batch still waits and is to be read again.
+    if (error instanceof FiledMeanwhile) return 1;
     if (!isAboutTheEntry(error)) throw error;
     log.error(
       { error, workspaceId, entries: sound.length },
@@ -39,9 +74,22 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
     );
     broken.push(...sound);
   }
-  for (const one of broken.toSorted((a, b) => a.entry.id - b.entry.id))
-    if ((await fileAlone(db, workspaceId, one, detectLanguage, now())) === BUSY) return 0;
-  return entries.length;
+  for (const one of broken.toSorted((a, b) => a.entry.id - b.entry.id)) {
+    const done = await fileAlone(db, workspaceId, one, detectLanguage, now()).catch((error) => {
+      if (error instanceof FiledMeanwhile) return 0;
+      throw error;
+    });
+    if (done === BUSY) return BUSY;
+  }
+  return parsed.length;
+}
+
+/** Both, and the first one's error before the second's: neither is left without somebody who waits for it. */
+async function settleBoth<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([first, second]);
+  if (a.status === 'rejected') throw a.reason;
+  if (b.status === 'rejected') throw b.reason;
+  return [a.value, b.value];
 }
 
 /** Files until told to stop. Wakes at once when something was appended, and looks by itself now and then. */

@@ -21,7 +21,10 @@ export async function createLab(db: Database) {
   const who: Who = { workspaceId, agentId };
   const receiver = createReceiver(db);
   const connectors = new Map([['lab', labConnector(() => isMended)]]);
-  const at = () => new Date((now += 1)).toISOString();
+  const at = () => {
+    now += 1;
+    return new Date(now).toISOString();
+  };
   const base = { account: 'page' };
   const author = (name: string) =>
     name === 'us' ? { kind: 'business' } : { kind: 'contact', person: { id: name, scope: '', name } };
@@ -33,8 +36,12 @@ export async function createLab(db: Database) {
     inboxId,
     who,
     now: () => new Date(now),
-    pass: (ms: number) => void (now += ms),
-    mend: () => void (isMended = true),
+    pass: (ms: number) => {
+      now += ms;
+    },
+    mend: () => {
+      isMended = true;
+    },
     receive: (events: readonly Written[] | string) =>
       receiver.receive(workspaceId, [
         {

@@ -22,7 +22,7 @@ const IMPORTED = 'imported';
 export async function insertConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
-  rows: readonly (NewConversation & { readonly delta: Delta })[],
+  rows: readonly (NewConversation & { readonly delta: Delta; readonly changedSeq: number })[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -35,14 +35,14 @@ export async function insertConversations(
   await sql`
     insert into conversations (workspace_id, id, inbox_id, thread_id, channel, reach, contact_id, identity_id, subject, preview, language,
       attention, attention_reason, priority, priority_parts, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
-      last_message_at, message_count, created_at)
+      last_message_at, message_count, created_at, changed_seq)
     select ${workspaceId}, r.id, r."inboxId", r."threadId", r.channel, r.reach, r."contactId", r."identityId", r.subject, r.preview, r.language,
       r.attention, r.attention_reason, r.priority, r.parts, r."askedAt", r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
-      r."lastMessageAt", r.count, least(r."firstMessageAt", ${now})
+      r."lastMessageAt", r.count, least(r."firstMessageAt", ${now}), r."changedSeq"
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, channel text, reach text, "contactId" uuid,
       "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, priority integer, parts jsonb,
       "askedAt" timestamptz, "answeredElsewhereAt" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz,
-      "firstMessageAt" timestamptz, "lastMessageAt" timestamptz, count integer)`.execute(tx);
+      "firstMessageAt" timestamptz, "lastMessageAt" timestamptz, count integer, "changedSeq" bigint)`.execute(tx);
 }
 
 /**
@@ -52,7 +52,7 @@ export async function insertConversations(
 export async function updateConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
-  rows: readonly (Delta & { readonly id: ConversationId })[],
+  rows: readonly (Delta & { readonly id: ConversationId; readonly changedSeq: number })[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -81,9 +81,10 @@ export async function updateConversations(
       preview = case when r."lastMessageAt" >= c.last_message_at then r.preview else c.preview end,
       last_message_at = greatest(c.last_message_at, r."lastMessageAt"),
       language = coalesce(r.language, c.language),
-      message_count = c.message_count + r.count
+      message_count = c.message_count + r.count,
+      changed_seq = greatest(c.changed_seq, r."changedSeq")
     from json_to_recordset(${jsonRows(rows)}) as r (id uuid, count integer, asks boolean, "historyAsks" boolean, "askedAt" timestamptz,
       "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz, "lastMessageAt" timestamptz, "answeredElsewhereAt" timestamptz,
-      preview text, language text, priority integer, parts jsonb)
+      preview text, language text, priority integer, parts jsonb, "changedSeq" bigint)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
 }

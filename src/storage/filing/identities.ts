@@ -33,15 +33,20 @@ export async function fileIdentities(
   people: readonly PersonOnChannel[],
   now: Date,
 ): Promise<ReadonlyMap<string, KnownIdentity>> {
-  const wanted = new Map(
-    people.map((person) => [personKey(person.channel, person.scope, person.id), merged(people, person)]),
-  );
+  const wanted = new Map<string, PersonOnChannel>();
+  // The same person may stand several times in a batch, with a name in one place and without in another.
+  for (const person of people) {
+    const key = personKey(person.channel, person.scope, person.id);
+    if (person.name || !wanted.has(key)) wanted.set(key, person);
+  }
   if (wanted.size === 0) return new Map();
   let found = await select(tx, workspaceId, [...wanted.values()]);
   const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, person]) => person);
   if (missing.length > 0) {
-    await insert(tx, workspaceId, missing, now);
-    found = await select(tx, workspaceId, [...wanted.values()]);
+    const made = await insert(tx, workspaceId, missing, now);
+    // Fewer than wished for: somebody else was first with one of them.
+    if (made.size === missing.length) for (const [key, row] of made) found.set(key, row);
+    else found = await select(tx, workspaceId, [...wanted.values()]);
   }
   await learn(
     tx,
@@ -53,17 +58,6 @@ export async function fileIdentities(
       key,
       { id: row.id, contactId: row.contact_id, name: row.name, followers: row.followers },
     ]),
-  );
-}
-
-/** The same person may stand several times in a batch, with less in one place than in another. */
-function merged(people: readonly PersonOnChannel[], person: PersonOnChannel): PersonOnChannel {
-  if (person.name) return person;
-  return (
-    people.find(
-      (other) =>
-        other.id === person.id && other.scope === person.scope && other.channel === person.channel && other.name,
-    ) ?? person
   );
 }
 
@@ -89,14 +83,19 @@ async function select(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonO
 }
 
 /** Both rows in one statement: their foreign key is checked at its end. Whoever came first keeps the identity. */
-async function insert(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOnChannel[], now: Date): Promise<void> {
+async function insert(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  people: readonly PersonOnChannel[],
+  now: Date,
+): Promise<Map<string, Row>> {
   const rows = people.map((person) => ({
     ...person,
-    identity_id: newId(),
-    contact_id: newId(),
+    identity_id: newId<IdentityId>(),
+    contact_id: newId<ContactId>(),
     shown: person.name ?? person.handle ?? '',
   }));
-  await sql`
+  const made = await sql<{ contact_id: ContactId }>`
     with input as (select * from json_to_recordset(${jsonRows(rows)}) as r (identity_id uuid, contact_id uuid, shown text,
       channel text, scope text, id text, name text, handle text, "avatarUrl" text, followers integer)
     ), made as (
@@ -105,8 +104,30 @@ async function insert(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonO
       on conflict (workspace_id, channel, scope, external_id) do nothing returning contact_id
     )
     insert into contacts (workspace_id, id, name, avatar_url, created_at)
-    select ${workspaceId}, input.contact_id, input.shown, input."avatarUrl", ${now} from input join made using (contact_id)`.execute(
-    tx,
+    select ${workspaceId}, input.contact_id, input.shown, input."avatarUrl", ${now} from input join made using (contact_id)
+    returning id as contact_id`.execute(tx);
+  const contacts = new Set(made.rows.map((row) => row.contact_id));
+  return new Map(
+    rows.flatMap((row) =>
+      contacts.has(row.contact_id)
+        ? [
+            [
+              personKey(row.channel, row.scope, row.id),
+              {
+                id: row.identity_id,
+                contact_id: row.contact_id,
+                channel: row.channel,
+                scope: row.scope,
+                external_id: row.id,
+                name: row.name ?? null,
+                handle: row.handle ?? null,
+                avatar_url: row.avatarUrl ?? null,
+                followers: row.followers ?? null,
+              },
+            ] as const,
+          ]
+        : [],
+    ),
   );
 }
 

@@ -47,11 +47,13 @@ export async function openLanes(
   lanes: readonly (Lane & { readonly conversationId: ConversationId; readonly replaces: ConversationId | null })[],
 ): Promise<ReadonlyMap<string, ConversationId>> {
   if (lanes.length === 0) return new Map();
-  await sql`
+  const made = await sql<LaneRow>`
     insert into lanes (workspace_id, thread_id, lane, conversation_id)
     select ${workspaceId}, r."threadId", r.lane, r."conversationId"
-    from json_to_recordset(${jsonRows(lanes)}) as r ("threadId" uuid, lane uuid, "conversationId" uuid, replaces uuid)
-    on conflict (workspace_id, thread_id, lane) do nothing`.execute(tx);
+    from json_to_recordset(${jsonRows(lanes)}) as r ("threadId" uuid, lane uuid, "conversationId" uuid)
+    on conflict (workspace_id, thread_id, lane) do nothing
+    returning thread_id, lane, conversation_id`.execute(tx);
+  if (made.rows.length === lanes.length) return byLane(made.rows);
   const following = lanes.filter((lane) => lane.replaces);
   if (following.length > 0)
     await sql`
@@ -60,9 +62,18 @@ export async function openLanes(
       where l.workspace_id = ${workspaceId} and l.thread_id = r."threadId" and l.lane = r.lane and l.conversation_id = r.replaces`.execute(
       tx,
     );
-  const { rows } = await sql<{ thread_id: ThreadId; lane: string; conversation_id: ConversationId }>`
+  const { rows } = await sql<LaneRow>`
     select l.thread_id, l.lane, l.conversation_id
     from json_to_recordset(${jsonRows(lanes)}) as r ("threadId" uuid, lane uuid)
     join lanes l on l.workspace_id = ${workspaceId} and l.thread_id = r."threadId" and l.lane = r.lane`.execute(tx);
+  return byLane(rows);
+}
+
+interface LaneRow {
+  readonly thread_id: ThreadId;
+  readonly lane: string;
+  readonly conversation_id: ConversationId;
+}
+function byLane(rows: readonly LaneRow[]): ReadonlyMap<string, ConversationId> {
   return new Map(rows.map((row) => [laneKey({ threadId: row.thread_id, lane: row.lane }), row.conversation_id]));
 }

@@ -31,8 +31,9 @@ export async function fileThreads(
   const found = await findThreads(tx, workspaceId, keys);
   const missing = distinct.filter(({ inboxId, thread }) => !found.has(externalKey(inboxId, thread.id)));
   if (missing.length === 0) return found;
-  await insert(tx, workspaceId, missing, now);
-  return findThreads(tx, workspaceId, keys);
+  const made = await insert(tx, workspaceId, missing, now);
+  // Fewer than wished for: somebody else was first with one of them.
+  return made.size === missing.length ? new Map([...found, ...made]) : findThreads(tx, workspaceId, keys);
 }
 
 export async function findThreads(
@@ -41,18 +42,21 @@ export async function findThreads(
   keys: readonly { readonly inbox_id: string; readonly external_id: string }[],
 ): Promise<Map<string, KnownThread>> {
   if (keys.length === 0) return new Map();
-  const { rows } = await sql<KnownThread & { inbox_id: string; external_id: string }>`
+  const { rows } = await sql<ThreadRow>`
     select t.id, t.kind, t.reach, t.inbox_id, t.external_id
     from json_to_recordset(${jsonRows(keys)}) as r (inbox_id uuid, external_id text)
     join threads t on t.workspace_id = ${workspaceId} and t.inbox_id = r.inbox_id and t.external_id = r.external_id`.execute(
     tx,
   );
-  return new Map(
-    rows.map((row) => [externalKey(row.inbox_id, row.external_id), { id: row.id, kind: row.kind, reach: row.reach }]),
-  );
+  return byExternalKey(rows);
 }
 
-async function insert(tx: Tx, workspaceId: WorkspaceId, threads: readonly WantedThread[], now: Date): Promise<void> {
+async function insert(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  threads: readonly WantedThread[],
+  now: Date,
+): Promise<Map<string, KnownThread>> {
   const rows = threads.map(({ inboxId, thread, counterpartId }) => ({
     id: newId(),
     inbox_id: inboxId,
@@ -64,10 +68,19 @@ async function insert(tx: Tx, workspaceId: WorkspaceId, threads: readonly Wanted
     counterpart_id: counterpartId,
     remote: thread.remote,
   }));
-  await sql`
+  const made = await sql<ThreadRow>`
     insert into threads (workspace_id, id, inbox_id, external_id, kind, reach, title, permalink, counterpart_id, remote, created_at)
     select ${workspaceId}, r.id, r.inbox_id, r.external_id, r.kind, r.reach, r.title, r.permalink, r.counterpart_id, r.remote, ${now}
     from json_to_recordset(${jsonRows(rows)}) as r (id uuid, inbox_id uuid, external_id text, kind text, reach text, title text,
       permalink text, counterpart_id uuid, remote jsonb)
-    on conflict (workspace_id, inbox_id, external_id) do nothing`.execute(tx);
+    on conflict (workspace_id, inbox_id, external_id) do nothing
+    returning id, kind, reach, inbox_id, external_id`.execute(tx);
+  return byExternalKey(made.rows);
+}
+
+type ThreadRow = KnownThread & { readonly inbox_id: string; readonly external_id: string };
+function byExternalKey(rows: readonly ThreadRow[]): Map<string, KnownThread> {
+  return new Map(
+    rows.map((row) => [externalKey(row.inbox_id, row.external_id), { id: row.id, kind: row.kind, reach: row.reach }]),
+  );
 }

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchFile } from './file.ts';
+import type { Bench, Line } from './measure.ts';
+
+const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = { file: benchFile };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { database: { type: 'string' }, help: { type: 'boolean' } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+const unknown = names.find((name) => !(name in BENCHES));
+if (values.help || unknown || (values.database && !['pglite', 'postgres'].includes(values.database))) {
+  console.log(
+    `npm run bench -- [${Object.keys(BENCHES).join(' | ')}]... [--database pglite|postgres]\nNo name: all of them. Prints one JSON object a line.`,
+  );
+  process.exit(unknown ? 2 : 0);
+}
+const print = (line: Line) => console.log(JSON.stringify(line));
+for (const kind of values.database ? [values.database] : ['pglite', 'postgres'])
+  for (const name of names) await (kind === 'postgres' ? onPostgres(name) : onPglite(name));
+
+async function onPglite(name: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-'));
+  try {
+    await BENCHES[name]?.({ address: { kind: 'pglite', folder: join(folder, 'db') }, serverPid: null, print });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function onPostgres(name: string): Promise<void> {
+  const { startPostgres } = await import('../scripts/parts/postgres.mjs');
+  const server = await startPostgres();
+  try {
+    await BENCHES[name]?.({ address: { kind: 'postgres', url: server.url }, serverPid: server.pid, print });
+  } finally {
+    await server.stop();
+  }
+}
