@@ -16,6 +16,7 @@ export interface RealPeople extends SimulatedNetwork {
   readonly brand: RealAccount;
   remove(persona: Persona, messageId: string): Promise<void>;
   react(persona: Persona, messageId: string, emoji: string): Promise<void>;
+  accountOf(persona: Persona): Promise<RealAccount>;
   /** Reads everything anew, so that `view` and the listeners know what stands there. */
   refresh(): Promise<void>;
 }
@@ -180,6 +181,7 @@ export async function meetPeople(
     name: 'Bluesky, the real network',
     faults,
     brand,
+    accountOf,
     refresh,
     places: () => [...posts.map(placeOfPost), WALL_PLACE, DIRECT_PLACE],
     async say(persona, said) {

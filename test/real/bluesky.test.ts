@@ -211,6 +211,33 @@ describe.skipIf('reason' in started)('a real AT Protocol network', () => {
       expect(await send(answer(mention, words('Why?')))).toMatchObject({ kind: 'refused', reason: 'gone' });
     });
 
+    it('does not answer where nobody would see it', async () => {
+      const dora = await people.accountOf(DORA);
+      const gated = await people.say(DORA, { place: 'wall', text: 'only for friends' });
+      const mention = await heard('the mention', said(gated.id));
+      const gate = {
+        $type: 'app.bsky.feed.threadgate',
+        post: gated.id,
+        allow: [],
+        createdAt: new Date().toISOString(),
+      };
+      const rkey = gated.id.split('/').at(-1);
+      const body = { repo: dora.did, collection: gate.$type, rkey, record: gate };
+      await dora.ask('com.atproto.repo.putRecord', { body });
+      const outcome = async () => send(answer(mention, words('Hello')));
+      await until('the gate', async () => (await outcome()).kind === 'refused');
+      expect(await outcome()).toMatchObject({
+        reason: 'not_allowed',
+        detail: expect.stringContaining('certain people'),
+      });
+
+      const ben = { ...IDA, id: 'ben', handle: 'ben-blocks.test', name: 'Ben' };
+      const { id } = await people.say(ben, { place: 'wall', text: 'Goodbye' });
+      const farewell = await heard('the other mention', said(id));
+      await (await people.accountOf(ben)).write('app.bsky.graph.block', { subject: account });
+      expect(await send(answer(farewell, words('Stay')))).toMatchObject({ kind: 'refused', reason: 'blocked' });
+    });
+
     it('exchanges direct messages through the real server', async () => {
       const { id } = await people.say(DORA, { place: 'direct', text: 'Order 1044, where is it? 📦' });
       const message = await heard('the direct message', said(id));

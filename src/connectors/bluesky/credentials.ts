@@ -60,7 +60,7 @@ const fields: readonly CredentialField[] = [
 ];
 
 /** A password in clear text may travel inside this machine only. */
-function isSafeService(value: string): boolean {
+export function isSafeService(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));

@@ -30,6 +30,7 @@ export async function findReplyTarget(calls: AccountCalls, act: Reply): Promise<
   }
   const view = found.get(uri)?.view;
   if (!view) return unlisted(calls, uri);
+  if (isBlocked(view.author)) return BLOCKED;
   if (view.viewer?.replyDisabled)
     return refused(
       'not_allowed',
@@ -49,11 +50,18 @@ async function unlisted(calls: AccountCalls, uri: string): Promise<ReplyRefs | S
   if (record === 'gone') return refused('gone', 'The post that this answers is not there any more.');
   if (isFailure(record)) return outcomeBeforeSend(record);
   const profile = await calls.get('app.bsky.actor.getProfile', { actor: readUri(uri)?.did });
-  const viewer = profile.ok ? field(profile.body, 'viewer') : undefined;
-  if (field(viewer, 'blockedBy') === true || field(viewer, 'blocking') !== undefined)
-    return refused('blocked', 'One of the two accounts has blocked the other, so the answer would be shown to nobody.');
+  if (profile.ok && isBlocked(profile.body)) return BLOCKED;
   const { cid, reply } = record;
   return { root: reply?.root ?? { uri, cid }, parent: { uri, cid } };
+}
+
+const BLOCKED = refused(
+  'blocked',
+  'One of the two accounts has blocked the other, so the answer would be shown to nobody.',
+);
+function isBlocked(profile: unknown): boolean {
+  const viewer = field(profile, 'viewer');
+  return field(viewer, 'blockedBy') === true || field(viewer, 'blocking') !== undefined;
 }
 
 export type ReadRecord = { readonly ok: true; readonly cid: string; readonly reply: PostRecord['reply'] };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { BlueskyCredentials } from './credentials.ts';
+import { type BlueskyCredentials, isSafeService } from './credentials.ts';
 import type { Xrpc, XrpcAnswer, XrpcCall, XrpcFailure } from './xrpc.ts';
 
 export interface Session {
@@ -149,7 +149,7 @@ function toSession(answer: XrpcAnswer, from: string): Session | XrpcFailure {
     ok: true,
     did,
     handle,
-    pds: typeof endpoint === 'string' && /^https?:\/\//.test(endpoint) ? endpoint.replace(/\/+$/, '') : from,
+    pds: typeof endpoint === 'string' && isSafeService(endpoint) ? endpoint.replace(/\/+$/, '') : from,
     accessJwt,
     refreshJwt,
     isActive: active ?? true,

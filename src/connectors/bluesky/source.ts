@@ -10,6 +10,8 @@ import { pullNotifications, pullOwnPosts, pullSearch } from './pull-posts.ts';
 import type { Sessions } from './sessions.ts';
 
 const SECOND = 1_000;
+/** Names and handles change while a session stays open for days. */
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** An app password that may not read messages is made new, not changed; asking seldom is enough. */
 const OFF_MS = 10 * 60 * SECOND;
@@ -55,11 +57,16 @@ export function createSource(sessions: Sessions, now: () => Date): PulledSource<
         search: watchDeletions(calls),
       };
       const convos: Convos = new Map();
+      let convosSince = now().getTime();
       let offUntil = session.mayReadMessages && credentials.chatProxy !== '' ? 0 : Number.POSITIVE_INFINITY;
 
       async function messages(cursor: Cursor | null, time: { now: Date; historyMs: number }) {
         const nothing = { entries: [], cursor, more: false };
         if (time.now.getTime() < offUntil) return nothing;
+        if (time.now.getTime() - convosSince > HOUR_MS) {
+          convos.clear();
+          convosSince = time.now.getTime();
+        }
         try {
           return await pullMessages(calls, convos, cursor, time);
         } catch (error) {
