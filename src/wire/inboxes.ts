@@ -47,6 +47,11 @@ export const Inbox = z.object({
   }),
 });
 export const InboxList = z.object({ items: z.array(Inbox) });
+export const InboxForm = z.object({
+  values: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .describe('What is kept, but for the secrets: a field that is missing here and left empty stays as it is'),
+});
 export const CheckInbox = z.object({ channel: z.string(), credentials: z.record(z.string(), z.unknown()) });
 export const CheckResult = z.discriminatedUnion('ok', [
   z.object({

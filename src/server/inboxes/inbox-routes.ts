@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { changeInbox, checkKept, disconnectInbox, noSuchInbox } from '../../actions/change-inbox.ts';
 import { checkCredentials } from '../../actions/check-credentials.ts';
 import { connectInbox } from '../../actions/connect-inbox.ts';
+import { readForm } from '../../actions/read-form.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import { CareError } from '../../core/errors.ts';
 import type { InboxId, Json, WorkspaceId } from '../../core/ids.ts';
@@ -15,6 +16,7 @@ import {
   CheckResult,
   ConnectedInbox,
   Inbox,
+  InboxForm,
   InboxList,
   NewInbox,
   PatchInbox,
@@ -66,6 +68,15 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
     '/api/inboxes/:id',
     { config: read, schema: { tags, params, response: { 200: Inbox } } },
     async ({ who, params: { id } }) => show(who.workspaceId, id as InboxId),
+  );
+
+  app.get(
+    '/api/inboxes/:id/form',
+    { config: manage, schema: { tags, params, response: { 200: InboxForm } } },
+    async ({ who, params: { id } }) => {
+      const row = await rowOf(who.workspaceId, id);
+      return { values: await readForm(deps, who, connectorOf(row.channel), row.id) };
+    },
   );
 
   app.post(
