@@ -155,6 +155,9 @@ export const OutgoingAct = z.object({
   notBefore: Instant,
   awaitsPerson: z.boolean().describe('Perhaps sent, and the network cannot tell: somebody must look and decide'),
 });
+export const OutgoingList = z.object({
+  items: z.array(OutgoingAct.extend({ conversationId: Id.nullable(), inboxId: Id })),
+});
 export const ConversationDetail = z.object({
   conversation: ConversationRow,
   contact: Contact,
@@ -167,6 +170,9 @@ export const ConversationDetail = z.object({
   elsewhere: z.array(ConversationRow),
   seq: z.number(),
 });
+/** A person with all their conversations, newest first. */
+export const ContactDetail = z.object({ contact: Contact, conversations: z.array(ConversationRow) });
+export const DetailQuery = z.object({ before: Id.optional().describe('A message: read what was said before it') });
 
 export const PutAttention = z.object({ attention: Attention, reason: z.string().trim().max(500).optional() });
 export const PutAssignee = z.object({ agentId: Id.nullable() });
@@ -221,8 +227,11 @@ export type Message = z.infer<typeof Message>;
 export type Post = z.infer<typeof Post>;
 export type Way = z.infer<typeof Way>;
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
+export type OutgoingList = z.infer<typeof OutgoingList>;
 export type OutgoingAct = z.infer<typeof OutgoingAct>;
 export type ConversationDetail = z.infer<typeof ConversationDetail>;
+export type ContactDetail = z.infer<typeof ContactDetail>;
+export type SearchResult = z.infer<typeof SearchResult>;
 export type NewReply = z.infer<typeof NewReply>;
 export type NewAct = z.infer<typeof NewAct>;
 export type NewPost = z.infer<typeof NewPost>;

@@ -1,0 +1,113 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { ConversationDetail, ConversationList } from '../../wire/conversations.ts';
+import type { Heard } from '../../wire/realtime.ts';
+import { applyRows } from './apply.ts';
+import { allHeardSince, forgetHeard, remember } from './heard.ts';
+import { setLine } from './line.ts';
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+/** Counts cost the server a statement: at most this often, however much happens. */
+const COUNT_EVERY_MS = 1_000;
+
+/**
+ * Follows the workspace's changes and keeps the query cache true. After a cut it says where it was and misses nothing.
+ * @returns how to stop
+ */
+export function followChanges(client: QueryClient): () => void {
+  let socket: WebSocket | null = null;
+  let seq: number | null = null;
+  let wait = FIRST_WAIT_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let counting: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+
+  function connect(): void {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const next = new WebSocket(`${scheme}://${location.host}/api/changes${seq === null ? '' : `?since=${seq}`}`);
+    socket = next;
+    next.onmessage = (event) => hear(JSON.parse(String(event.data)) as Heard);
+    next.onclose = () => {
+      if (isOver || socket !== next) return;
+      setLine('cut');
+      timer = setTimeout(connect, wait * (0.75 + Math.random() / 2));
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    };
+  }
+
+  function hear(heard: Heard): void {
+    wait = FIRST_WAIT_MS;
+    setLine('open');
+    if (heard.type === 'changes') {
+      remember(heard.conversations);
+      applyRows(client, heard.conversations, Date.now());
+      refreshDetails(client, new Set(heard.conversations.map((row) => row.id)));
+      if (heard.kinds.includes('inbox')) void client.invalidateQueries({ queryKey: ['inboxes'] });
+      count();
+    } else if (heard.type === 'reset') {
+      forgetHeard();
+      void client.invalidateQueries();
+    } else if (seq === null) {
+      // What was read before the line stood may be older than where the line begins.
+      refreshOlderThan(client, heard.seq);
+    }
+    seq = heard.seq;
+  }
+
+  function count(): void {
+    counting ??= setTimeout(() => {
+      counting = undefined;
+      void client.invalidateQueries({ queryKey: ['counts'] });
+    }, COUNT_EVERY_MS);
+  }
+
+  function connectNow(): void {
+    if (socket?.readyState !== WebSocket.CLOSED) return;
+    clearTimeout(timer);
+    connect();
+  }
+
+  // A list that was read before a notice but arrives after it would show the old state.
+  const stopWatching = client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
+    if (event.query.queryKey[0] !== 'list') return;
+    const pages = (event.query.state.data as InfiniteData<ConversationList> | undefined)?.pages ?? [];
+    const rows = allHeardSince(Math.min(...pages.map((page) => page.seq)));
+    if (rows.length > 0) applyRows(client, rows, Date.now());
+  });
+
+  connect();
+  addEventListener('online', connectNow);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    clearTimeout(counting);
+    stopWatching();
+    removeEventListener('online', connectNow);
+    socket?.close();
+  };
+}
+
+function refreshDetails(client: QueryClient, changed: ReadonlySet<string>): void {
+  for (const id of changed) void client.invalidateQueries({ queryKey: ['conversation', id] });
+  void client.invalidateQueries({
+    queryKey: ['contact'],
+    predicate: ({ state }) =>
+      (state.data as { conversations?: { id: string }[] } | undefined)?.conversations?.some(({ id }) =>
+        changed.has(id),
+      ) ?? false,
+  });
+}
+
+function refreshOlderThan(client: QueryClient, seq: number): void {
+  void client.invalidateQueries({
+    queryKey: ['list'],
+    predicate: ({ state }) =>
+      ((state.data as InfiniteData<ConversationList> | undefined)?.pages ?? []).some((page) => page.seq < seq),
+  });
+  void client.invalidateQueries({
+    queryKey: ['conversation'],
+    predicate: ({ state }) => ((state.data as ConversationDetail | undefined)?.seq ?? seq) < seq,
+  });
+  void client.invalidateQueries({ queryKey: ['counts'] });
+}

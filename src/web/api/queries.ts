@@ -1,0 +1,124 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  ConversationDetail,
+  ConversationList,
+  ConversationRow,
+  SearchResult,
+  ViewCounts,
+} from '../../wire/conversations.ts';
+import type { Balance, Channel, Inbox, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
+import type { Agent, Contact, Me } from '../../wire/people.ts';
+import type { ListKey } from './belongs.ts';
+import { call, query, Refusal } from './call.ts';
+import { heardSince } from './heard.ts';
+
+const PAGE = 50;
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call<Me>('GET', '/api/me', undefined, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: (count, error) => count < 2 && error instanceof Refusal && error.status !== 401,
+});
+
+export const agentsQuery = queryOptions({
+  queryKey: ['agents'],
+  queryFn: async ({ signal }) => (await call<{ items: Agent[] }>('GET', '/api/agents', undefined, signal)).items,
+  staleTime: 60_000,
+});
+
+export const channelsQuery = queryOptions({
+  queryKey: ['channels'],
+  queryFn: async ({ signal }) => (await call<{ items: Channel[] }>('GET', '/api/channels', undefined, signal)).items,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const inboxesQuery = queryOptions({
+  queryKey: ['inboxes'],
+  queryFn: async ({ signal }) => (await call<{ items: Inbox[] }>('GET', '/api/inboxes', undefined, signal)).items,
+  staleTime: 15_000,
+  // A health line is about time passing as much as about events.
+  refetchInterval: 30_000,
+});
+
+export const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: ({ signal }) => call<ViewCounts>('GET', '/api/conversations/counts', undefined, signal),
+  refetchInterval: 60_000,
+});
+
+export const listQuery = (key: ListKey) =>
+  infiniteQueryOptions({
+    queryKey: ['list', key.view, key.inbox] as const,
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam, signal }) => {
+      const path = `/api/conversations${query({ view: key.view, inbox: key.inbox, cursor: pageParam, limit: PAGE })}`;
+      return call<ConversationList>('GET', path, undefined, signal);
+    },
+    getNextPageParam: (page) => page.cursor,
+    // Time alone moves a conversation into this one.
+    ...(key.view === 'opened_and_left' ? { refetchInterval: 30_000 } : {}),
+  });
+
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conversation', id] as const,
+    queryFn: async ({ signal }) => {
+      const detail = await call<ConversationDetail>('GET', `/api/conversations/${id}`, undefined, signal);
+      const heard = heardSince(id, detail.conversation.changedSeq);
+      return heard ? { ...detail, conversation: heard } : detail;
+    },
+    staleTime: 5_000,
+  });
+
+export const earlierQuery = (id: string, before: string) =>
+  queryOptions({
+    queryKey: ['earlier', id, before] as const,
+    queryFn: ({ signal }) =>
+      call<ConversationDetail>('GET', `/api/conversations/${id}${query({ before })}`, undefined, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const contactQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['contact', id] as const,
+    queryFn: ({ signal }) =>
+      call<{ contact: Contact; conversations: ConversationRow[] }>('GET', `/api/contacts/${id}`, undefined, signal),
+    staleTime: 30_000,
+  });
+
+export const searchQuery = (words: string) =>
+  queryOptions({
+    queryKey: ['search', words] as const,
+    queryFn: ({ signal }) =>
+      call<SearchResult>('GET', `/api/search${query({ q: words, limit: 30 })}`, undefined, signal),
+    enabled: words.trim().length >= 2,
+    staleTime: 10_000,
+  });
+
+export const balanceQuery = queryOptions({
+  queryKey: ['ledger', 'balance'],
+  queryFn: ({ signal }) => call<Balance>('GET', '/api/ledger/balance', undefined, signal),
+  refetchInterval: 5_000,
+});
+
+export const ledgerQuery = (state: string | null, inbox: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['ledger', 'list', state, inbox] as const,
+    initialPageParam: null as number | null,
+    queryFn: ({ pageParam, signal }) =>
+      call<{ items: LedgerEntry[]; before: number | null }>(
+        'GET',
+        `/api/ledger${query({ state, inbox, before: pageParam, limit: 100 })}`,
+        undefined,
+        signal,
+      ),
+    getNextPageParam: (page) => page.before,
+    refetchInterval: 5_000,
+  });
+
+export const entryQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['ledger', 'entry', id] as const,
+    queryFn: ({ signal }) => call<LedgerDetail>('GET', `/api/ledger/${id}`, undefined, signal),
+  });

@@ -1,0 +1,47 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { memo, useState } from 'react';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import { useMay } from '../../frame/use-me.ts';
+import { useKeys } from '../../parts/use-keys.ts';
+import { t } from '../../text/t.ts';
+import { VoiceTabs } from './voice-tabs.tsx';
+import { firstVoice, voicesOf } from './voices.ts';
+import { Writing } from './writing.tsx';
+
+const EDGES = {
+  public: 'shadow-[0_0_0_1px_var(--public)]',
+  private: 'shadow-[0_0_0_1px_var(--edge)]',
+  note: 'shadow-[0_0_0_1px_var(--note)]',
+};
+
+/** Where answers are written. Who will read it is said by the whole box: public, private and note never look alike. */
+export const Composer = memo(function Composer({ detail }: { readonly detail: ConversationDetail }) {
+  const may = useMay();
+  const voices = voicesOf(detail.ways, { send: may('messages.send'), note: may('conversations.work') });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [focus, setFocus] = useState(0);
+  const voice = voices.find((one) => one.key === chosen) ?? firstVoice(voices);
+  const go = (key: string | undefined) => {
+    if (key) setChosen(key);
+    setFocus((times) => times + 1);
+  };
+  useKeys({
+    r: () => go(voice?.audience === 'note' ? firstVoice(voices)?.key : voice?.key),
+    m: () => go(voices.find((one) => one.audience === 'note')?.key),
+  });
+  if (!voice) return null;
+  return (
+    <section
+      aria-label={t('composer.label')}
+      data-audience={voice.audience}
+      className={`mx-6 mb-6 flex-none overflow-hidden rounded-m bg-raised max-phone:mx-2 max-phone:mb-2 ${EDGES[voice.audience]}`}
+    >
+      <Tabs.Root value={voice.key} onValueChange={(key) => setChosen(String(key))}>
+        <VoiceTabs voices={voices} voice={voice} />
+        <Tabs.Panel value={voice.key} tabIndex={-1} className="outline-none">
+          <Writing detail={detail} voice={voice} focus={focus} />
+        </Tabs.Panel>
+      </Tabs.Root>
+    </section>
+  );
+});

@@ -1,0 +1,37 @@
+import type { Way } from '../../../wire/conversations.ts';
+
+/** Who will read it: the world, the two of us, or only we. */
+export type Audience = 'public' | 'private' | 'note';
+export interface Voice {
+  /** The way's key, or `note`. */
+  readonly key: string;
+  readonly audience: Audience;
+  readonly way: Way | null;
+  /** Told apart by the network only where two would look the same. */
+  readonly needsChannel: boolean;
+}
+
+/** The tabs of the composer: every way of answering, then the note. */
+export function voicesOf(ways: readonly Way[], may: { readonly send: boolean; readonly note: boolean }): Voice[] {
+  const given = may.send ? ways : [];
+  const audiences = given.map(audienceOf);
+  const voices = given.map((way, index): Voice => {
+    const audience = audienceOf(way);
+    return {
+      key: way.key,
+      audience,
+      way,
+      needsChannel: audiences.filter((one) => one === audience).length > 1 && audiences.indexOf(audience) !== index,
+    };
+  });
+  return may.note ? [...voices, { key: 'note', audience: 'note', way: null, needsChannel: false }] : voices;
+}
+
+/** Where writing begins: the first open way, else the first closed one, so that the reason is read. */
+export function firstVoice(voices: readonly Voice[]): Voice | null {
+  return voices.find((voice) => voice.way?.isOpen) ?? voices[0] ?? null;
+}
+
+function audienceOf(way: Way): Audience {
+  return way.reach === 'owned_private' ? 'private' : 'public';
+}

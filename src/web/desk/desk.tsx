@@ -1,0 +1,80 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { ConversationSkeleton } from '../conversation/skeleton.tsx';
+import { useKeys } from '../parts/use-keys.ts';
+import { t } from '../text/t.ts';
+import { ConversationList } from './conversation-list.tsx';
+import { SearchResults } from './search-results.tsx';
+import { useDesk } from './use-desk.ts';
+import { Views } from './views.tsx';
+
+/** The list stands first; what is behind a row is fetched while it is looked at. */
+const talk = () => import('../conversation/conversation.tsx');
+const person = () => import('../person/person-room.tsx');
+const Conversation = lazy(() => talk().then((part) => ({ default: part.Conversation })));
+const PersonRoom = lazy(() => person().then((part) => ({ default: part.PersonRoom })));
+
+/**
+ * List, conversation, person. All three where there is room; the person steps back below 1180 pixels, and on a
+ * phone there is one room at a time with a way back.
+ */
+export function Desk() {
+  const desk = useDesk();
+  const { id, search, step, open } = desk;
+  const down = () => step(1);
+  const up = () => step(-1);
+  const leave = () => open(null);
+  useKeys({ j: down, k: up, ArrowDown: down, ArrowUp: up, Escape: leave });
+  useEffect(() => {
+    const fetchAhead = () => void Promise.allSettled([talk(), person()]);
+    if (!('requestIdleCallback' in window)) fetchAhead();
+    else requestIdleCallback(fetchAhead, { timeout: 2_000 });
+  }, []);
+  const isSearching = search.q !== undefined;
+  return (
+    <div className="grid h-full grid-cols-[200px_340px_minmax(0,1fr)_280px] max-desk:grid-cols-[300px_minmax(0,1fr)] max-phone:grid-cols-1">
+      <aside
+        aria-label={t('views.label')}
+        className="min-h-0 overflow-auto border-r border-line bg-sunken max-desk:hidden"
+      >
+        <Views />
+      </aside>
+      <div className={`min-h-0 border-r border-line bg-paper max-phone:border-r-0 ${id ? 'max-phone:hidden' : ''}`}>
+        {isSearching ? (
+          <SearchResults words={search.q ?? ''} />
+        ) : (
+          <ConversationList key={`${desk.list.view} ${desk.list.inbox}`} />
+        )}
+      </div>
+      <main
+        aria-label={t('conversation.label')}
+        className={`min-h-0 min-w-0 bg-raised ${id ? '' : 'max-phone:hidden'} ${search.room ? 'max-desk:hidden' : ''}`}
+      >
+        {id ? (
+          <Suspense fallback={<ConversationSkeleton />}>
+            <Conversation key={id} id={id} />
+          </Suspense>
+        ) : (
+          <NothingOpen />
+        )}
+      </main>
+      <aside
+        aria-label={t('person.label')}
+        className={`min-h-0 overflow-auto border-l border-line bg-paper max-desk:border-l-0 ${search.room && id ? '' : 'max-desk:hidden'}`}
+      >
+        {id && (
+          <Suspense>
+            <PersonRoom key={id} id={id} />
+          </Suspense>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function NothingOpen() {
+  return (
+    <div className="grid h-full place-items-center p-8 text-center text-ink-2">
+      <p className="max-w-[36ch]">{t('conversation.none')}</p>
+    </div>
+  );
+}

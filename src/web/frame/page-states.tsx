@@ -1,0 +1,39 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { buttonClass } from '../parts/button.tsx';
+import { Empty, LoadFailed } from '../parts/states.tsx';
+import { t } from '../text/t.ts';
+import { Ear } from './ear.tsx';
+
+export function PagePending() {
+  return (
+    <div role="status" aria-label={t('loading.earshot')} className="grid h-full place-items-center text-accent">
+      <Ear size={40} className="animate-pulse" />
+    </div>
+  );
+}
+
+export function PageFailed({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  return (
+    <div className="grid h-full place-items-center">
+      <LoadFailed what={t('what.page')} error={error} onRetry={() => void router.invalidate()} />
+    </div>
+  );
+}
+
+export function NotFound() {
+  return (
+    <main className="grid h-full place-items-center">
+      <Empty
+        title={t('notFound.title')}
+        act={
+          <Link to="/desk" className={buttonClass('main')}>
+            {t('notFound.desk')}
+          </Link>
+        }
+      >
+        {t('notFound.about')}
+      </Empty>
+    </main>
+  );
+}

@@ -1,0 +1,95 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { Cable, CircleHelp, Inbox, ReceiptText, SlidersHorizontal, Smartphone } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Avatar } from '../parts/avatar.tsx';
+import { t } from '../text/t.ts';
+import { Ear } from './ear.tsx';
+import { useMay, useMe } from './use-me.ts';
+
+const ROOM =
+  'grid size-9 place-items-center rounded-m text-ink-2 transition-colors hover:text-ink max-phone:h-11 max-phone:w-14';
+
+/** The rooms. On a phone it lies at the bottom, under the thumb. */
+export function Rail({ onHelp }: { readonly onHelp: () => void }) {
+  const me = useMe();
+  const may = useMay();
+  return (
+    <nav
+      aria-label={t('rail.rooms')}
+      className="flex flex-col items-center gap-1 border-r border-line bg-sunken py-3 max-phone:row-start-2 max-phone:flex-row max-phone:justify-around max-phone:border-t max-phone:border-r-0 max-phone:px-2 max-phone:py-1 max-phone:pb-[max(4px,env(safe-area-inset-bottom))]"
+    >
+      <Ear className="mb-4 text-accent max-phone:hidden" />
+      <Room to="/desk" label={t('rail.desk')}>
+        <Inbox size={18} strokeWidth={1.7} aria-hidden />
+      </Room>
+      {may('inboxes.read') && (
+        <Room to="/inboxes" label={t('rail.inboxes')}>
+          <Cable size={18} strokeWidth={1.7} aria-hidden />
+        </Room>
+      )}
+      {may('ledger.read') && (
+        <Room to="/ledger" label={t('rail.ledger')}>
+          <ReceiptText size={18} strokeWidth={1.7} aria-hidden />
+        </Room>
+      )}
+      {me.workspace.isPractice && may('practice.use') && (
+        <Link
+          to="/practice"
+          target="_blank"
+          aria-label={t('rail.practice')}
+          title={t('rail.practice')}
+          className={ROOM}
+        >
+          <Smartphone size={18} strokeWidth={1.7} aria-hidden />
+        </Link>
+      )}
+      <span className="mt-auto max-phone:hidden" />
+      <button
+        type="button"
+        onClick={onHelp}
+        aria-label={t('rail.keys')}
+        title={t('rail.keys')}
+        className={`${ROOM} max-phone:hidden`}
+      >
+        <CircleHelp size={18} strokeWidth={1.7} aria-hidden />
+      </button>
+      <Room to="/settings" label={t('rail.settings')}>
+        <SlidersHorizontal size={18} strokeWidth={1.7} aria-hidden />
+      </Room>
+      <Account />
+    </nav>
+  );
+}
+
+function Room({
+  to,
+  label,
+  children,
+}: {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Link
+      to={to}
+      aria-label={label}
+      title={label}
+      className={ROOM}
+      activeProps={{ className: 'bg-raised !text-accent shadow-[0_0_0_1px_var(--line)]' }}
+    >
+      {children}
+    </Link>
+  );
+}
+
+function Account() {
+  const me = useMe();
+  const name = me.agent?.name ?? t('rail.token');
+  const label = t('rail.account', { name });
+  return (
+    <Link to="/settings" aria-label={label} title={label} className="mt-1 rounded-full max-phone:hidden">
+      <Avatar name={name} size={28} tone="ours" />
+    </Link>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { followChanges } from '../api/changes.ts';
+import { whenSignedOut } from '../api/client.ts';
+import { useLine } from '../api/line.ts';
+import { useKeys } from '../parts/use-keys.ts';
+import { t } from '../text/t.ts';
+import { Rail } from './rail.tsx';
+
+const KeyHelp = lazy(() => import('./key-help.tsx').then((part) => ({ default: part.KeyHelp })));
+
+/** The frame around every room: the rail, the live line, the key sheet. */
+export function Shell() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useEffect(() => followChanges(client), [client]);
+  useEffect(() => {
+    whenSignedOut(() => {
+      client.clear();
+      void navigate({ to: '/sign-in', search: { back: location.pathname + location.search } });
+    });
+  }, [client, navigate]);
+  useKeys({ '?': () => setHelpOpen(true) });
+  return (
+    <div className="grid h-full grid-cols-[52px_minmax(0,1fr)] overflow-hidden max-phone:grid-cols-1 max-phone:grid-rows-[minmax(0,1fr)_auto]">
+      <Rail onHelp={() => setHelpOpen(true)} />
+      <div className="relative min-h-0 min-w-0 max-phone:row-start-1">
+        <Outlet />
+        <LineWarning />
+      </div>
+      {isHelpOpen && (
+        <Suspense>
+          <KeyHelp isOpen onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Old rows that look live are the worst kind: a cut line is said, and only after it lasted. */
+function LineWarning() {
+  const line = useLine();
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    setLong(false);
+    if (line !== 'cut') return;
+    const timer = setTimeout(() => setLong(true), 2_000);
+    return () => clearTimeout(timer);
+  }, [line]);
+  if (!isLong) return null;
+  return (
+    <p
+      role="status"
+      className="absolute bottom-3 left-1/2 z-30 -translate-x-1/2 rounded-full bg-warn-soft px-3 py-1 text-s font-medium text-warn shadow-lift"
+    >
+      {t('line.cut')}
+    </p>
+  );
+}

@@ -1,0 +1,99 @@
+import type { CredentialField } from '../../wire/inboxes.ts';
+import { Field, TextField } from '../parts/field.tsx';
+import { Select } from '../parts/select.tsx';
+import { Toggle } from '../parts/toggle.tsx';
+import { t } from '../text/t.ts';
+
+export type Filled = Readonly<Record<string, string | boolean>>;
+
+/** What a form starts from: the connector's own first values. */
+export function emptyForm(fields: readonly CredentialField[]): Filled {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, field.kind === 'toggle' ? field.initial === true : String(field.initial ?? '')]),
+  );
+}
+
+/** What is sent: a secret left empty means "as it was", so it is left out when changing. */
+export function filledIn(fields: readonly CredentialField[], form: Filled, isChange: boolean): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.flatMap((field): [string, unknown][] => {
+      const value = form[field.name] ?? '';
+      if (isChange && value === '') return [];
+      if (field.kind === 'number') return [[field.name, value === '' ? undefined : Number(value)]];
+      return [[field.name, value]];
+    }),
+  );
+}
+
+/** The form of a channel, drawn from its connector's own list of fields. */
+export function CredentialForm({
+  fields,
+  form,
+  onChange,
+  problem,
+  isChange,
+}: {
+  readonly fields: readonly CredentialField[];
+  readonly form: Filled;
+  readonly onChange: (name: string, value: string | boolean) => void;
+  readonly problem: { readonly field: string | null; readonly words: string } | null;
+  readonly isChange?: boolean;
+}) {
+  return (
+    <div className="grid gap-4">
+      {fields.map((field) => {
+        const wrong = problem?.field === field.name ? problem.words : null;
+        const value = form[field.name] ?? '';
+        if (field.kind === 'toggle')
+          return (
+            <Toggle
+              key={field.name}
+              label={field.label}
+              help={field.help}
+              isOn={value === true}
+              onChange={(isOn) => onChange(field.name, isOn)}
+            />
+          );
+        if (field.kind === 'choice')
+          return (
+            <Field key={field.name} label={field.label} help={field.help} problem={wrong}>
+              {({ id }) => (
+                <Select
+                  id={id}
+                  label={field.label}
+                  value={String(value)}
+                  options={field.choices ?? []}
+                  onChange={(next) => onChange(field.name, next)}
+                />
+              )}
+            </Field>
+          );
+        return (
+          <TextField
+            key={field.name}
+            label={field.label}
+            help={field.help}
+            problem={wrong}
+            isOptional={field.optional ? t('field.optional') : undefined}
+            name={field.name}
+            type={
+              field.kind === 'secret'
+                ? 'password'
+                : field.kind === 'number'
+                  ? 'number'
+                  : field.kind === 'url'
+                    ? 'url'
+                    : 'text'
+            }
+            inputMode={field.kind === 'number' ? 'numeric' : undefined}
+            autoComplete={field.kind === 'secret' ? 'new-password' : 'off'}
+            spellCheck={false}
+            placeholder={field.kind === 'secret' && isChange ? t('field.kept') : field.placeholder}
+            value={String(value)}
+            onChange={(event) => onChange(field.name, event.target.value)}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,240 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { ArrowLeft, Pause, Play, Trash2 } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Channel, Inbox } from '../../wire/inboxes.ts';
+import { call, inWords } from '../api/call.ts';
+import { channelsQuery, inboxesQuery } from '../api/queries.ts';
+import { useMay } from '../frame/use-me.ts';
+import { Button, buttonClass } from '../parts/button.tsx';
+import { Dialog, DialogActs } from '../parts/dialog.tsx';
+import { TextField } from '../parts/field.tsx';
+import { NetworkMark, useChannel } from '../parts/network-mark.tsx';
+import { Card, Page } from '../parts/page.tsx';
+import { Empty, LoadFailed, Skeleton } from '../parts/states.tsx';
+import { say } from '../parts/toasts.tsx';
+import { t } from '../text/t.ts';
+import { useNow } from '../time/use-now.ts';
+import { agoWords, count, fullWords } from '../time/words.ts';
+import { ChangeCredentials } from './change-credentials.tsx';
+import { HealthDot } from './health-dot.tsx';
+import { healthTodo } from './health-words.ts';
+import { WebhookAddress } from './webhook-address.tsx';
+
+export function InboxPage() {
+  const { id } = useParams({ from: '/inside/shell/inboxes/$id' });
+  const may = useMay();
+  const inboxes = useQuery(inboxesQuery);
+  const channels = useQuery(channelsQuery);
+  const inbox = inboxes.data?.find((one) => one.id === id);
+  const channel = channels.data?.find((one) => one.channel === inbox?.channel);
+  return (
+    <Page title={<Title inbox={inbox} />} acts={inbox && may('inboxes.manage') && <Acts inbox={inbox} />}>
+      {inboxes.isPending ? (
+        <Skeleton className="h-40" />
+      ) : inboxes.isError && !inboxes.data ? (
+        <LoadFailed what={t('what.inboxes')} error={inboxes.error} onRetry={() => void inboxes.refetch()} />
+      ) : !inbox ? (
+        <Empty title={t('inbox.gone')} />
+      ) : (
+        <div className="grid max-w-[560px] gap-4">
+          <Health inbox={inbox} />
+          {channel?.webhookPath && <WebhookAddress path={channel.webhookPath} />}
+          {may('inboxes.manage') && <Words key={inbox.name} inbox={inbox} />}
+          {may('inboxes.manage') && channel && <Credentials inbox={inbox} channel={channel} />}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Title({ inbox }: { readonly inbox: Inbox | undefined }) {
+  return (
+    <>
+      <Link to="/inboxes" aria-label={t('inboxes.back')} className="text-ink-2 hover:text-ink">
+        <ArrowLeft size={18} aria-hidden />
+      </Link>
+      {inbox && <NetworkMark channel={inbox.channel} />}
+      <span className="truncate">{inbox?.name ?? t('inboxes.title')}</span>
+    </>
+  );
+}
+
+function Health({ inbox: { health, channel, handle, externalId, id } }: { readonly inbox: Inbox }) {
+  const now = useNow();
+  const { name } = useChannel(channel);
+  const todo = healthTodo(health, now);
+  const ago = (at: string | null) => (at ? <span title={fullWords(at)}>{agoWords(at, now)}</span> : t('health.never'));
+  return (
+    <Card>
+      <p className="flex items-center gap-2 text-l font-semibold">
+        <HealthDot health={health} /> {t(`health.${health.state}`)}
+      </p>
+      {(health.detail || todo) && (
+        <p
+          className={
+            health.state === 'needs_login' ? 'text-alarm' : health.state === 'connected' ? 'text-ink-2' : 'text-warn'
+          }
+        >
+          {health.detail} {todo}
+        </p>
+      )}
+      <dl className="num mt-3 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+        <Fact name={t('health.fact.account')}>
+          {name} · {handle ?? externalId}
+        </Fact>
+        <Fact name={t('health.fact.event')}>{ago(health.lastEventAt)}</Fact>
+        <Fact name={t('health.fact.call')}>{ago(health.lastCallAt)}</Fact>
+        <Fact name={t('health.fact.backlog')}>
+          {t('health.backlog', { waiting: count(health.waiting), outgoing: count(health.outgoing) })}
+        </Fact>
+        {health.tokenExpiresAt && <Fact name={t('health.fact.token')}>{fullWords(health.tokenExpiresAt)}</Fact>}
+        {health.count && (
+          <Fact name={t('health.fact.count')}>
+            {t('health.count', { seen: count(health.count.seen), server: count(health.count.onServer) })}
+          </Fact>
+        )}
+        {health.lastError && (
+          <Fact name={t('health.fact.error')}>
+            {health.lastError} <span className="text-ink-3">{ago(health.lastErrorAt)}</span>
+          </Fact>
+        )}
+      </dl>
+      <p className="mt-3 flex gap-2">
+        <Link to="/desk" search={{ view: 'all', inbox: id }} className={buttonClass()}>
+          {t('inbox.conversations')}
+        </Link>
+        <Link to="/ledger" search={{ inbox: id }} className={buttonClass()}>
+          {t('inbox.ledger')}
+        </Link>
+      </p>
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-3">{name}</dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+    </>
+  );
+}
+
+function usePatch(id: string): (patch: Record<string, unknown>, words: string) => Promise<void> {
+  const client = useQueryClient();
+  return async (patch, words) => {
+    try {
+      await call('PATCH', `/api/inboxes/${id}`, patch);
+      say({ title: words });
+    } catch (error) {
+      say({ title: inWords(error), isBad: true });
+    } finally {
+      await client.invalidateQueries({ queryKey: ['inboxes'] });
+    }
+  };
+}
+
+function Acts({ inbox }: { readonly inbox: Inbox }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const patch = usePatch(inbox.id);
+  const [isAsking, setAsking] = useState(false);
+  const isPaused = inbox.health.state === 'paused';
+  async function remove() {
+    try {
+      await call('DELETE', `/api/inboxes/${inbox.id}`);
+      say({ title: t('inbox.removed', { name: inbox.name }) });
+      await navigate({ to: '/inboxes' });
+      await client.invalidateQueries();
+    } catch (error) {
+      say({ title: inWords(error), isBad: true });
+    }
+  }
+  return (
+    <>
+      <Button
+        icon={isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
+        onClick={() => void patch({ isPaused: !isPaused }, t(isPaused ? 'inbox.resumed' : 'inbox.paused'))}
+      >
+        {t(isPaused ? 'inbox.resume' : 'inbox.pause')}
+      </Button>
+      <Button look="quiet" icon={<Trash2 size={14} aria-hidden />} onClick={() => setAsking(true)}>
+        {t('inbox.remove')}
+      </Button>
+      <Dialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('inbox.removeTitle', { name: inbox.name })}
+        about={t('inbox.removeAbout')}
+      >
+        <DialogActs>
+          <Button onClick={() => setAsking(false)}>{t('dialog.cancel')}</Button>
+          <Button look="alarm" onClick={() => void remove()}>
+            {t('inbox.remove')}
+          </Button>
+        </DialogActs>
+      </Dialog>
+    </>
+  );
+}
+
+function Words({ inbox }: { readonly inbox: Inbox }) {
+  const patch = usePatch(inbox.id);
+  const [name, setName] = useState(inbox.name);
+  const [brand, setBrand] = useState(inbox.brand ?? '');
+  const [purpose, setPurpose] = useState(inbox.purpose);
+  const isSame = name === inbox.name && brand === (inbox.brand ?? '') && purpose === inbox.purpose;
+  function save(event: FormEvent) {
+    event.preventDefault();
+    void patch({ name, brand: brand.trim() || null, purpose }, t('inbox.saved'));
+  }
+  return (
+    <Card>
+      <form onSubmit={save} className="grid gap-4">
+        <TextField
+          label={t('inbox.name')}
+          value={name}
+          required
+          maxLength={100}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <div className="grid gap-4 phone:grid-cols-2">
+          <TextField
+            label={t('inbox.brand')}
+            isOptional={t('field.optional')}
+            value={brand}
+            maxLength={100}
+            onChange={(event) => setBrand(event.target.value)}
+          />
+          <TextField
+            label={t('inbox.purpose')}
+            help={t('inbox.purposeHelp')}
+            value={purpose}
+            maxLength={40}
+            onChange={(event) => setPurpose(event.target.value)}
+          />
+        </div>
+        <Button type="submit" disabled={isSame || name.trim() === ''} className="justify-self-start">
+          {t('inbox.save')}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function Credentials({ inbox, channel }: { readonly inbox: Inbox; readonly channel: Channel }) {
+  const [isOpen, setOpen] = useState(inbox.health.state === 'needs_login');
+  return (
+    <Card>
+      {isOpen ? (
+        <ChangeCredentials inbox={inbox} channel={channel} onDone={() => setOpen(false)} />
+      ) : (
+        <div className="flex items-center gap-3">
+          <p className="flex-1 text-ink-2">{t('inbox.credentials')}</p>
+          <Button onClick={() => setOpen(true)}>{t('inbox.changeCredentials')}</Button>
+        </div>
+      )}
+    </Card>
+  );
+}

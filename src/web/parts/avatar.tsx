@@ -1,0 +1,50 @@
+import { useState } from 'react';
+
+/** A person's picture, or their initials while there is none. Beside a name, so it says nothing to a screen reader. */
+export function Avatar({
+  name,
+  url,
+  size = 32,
+  tone = 'theirs',
+}: {
+  readonly name: string;
+  readonly url?: string | null;
+  readonly size?: number;
+  readonly tone?: 'theirs' | 'ours' | 'note';
+}) {
+  const [isBroken, setBroken] = useState(false);
+  // Only from our own server: a picture fetched from a network would tell it who is being read, and when.
+  const isOwn = url?.startsWith('/') === true;
+  const look = {
+    theirs: 'bg-sunken text-ink-2 edge',
+    ours: 'bg-accent-soft text-accent',
+    note: 'bg-note-soft text-note',
+  }[tone];
+  return (
+    <span
+      aria-hidden="true"
+      className={`grid flex-none place-items-center overflow-hidden rounded-full font-semibold select-none ${look}`}
+      style={{ width: size, height: size, fontSize: size < 30 ? 10 : size > 38 ? 14 : 12 }}
+    >
+      {isOwn && !isBroken ? (
+        <img src={url ?? ''} alt="" className="size-full object-cover" loading="lazy" onError={() => setBroken(true)} />
+      ) : (
+        initials(name)
+      )}
+    </span>
+  );
+}
+
+/** "IN" of Ida Norberg, "김서" of 김서연. */
+export function initials(name: string): string {
+  const words = name
+    .split(/[\s._@-]+/u)
+    .map((word) => [...word].filter((character) => /[\p{L}\p{N}]/u.test(character)))
+    .filter((word) => word.length > 0);
+  const [first, ...others] = words;
+  if (!first) return '?';
+  const last = others.at(-1);
+  const isSyllabic = /\p{Script=Hangul}|\p{Script=Han}/u.test(first[0] ?? '');
+  const letters = last && !isSyllabic ? [first[0], last[0]] : isSyllabic ? first.slice(0, 2) : first.slice(0, 1);
+  return letters.join('').toLocaleUpperCase();
+}

@@ -1,0 +1,53 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { t } from '../text/t.ts';
+
+/** A sheet over the page. Escape and the cross close it; the focus goes back to where it was. */
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  about,
+  isWide,
+  isHuge,
+  children,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly about?: ReactNode;
+  readonly isWide?: boolean;
+  readonly isHuge?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Popup
+          className={`fixed top-1/2 left-1/2 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-l bg-raised shadow-lift outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-[.98] data-ending-style:opacity-0 data-starting-style:scale-[.98] data-starting-style:opacity-0 ${isHuge ? 'max-w-[1000px]' : isWide ? 'max-w-[640px]' : 'max-w-[460px]'}`}
+        >
+          <div className="flex items-start gap-3 px-5 pt-4 pb-1">
+            <div className="min-w-0 flex-1">
+              <Base.Title className="text-xl font-semibold tracking-[-.01em]">{title}</Base.Title>
+              {about && <Base.Description className="mt-0.5 text-ink-2">{about}</Base.Description>}
+            </div>
+            <Base.Close
+              aria-label={t('dialog.close')}
+              className="-mr-2 grid size-[30px] flex-none place-items-center rounded-s text-ink-2 hover:bg-sunken hover:text-ink"
+            >
+              <X size={16} aria-hidden />
+            </Base.Close>
+          </div>
+          <div className="overflow-auto px-5 pt-2 pb-5">{children}</div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** The row of buttons at the end of a dialog. */
+export function DialogActs({ children }: { readonly children: ReactNode }) {
+  return <div className="mt-4 flex flex-wrap justify-end gap-2">{children}</div>;
+}

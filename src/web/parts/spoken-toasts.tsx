@@ -1,0 +1,61 @@
+import { Toast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { t } from '../text/t.ts';
+import { takeWords, whenSaid } from './toasts.tsx';
+
+const BAD_MS = 9_000;
+const GOOD_MS = 3_500;
+const manager = Toast.createToastManager();
+
+function show(): void {
+  for (const { title, detail, isBad } of takeWords()) {
+    manager.add({
+      title,
+      ...(detail === undefined ? {} : { description: detail }),
+      type: isBad ? 'bad' : 'good',
+      priority: isBad ? 'high' : 'low',
+      timeout: isBad ? BAD_MS : GOOD_MS,
+    });
+  }
+}
+
+export function SpokenToasts() {
+  useEffect(() => {
+    show();
+    return whenSaid(show);
+  }, []);
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed right-4 bottom-4 left-4 z-50 flex flex-col items-end gap-2 max-phone:bottom-[64px] phone:left-auto phone:w-[380px]">
+          <List />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function List() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      className={`w-full rounded-m border-l-[3px] bg-raised py-2.5 pr-2 pl-4 shadow-lift transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0 ${toast.type === 'bad' ? 'border-alarm' : 'border-accent'}`}
+    >
+      <Toast.Content className="flex items-start gap-2">
+        <div className="min-w-0 flex-1 py-[3px]">
+          <Toast.Title className="font-semibold" />
+          <Toast.Description className="text-ink-2" />
+        </div>
+        <Toast.Close
+          aria-label={t('dialog.close')}
+          className="grid size-[26px] flex-none place-items-center rounded-s text-ink-3 hover:bg-sunken hover:text-ink"
+        >
+          <X size={14} aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}

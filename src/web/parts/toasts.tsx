@@ -1,0 +1,39 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+
+export interface Word {
+  readonly title: string;
+  readonly detail?: string;
+  readonly isBad?: boolean;
+}
+
+const waiting: Word[] = [];
+const listeners = new Set<() => void>();
+let hasSpoken = false;
+const Spoken = lazy(() => import('./spoken-toasts.tsx').then(({ SpokenToasts }) => ({ default: SpokenToasts })));
+
+/** A short word that something was done, or why not. A bad one stays longer and is read out at once. */
+export function say(word: Word): void {
+  waiting.push(word);
+  hasSpoken = true;
+  for (const listener of listeners) listener();
+}
+
+/** What was said and not shown yet; it is handed over once. */
+export function takeWords(): Word[] {
+  return waiting.splice(0);
+}
+
+export function whenSaid(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Fetched with the first word: most of what is said here is said after the page stands. */
+export function Toasts() {
+  const isNeeded = useSyncExternalStore(whenSaid, () => hasSpoken);
+  return isNeeded ? (
+    <Suspense>
+      <Spoken />
+    </Suspense>
+  ) : null;
+}

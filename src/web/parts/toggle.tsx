@@ -1,0 +1,35 @@
+import { Switch } from '@base-ui/react/switch';
+import { useId } from 'react';
+
+/** On or off, with words beside it. */
+export function Toggle({
+  label,
+  help,
+  isOn,
+  onChange,
+}: {
+  readonly label: string;
+  readonly help?: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <div className="flex items-start gap-3">
+      <Switch.Root
+        aria-labelledby={id}
+        checked={isOn}
+        onCheckedChange={onChange}
+        className="mt-px flex h-[18px] w-8 flex-none items-center rounded-full border border-edge bg-sunken p-px transition-colors data-checked:border-accent data-checked:bg-accent"
+      >
+        <Switch.Thumb className="size-[14px] rounded-full bg-ink-3 transition-transform data-checked:translate-x-[14px] data-checked:bg-on-accent" />
+      </Switch.Root>
+      <div>
+        <div id={id} className="font-medium">
+          {label}
+        </div>
+        {help && <p className="text-s text-ink-3">{help}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import type { Me } from '../wire/people.ts';
+import { Refusal } from './api/call.ts';
+import { meQuery } from './api/queries.ts';
+import { Desk } from './desk/desk.tsx';
+import { readDeskSearch } from './desk/desk-search.ts';
+import { NotFound, PageFailed, PagePending } from './frame/page-states.tsx';
+import { Shell } from './frame/shell.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+
+interface Context {
+  readonly client: QueryClient;
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { token?: string; back?: string } => ({
+    ...(text(search.token) ? { token: String(search.token) } : {}),
+    ...(text(search.back) ? { back: String(search.back) } : {}),
+  }),
+  component: SignIn,
+});
+
+/** Everything behind the door. Who is asking is read once; without a session the way leads to sign-in and back. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }): Promise<{ me: Me }> => {
+    try {
+      return { me: await context.client.ensureQueryData(meQuery) };
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 401) {
+        throw redirect({
+          to: '/sign-in',
+          search: location.pathname === '/' ? {} : { back: location.href },
+          replace: true,
+        });
+      }
+      throw error;
+    }
+  },
+  pendingComponent: PagePending,
+  errorComponent: PageFailed,
+  component: Outlet,
+});
+
+const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component: Shell });
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/desk', replace: true });
+  },
+});
+
+const desk = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk',
+  validateSearch: readDeskSearch,
+  component: Desk,
+});
+const deskList = createRoute({ getParentRoute: () => desk, path: '/' });
+const deskConversation = createRoute({ getParentRoute: () => desk, path: '$id' });
+
+const inboxes = createRoute({
+  getParentRoute: () => shell,
+  path: '/inboxes',
+  component: lazyRouteComponent(() => import('./inboxes/inboxes.tsx'), 'Inboxes'),
+});
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inboxes/$id',
+  component: lazyRouteComponent(() => import('./inboxes/inbox.tsx'), 'InboxPage'),
+});
+const connect = createRoute({
+  getParentRoute: () => shell,
+  path: '/inboxes/connect',
+  validateSearch: (search): { channel?: string } => (text(search.channel) ? { channel: String(search.channel) } : {}),
+  component: lazyRouteComponent(() => import('./inboxes/connect.tsx'), 'Connect'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger',
+  validateSearch: (search): { state?: string; inbox?: string; entry?: number } => ({
+    ...(text(search.state) ? { state: String(search.state) } : {}),
+    ...(text(search.inbox) ? { inbox: String(search.inbox) } : {}),
+    ...(Number.isSafeInteger(Number(search.entry ?? Number.NaN)) ? { entry: Number(search.entry) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./ledger/ledger.tsx'), 'Ledger'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings.tsx'), 'Settings'),
+});
+
+const practice = createRoute({
+  getParentRoute: () => inside,
+  path: '/practice',
+  validateSearch: (search): { person?: string; channel?: string } => ({
+    ...(text(search.person) ? { person: String(search.person) } : {}),
+    ...(text(search.channel) ? { channel: String(search.channel) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./practice/practice.tsx'), 'Practice'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    home,
+    practice,
+    shell.addChildren([desk.addChildren([deskList, deskConversation]), inboxes, connect, inbox, ledger, settings]),
+  ]),
+]);
+
+export function createDeskRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingMs: 200,
+    defaultErrorComponent: PageFailed,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}

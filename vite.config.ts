@@ -1,0 +1,57 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { compiled } from './src/web/text/compiled.ts';
+
+/** Browsers that know `light-dark()`, `color-mix()` and `Intl.Segmenter` by themselves: nothing is rewritten for older ones. */
+const BROWSERS = ['chrome123', 'edge123', 'firefox125', 'safari17.5'];
+
+/** Where `npm run dev` has the server; EARSHOT_URL is this page's own address then. */
+const server = `http://127.0.0.1:${process.env.EARSHOT_PORT || 4100}`;
+
+/** Puts the parsed catalogue in the place of its sources: the ICU parser stays at home. */
+const parsedText: Plugin = {
+  name: 'parsed-text',
+  apply: 'build',
+  load: (id) =>
+    id.replaceAll('\\', '/').endsWith('/src/web/text/compiled.ts')
+      ? `export const compiled = JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`
+      : null,
+};
+
+/** A sibling of each text file, squeezed once here instead of at every request. */
+const squeezed: Plugin = {
+  name: 'squeezed',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    for (const [fileName, file] of Object.entries(bundle)) {
+      if (!/\.(js|css|svg)$/.test(fileName)) continue;
+      const bytes = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(bytes, { level: 9 }) });
+      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(bytes) });
+    }
+  },
+};
+
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react(), tailwind(), parsedText, squeezed],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: BROWSERS,
+    cssTarget: BROWSERS,
+    // The page's policy allows no `data:` fonts or scripts.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/api': { target: server, ws: true },
+      '/media': { target: server },
+      '/webhooks': { target: server },
+      '/health': { target: server },
+      '/openapi.json': { target: server },
+    },
+  },
+});
