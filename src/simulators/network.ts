@@ -74,8 +74,16 @@ export interface Faults {
   isSilent: boolean;
 }
 export const noFaults = (): Faults => ({
-  drop: 0, duplicate: 0, reorder: 0, delayMs: 0, failAfterAccept: 0, timeoutAfterAccept: 0, failBefore: 0,
-  rateLimit: 0, isTokenRevoked: false, isSilent: false,
+  drop: 0,
+  duplicate: 0,
+  reorder: 0,
+  delayMs: 0,
+  failAfterAccept: 0,
+  timeoutAfterAccept: 0,
+  failBefore: 0,
+  rateLimit: 0,
+  isTokenRevoked: false,
+  isSilent: false,
 });
 
 /** The company's answer as it reached a person. */
