@@ -47,7 +47,7 @@ export function actOnMessage(
   now: Date,
 ): Promise<OutgoingRow> {
   if (!who.acts.includes(actNeededFor(input.kind)))
-    throw new CareError('forbidden', 'not_allowed', `Your role may not ${input.kind} messages.`);
+    throw new CareError('forbidden', 'not_allowed', `Your role or token may not ${input.kind} messages.`);
   const id = input.id as OutgoingId;
   return db.transaction(async (tx) => {
     const earlier = await readOutgoing(tx, who.workspaceId, id);

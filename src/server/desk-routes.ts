@@ -5,6 +5,7 @@ import { inboxRoutes } from './inboxes/inbox-routes.ts';
 import { ledgerRoutes } from './ledger/ledger-routes.ts';
 import { mailHtmlRoutes } from './media/mail-html-routes.ts';
 import { mediaRoutes } from './media/media-routes.ts';
+import { outgoingRoutes } from './outgoing/outgoing-routes.ts';
 import { agentRoutes } from './people/agent-routes.ts';
 import { meRoutes } from './people/me-routes.ts';
 import { signInRoutes } from './people/sign-in-routes.ts';
@@ -22,4 +23,5 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(ledgerRoutes, deps);
   await app.register(mediaRoutes, deps);
   await app.register(mailHtmlRoutes, deps);
+  await app.register(outgoingRoutes, deps);
 };

@@ -1,0 +1,95 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { actOnMessage } from '../../actions/act-on-message.ts';
+import { cancelOutgoing } from '../../actions/cancel-outgoing.ts';
+import { decideOutgoing } from '../../actions/decide-outgoing.ts';
+import { publishPost } from '../../actions/publish-post.ts';
+import { retryOutgoing } from '../../actions/retry-outgoing.ts';
+import { sendReply } from '../../actions/send-reply.ts';
+import type { ConversationId, InboxId, MessageId, OutgoingId } from '../../core/ids.ts';
+import type { ChannelLookup } from '../../core/reply/ways.ts';
+import { listUnfinished } from '../../storage/outbox/rows.ts';
+import { Id } from '../../wire/common.ts';
+import { Decision, NewAct, NewPost, NewReply, OutgoingAct, OutgoingList } from '../../wire/conversations.ts';
+import { showOutgoingAct } from '../conversations/show-detail.ts';
+import type { Deps } from '../deps.ts';
+
+const params = z.object({ id: Id });
+const tags = ['outgoing'];
+const response = { 200: OutgoingAct };
+/** More than a person would look through; the newest come first. */
+const UNFINISHED = 200;
+
+/** Everything that leaves the house. Each answers with the act as it stands; what becomes of it comes with the change feed. */
+export const outgoingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, connectors, now }) => {
+  const channels: ChannelLookup = (channel) => connectors.get(channel);
+  const sending = { rule: { act: 'messages.send' } } as const;
+  const publishing = { rule: { act: 'posts.publish' } } as const;
+
+  app.post(
+    '/api/conversations/:id/messages',
+    {
+      config: sending,
+      schema: { tags, summary: 'Answer; the same id twice is one answer', params, body: NewReply, response },
+    },
+    async ({ who, params: { id }, body }) =>
+      showOutgoingAct(await sendReply(db, channels, who, { ...body, conversationId: id as ConversationId }, now())),
+  );
+
+  // What else somebody must be allowed to do depends on the act, and is asked by the action.
+  app.post(
+    '/api/messages/:id/acts',
+    {
+      config: sending,
+      schema: { tags, summary: 'Like, repost, hide, edit, delete, and back', params, body: NewAct, response },
+    },
+    async ({ who, params: { id }, body }) =>
+      showOutgoingAct(await actOnMessage(db, channels, who, { ...body, messageId: id as MessageId }, now())),
+  );
+
+  app.post(
+    '/api/posts',
+    { config: publishing, schema: { tags, summary: 'Publish a post', body: NewPost, response } },
+    async ({ who, body }) =>
+      showOutgoingAct(await publishPost(db, channels, who, { ...body, inboxId: body.inboxId as InboxId }, now())),
+  );
+
+  app.get(
+    '/api/outgoing',
+    {
+      config: { rule: { act: 'conversations.read' } },
+      schema: { tags, summary: 'What is not sent, failed or unclear, newest first', response: { 200: OutgoingList } },
+    },
+    async ({ who }) => {
+      const rows = await listUnfinished(db.read, who.workspaceId, UNFINISHED);
+      const items = rows.map((row) => ({
+        ...showOutgoingAct(row),
+        conversationId: row.conversationId,
+        inboxId: row.inboxId,
+      }));
+      return { items };
+    },
+  );
+
+  app.post(
+    '/api/outgoing/:id/retry',
+    { config: sending, schema: { tags, summary: 'Try a failed act again', params, response } },
+    async ({ who, params: { id } }) => showOutgoingAct(await retryOutgoing(db, channels, who, id as OutgoingId, now())),
+  );
+
+  app.post(
+    '/api/outgoing/:id/cancel',
+    { config: sending, schema: { tags, summary: 'Take back what has not left', params, response } },
+    async ({ who, params: { id } }) => showOutgoingAct(await cancelOutgoing(db, who, id as OutgoingId, now())),
+  );
+
+  app.post(
+    '/api/outgoing/:id/decision',
+    {
+      config: sending,
+      schema: { tags, summary: 'Say whether an act of unknown outcome was sent', params, body: Decision, response },
+    },
+    async ({ who, params: { id }, body }) =>
+      showOutgoingAct(await decideOutgoing(db, channels, who, { id: id as OutgoingId, wasSent: body.wasSent }, now())),
+  );
+};
