@@ -26,6 +26,7 @@ export const putSnooze = (id: string, until: Date) =>
 export const endSnooze = (id: string) => call<unknown>('DELETE', `${of(id)}/snooze`);
 export const putResolution = (id: string, resolution: Resolution) =>
   call<unknown>('PUT', `${of(id)}/resolution`, { resolution });
+export const reopen = (id: string) => call<unknown>('DELETE', `${of(id)}/resolution`);
 /** "Somebody has it on screen." Never clears that it waits. */
 export const putOpening = (id: string) => call<unknown>('PUT', `${of(id)}/opening`);
 export const addNote = (id: string, note: { id: string; text: string }) =>

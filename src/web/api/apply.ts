@@ -4,7 +4,7 @@ import type { Me } from '../../wire/people.ts';
 import { patchList } from './patch-list.ts';
 
 /** Puts rows as they now are into every list and every open conversation that holds them. */
-export function applyRows(client: QueryClient, rows: readonly ConversationRow[], now: number): void {
+export function applyRows(client: QueryClient, rows: readonly ConversationRow[], now: Date): void {
   const agentId = client.getQueryData<Me>(['me'])?.agent?.id ?? null;
   for (const [queryKey, list] of client.getQueriesData<InfiniteData<ConversationList>>({ queryKey: ['list'] })) {
     if (!list) continue;

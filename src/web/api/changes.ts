@@ -40,7 +40,7 @@ export function followChanges(client: QueryClient): () => void {
     setLine('open');
     if (heard.type === 'changes') {
       remember(heard.conversations);
-      applyRows(client, heard.conversations, Date.now());
+      applyRows(client, heard.conversations, new Date());
       refreshDetails(client, new Set(heard.conversations.map((row) => row.id)));
       if (heard.kinds.includes('inbox')) void client.invalidateQueries({ queryKey: ['inboxes'] });
       count();
@@ -73,7 +73,7 @@ export function followChanges(client: QueryClient): () => void {
     if (event.query.queryKey[0] !== 'list') return;
     const pages = (event.query.state.data as InfiniteData<ConversationList> | undefined)?.pages ?? [];
     const rows = allHeardSince(Math.min(...pages.map((page) => page.seq)));
-    if (rows.length > 0) applyRows(client, rows, Date.now());
+    if (rows.length > 0) applyRows(client, rows, new Date());
   });
 
   connect();

@@ -1,5 +1,6 @@
+import { belongsTo, compareIn } from '../../core/conversation/view.ts';
 import type { ConversationList, ConversationRow } from '../../wire/conversations.ts';
-import { belongsTo, compareIn, type ListKey } from './belongs.ts';
+import type { ListKey } from './list-key.ts';
 
 export interface Pages {
   readonly pages: readonly ConversationList[];
@@ -15,12 +16,14 @@ export function patchList<List extends Pages>(
   key: ListKey,
   rows: readonly ConversationRow[],
   agentId: string | null,
-  now: number,
+  now: Date,
 ): List {
   const held = new Map(list.pages.flatMap((page) => page.items).map((row) => [row.id, row]));
   // A refetch may have overtaken the notice; an older row never replaces a newer one.
   const news = rows.filter((row) => (held.get(row.id)?.changedSeq ?? -1) <= row.changedSeq);
-  const entering = news.filter((row) => belongsTo(key, row, agentId, now));
+  const entering = news.filter(
+    (row) => (key.inbox === null || row.inboxId === key.inbox) && belongsTo(key.view, row, agentId, now),
+  );
   if (entering.length === 0 && !news.some((row) => held.has(row.id))) return list;
 
   for (const row of news) held.delete(row.id);

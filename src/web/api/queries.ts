@@ -8,9 +8,9 @@ import type {
 } from '../../wire/conversations.ts';
 import type { Balance, Channel, Inbox, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
 import type { Agent, Contact, Me } from '../../wire/people.ts';
-import type { ListKey } from './belongs.ts';
 import { call, query, Refusal } from './call.ts';
 import { heardSince } from './heard.ts';
+import type { ListKey } from './list-key.ts';
 
 const PAGE = 50;
 

@@ -14,12 +14,12 @@ export function useAct(): (id: string, change: Change, send: () => Promise<unkno
   return useCallback(
     async (id, change, send) => {
       const before = heldRow(client, id);
-      if (before) applyRows(client, [{ ...before, ...change }], Date.now());
+      if (before) applyRows(client, [{ ...before, ...change }], new Date());
       try {
         await send();
         return true;
       } catch (error) {
-        if (before) applyRows(client, [before], Date.now());
+        if (before) applyRows(client, [before], new Date());
         say({ title: inWords(error), isBad: true });
         return false;
       } finally {

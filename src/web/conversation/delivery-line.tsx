@@ -68,9 +68,12 @@ function Own({ message, act }: { readonly message: Message; readonly act: Outgoi
       );
     case 'unknown':
       return (
-        <Loud tone="warn" words={t('delivery.unknown')} detail={message.deliveryDetail ?? act?.detail ?? null}>
-          {act && <Decide act={act} />}
-        </Loud>
+        <Unknown
+          words={t('delivery.unknown')}
+          detail={message.deliveryDetail ?? act?.detail ?? null}
+          act={act}
+          looking={t('delivery.looking')}
+        />
       );
     case null:
       return null;
@@ -96,14 +99,38 @@ function OnIt({ act }: { readonly act: OutgoingAct }) {
     );
   if (act.state === 'unknown')
     return (
-      <Loud tone="warn" words={t('outgoing.unknown', { what })} detail={act.detail}>
-        <Decide act={act} />
-      </Loud>
+      <Unknown
+        words={t('outgoing.unknown', { what })}
+        detail={act.detail}
+        act={act}
+        looking={t('outgoing.looking', { what })}
+      />
     );
   return (
     <Line icon={<Clock size={12} aria-hidden />} words={t('outgoing.queued', { what })}>
       {act.state === 'queued' && <Do act={act} verb="cancel" />}
     </Line>
+  );
+}
+
+/** Perhaps it is there. First we look by ourselves; a person is asked only when the network cannot tell. */
+function Unknown({
+  words,
+  detail,
+  act,
+  looking,
+}: {
+  readonly words: string;
+  readonly detail: string | null;
+  readonly act: OutgoingAct | undefined;
+  readonly looking: string;
+}) {
+  if (!act?.awaitsPerson)
+    return <Line icon={<LoaderCircle size={12} aria-hidden className="animate-spin" />} words={looking} />;
+  return (
+    <Loud tone="warn" words={words} detail={detail}>
+      <Decide act={act} />
+    </Loud>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   putResolution,
   putSnooze,
   type Resolution,
+  reopen,
 } from '../api/acts.ts';
 import { useAct } from '../api/use-act.ts';
 import { useDesk } from '../desk/use-desk.ts';
@@ -107,6 +108,11 @@ export function HeaderActs({ conversation }: { readonly conversation: Conversati
         </MenuItem>
         <MenuLine />
         <MenuLabel>{t('act.resolution')}</MenuLabel>
+        {conversation.resolution !== 'open' && (
+          <MenuItem onSelect={() => void act(id, { resolution: 'open' }, () => reopen(id))}>
+            {t('act.resolution.open')}
+          </MenuItem>
+        )}
         {(['proposed', 'confirmed', 'unconfirmed'] as const).map((resolution) => (
           <MenuItem
             key={resolution}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ListKey } from '../api/belongs.ts';
+import type { ListKey } from '../api/list-key.ts';
 import { inboxesQuery } from '../api/queries.ts';
 import { useMay } from '../frame/use-me.ts';
 import { buttonClass } from '../parts/button.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { ListKey } from '../api/belongs.ts';
+import type { ListKey } from '../api/list-key.ts';
 import { nextAfter } from '../api/patch-list.ts';
 import { listQuery } from '../api/queries.ts';
 

@@ -86,7 +86,7 @@ export function useSend(detail: ConversationDetail) {
     applyRows(
       client,
       [{ ...row, attention: 'answered', waitingSince: null, openedAt: null, snoozedUntil: null }],
-      Date.now(),
+      new Date(),
     );
   }
 

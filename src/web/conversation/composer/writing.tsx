@@ -40,6 +40,7 @@ export function Writing({ detail, voice, focus }: Props) {
 
   const fit = way ? fitOf(text, way.limit) : null;
   const tooMany = way ? files.length > way.attachments.max : false;
+  const isBoth = way !== null && !way.attachments.withText && files.length > 0 && text.trim() !== '';
   const isReady =
     (text.trim() !== '' || files.length > 0) &&
     !fit?.over &&
@@ -98,6 +99,7 @@ export function Writing({ detail, voice, focus }: Props) {
       />
       <FileRow files={files} onRemove={remove} />
       {way && tooMany && <Warning words={t('files.many', { max: way.attachments.max })} />}
+      {isBoth && <Warning words={t('files.orWords')} />}
       {way?.isHumanOnly && <HumanOnly closesAt={way.closesAt} />}
       {failure && !meanwhile && <Warning words={failure} isBad />}
       {meanwhile && (

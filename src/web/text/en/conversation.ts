@@ -104,6 +104,7 @@ export const conversation = {
   'delivery.read': 'Read',
   'delivery.cancelled': 'Cancelled, not sent',
   'delivery.failed': 'Not sent.',
+  'delivery.looking': 'Perhaps sent. Looking on the network whether it is there…',
   'delivery.unknown': 'Perhaps sent: the network did not say. Look there, then decide.',
   'delivery.do.retry': 'Try again',
   'delivery.do.cancel': 'Cancel',
@@ -111,6 +112,7 @@ export const conversation = {
   'delivery.do.wasNotSent': 'It is not there, send again',
   'outgoing.queued': '{what}: waiting to be done',
   'outgoing.failed': '{what}: not done.',
+  'outgoing.looking': '{what}: perhaps done. Looking on the network…',
   'outgoing.unknown': '{what}: perhaps done. Look on the network, then decide.',
   'outgoing.like': 'Like',
   'outgoing.unlike': 'Take back like',
@@ -183,6 +185,7 @@ export const conversation = {
   'files.remove': 'Remove {name}',
   'files.type': 'cannot go this way; it takes {types}',
   'files.size': 'is too large; at most {max}',
+  'files.orWords': 'This network takes words or a file, not both in one message.',
   'files.many':
     '{max, plural, =0 {This way takes no files.} one {This way takes one file.} other {This way takes # files.}}',
   'meanwhile.title': 'Somebody answered while you were writing',
