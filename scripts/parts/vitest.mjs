@@ -16,7 +16,12 @@ export async function runVitest(args, extra = {}) {
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,
   });
-  const pass = (signal) => signalGroup(child.pid, signal);
+  // On Ctrl-C both the terminal and npm tell us, and a second one would cut Vitest's own stopping short.
+  let last = -Infinity;
+  const pass = (signal) => {
+    if (performance.now() - last > 1000) signalGroup(child.pid, signal);
+    last = performance.now();
+  };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);
   try {

@@ -10,12 +10,13 @@ try {
   if (config.role === 'worker') console.log('Earshot works: it files, reads and sends.');
   else console.log(`Earshot is at ${config.url}`);
   if (started.signInLink) console.log(`Sign in, once, within a day: ${started.signInLink}`);
-  let isStopping = false;
+  let stoppingSince = 0;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
-      // Asked twice, somebody is in a hurry.
-      if (isStopping) process.exit(1);
-      isStopping = true;
+      // Asked again, somebody is in a hurry; but npm passes on a Ctrl-C that the terminal has sent us already.
+      if (stoppingSince > 0 && Date.now() - stoppingSince > 1000) process.exit(1);
+      if (stoppingSince > 0) return;
+      stoppingSince = Date.now();
       void started.close().then(() => process.exit(0));
     });
 } catch (error) {
