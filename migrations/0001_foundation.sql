@@ -308,6 +308,8 @@ create table messages (
   text text not null,
   content jsonb not null default '{}',
   search text not null default '',
+  -- The workspace is a word of its own (no text can hold it), so that one index serves all of them.
+  words tsvector generated always as (array_to_tsvector(array['workspace:' || workspace_id]) || to_tsvector('simple', search)) stored,
   language text,
   automatic text,
   is_history boolean not null default false,
@@ -334,7 +336,7 @@ create index messages_conversation on messages (workspace_id, conversation_id, s
 create index messages_thread on messages (workspace_id, thread_id, sent_at, id);
 create index messages_untold on messages (workspace_id, conversation_id) where direction = 'outbound' and told_seq is null;
 create index messages_partial on messages (workspace_id, id) where is_partial;
-create index messages_words on messages using gin (to_tsvector('simple', search));
+create index messages_words on messages using gin (words);
 
 create table message_versions (
   workspace_id integer not null,

@@ -304,6 +304,8 @@ export interface MessagesTable {
   text: string;
   content: JsonWithDefault;
   search: Generated<string>;
+  /** Made from `search` by the database. */
+  words: GeneratedAlways<string>;
   language: string | null;
   automatic: string | null;
   is_history: Generated<boolean>;

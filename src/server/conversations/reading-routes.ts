@@ -1,0 +1,91 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { CareError } from '../../core/errors.ts';
+import type { ContactId, ConversationId, InboxId, MessageId } from '../../core/ids.ts';
+import { readContact, readConversationsOf } from '../../storage/conversations/around.ts';
+import { countViews } from '../../storage/conversations/counts.ts';
+import { readConversation } from '../../storage/conversations/detail.ts';
+import { listConversations } from '../../storage/conversations/list.ts';
+import { searchMessages } from '../../storage/search.ts';
+import { Id } from '../../wire/common.ts';
+import {
+  ContactDetail,
+  ConversationDetail,
+  ConversationList,
+  DetailQuery,
+  ListQuery,
+  SearchQuery,
+  SearchResult,
+  ViewCounts,
+} from '../../wire/conversations.ts';
+import type { Deps } from '../deps.ts';
+import { showContact, showDetail } from './show-detail.ts';
+import { showRow } from './show-row.ts';
+
+const tags = ['conversations'];
+const params = z.object({ id: Id });
+/** Of one person; whoever wrote more often is looked at through search. */
+const CONVERSATIONS_OF_A_CONTACT = 200;
+
+/** Lists, counts, one conversation, one person, and search. */
+export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, connectors, now }) => {
+  const config = { rule: { act: 'conversations.read' } } as const;
+
+  app.get(
+    '/api/conversations',
+    { config, schema: { tags, querystring: ListQuery, response: { 200: ConversationList } } },
+    async ({ who, query: { view, inbox, cursor, limit } }) => {
+      const request = { view, inboxId: inbox as InboxId | undefined, cursor, limit, agentId: who.agentId };
+      const page = await listConversations(db.read, who.workspaceId, request, now());
+      return { items: page.rows.map(showRow), cursor: page.cursor, seq: page.seq };
+    },
+  );
+
+  app.get('/api/conversations/counts', { config, schema: { tags, response: { 200: ViewCounts } } }, async ({ who }) =>
+    countViews(db.read, who.workspaceId, who.agentId, now()),
+  );
+
+  app.get(
+    '/api/conversations/:id',
+    { config, schema: { tags, params, querystring: DetailQuery, response: { 200: ConversationDetail } } },
+    async ({ who, params: { id }, query: { before } }) => {
+      const asked = [id as ConversationId, before as MessageId | undefined] as const;
+      const detail = await readConversation(db.read, who.workspaceId, ...asked);
+      if (!detail)
+        throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
+      return showDetail(detail, connectors, now());
+    },
+  );
+
+  app.get(
+    '/api/contacts/:id',
+    {
+      config: { rule: { act: 'contacts.read' } },
+      schema: { tags: ['contacts'], params, response: { 200: ContactDetail } },
+    },
+    async ({ who, params: { id } }) => {
+      const contact = await readContact(db.read, who.workspaceId, id as ContactId);
+      if (!contact) throw new CareError('not_found', 'no_such_contact', 'This person is not here (any more).');
+      const limit = CONVERSATIONS_OF_A_CONTACT;
+      const conversations = await readConversationsOf(db.read, who.workspaceId, contact.id, limit);
+      return { contact: showContact(contact), conversations: conversations.map(showRow) };
+    },
+  );
+
+  app.get(
+    '/api/search',
+    { config, schema: { tags, querystring: SearchQuery, response: { 200: SearchResult } } },
+    async ({ who, query: { q, limit } }) => {
+      const { hits, isComplete } = await searchMessages(db.read, who.workspaceId, q, limit);
+      return {
+        hits: hits.map(({ messageId, conversation, text, sentAt }) => ({
+          messageId,
+          conversation: showRow(conversation),
+          text,
+          sentAt: sentAt.toISOString(),
+        })),
+        isComplete,
+      };
+    },
+  );
+};

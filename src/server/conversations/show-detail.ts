@@ -1,0 +1,129 @@
+import type { Connectors } from '../../connectors/registry.ts';
+import { type Way as OpenWay, waysOf } from '../../core/reply/ways.ts';
+import type { ContactRow, PostRow, TimelineRow } from '../../storage/conversations/around.ts';
+import type { ConversationDetail as Detail } from '../../storage/conversations/detail.ts';
+import type { OutgoingRow } from '../../storage/outbox/rows.ts';
+import type { ConversationDetail, OutgoingAct, Post, TimelineEvent, Way } from '../../wire/conversations.ts';
+import type { Contact } from '../../wire/people.ts';
+import { showAttachments } from './show-attachment.ts';
+import { showMessage } from './show-message.ts';
+import { showRow, showTime } from './show-row.ts';
+
+export function showDetail(detail: Detail, connectors: Connectors, now: Date): ConversationDetail {
+  const { conversation, about } = detail;
+  return {
+    conversation: showRow(conversation),
+    contact: showContact(detail.contact),
+    post: detail.post && showPost(detail.post),
+    messages: detail.messages.map((said) => showMessage(said, about, connectors, conversation.id)),
+    hasEarlier: detail.hasEarlier,
+    timeline: detail.timeline.map((event) => showEvent(event, conversation.contactName)),
+    ways: waysOf(detail.wayFacts, (channel) => connectors.get(channel), now).map(showWay),
+    outgoing: detail.outgoing.map(showOutgoingAct),
+    elsewhere: detail.elsewhere.map(showRow),
+    seq: detail.seq,
+  };
+}
+
+export function showContact(contact: ContactRow): Contact {
+  return {
+    id: contact.id,
+    name: contact.name,
+    avatarUrl: contact.avatarUrl,
+    language: contact.language,
+    identities: contact.identities.map(({ id, channel, name, handle, externalId, avatarUrl, followers }) => ({
+      id,
+      channel,
+      name,
+      handle,
+      externalId,
+      avatarUrl,
+      followers,
+    })),
+  };
+}
+
+function showPost(post: PostRow): Post {
+  const { threadId, isOurs, authorName, content, permalink, postedAt, deletedAt, reactions, comments, shares } = post;
+  return {
+    threadId,
+    isOurs,
+    authorName,
+    text: typeof content.text === 'string' ? content.text : '',
+    attachments: showAttachments(content.attachments, new Map()),
+    permalink,
+    postedAt: postedAt.toISOString(),
+    deletedAt: showTime(deletedAt),
+    reactions,
+    comments,
+    shares,
+  };
+}
+
+function showEvent(event: TimelineRow, contactName: string): TimelineEvent {
+  const { id, at, actorKind, actorName, kind, detail } = event;
+  return {
+    id,
+    at: at.toISOString(),
+    actorKind,
+    actorName: actorKind === 'contact' ? contactName : actorName,
+    kind,
+    detail: { ...detail },
+  };
+}
+
+export function showOutgoingAct(act: OutgoingRow): OutgoingAct {
+  const {
+    id,
+    kind,
+    state,
+    detail,
+    messageId,
+    targetMessageId,
+    agentName,
+    createdAt,
+    attempts,
+    awaitsPerson,
+    notBefore,
+  } = act;
+  return {
+    id,
+    kind,
+    state,
+    detail,
+    messageId,
+    targetMessageId,
+    agentName,
+    createdAt: createdAt.toISOString(),
+    attempts,
+    awaitsPerson,
+    notBefore: notBefore.toISOString(),
+  };
+}
+
+function showWay(way: OpenWay): Way {
+  const { max, unit, also } = way.limit;
+  return {
+    key: way.key,
+    kind: way.kind,
+    threadId: way.threadId,
+    inReplyTo: way.inReplyTo,
+    reach: way.reach,
+    channel: way.channel,
+    inboxId: way.inboxId,
+    label: way.label,
+    limit: { max, unit, ...(also ? { also: { max: also.max, unit: also.unit } } : {}) },
+    attachments: {
+      max: way.attachments.max,
+      maxBytes: way.attachments.maxBytes,
+      types: [...way.attachments.types],
+      withText: way.attachments.withText ?? true,
+    },
+    isOpen: way.isOpen,
+    closedBecause: way.closedBecause,
+    closesAt: showTime(way.closesAt),
+    freeUntil: showTime(way.freeUntil),
+    isOnce: way.isOnce,
+    isHumanOnly: way.isHumanOnly,
+  };
+}

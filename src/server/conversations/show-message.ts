@@ -1,0 +1,83 @@
+import type { Connectors } from '../../connectors/registry.ts';
+import { actsOn } from '../../core/conversation/acts-on.ts';
+import type { ConversationId, Json } from '../../core/ids.ts';
+import type { AboutMessages } from '../../storage/conversations/about-messages.ts';
+import type { Said } from '../../storage/conversations/said.ts';
+import type { Message } from '../../wire/conversations.ts';
+import { showAttachments } from './show-attachment.ts';
+import { showTime } from './show-row.ts';
+
+export function showMessage(
+  said: Said,
+  about: AboutMessages,
+  connectors: Connectors,
+  conversationId: ConversationId,
+): Message {
+  const standing = about.standing.get(said.id) ?? new Set();
+  const isDeleted = said.deletedAt !== null;
+  return {
+    id: said.id,
+    threadId: said.threadId,
+    direction: said.direction,
+    reach: said.reach,
+    author: showAuthor(said),
+    isContext: said.conversationId !== conversationId,
+    text: said.text,
+    subject: textOf(said.content.subject),
+    hasHtml: said.hasHtml,
+    attachments: showAttachments(said.content.attachments, about.media),
+    rating: showRating(said.content.rating),
+    payload: textOf(said.content.payload),
+    quotesId: said.quotesId,
+    parentId: said.parentId,
+    automatic: said.automatic,
+    isHistory: said.isHistory,
+    language: said.language,
+    delivery: said.delivery,
+    deliveryDetail: said.deliveryDetail,
+    permalink: said.permalink,
+    sentAt: said.sentAt.toISOString(),
+    editedAt: showTime(said.editedAt),
+    deletedAt: showTime(said.deletedAt),
+    hiddenAt: showTime(said.hiddenAt),
+    versions: (about.versions.get(said.id) ?? []).map(({ text, replacedAt }) => ({
+      text,
+      replacedAt: replacedAt.toISOString(),
+    })),
+    reactions: (about.reactions.get(said.id) ?? []).map(({ reaction, count, isOurs }) => ({ reaction, count, isOurs })),
+    acts: [
+      ...actsOn(
+        {
+          direction: said.direction,
+          isOnNetwork: said.externalId !== null,
+          isDeleted,
+          isHidden: said.hiddenAt !== null,
+          standing,
+        },
+        connectors.get(said.channel)?.capabilities,
+      ),
+    ],
+  };
+}
+
+function showAuthor(said: Said): Message['author'] {
+  if (said.direction === 'inbound')
+    return said.contactId
+      ? { kind: 'contact', id: said.contactId, name: said.contactName ?? '', avatarUrl: said.avatarUrl }
+      : { kind: 'unknown', id: null, name: 'Somebody', avatarUrl: null };
+  if (said.agentId) return { kind: 'agent', id: said.agentId, name: said.agentName ?? '', avatarUrl: null };
+  return { kind: 'business', id: null, name: said.inboxName, avatarUrl: null };
+}
+
+function showRating(rating: Json | undefined): Message['rating'] {
+  if (typeof rating !== 'object' || rating === null || Array.isArray(rating)) return null;
+  if ('positive' in rating)
+    return { label: rating.positive ? 'Recommends' : 'Does not recommend', isPositive: rating.positive === true };
+  const { stars, of } = rating as { readonly stars?: Json; readonly of?: Json };
+  if (typeof stars !== 'number' || typeof of !== 'number') return null;
+  return { label: `${stars} of ${of}`, isPositive: stars * 2 >= of };
+}
+
+function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,34 @@
+import type { ConversationRow as Row } from '../../storage/conversations/rows.ts';
+import type { ConversationRow } from '../../wire/conversations.ts';
+
+/** Field by field: a new column leaves the server only when somebody writes it here. */
+export function showRow(row: Row): ConversationRow {
+  return {
+    id: row.id,
+    inboxId: row.inboxId,
+    channel: row.channel,
+    reach: row.reach,
+    subject: row.subject,
+    preview: row.preview,
+    contact: { id: row.contactId, name: row.contactName, avatarUrl: row.avatarUrl, followers: row.followers },
+    attention: row.attention,
+    attentionReason: row.attentionReason,
+    resolution: row.resolution,
+    assigneeId: row.assigneeId,
+    priority: row.priority,
+    waitingSince: showTime(row.waitingSince),
+    openedAt: showTime(row.openedAt),
+    openedBy: row.openedBy,
+    snoozedUntil: showTime(row.snoozedUntil),
+    answeredElsewhereAt: showTime(row.answeredElsewhereAt),
+    lastMessageAt: row.lastMessageAt.toISOString(),
+    lastInboundAt: showTime(row.lastInboundAt),
+    messageCount: row.messageCount,
+    language: row.language,
+    changedSeq: row.changedSeq,
+  };
+}
+
+export function showTime(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}
