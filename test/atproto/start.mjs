@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { finishWith, inSeconds, Stop, say } from '../../scripts/parts/say.mjs';
 import { installAtproto, networkNode } from './install.mjs';
 
 const START_MS = 120_000;
+const SETPRIV = '/usr/bin/setpriv';
 
 /**
  * A whole AT Protocol network of one's own on loopback: directory, personal data server, AppView, moderation, with
@@ -65,9 +66,12 @@ export async function startAtproto() {
   }
 }
 
-/** A child whose input we hold: when we are gone, it closes. */
+/** A child whose input we hold, and that on Linux ends when we die without a word. */
 function startChild(command, args, env = {}) {
-  return spawn(command, args, { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'], cwd: tmpdir() });
+  const [program, ...rest] = existsSync(SETPRIV)
+    ? [SETPRIV, '--pdeathsig', 'TERM', command, ...args]
+    : [command, ...args];
+  return spawn(program, rest, { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'], cwd: tmpdir() });
 }
 
 function readiness(network) {

@@ -204,7 +204,7 @@ describe('reading', () => {
   it('files what the company wrote elsewhere as its own', async () => {
     const question = await hear('wall', 'Anybody there?');
     network.publish('New: the tea pot');
-    network.publish('We are!', question.id);
+    network.publish('We are!', { inReplyTo: question.id });
     const events = await arrived();
     expect(events).toMatchObject([
       { kind: 'post', author: { kind: 'business' }, thread: { reach: 'owned_public' } },

@@ -196,6 +196,12 @@ describe.skipIf('reason' in started)('a real AT Protocol network', () => {
       }
     });
 
+    it('hears strangers although the owner is told of followed people only', async () => {
+      await people.brand.ask('app.bsky.notification.putPreferences', { body: { priority: true } });
+      const { id } = await people.say(IDA, { place: 'wall', text: 'we have never met' });
+      await heard('the mention', said(id));
+    });
+
     it('finds a post that only contains a keyword', async () => {
       const { id } = await people.say(IDA, { place: 'elsewhere', text: 'has anybody else a kettleleak?' });
       expect(await heard('the keyword', said(id))).toMatchObject({ thread: { reach: 'earned' } });

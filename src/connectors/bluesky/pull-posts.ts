@@ -23,7 +23,9 @@ export async function pullNotifications(
   time: PullTime,
 ): Promise<Pulled> {
   const reasons = ['mention', 'reply', 'quote', 'like', 'repost'];
-  const page = pageOf(calls, 'app.bsky.notification.listNotifications', { limit: 100, reasons }, 'notifications', same);
+  // an owner who wants to be told of people they follow only has said so for their phone, not for the desk
+  const query = { limit: 100, reasons, priority: 'false' };
+  const page = pageOf(calls, 'app.bsky.notification.listNotifications', query, 'notifications', same);
   const walked = await walk(readMark(cursor), page, time);
   const said = walked.fresh.filter(({ raw }) => HYDRATED.has(textOf(raw, 'reason') ?? ''));
   const views = await calls.posts(said.map(({ uri }) => uri));

@@ -48,7 +48,10 @@ export interface BlueskyNetwork extends SimulatedNetwork {
   /** All access tokens end, as after two hours. */
   expireSessions(): void;
   /** The brand writes something in the network's own app. */
-  publish(text: string, inReplyTo?: string): { readonly id: string };
+  publish(
+    text: string,
+    how?: { readonly inReplyTo?: string /** For history. */; readonly at?: Date },
+  ): { readonly id: string };
 }
 
 const HOUR_MS = 3_600_000;
@@ -89,8 +92,7 @@ export async function startBluesky(options: BlueskyOptions): Promise<BlueskyNetw
   const started = await listen(options.port ?? 0, { endpoints, store, tokens, faults, lag, random, now, limit });
   url = started.url;
 
-  const publish = (text: string, inReplyTo?: string) => {
-    const at = now();
+  const publish: BlueskyNetwork['publish'] = (text, { inReplyTo, at = now() } = {}) => {
     const parent = inReplyTo === undefined ? undefined : store.post(inReplyTo);
     const reply = parent && { root: parent.value.reply?.root ?? ref(parent), parent: ref(parent) };
     const value = { $type: POST, text, createdAt: at.toISOString(), ...(reply ? { reply } : {}) };
