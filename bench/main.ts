@@ -2,10 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAcknowledge } from './acknowledge.ts';
 import { benchFile } from './file.ts';
 import type { Bench, Line } from './measure.ts';
 
-const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = { file: benchFile };
+const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+  acknowledge: benchAcknowledge,
+  file: benchFile,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -26,15 +26,20 @@ const TICK_MS = 10;
 /** CPU milliseconds used so far by this process (its threads included), its children and the database server. */
 export function cpuMs(serverPid: number | null): number {
   const own = process.cpuUsage();
-  const roots = [process.pid, ...(serverPid ? [serverPid] : [])];
-  const parents = new Map<number, { parent: number; ticks: number }>();
+  return (own.user + own.system) / 1000 + cpuOf([process.pid, serverPid], new Set([process.pid]));
+}
+
+/** CPU milliseconds used so far by these processes and all below them. */
+export function cpuOf(roots: readonly (number | null)[], except: ReadonlySet<number> = new Set()): number {
+  const all = new Map<number, { parent: number; ticks: number }>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     const stat = readStat(Number(name));
-    if (stat) parents.set(Number(name), stat);
+    if (stat) all.set(Number(name), stat);
   }
+  const wanted = roots.filter((pid) => pid !== null);
   let ticks = 0;
-  for (const [pid, stat] of parents) if (pid !== process.pid && isBelow(pid, roots, parents)) ticks += stat.ticks;
-  return (own.user + own.system) / 1000 + ticks * TICK_MS;
+  for (const [pid, stat] of all) if (!except.has(pid) && isBelow(pid, wanted, all)) ticks += stat.ticks;
+  return ticks * TICK_MS;
 }
 
 function isBelow(pid: number, roots: readonly number[], parents: ReadonlyMap<number, { parent: number }>): boolean {
