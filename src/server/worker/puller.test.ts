@@ -1,0 +1,161 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eachDatabase } from '../../../test/database.ts';
+import { createFakeNetwork } from '../../../test/outgoing/channels.ts';
+import { type OutgoingDesk, openOutgoingDesk } from '../../../test/outgoing/desk.ts';
+import { QUIET } from '../../../test/outgoing/run-sender.ts';
+import { type Connector, type SourceSession, Trouble } from '../../core/channel/connector.ts';
+import type { InboxId } from '../../core/ids.ts';
+import type { Database } from '../../storage/database.ts';
+import { createMediaFolder } from '../media/media-folder.ts';
+import { startPuller } from './puller.ts';
+
+eachDatabase((open) => {
+  let db: Database;
+  let desk: OutgoingDesk;
+  let box: InboxId;
+  beforeAll(async () => {
+    db = await open();
+  });
+  beforeEach(async () => {
+    // Pullers read the inboxes of all workspaces: those of earlier tests are to rest.
+    await db.alone((tx) => tx.updateTable('inboxes').set({ state: 'paused' }).execute());
+    desk = await openOutgoingDesk(db, new Date());
+    box = await desk.addInbox('box');
+  });
+
+  /** A mailbox of numbered letters, read two at a time. */
+  function mailbox(letters: string[], trouble: () => Error | null = () => null) {
+    const calls = { opened: 0, closed: 0, reading: 0, most: 0 };
+    let wake: ((stream: string) => void) | undefined;
+    const session: SourceSession = {
+      async pull(_stream, cursor) {
+        calls.reading += 1;
+        calls.most = Math.max(calls.most, calls.reading);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        calls.reading -= 1;
+        const fault = trouble();
+        if (fault) throw fault;
+        const from = typeof cursor === 'number' ? cursor : 0;
+        const entries = letters.slice(from, from + 2).map((text) => ({ headers: {}, body: Buffer.from(text) }));
+        const seen = from + entries.length;
+        return { entries, cursor: seen, more: seen < letters.length, count: { onServer: letters.length, seen } };
+      },
+      watch(listener) {
+        wake = listener;
+      },
+      async close() {
+        calls.closed += 1;
+      },
+    };
+    const connector: Connector = {
+      ...(createFakeNetwork().connectors().get('line') as Connector),
+      channel: 'box',
+      source: {
+        streams: () => [{ name: 'INBOX', everyMs: 3_600_000 }],
+        async open() {
+          calls.opened += 1;
+          return session;
+        },
+      },
+    };
+    return { calls, connector, wake: () => wake?.('INBOX') };
+  }
+  const read = async () => {
+    const rows = await db.read.selectFrom('ledger').select('body').where('inbox_id', '=', box).orderBy('id').execute();
+    return rows.map(({ body }) => Buffer.from(body).toString());
+  };
+  const inbox = () => db.read.selectFrom('inboxes').selectAll().where('id', '=', box).executeTakeFirstOrThrow();
+
+  async function whilePulling(connector: Connector, work: () => Promise<void>, workers = 1): Promise<void> {
+    const stop = new AbortController();
+    const options = {
+      db,
+      connectors: new Map([['box', connector]]),
+      credentialsOf: () => ({}),
+      media: createMediaFolder('/nonexistent'),
+      now: () => new Date(),
+      signal: stop.signal,
+      log: QUIET,
+      firstPauseMs: 1,
+      lookEveryMs: 20,
+    };
+    const all = await Promise.all(Array.from({ length: workers }, () => startPuller(options)));
+    try {
+      await work();
+    } finally {
+      stop.abort();
+      await Promise.all(all.map(({ stopped }) => stopped));
+    }
+  }
+  const until = (check: () => Promise<unknown>) => expect.poll(check, { timeout: 20_000, interval: 10 });
+
+  it('reads everything once, goes on when told of news, and later from where it stopped', async () => {
+    const letters = ['a', 'b', 'c', 'd', 'e'];
+    const { connector, wake, calls } = mailbox(letters);
+    await whilePulling(connector, async () => {
+      await until(read).toEqual(['a', 'b', 'c', 'd', 'e']);
+      letters.push('f');
+      wake();
+      await until(read).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+      await until(async () => (await inbox()).last_count).toEqual({ onServer: 6, seen: 6 });
+    });
+    expect(calls.closed).toBe(1);
+    expect((await inbox()).puller).toBeNull();
+    letters.push('g');
+    await whilePulling(mailbox(letters).connector, () => until(async () => (await read()).at(-1)).toBe('g'));
+    expect(await read()).toHaveLength(7);
+  });
+
+  it('is read by one of two workers', async () => {
+    const { connector, calls } = mailbox(['a']);
+    await whilePulling(
+      connector,
+      async () => {
+        await until(read).toEqual(['a']);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      },
+      2,
+    );
+    expect(calls).toMatchObject({ opened: 1, most: 1 });
+    expect(await read()).toEqual(['a']);
+  });
+
+  describe('in trouble', () => {
+    it('says so after the second failure in a row, and is well again when it works', async () => {
+      let isDown = true;
+      const { connector } = mailbox(['a'], () => (isDown ? new Trouble('unavailable', 'Nobody answers.') : null));
+      await whilePulling(connector, async () => {
+        await until(async () => (await inbox()).state).toBe('trouble');
+        isDown = false;
+        await until(async () => (await inbox()).state).toBe('connected');
+        await until(read).toEqual(['a']);
+      });
+      expect(await inbox()).toMatchObject({ last_error: 'Nobody answers.', state_detail: null });
+    });
+
+    it('waits for a login, and goes on with new credentials', async () => {
+      let isRevoked = true;
+      const { connector } = mailbox(['a'], () => (isRevoked ? new Trouble('needs_login', 'Wrong password.') : null));
+      await whilePulling(connector, async () => {
+        await until(async () => (await inbox()).state).toBe('needs_login');
+        expect((await inbox()).state_detail).toBe('Wrong password.');
+        isRevoked = false;
+        await db.alone((tx) =>
+          tx
+            .updateTable('inboxes')
+            .set({ state: 'connected', credentials: Buffer.from('new') })
+            .where('id', '=', box)
+            .execute(),
+        );
+        await until(read).toEqual(['a']);
+      });
+    });
+
+    it('is not read while it is paused', async () => {
+      await db.alone((tx) => tx.updateTable('inboxes').set({ state: 'paused' }).where('id', '=', box).execute());
+      const { connector, calls } = mailbox(['a']);
+      await whilePulling(connector, () => new Promise((resolve) => setTimeout(resolve, 80)));
+      expect(calls.opened).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Cursor } from '../core/channel/connector.ts';
+import type { ExternalAccountId, InboxId, Json, WorkspaceId } from '../core/ids.ts';
+import type { Reader, Tx } from './database.ts';
+import { storableJson, storableText } from './rows.ts';
+
+/** An inbox that is read by us because nothing is sent to us. */
+export interface PulledInbox {
+  readonly id: InboxId;
+  readonly channel: string;
+  readonly account: ExternalAccountId;
+  readonly settings: Json;
+  readonly credentials: Uint8Array;
+}
+
+/**
+ * The inboxes of these channels that `puller` reads until `until`: its own, and those that nobody reads any more.
+ * One that is paused or waits for a login is read by nobody.
+ */
+export async function claimInboxes(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  claim: {
+    readonly puller: string;
+    readonly channels: readonly string[];
+    readonly now: Date;
+    readonly until: Date;
+    /** What is ours for longer than this is left as it is, so that resting inboxes are not written to all the time. */
+    readonly renewBefore: Date;
+  },
+): Promise<readonly PulledInbox[]> {
+  const readable = sql`workspace_id = ${workspaceId} and channel = any(${[...claim.channels]}::text[])
+    and removed_at is null and state not in ('paused', 'needs_login')`;
+  await sql`update inboxes set puller = ${claim.puller}, puller_until = ${claim.until}
+    where ${readable} and (puller is null or puller_until < ${claim.now} or (puller = ${claim.puller} and puller_until < ${claim.renewBefore}))`.execute(
+    tx,
+  );
+  const { rows } = await sql<PulledInbox>`select id, channel, external_id as account, settings, credentials from inboxes
+    where ${readable} and puller = ${claim.puller} and puller_until >= ${claim.now} order by id`.execute(tx);
+  return rows;
+}
+
+/** Somebody else may read it at once. `id` null: all that this one read. */
+export async function releaseInbox(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: InboxId | null,
+  puller: string,
+): Promise<void> {
+  await sql`update inboxes set puller = null, puller_until = null
+    where workspace_id = ${workspaceId} and puller = ${puller} and (${id}::uuid is null or id = ${id}::uuid)`.execute(
+    tx,
+  );
+}
+
+/** How far a stream was read; null: never. */
+export async function readCursor(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  inboxId: InboxId,
+  stream: string,
+): Promise<Cursor | null> {
+  const row = await db
+    .selectFrom('inbox_cursors')
+    .select('cursor')
+    .where('workspace_id', '=', workspaceId)
+    .where('inbox_id', '=', inboxId)
+    .where('stream', '=', stream)
+    .executeTakeFirst();
+  return row?.cursor ?? null;
+}
+
+/** The network answered. @returns true when that is news: there was trouble before */
+export async function noteWorking(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: InboxId,
+  count: Json | null,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ was: string }>`
+    with before as (select state from inboxes where workspace_id = ${workspaceId} and id = ${id} for update)
+    update inboxes i set last_call_at = ${now},
+      last_count = coalesce(${count === null ? null : storableJson(count)}::jsonb, i.last_count),
+      state = case when i.state = 'trouble' then 'connected' else i.state end,
+      state_detail = case when i.state = 'trouble' then null else i.state_detail end,
+      state_since = case when i.state = 'trouble' then ${now} else i.state_since end
+    from before where i.workspace_id = ${workspaceId} and i.id = ${id} returning before.state as was`.execute(tx);
+  return rows[0]?.was === 'trouble';
+}
+
+/**
+ * The network did not answer as it should. `state` null: noted, but not yet worth a person's look.
+ * @returns true when the state is news
+ */
+export async function noteTrouble(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: InboxId,
+  trouble: { readonly state: 'trouble' | 'needs_login' | null; readonly detail: string },
+  now: Date,
+): Promise<boolean> {
+  const detail = storableText(trouble.detail).slice(0, 1_000);
+  await sql`update inboxes set last_error = ${detail}, last_error_at = ${now}
+    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
+  if (!trouble.state) return false;
+  const { numAffectedRows } =
+    await sql`update inboxes set state = ${trouble.state}, state_detail = ${detail}, state_since = ${now}
+    where workspace_id = ${workspaceId} and id = ${id} and state not in ('paused', 'needs_login', ${trouble.state})`.execute(
+      tx,
+    );
+  return (numAffectedRows ?? 0n) > 0n;
+}
