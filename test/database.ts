@@ -82,17 +82,28 @@ async function schemaMark(): Promise<string> {
 }
 
 async function openOnServer(server: string): Promise<Opened> {
+  const { url, drop } = await createOnServer(server);
+  const db = await openDatabase({ kind: 'postgres', url });
+  return {
+    db,
+    end: async () => {
+      await db.close();
+      await drop();
+    },
+  };
+}
+
+/** A migrated and empty database of one's own, for a process that opens it itself. */
+export async function createOnServer(server: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `earshot_test_${randomUUID().replaceAll('-', '')}`;
   const url = new URL(server);
   url.pathname = `/${name}`;
   await askServer(server, async (client) => {
     await client.query(`create database ${name} template ${await makeTemplate(client, server)}`);
   });
-  const db = await openDatabase({ kind: 'postgres', url: url.href });
   return {
-    db,
-    end: async () => {
-      await db.close();
+    url: url.href,
+    drop: async () => {
       await askServer(server, (client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { ACTS } from '../../src/core/access/role.ts';
+import { ConversationDetail, ConversationList, type ConversationRow, type View } from '../../src/wire/conversations.ts';
+import { Balance, ConnectedInbox, type Inbox, InboxList } from '../../src/wire/inboxes.ts';
+import { MadeApiToken } from '../../src/wire/people.ts';
+import type { Product } from './process.ts';
+import { until } from './until.ts';
+
+/** What a script of an admin does: everything by HTTP, with an API token. */
+export interface Api {
+  readonly url: string;
+  readonly token: string;
+  ask(method: string, path: string, body?: unknown): Promise<unknown>;
+  read<Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.infer<Schema>>;
+  conversations(view?: View): Promise<readonly ConversationRow[]>;
+  conversation(id: string): Promise<ConversationDetail>;
+  connect(channel: string, credentials: Readonly<Record<string, unknown>>): Promise<z.infer<typeof ConnectedInbox>>;
+  inbox(id: string): Promise<Inbox>;
+  /** The ledger once nothing waits in it any more. */
+  settledBalance(isEnough: (balance: Balance) => boolean, withinMs?: number): Promise<Balance>;
+}
+
+const SCOPES = ACTS.filter((act) => act !== 'workspace.manage' && act !== 'tokens.manage');
+
+/** Signs in by the printed link as a person would, and makes a token for the scripts. */
+export async function openApi(product: Product): Promise<Api> {
+  const token = new URL(await product.signInLink()).searchParams.get('token');
+  const signedIn = await post(`${product.url}/api/session/link`, { token });
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const made = await post(`${product.url}/api/tokens`, { name: 'script', scopes: SCOPES }, { cookie });
+  return apiWith(product.url, MadeApiToken.parse(await made.json()).token);
+}
+
+function apiWith(url: string, token: string): Api {
+  const ask: Api['ask'] = async (method, path, body) => {
+    const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const answer = await fetch(url + path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+    return (await good(answer)).json();
+  };
+  const read: Api['read'] = async (schema, path) => schema.parse(await ask('GET', path));
+  return {
+    url,
+    token,
+    ask,
+    read,
+    async conversations(view = 'all') {
+      const rows: ConversationRow[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+        const page: z.infer<typeof ConversationList> = await read(
+          ConversationList,
+          `/api/conversations?view=${view}&limit=100${from}`,
+        );
+        rows.push(...page.items);
+        cursor = page.cursor;
+      }
+      return rows;
+    },
+    conversation: (id) => read(ConversationDetail, `/api/conversations/${id}`),
+    connect: async (channel, credentials) =>
+      ConnectedInbox.parse(await ask('POST', '/api/inboxes', { channel, credentials })),
+    async inbox(id) {
+      const { items } = await read(InboxList, '/api/inboxes');
+      const inbox = items.find((one) => one.id === id);
+      if (!inbox) throw new Error(`There is no inbox ${id}.`);
+      return inbox;
+    },
+    settledBalance(isEnough, withinMs = 60_000) {
+      const look = async () => {
+        const balance = await read(Balance, '/api/ledger/balance');
+        return balance.waiting === 0 && isEnough(balance) && balance;
+      };
+      const say = async () => JSON.stringify(await ask('GET', '/api/ledger/balance'));
+      return until('everything that arrived is filed', look, { withinMs, say });
+    },
+  };
+}
+
+async function post(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  return good(
+    await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+async function good(answer: Response): Promise<Response> {
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}: ${await answer.text()}`);
+  return answer;
+}
