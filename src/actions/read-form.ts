@@ -18,7 +18,9 @@ export async function readForm(
   const shown = connector.credentials.fields.filter(({ kind }) => kind !== 'secret');
   return Object.fromEntries(
     shown.flatMap(({ name }) => {
-      const value = kept[name];
+      const given = kept[name];
+      // A form writes a list with commas.
+      const value = Array.isArray(given) ? given.join(', ') : given;
       return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
         ? [[name, value]]
         : [];

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { conversationRoutes } from './conversations/conversation-routes.ts';
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inboxes/inbox-routes.ts';
@@ -19,9 +20,10 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(agentRoutes, deps);
   await app.register(tokenRoutes, deps);
   await app.register(auditRoutes, deps);
+  await app.register(conversationRoutes, deps);
+  await app.register(outgoingRoutes, deps);
   await app.register(inboxRoutes, deps);
   await app.register(ledgerRoutes, deps);
   await app.register(mediaRoutes, deps);
   await app.register(mailHtmlRoutes, deps);
-  await app.register(outgoingRoutes, deps);
 };

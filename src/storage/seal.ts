@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { CareError } from '../core/errors.ts';
 import type { InboxId, WorkspaceId } from '../core/ids.ts';
 
 /** Closes and opens credentials. The key comes from outside the database and never enters it. */
@@ -8,9 +9,11 @@ export interface Seal {
   open(workspaceId: WorkspaceId, inboxId: InboxId, sealed: Uint8Array): unknown;
 }
 
-export class WrongKey extends Error {
+export class WrongKey extends CareError {
   constructor() {
     super(
+      'unavailable',
+      'wrong_key',
       'The stored credentials cannot be opened with this key. Put back the EARSHOT_SECRET or the key file they were stored with, or connect the inbox again.',
     );
     this.name = 'WrongKey';
