@@ -94,6 +94,22 @@ export interface Answer {
   readonly isPublic: boolean;
 }
 
+/** Something that was said in an earlier run, as the desk remembers it. */
+export interface Remembered {
+  /** The company's account on this network. */
+  readonly account: string;
+  readonly thread: string;
+  readonly kind: Place['kind'];
+  readonly id: string;
+  readonly by: 'person' | 'company';
+  /** Who said it, or to whom the company said it in private. Absent for the company's words in public. */
+  readonly persona?: Persona;
+  readonly text: string;
+  readonly subject?: string;
+  readonly at: Date;
+  readonly inReplyTo?: string;
+}
+
 export interface SimulatedNetwork {
   /** `facebook`, `messenger`, `email`, `bluesky`. */
   readonly channel: string;
@@ -106,6 +122,8 @@ export interface SimulatedNetwork {
   react?(persona: Persona, messageId: string, emoji: string): Promise<void>;
   /** Everything this person has a part in, newest thread first, as they would see it there. */
   view(persona: Persona): readonly SeenThread[];
+  /** Puts back what an earlier run knew, oldest first, before anybody does anything. Nobody is told of it again. */
+  remember(said: readonly Remembered[]): void;
   /** Called when something of the company's reaches a person. Returns how to stop it. */
   onAnswer(listener: (answer: Answer) => void): () => void;
   /** Resolves when everything said so far has been offered for delivery (webhooks posted and answered, or ready to be pulled). */

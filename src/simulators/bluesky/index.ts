@@ -5,6 +5,7 @@ import { createRandom, didFor } from './ids.ts';
 import { createLag } from './lag.ts';
 import { People } from './people.ts';
 import { reading } from './reading.ts';
+import { remember } from './remember.ts';
 import { listen } from './server.ts';
 import { Sight } from './sight.ts';
 import { type SignInState, signingIn } from './sign-in.ts';
@@ -52,6 +53,8 @@ export interface BlueskyNetwork extends SimulatedNetwork {
     text: string,
     how?: { readonly inReplyTo?: string /** For history. */; readonly at?: Date },
   ): { readonly id: string };
+  /** The brand answers a direct message in the network's own app. */
+  answerDirect(convoId: string, text: string, at?: Date): { readonly id: string };
 }
 
 const HOUR_MS = 3_600_000;
@@ -141,6 +144,7 @@ export async function startBluesky(options: BlueskyOptions): Promise<BlueskyNetw
     standing,
     expireSessions: () => tokens.endAccess(),
     publish,
+    answerDirect: (convoId, text, at = now()) => chat.say(chat.of(brand.did, convoId), brand.did, { text }, at),
     places: () => sight.places(),
     async say(persona, said) {
       knownAs(persona);
@@ -155,6 +159,13 @@ export async function startBluesky(options: BlueskyOptions): Promise<BlueskyNetw
       people.react(persona, messageId, emoji);
     },
     view: (persona) => sight.view(knownAs(persona)),
+    remember(said) {
+      const accountOf = (persona: Persona) => {
+        knownAs(persona);
+        return people.accountOf(persona);
+      };
+      remember({ store, chat, brand, accountOf }, said);
+    },
     onAnswer(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser';
-import type { Persona, Place, SeenMessage, SeenThread } from '../network.ts';
+import type { Persona, Place, Remembered, SeenMessage, SeenThread } from '../network.ts';
 
 /** One mail as a persona's mail program has it. */
 export interface Kept {
@@ -27,6 +27,24 @@ export class Correspondence {
 
   keep(mail: Kept): void {
     this.#kept.push(mail);
+  }
+
+  /** Mails of an earlier run. Each references those before it in its thread. */
+  remember(said: readonly Remembered[]): void {
+    const chains = new Map<string, string[]>();
+    for (const { account, thread, id, by, persona, text, subject = '', at, inReplyTo } of said) {
+      if (!persona) continue;
+      this.meet(persona);
+      const chain = [...(chains.get(thread) ?? []), id];
+      chains.set(thread, chain);
+      const seen = {
+        id,
+        by: by === 'person' ? 'me' : 'company',
+        name: by === 'person' ? persona.name : account,
+      } as const;
+      const message = { ...seen, text, at, ...(inReplyTo ? { inReplyTo } : {}) };
+      this.keep({ persona: persona.id, mailbox: account, root: thread, subject, chain, message });
+    }
   }
 
   find(persona: Persona, messageId: string): Kept | undefined {

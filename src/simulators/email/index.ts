@@ -23,6 +23,8 @@ export interface EmailNetworkOptions {
   readonly now: () => Date;
   /** The company's mailboxes. */
   readonly mailboxes: readonly { readonly address: string; readonly password: string }[];
+  /** Another one for each run of a network that does not keep its mails; 1 at first. */
+  readonly uidValidity?: number;
   /** Like Gmail, files what is sent through it into the Sent folder by itself. Default: true. */
   readonly keepsSent?: boolean;
 }
@@ -32,6 +34,8 @@ export interface EmailNetwork extends SimulatedNetwork {
   readonly smtpPort: number;
   /** A mail byte for byte, as another server would hand it over. */
   deliver(mailbox: string, bytes: Buffer, at?: Date): void;
+  /** Somebody answers in the company's own mail program. Gives the mail's id. */
+  answer(mailbox: string, persona: Persona, inReplyTo: string, text: string, at?: Date): Promise<string>;
   /** All mails of a folder get new UIDs under a new UIDVALIDITY. */
   renumber(mailbox: string, folder: string): void;
   /** What lies in a folder of the company's mailbox. */
@@ -48,7 +52,7 @@ export async function startEmail(options: EmailNetworkOptions): Promise<EmailNet
   const chance = (share: number) => share > 0 && draw() < share;
   const faults: Faults = noFaults();
   const store = new MailStore();
-  for (const { address, password } of options.mailboxes) store.add(address, password);
+  for (const { address, password } of options.mailboxes) store.add(address, password, options.uidValidity);
   const correspondence = new Correspondence();
   const post = new PostOffice(store, faults, chance);
   const listeners = new Set<(answer: Answer) => void>();
@@ -156,12 +160,32 @@ export async function startEmail(options: EmailNetworkOptions): Promise<EmailNet
       correspondence.meet(persona);
       return correspondence.view(persona, placeOf);
     },
+    remember: (said) => correspondence.remember(said),
     onAnswer(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     settled: () => post.settled(),
     deliver: (mailbox, bytes, at = now()) => post.deliver({ mailbox, bytes, at }),
+    async answer(mailbox, persona, inReplyTo, text, at = now()) {
+      const answered = correspondence.find(persona, inReplyTo);
+      if (!answered) throw new Error(`${persona.name} has no mail ${inReplyTo}`);
+      const messageId = `<${hex()}${hex()}@${mailbox.split('@')[1] ?? 'mail.test'}>`;
+      const bytes = await writeLetter({
+        persona: { ...persona, email: mailbox, name: mailbox },
+        to: persona.email,
+        said: { place: mailbox, text },
+        subject: `Re: ${answered.subject.replace(/^re:\s*/i, '')}`,
+        messageId,
+        references: answered.chain,
+        at,
+      });
+      const sent = store.accounts.get(mailbox)?.folders.get('SENT');
+      if (!sent) throw new Error(`There is no mailbox ${mailbox}`);
+      store.append(sent, bytes, at, ['\\Seen']);
+      tell(persona, await correspondence.receive(persona, mailbox, bytes, at));
+      return messageId;
+    },
     renumber(mailbox, folder) {
       const found = store.accounts.get(mailbox)?.folders.get(folder.toUpperCase());
       if (found) store.renumber(found);

@@ -25,7 +25,8 @@ export class MailStore {
   readonly accounts = new Map<string, Account>();
   readonly #listeners = new Set<(folder: Folder) => void>();
 
-  add(address: string, password: string): Account {
+  /** @param uidValidity another one than in an earlier run, whose mails are not here any more */
+  add(address: string, password: string, uidValidity = 1): Account {
     const folders = new Map<string, Folder>();
     for (const [name, use] of [
       ['INBOX', ''],
@@ -33,7 +34,7 @@ export class MailStore {
       ['Drafts', '\\Drafts'],
       ['Trash', '\\Trash'],
     ] as const)
-      folders.set(name.toUpperCase(), { name, use, uidValidity: 1, uidNext: 1, mails: [] });
+      folders.set(name.toUpperCase(), { name, use, uidValidity, uidNext: 1, mails: [] });
     const account = { address: address.toLowerCase(), password, folders };
     this.accounts.set(account.address, account);
     return account;

@@ -1,6 +1,7 @@
 import type { Persona, Place, Said, SeenMessage, SeenThread, SimulatedNetwork } from '../network.ts';
 import type { Delivery } from './delivery.ts';
 import { type Feed, findThing, isComment } from './feed.ts';
+import { rememberFeed } from './remember.ts';
 import { type Comment, meet, type Page, type Post, type State, storeFile } from './state.ts';
 
 const REACTIONS: Readonly<Record<string, string>> = {
@@ -143,6 +144,7 @@ export function facebookNetwork(
       const newest = (thread: SeenThread) => thread.messages.at(-1)?.at.getTime() ?? 0;
       return threads.toSorted((a, b) => newest(b) - newest(a));
     },
+    remember: (said) => rememberFeed(state, said),
     onAnswer(listener) {
       state.answered.facebook.add(listener);
       return () => state.answered.facebook.delete(listener);

@@ -1,6 +1,7 @@
 import type { Persona, Place, SeenMessage, SimulatedNetwork } from '../network.ts';
 import type { Delivery } from './delivery.ts';
 import type { Lines } from './lines.ts';
+import { rememberLines } from './remember.ts';
 import { type Line, type LineMessage, meet, type State, storeFile } from './state.ts';
 
 /** Messenger as a customer sees it. Nothing that was sent can be taken back here: whether Meta tells of it is not known. */
@@ -80,6 +81,7 @@ export function messengerNetwork(
           messages: line.messages.map((message) => seen(line, message)),
         }));
     },
+    remember: (said) => rememberLines(state, lines, said),
     onAnswer(listener) {
       state.answered.messenger.add(listener);
       return () => state.answered.messenger.delete(listener);
