@@ -213,6 +213,7 @@ export async function meetPeople(
       const mine = [...views.values()].filter(({ messages }) => messages.some(({ id }) => id.includes(did)));
       return [...mine, ...directView(did)];
     },
+    remember() {}, // a network that ended is gone, and the next one begins empty
     onAnswer(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -7,18 +7,16 @@ import type { Outgoing, OutgoingContent, SendOutcome } from '../../src/core/chan
 import type { ExternalAccountId, OutgoingId } from '../../src/core/ids.ts';
 import { until } from '../atproto/account.ts';
 import { startChatService } from '../atproto/chat-service.ts';
-import { faultyFetch } from '../atproto/faulty-fetch.ts';
 import { meetPeople, type RealPeople } from '../atproto/people.ts';
 import { type Atproto, startAtproto } from '../atproto/start.mjs';
+import { openRealWorld } from '../atproto/world.ts';
 import { targetOf, threadOf, words } from '../contract/acts.ts';
 import { type Pulls, pullsOf } from '../contract/bluesky-pulls.ts';
-import { DORA, fixtures, IDA } from '../contract/bluesky-world.ts';
+import { DORA, IDA } from '../contract/bluesky-world.ts';
 import { describeContract } from '../contract/suite.ts';
-import type { ContractWorld } from '../contract/world.ts';
 
 const started = await startAtproto();
 if ('reason' in started) console.warn(`The real AT Protocol network is left out: ${started.reason}`);
-const KETTLE = { handle: 'kettleco.test', name: 'Kettle & Co.' };
 /** A picture of one pixel. */
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -277,41 +275,5 @@ describe.skipIf('reason' in started)('a real AT Protocol network', () => {
     });
   });
 
-  async function makeWorld(): Promise<ContractWorld> {
-    const chat = await startChatService();
-    const people = await meetPeople(network, chat, KETTLE.handle, KETTLE.name);
-    const connector = createBluesky({ fetch: faultyFetch(network, people) });
-    const account = people.brand.did as ExternalAccountId;
-    const form = {
-      service: network.url,
-      identifier: KETTLE.handle,
-      appPassword: await people.brand.appPassword(true),
-      chatProxy: chat.proxy,
-    };
-    const parsed = connector.credentials.parse(form);
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
-    const pulls = pullsOf(connector, parsed.value, account);
-    await pulls.arrived();
-    // the same two people as above have accounts already
-    const again = (persona: typeof IDA) => ({ ...persona, handle: `${persona.id}-two.test` });
-    return {
-      connector: connector as ContractWorld['connector'],
-      credentials: parsed.value,
-      refusedCredentials: { ...parsed.value, appPassword: 'not-the-password' },
-      account,
-      network: people,
-      personas: [again(IDA), again(DORA)],
-      async arrived() {
-        const entries = await pulls.arrived();
-        return entries.map((entry) => ({ entry, context: { account, settings: {}, receivedAt: new Date() } }));
-      },
-      fixtures,
-      async close() {
-        await pulls.close();
-        await chat.close();
-      },
-    };
-  }
-
-  describeContract('bluesky on the real network', makeWorld);
+  describeContract('bluesky on the real network', () => openRealWorld(network));
 });
