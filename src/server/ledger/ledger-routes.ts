@@ -51,7 +51,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }
       config: replay,
       schema: {
         tags,
-        body: z.object({ inbox: Id.optional() }).optional().describe('All that were set aside'),
+        body: z.object({ inbox: Id.optional() }).nullish().describe('All that were set aside'),
         response: { 200: Replayed },
       },
     },

@@ -26,7 +26,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, d
     config: {
       rule: 'public',
       because: 'nobody is signed in before they sign in',
-      rateLimit: { ...SIGN_IN_LIMIT, groupId: 'sign-in' },
+      rateLimit: SIGN_IN_LIMIT,
     },
   } as const;
   app.post(
