@@ -34,7 +34,8 @@ interface Import {
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .sort();
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+/** A test, or what only tests are made with. */
+const isTest = (file: string) => /\.(test|fixture)\.tsx?$|\/test\//.test(file);
 const roomOf = (file: string) => file.split('/')[0] ?? '';
 const IMPORTS = FILES.flatMap((file) => importsOf(file, readFileSync(join(SRC, file), 'utf8')));
 const INSIDE = IMPORTS.filter(({ isRelative }) => isRelative);
@@ -74,7 +75,7 @@ describe('rooms', () => {
     const strays = INSIDE.filter(({ from, to, isDynamic }) => {
       const [room, target] = [roomOf(from), roomOf(to)];
       if (room === target || MAY_IMPORT[room]?.includes(target)) return false;
-      if (target === 'simulators' && isTest(from)) return false;
+      if (isTest(from) && (target === 'simulators' || to.startsWith('../test/'))) return false;
       return !(target === 'simulators' && isDynamic && from.startsWith(PRACTICE));
     });
     expect(strays.map(show)).toEqual([]);
