@@ -4,11 +4,21 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAcknowledge } from './acknowledge.ts';
 import { benchFile } from './file.ts';
+import { benchList } from './list.ts';
 import type { Bench, Line } from './measure.ts';
+import { benchMemory } from './memory.ts';
+import { benchSearch } from './search.ts';
+import { benchStart } from './start.ts';
+import { benchVisible } from './visible.ts';
 
 const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   acknowledge: benchAcknowledge,
   file: benchFile,
+  visible: benchVisible,
+  list: benchList,
+  search: benchSearch,
+  start: benchStart,
+  memory: benchMemory,
 };
 
 const { values, positionals } = parseArgs({

@@ -18,13 +18,14 @@ interface Group {
  * Requests that arrive while an insert is under way share the next one: under load a commit serves many of them,
  * and a lone request waits for nobody. One group a workspace, since no statement touches two.
  * @param maxGroup arrivals in one insert; bounds the memory of a statement
+ * @param atOnce inserts under way in one workspace. A second one is prepared while the first waits for the disk;
+ *   the embedded database has one session and gains nothing by it
  */
-export function createReceiver(db: Database, maxGroup = 400): Receiver {
+export function createReceiver(db: Database, maxGroup = 400, atOnce = db.kind === 'postgres' ? 2 : 1): Receiver {
   const groups = new Map<WorkspaceId, Group>();
-  const busy = new Set<WorkspaceId>();
+  const running = new Map<WorkspaceId, number>();
 
   const run = async (workspaceId: WorkspaceId) => {
-    busy.add(workspaceId);
     for (let group = next(groups, workspaceId); group; group = next(groups, workspaceId)) {
       const { arrivals, waiting } = group;
       try {
@@ -35,7 +36,7 @@ export function createReceiver(db: Database, maxGroup = 400): Receiver {
         for (const one of waiting) one.reject(error);
       }
     }
-    busy.delete(workspaceId);
+    running.set(workspaceId, (running.get(workspaceId) ?? 1) - 1);
   };
 
   return {
@@ -45,11 +46,11 @@ export function createReceiver(db: Database, maxGroup = 400): Receiver {
         groups.set(workspaceId, group);
         group.arrivals.push(...arrivals);
         group.waiting.push({ resolve, reject });
+        const count = running.get(workspaceId) ?? 0;
+        if (count >= atOnce) return;
+        running.set(workspaceId, count + 1);
         // A turn of the event loop lets requests that came in one read of the sockets join.
-        if (!busy.has(workspaceId)) {
-          busy.add(workspaceId);
-          setImmediate(() => void run(workspaceId));
-        }
+        setImmediate(() => void run(workspaceId));
       }),
   };
 }

@@ -1,0 +1,32 @@
+import { ask, p95 } from './ask.ts';
+import { type Bench, cpuOf, percentile, round } from './measure.ts';
+import { withSeededServer } from './parts/seeded.ts';
+
+const TIMES = 400;
+/** `health` asks the database one small question: what the way there costs without the list. */
+const LIMIT = '/health';
+
+/** The first page of each list over HTTP, with more and more conversations behind it. */
+export async function benchList(bench: Bench): Promise<void> {
+  const sizes = bench.address.kind === 'postgres' ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];
+  for (const size of sizes)
+    await withSeededServer(bench, size, async (server) => {
+      const paths = ['needs_answer', 'unassigned', 'all'].map((view) => `/api/conversations?view=${view}`);
+      await ask(server, [...paths, LIMIT], 40);
+      const limit = p95(await ask(server, [LIMIT], TIMES));
+      const before = cpuOf([server.pid, bench.serverPid]);
+      const latencies = await ask(server, paths, TIMES);
+      const cpu = (cpuOf([server.pid, bench.serverPid]) - before) / TIMES;
+      bench.print({
+        name: 'list',
+        database: bench.address.kind,
+        value: round(p95(latencies)),
+        unit: 'ms p95',
+        limit: round(limit),
+        ratio: round(p95(latencies) / limit),
+        cpuMs: round(cpu, 3),
+        conversations: size,
+        p50Ms: round(percentile(latencies, 0.5)),
+      });
+    });
+}
