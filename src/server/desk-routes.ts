@@ -11,6 +11,7 @@ import { agentRoutes } from './people/agent-routes.ts';
 import { meRoutes } from './people/me-routes.ts';
 import { signInRoutes } from './people/sign-in-routes.ts';
 import { auditRoutes, tokenRoutes } from './people/token-routes.ts';
+import { changesRoutes } from './realtime/changes-routes.ts';
 
 /** Everything that people and scripts ask for, in one list. */
 export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
@@ -22,6 +23,7 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(auditRoutes, deps);
   await app.register(conversationRoutes, deps);
   await app.register(outgoingRoutes, deps);
+  await app.register(changesRoutes, deps);
   await app.register(inboxRoutes, deps);
   await app.register(ledgerRoutes, deps);
   await app.register(mediaRoutes, deps);
