@@ -308,8 +308,8 @@ create table messages (
   text text not null,
   content jsonb not null default '{}',
   search text not null default '',
-  -- The workspace is a word of its own (no text can hold it), so that one index serves all of them.
-  words tsvector generated always as (array_to_tsvector(array['workspace:' || workspace_id]) || to_tsvector('simple', search)) stored,
+  -- The workspace is a word of its own (no folded text begins so), and one index serves all of them.
+  words tsvector generated always as (array_to_tsvector(array['#' || workspace_id]) || to_tsvector('simple', search)) stored,
   language text,
   automatic text,
   is_history boolean not null default false,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AgentId, InboxId, WorkspaceId } from '../src/core/ids.ts';
 import type { Database } from '../src/storage/database.ts';
 import { newId } from '../src/storage/new-id.ts';
@@ -7,6 +7,10 @@ export interface Seeded {
   readonly inboxIds: readonly InboxId[];
   readonly agentIds: readonly AgentId[];
 }
+
+/** A valid UUID (its version says: made from a name) that is the same for the same text. */
+const uuidOf = (text: RawBuilder<unknown>) =>
+  sql`overlay(overlay(md5(${text}) placing '5' from 13) placing '8' from 17)::uuid`;
 
 /** Words for the messages: some in nearly every one, `seldomN` in one of a thousand. */
 const WORDS = sql`(array['order', 'delivery', 'broken', 'thanks', 'refund', 'when', 'size', 'colour', 'shop', 'please', '배송', '송이', 'παραγγελια', 'dostava'])`;
@@ -32,8 +36,8 @@ export async function seedConversations(
     for (const [index, id] of agentIds.entries())
       await sql`insert into agents (workspace_id, id, email, name, role)
         values (${workspaceId}, ${id}, ${`${id}@shop.example`}, ${`Agent ${index}`}, 'agent')`.execute(tx);
-    const made = sql`(select n, md5(${workspaceId} || ' conversation ' || n)::uuid as id, md5(${workspaceId} || ' contact ' || n)::uuid as contact_id,
-      md5(${workspaceId} || ' thread ' || n)::uuid as thread_id, ${now}::timestamptz - (${size.conversations} - n) * interval '1 second' as at,
+    const made = sql`(select n, ${uuidOf(sql`${workspaceId} || ' conversation ' || n`)} as id, ${uuidOf(sql`${workspaceId} || ' contact ' || n`)} as contact_id,
+      ${uuidOf(sql`${workspaceId} || ' thread ' || n`)} as thread_id, ${now}::timestamptz - (${size.conversations} - n) * interval '1 second' as at,
       case when n % 2 = 0 then ${inboxIds[0]}::uuid else ${inboxIds[1]}::uuid end as inbox_id,
       case when n % 2 = 0 then 'facebook' else 'messenger' end as channel,
       case when n % 2 = 0 then 'owned_public' else 'owned_private' end as reach,

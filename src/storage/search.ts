@@ -4,7 +4,7 @@ import { type Sought, soughtIn } from '../core/text/fold.ts';
 import { type ConversationRow, readConversationRows } from './conversations/rows.ts';
 import type { Reader } from './database.ts';
 
-/** The newest messages are looked through one by one: a common word is found among them at once. */
+/** So many of the newest messages are looked through one by one: a common word is found among them at once. */
 const NEWEST = 20_000;
 /** A rarer one is looked up in the index, which knows no order: more hits than this are not all sorted. */
 const MOST_HITS = 10_000;
@@ -25,11 +25,12 @@ export async function searchMessages(
   workspaceId: WorkspaceId,
   query: string,
   limit: number,
+  newest: number = NEWEST,
 ): Promise<{ readonly hits: readonly Hit[]; readonly isComplete: boolean }> {
   const sought = soughtIn(query);
   if (sought.length === 0) return { hits: [], isComplete: true };
-  const newest = await findAmongNewest(db, workspaceId, sought, limit + 1);
-  const found = newest.length > limit ? newest : await findInIndex(db, workspaceId, sought, limit);
+  const recent = await findAmongNewest(db, workspaceId, sought, newest, limit + 1);
+  const found = recent.length > limit ? recent : await findInIndex(db, workspaceId, sought, limit);
   const hits = found.slice(0, limit);
   const conversations = new Map(
     (await readConversationRows(db, workspaceId, [...new Set(hits.map(({ conversationId }) => conversationId))])).map(
@@ -54,11 +55,17 @@ interface Found {
 const COLUMNS = sql`h.id as "messageId", h.conversation_id as "conversationId", h.text, h.sent_at as "sentAt"`;
 
 /** Ids sort by the time of filing, so the primary key is read backwards and left as soon as there are enough. */
-async function findAmongNewest(db: Reader, workspaceId: WorkspaceId, sought: readonly Sought[], limit: number) {
+async function findAmongNewest(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  sought: readonly Sought[],
+  newest: number,
+  limit: number,
+) {
   const { rows } = await sql<Found>`
     select ${COLUMNS} from (
       select m.id, m.conversation_id, m.text, m.sent_at, m.words from messages m where m.workspace_id = ${workspaceId}
-      order by m.id desc limit ${sql.lit(NEWEST)}) h
+      order by m.id desc limit ${sql.lit(newest)}) h
     where h.words @@ ${wordsOf(sought)} and h.conversation_id is not null limit ${limit}`.execute(db);
   return rows;
 }
@@ -74,7 +81,7 @@ async function findInIndex(db: Reader, workspaceId: WorkspaceId, sought: readonl
 }
 
 type Wanted = Sought | { readonly kind: 'exact'; readonly word: string };
-const workspaceWord = (workspaceId: WorkspaceId): Wanted => ({ kind: 'exact', word: `workspace:${workspaceId}` });
+const workspaceWord = (workspaceId: WorkspaceId): Wanted => ({ kind: 'exact', word: `#${workspaceId}` });
 
 /** Words are folded to letters and digits before: nothing in them is syntax of a tsquery. */
 function wordsOf(wanted: readonly Wanted[]): RawBuilder<unknown> {
