@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   web: ['core', 'wire'],
   cli: ['core', 'wire', 'storage', 'connectors', 'actions', 'server', 'simulators'],
 };
-/** The one door to the simulated networks: opened at run time, when practice is on, and never in production. */
+/** The one door to the simulated networks. It is itself opened at run time only, when practice is on, and never in production. */
 const PRACTICE = 'server/practice/';
 /** Folders of `connectors` that are not a channel: what several channels of one company share. */
 const SHARED_BY_CHANNELS = ['meta'];
@@ -72,11 +72,11 @@ describe('rooms', () => {
   });
 
   it('import along the arrows', () => {
-    const strays = INSIDE.filter(({ from, to, isDynamic }) => {
+    const strays = INSIDE.filter(({ from, to }) => {
       const [room, target] = [roomOf(from), roomOf(to)];
       if (room === target || MAY_IMPORT[room]?.includes(target)) return false;
       if (isTest(from) && (target === 'simulators' || to.startsWith('../test/'))) return false;
-      return !(target === 'simulators' && isDynamic && from.startsWith(PRACTICE));
+      return !(target === 'simulators' && from.startsWith(PRACTICE));
     });
     expect(strays.map(show)).toEqual([]);
   });
@@ -118,9 +118,9 @@ describe('core', () => {
 
 describe('production code', () => {
   it('never imports a simulator, except through the practice door', () => {
-    const strays = INSIDE.filter(({ from, to, isDynamic }) => {
+    const strays = INSIDE.filter(({ from, to }) => {
       if (roomOf(to) !== 'simulators' || roomOf(from) === 'simulators' || isTest(from)) return false;
-      return !(isDynamic && from.startsWith(PRACTICE)) && roomOf(from) !== 'cli';
+      return !from.startsWith(PRACTICE) && roomOf(from) !== 'cli';
     });
     expect(strays.map(show)).toEqual([]);
   });

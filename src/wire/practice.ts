@@ -47,11 +47,20 @@ export const PracticeState = z.object({
   isLive: z.boolean(),
 });
 export const SayAsPersona = z.object({
-  channel: z.string(),
-  place: z.string(),
+  channel: z.string().max(100),
+  place: z.string().max(1000),
   text: z.string().trim().min(1).max(5000),
-  inReplyTo: z.string().optional(),
+  inReplyTo: z.string().max(1000).optional(),
   subject: z.string().max(300).optional(),
+});
+/** What the network calls what was said. */
+export const Said = z.object({ id: z.string(), thread: z.string() });
+export const PlacesQuery = z.object({ channel: z.string().max(100) });
+/** Dials of one network; those that are left out stay. The pace is one for all networks. */
+export const PutDials = z.object({ channel: z.string().max(100), dials: Dials.partial() });
+export const PutLive = z.object({
+  isLive: z.boolean(),
+  messagesPerMinute: Dials.shape.messagesPerMinute.optional(),
 });
 
 export type PracticeState = z.infer<typeof PracticeState>;

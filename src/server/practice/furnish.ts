@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { seeded } from '../../simulators/personas/random.ts';
+import { findFiled } from '../../storage/practice/past.ts';
+import { writeNote } from '../../storage/practice/pulse.ts';
+import type { Deps } from '../deps.ts';
+import { connectAccounts, type Founded } from './found.ts';
+import type { Networks } from './networks.ts';
+import { type LivedMatter, liveThrough } from './past/live-through.ts';
+import { pastMatters } from './past/matters.ts';
+import { writeDown } from './past/write-down.ts';
+
+/** How long the desk may take to file the past, in milliseconds; it takes seconds. */
+const PATIENCE_MS = 120_000;
+const LOOK_EVERY_MS = 150;
+
+/** Connects the brand's accounts, and lets four weeks happen to them. Ends when the desk has filed them. */
+export async function furnish(
+  deps: Deps,
+  founded: Founded,
+  networks: Networks,
+  seed: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db, now } = deps;
+  // Meta tells only whoever listens already; a mailbox and a feed are read afterwards.
+  await connectAccounts(deps, founded, networks, ['facebook', 'messenger']);
+  const at = now();
+  const lived = await liveThrough(networks, pastMatters(at, seeded(seed)), at);
+  await connectAccounts(deps, founded, networks, ['email', 'bluesky']);
+  await filed(deps, founded, lived, signal);
+  await writeDown(db, founded.workspaceId, founded.team, lived, now());
+  await db.alone((tx) => writeNote(tx, founded.workspaceId, { isFurnished: true }));
+}
+
+async function filed(
+  { db }: Deps,
+  { workspaceId }: Founded,
+  lived: readonly LivedMatter[],
+  signal: AbortSignal,
+): Promise<void> {
+  const ids = lived.flatMap(({ said }) => said.map(({ id }) => id));
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const known = await findFiled(db.read, workspaceId, ids);
+    if (known.length >= ids.length) return;
+    // What is not there by now is told as it is: it was lost on a network whose dials were turned, and is no one's.
+    if (performance.now() > until) return;
+    await pause(LOOK_EVERY_MS, undefined, { signal });
+  }
+}

@@ -1,0 +1,210 @@
+import { BRAND_POSTS } from '../../../simulators/personas/brand.ts';
+import { reactionTo, situationOf } from '../../../simulators/personas/mood.ts';
+import { CUSTOMERS, type Customer } from '../../../simulators/personas/people.ts';
+import type { Situation } from '../../../simulators/personas/talk.ts';
+import {
+  answerTo,
+  followUpOf,
+  type Matter,
+  matterOf,
+  openingOf,
+  pick,
+  type Random,
+  type Style,
+} from '../../../simulators/personas/words.ts';
+import { TEAM } from '../team.ts';
+
+export const PAST_DAYS = 28;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How a matter of the past stands now. */
+export type Ending =
+  | 'waiting'
+  | 'opened'
+  | 'snoozed'
+  | 'answered'
+  | 'acknowledged'
+  | 'no_reply'
+  | 'confirmed'
+  | 'unconfirmed';
+
+export interface Step {
+  readonly by: 'customer' | 'team';
+  readonly text: string;
+  readonly at: Date;
+}
+/** One customer's matter from the first word to where it stands now. */
+export interface PastMatter {
+  readonly customer: Customer;
+  readonly channel: string;
+  /** Where it is written: `post:3` (the brand's fourth), `wall`, `recommend`, `discourage`, `elsewhere`, `direct`, `mail`. */
+  readonly place: string;
+  readonly subject?: string;
+  readonly situation: Situation;
+  readonly hasPicture: boolean;
+  readonly steps: readonly Step[];
+  readonly ending: Ending;
+  /** Of the team: who answered, and whose it is (null: nobody's). */
+  readonly agent: number;
+  readonly assignee: number | null;
+  readonly note: string | null;
+  readonly reason: string | null;
+}
+
+const NOTES = [
+  'Called the depot: the parcel was scanned again at noon.',
+  'Third broken zip of this batch. Told the workshop.',
+  'Good customer, orders every season. Be generous.',
+  'Checked the payment: charged once, refunded once.',
+  'If it comes back, pass it to me please.',
+];
+const REASONS = [
+  'Spam',
+  'Only names a friend',
+  'Answered in another conversation',
+  'No question in it',
+  'Resolved itself',
+];
+/** How many of each there are, roughly as in a shop that keeps up. */
+const ENDINGS: readonly (readonly [Ending, number])[] = [
+  ['waiting', 26],
+  ['opened', 6],
+  ['snoozed', 6],
+  ['answered', 118],
+  ['acknowledged', 26],
+  ['no_reply', 22],
+  ['confirmed', 58],
+  ['unconfirmed', 28],
+];
+
+/** When each post of the brand was published, oldest first. */
+export const postTimes = (now: Date): readonly Date[] =>
+  BRAND_POSTS.map(
+    (_, at) => new Date(now.getTime() - PAST_DAYS * DAY + ((at + 0.2) * PAST_DAYS * DAY) / (BRAND_POSTS.length + 0.5)),
+  );
+
+/** Some weeks of a shop: pure, the same for the same seed. */
+export function pastMatters(now: Date, random: Random): readonly PastMatter[] {
+  const taken = new Set<string>();
+  const times = postTimes(now);
+  return ENDINGS.flatMap(([ending, count]) =>
+    Array.from({ length: count }, () => matterWith(ending, now, times, taken, random)),
+  );
+}
+
+function matterWith(ending: Ending, now: Date, times: readonly Date[], taken: Set<string>, random: Random): PastMatter {
+  const isOpen = ending === 'waiting' || ending === 'opened' || ending === 'snoozed';
+  // Most of what waits came today; what is done lies back up to four weeks.
+  const age = isOpen ? 4 * MINUTE + 60 * HOUR * random() ** 2.4 : 5 * HOUR + (PAST_DAYS - 1.5) * DAY * random();
+  const last = new Date(now.getTime() - age);
+  const { customer, channel, place, style } = placeFor(last, times, taken, random);
+  const situation =
+    ending === 'acknowledged' || place === 'recommend'
+      ? pick(['praise', 'thanks', 'praise', 'idea'] as const, random)
+      : place === 'discourage'
+        ? pick(['angry', 'late', 'broken'] as const, random)
+        : situationOf(random);
+  const agent = Math.floor(random() * TEAM.length);
+  const matter = matterOf(situation, random);
+  const opening = openingOf(customer, matter, style, random);
+  const steps = stepsOf({ customer, matter, style, agent, ending, first: opening.text, last, random });
+  const isAssigned = isOpen ? random() < 0.3 : random() < 0.5;
+  return {
+    customer,
+    channel,
+    place,
+    ...(opening.subject ? { subject: opening.subject } : {}),
+    situation,
+    hasPicture: situation === 'broken' && place !== 'direct-bluesky' && place !== 'elsewhere' && random() < 0.4,
+    steps,
+    ending,
+    agent,
+    assignee: isAssigned ? agent : null,
+    note: random() < 0.09 ? pick(NOTES, random) : null,
+    reason: ending === 'no_reply' ? pick(REASONS, random) : null,
+  };
+}
+
+/** A place where this customer has nothing yet: what would fall into one conversation must not have two endings. */
+function placeFor(at: Date, times: readonly Date[], taken: Set<string>, random: Random) {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    const customer = pick(CUSTOMERS, random);
+    const { channel, place, style } = drawPlace(at, times, random);
+    if (!customer.channels.includes(channel)) continue;
+    const isOpenEnded = place === 'mail' || place === 'wall' || place === 'mention';
+    const key = `${channel} ${place === 'recommend' ? 'discourage' : place} ${customer.id}`;
+    if (!isOpenEnded && taken.has(key)) continue;
+    taken.add(key);
+    return { customer, channel, place, style };
+  }
+  return { customer: CUSTOMERS[0] as Customer, channel: 'email', place: 'mail', style: 'mail' as const };
+}
+
+function drawPlace(
+  at: Date,
+  times: readonly Date[],
+  random: Random,
+): { readonly channel: string; readonly place: string; readonly style: Style } {
+  const posts = times.flatMap((time, index) => (time.getTime() < at.getTime() - 10 * HOUR ? [`post:${index}`] : []));
+  const draw = random();
+  if (draw < 0.3 && posts.length > 0)
+    return { channel: 'facebook', place: pick(posts.slice(-3), random), style: 'comment' };
+  if (draw < 0.36) return { channel: 'facebook', place: 'wall', style: 'comment' };
+  if (draw < 0.4)
+    return { channel: 'facebook', place: pick(['recommend', 'discourage'] as const, random), style: 'comment' };
+  if (draw < 0.42) return { channel: 'facebook', place: 'elsewhere', style: 'comment' };
+  if (draw < 0.54) return { channel: 'messenger', place: 'direct', style: 'direct' };
+  if (draw < 0.8) return { channel: 'email', place: 'mail', style: 'mail' };
+  if (draw < 0.93) return { channel: 'bluesky', place: 'mention', style: 'post' };
+  if (draw < 0.97 && posts.length > 0)
+    return { channel: 'bluesky', place: pick(posts.slice(-3), random), style: 'comment' };
+  return { channel: 'bluesky', place: 'direct-bluesky', style: 'direct' };
+}
+
+interface Course {
+  readonly customer: Customer;
+  readonly matter: Matter;
+  readonly style: Style;
+  readonly agent: number;
+  readonly ending: Ending;
+  readonly first: string;
+  readonly last: Date;
+  readonly random: Random;
+}
+
+/** Who said what, reckoned back from the last word. */
+function stepsOf({ customer, matter, style, agent, ending, first, last, random }: Course): readonly Step[] {
+  const answer = answerTo(customer, matter, style, TEAM[agent]?.name ?? '');
+  const endsWithUs = ending === 'answered' || ending === 'confirmed' || ending === 'unconfirmed';
+  const texts: { readonly by: Step['by']; readonly text: string }[] = [{ by: 'customer', text: first }];
+  if (endsWithUs || random() < 0.28) {
+    texts.push({ by: 'team', text: answer });
+    const reaction = reactionTo(matter.situation, 1, random);
+    const goesOn = !endsWithUs || random() < 0.25;
+    if (goesOn) {
+      texts.push({
+        by: 'customer',
+        text: followUpOf(customer, endsWithUs ? 'thanks' : (reaction ?? 'thanks'), random),
+      });
+      if (endsWithUs)
+        texts.push({
+          by: 'team',
+          text: answerTo(customer, { ...matter, situation: 'thanks' }, style, TEAM[agent]?.name ?? ''),
+        });
+    }
+  }
+  let at = last.getTime();
+  const gaps = texts.map(({ by }) =>
+    by === 'team' ? 6 * MINUTE + 3.5 * HOUR * random() ** 2 : 2 * MINUTE + 90 * MINUTE * random(),
+  );
+  return texts
+    .toReversed()
+    .map((one, index) => {
+      const step = { ...one, at: new Date(Math.floor(at / 1000) * 1000) };
+      at -= gaps[texts.length - 1 - index] ?? HOUR;
+      return step;
+    })
+    .toReversed();
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { WorkspaceId } from '../../core/ids.ts';
+import type { Reader } from '../database.ts';
+
+/** One thing that was said, as the desk remembers it. */
+export interface SaidBefore {
+  readonly channel: string;
+  readonly account: string;
+  readonly thread: string;
+  readonly threadKind: string;
+  readonly reach: string;
+  readonly id: string;
+  readonly isOurs: boolean;
+  /** Who said it, by their id on the network; of our own words in private, to whom. */
+  readonly person: string | null;
+  readonly text: string;
+  readonly subject: string | null;
+  readonly at: Date;
+  readonly parent: string | null;
+}
+
+/** What the simulated networks are reminded of after a restart: everything but what was deleted there, oldest first. */
+export async function readSaidBefore(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  { since, most }: { readonly since: Date; readonly most: number },
+): Promise<readonly SaidBefore[]> {
+  const { rows } = await sql<SaidBefore>`select * from (
+      select i.channel, i.external_id as account, t.external_id as thread, t.kind as "threadKind", t.reach,
+        m.external_id as id, m.direction = 'outbound' as "isOurs", coalesce(p.external_id, c.external_id) as person,
+        m.text, coalesce(m.content ->> 'subject', t.title) as subject, m.sent_at as at, m.parent_external_id as parent
+      from messages m
+      join threads t on t.workspace_id = m.workspace_id and t.id = m.thread_id
+      join inboxes i on i.workspace_id = m.workspace_id and i.id = m.inbox_id
+      left join identities p on p.workspace_id = m.workspace_id and p.id = m.identity_id
+      left join identities c on c.workspace_id = t.workspace_id and c.id = t.counterpart_id
+      where m.workspace_id = ${workspaceId} and m.external_id is not null and m.direction <> 'note' and m.deleted_at is null
+        and m.sent_at > ${since}
+      union all
+      select i.channel, i.external_id, t.external_id, t.kind, t.reach, t.external_id, true, null,
+        p.content ->> 'text', null, p.posted_at, null
+      from posts p
+      join threads t on t.workspace_id = p.workspace_id and t.id = p.thread_id
+      join inboxes i on i.workspace_id = t.workspace_id and i.id = t.inbox_id
+      where p.workspace_id = ${workspaceId} and p.is_ours and p.deleted_at is null and p.posted_at > ${since}
+    ) said order by at desc, id desc limit ${most}`.execute(db);
+  return rows.toReversed();
+}
