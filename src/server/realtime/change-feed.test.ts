@@ -94,7 +94,7 @@ eachDatabase((open) => {
     const browser = listen(feed, workspace);
     await browser.join(null);
     const writing = Promise.all(Array.from({ length: writes }, (_, index) => change(index)));
-    for (let round = 0; (browser.seq() ?? 0) < writes; round += 1) {
+    while ((browser.seq() ?? 0) < writes) {
       const before = browser.seq() ?? 0;
       await browser.until(() => (browser.seq() ?? 0) > before);
       browser.leave();

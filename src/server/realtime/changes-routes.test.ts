@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eachDatabase } from '../../../test/database.ts';
+import type { WorkspaceId } from '../../core/ids.ts';
+import { recordChanges } from '../../storage/changes.ts';
+import { type Desk, openDesk } from '../test/desk.fixture.ts';
+
+eachDatabase((open) => {
+  let desk: Desk;
+  let workspace: WorkspaceId;
+  beforeAll(async () => {
+    desk = await openDesk(await open());
+    workspace = await desk.makeWorkspace('shop');
+  });
+  afterAll(() => desk.close());
+
+  /** A socket and the next thing it hears. */
+  const connect = async (query: string, headers: Record<string, string>) => {
+    const said: unknown[] = [];
+    const waiting: ((text: unknown) => void)[] = [];
+    const socket = await desk.http.injectWS(
+      `/api/changes${query}`,
+      { headers },
+      {
+        onInit: (fresh: { on(event: 'message', heard: (bytes: Buffer) => void): void }) =>
+          fresh.on('message', (bytes) => {
+            const one = JSON.parse(bytes.toString());
+            const next = waiting.shift();
+            if (next) next(one);
+            else said.push(one);
+          }),
+      },
+    );
+    const hear = () => new Promise((resolve) => (said.length > 0 ? resolve(said.shift()) : waiting.push(resolve)));
+    return { hear, end: () => socket.terminate() };
+  };
+  const change = () =>
+    desk.deps.db.transaction((tx) =>
+      recordChanges(tx, workspace, [{ kind: 'inbox', conversationId: null }], new Date()),
+    );
+
+  it('needs somebody who may read conversations', async () => {
+    await expect(connect('', {})).rejects.toThrow('401');
+    await expect(connect('', await desk.token(workspace, ['inboxes.read']))).rejects.toThrow('403');
+  });
+
+  it('refuses a page of somebody else', async () => {
+    const { headers } = await desk.signIn(workspace, 'agent');
+    const foreign = { ...headers, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    await expect(connect('', foreign)).rejects.toThrow('403');
+  });
+
+  it('tells what is committed, and after a cut what was missed', async () => {
+    const { headers } = await desk.signIn(workspace, 'viewer');
+    const first = await connect('', headers);
+    expect(await first.hear()).toEqual({ type: 'hello', seq: 0 });
+    await change();
+    expect(await first.hear()).toEqual({ type: 'changes', seq: 1, conversations: [], kinds: ['inbox'] });
+    first.end();
+    await change();
+    const second = await connect('?since=1', headers);
+    expect(await second.hear()).toEqual({ type: 'hello', seq: 1 });
+    expect(await second.hear()).toMatchObject({ type: 'changes', seq: 2 });
+    second.end();
+  });
+});
