@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -20,17 +22,19 @@ const parsedText: Plugin = {
       : null,
 };
 
-/** A sibling of each text file, squeezed once here instead of at every request. */
+/** A sibling of each text file, squeezed once here instead of at every request. Read from disk: only there they are final. */
 const squeezed: Plugin = {
   name: 'squeezed',
   apply: 'build',
-  generateBundle(_options, bundle) {
-    for (const [fileName, file] of Object.entries(bundle)) {
-      if (!/\.(js|css|svg)$/.test(fileName)) continue;
-      const bytes = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(bytes, { level: 9 }) });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(bytes) });
-    }
+  async writeBundle({ dir = '.' }, bundle) {
+    const texts = Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name));
+    await Promise.all(
+      texts.map(async (name) => {
+        const bytes = await readFile(join(dir, name));
+        await writeFile(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+        await writeFile(join(dir, `${name}.br`), brotliCompressSync(bytes));
+      }),
+    );
   },
 };
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { UserPlus } from 'lucide-react';
 import type { ConversationRow } from '../../wire/conversations.ts';
 import { agentsQuery } from '../api/queries.ts';
 import { useMe } from '../frame/use-me.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import { Button } from '../parts/button.tsx';
+import { IconButton } from '../parts/button.tsx';
 import { Menu, MenuItem, MenuLine } from '../parts/menu.tsx';
 import { t } from '../text/t.ts';
 
@@ -24,7 +25,15 @@ export function AssignMenu({
   const mine = me.agent;
   const others = agents.filter((agent) => agent.isActive && agent.id !== mine?.id && agent.role !== 'viewer');
   return (
-    <Menu isOpen={isOpen} onOpenChange={onOpenChange} trigger={<Button shortcut="a">{t('act.assign')}</Button>}>
+    <Menu
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      trigger={
+        <IconButton label={t('act.assign')} shortcut="a" className="edge">
+          <UserPlus size={15} aria-hidden />
+        </IconButton>
+      }
+    >
       {mine && (
         <MenuItem
           icon={<Avatar name={mine.name} size={20} tone="ours" />}

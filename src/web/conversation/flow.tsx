@@ -7,8 +7,9 @@ import { t } from '../text/t.ts';
 import { dayWords } from '../time/day-words.ts';
 import { EventLine } from './event-line.tsx';
 import { MessageView } from './message.tsx';
+import { Others } from './others.tsx';
 import { PostView } from './post.tsx';
-import { weave } from './weave.ts';
+import { type Strand, weave } from './weave.ts';
 
 /** Within this of the end counts as "at the end": pixels. */
 const NEAR_END = 120;
@@ -66,28 +67,34 @@ export const Flow = memo(function Flow({ detail }: { readonly detail: Conversati
         )}
         {detail.post && <PostView post={detail.post} />}
         <ol aria-label={t('flow.label')} className="flex flex-col gap-4">
-          {strands.map((strand) =>
-            strand.kind === 'message' ? (
-              <li key={strand.message.id}>
+          {strands.map((strand) => (
+            <li key={keyOf(strand)}>
+              {strand.kind === 'message' ? (
                 <MessageView message={strand.message} whole={whole} />
-              </li>
-            ) : strand.kind === 'event' ? (
-              <li key={strand.event.id}>
+              ) : strand.kind === 'event' ? (
                 <EventLine event={strand.event} />
-              </li>
-            ) : (
-              <li key={`day ${strand.at}`} className="turn flex items-center gap-3 text-s text-ink-3">
-                <span className="h-px flex-1 bg-line" />
-                {dayWords(strand.at)}
-                <span className="h-px flex-1 bg-line" />
-              </li>
-            ),
-          )}
+              ) : strand.kind === 'others' ? (
+                <Others messages={strand.messages} whole={whole} />
+              ) : (
+                <p className="flex items-center gap-3 text-s text-ink-3">
+                  <span className="h-px flex-1 bg-line" />
+                  {dayWords(strand.at)}
+                  <span className="h-px flex-1 bg-line" />
+                </p>
+              )}
+            </li>
+          ))}
         </ol>
       </div>
     </div>
   );
 });
+
+function keyOf(strand: Strand): string {
+  if (strand.kind === 'message') return strand.message.id;
+  if (strand.kind === 'event') return strand.event.id;
+  return `${strand.kind} ${strand.at}`;
+}
 
 function merge(detail: ConversationDetail, older: readonly ConversationDetail[]): ConversationDetail {
   if (older.length === 0) return detail;

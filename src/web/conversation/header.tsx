@@ -20,10 +20,10 @@ export function Header({ detail }: { readonly detail: ConversationDetail }) {
       <IconButton label={t('conversation.back')} onClick={() => open(null)} className="phone:hidden">
         <ArrowLeft size={18} aria-hidden />
       </IconButton>
-      <div className="mr-auto flex min-w-[120px] flex-1 items-center gap-2.5">
+      <div className="mr-auto flex min-w-[110px] flex-1 items-center gap-2.5">
         <NetworkMark channel={conversation.channel} />
         <div className="min-w-0">
-          <h2 className="truncate text-l leading-[18px] font-semibold">{conversation.subject || contact.name}</h2>
+          <h1 className="truncate text-l leading-[18px] font-semibold">{conversation.subject || contact.name}</h1>
           <Sub detail={detail} />
         </div>
       </div>

@@ -52,7 +52,7 @@ export function MessageActs({ message }: { readonly message: Message }) {
     }
   }
   return (
-    <div className="-ml-1.5 flex h-6 items-center gap-0.5 opacity-0 transition-opacity group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 max-phone:h-9 max-phone:opacity-100 [@media(hover:none)]:opacity-100">
+    <div className="absolute -top-1.5 right-0 flex items-center gap-0.5 rounded-s bg-raised p-0.5 opacity-0 shadow-lift transition-opacity group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:mt-1 [@media(hover:none)]:-ml-1.5 [@media(hover:none)]:opacity-100 [@media(hover:none)]:shadow-none">
       {allowed.map((kind) => (
         <button
           key={kind}

@@ -26,7 +26,7 @@ export const MessageView = memo(function MessageView({
     <article
       aria-label={t('message.label', { name: message.author.name })}
       data-direction={message.direction}
-      className={`group/msg grid grid-cols-[32px_minmax(0,1fr)] gap-3 ${message.isContext ? 'ml-11 max-phone:ml-4' : ''}`}
+      className={`group/msg relative grid grid-cols-[32px_minmax(0,1fr)] gap-3 ${message.isContext ? 'ml-11 max-phone:ml-4' : ''}`}
     >
       <Avatar
         name={message.author.name}
@@ -44,7 +44,11 @@ export const MessageView = memo(function MessageView({
           }
         >
           <Quote message={message} whole={whole} />
-          {message.deletedAt ? <Tombstone message={message} /> : <Said message={message} />}
+          {message.deletedAt ? (
+            <Tombstone message={message} />
+          ) : (
+            <Said message={message} known={whole.conversation.subject} />
+          )}
         </div>
         <Reactions reactions={message.reactions} />
         <DeliveryLine message={message} outgoing={whole.outgoing} />
@@ -99,10 +103,11 @@ function Meta({ message, whole }: { readonly message: Message; readonly whole: C
   );
 }
 
-function Said({ message }: { readonly message: Message }) {
+/** @param known the subject that the header tells already */
+function Said({ message, known }: { readonly message: Message; readonly known: string | null }) {
   return (
     <>
-      {message.subject && message.subject !== '' && <p className="font-semibold">{message.subject}</p>}
+      {message.subject && message.subject !== known && <p className="font-semibold">{message.subject}</p>}
       {message.hasHtml ? (
         <MailFrame message={message} />
       ) : (

@@ -38,24 +38,26 @@ export function Desk() {
       >
         <Views />
       </aside>
-      <div className={`min-h-0 border-r border-line bg-paper max-phone:border-r-0 ${id ? 'max-phone:hidden' : ''}`}>
-        {isSearching ? (
-          <SearchResults words={search.q ?? ''} />
-        ) : (
-          <ConversationList key={`${desk.list.view} ${desk.list.inbox}`} />
-        )}
-      </div>
-      <main
-        aria-label={t('conversation.label')}
-        className={`min-h-0 min-w-0 bg-raised ${id ? '' : 'max-phone:hidden'} ${search.room ? 'max-desk:hidden' : ''}`}
-      >
-        {id ? (
-          <Suspense fallback={<ConversationSkeleton />}>
-            <Conversation key={id} id={id} />
-          </Suspense>
-        ) : (
-          <NothingOpen />
-        )}
+      <main className="contents">
+        <div className={`min-h-0 border-r border-line bg-paper max-phone:border-r-0 ${id ? 'max-phone:hidden' : ''}`}>
+          {isSearching ? (
+            <SearchResults words={search.q ?? ''} />
+          ) : (
+            <ConversationList key={`${desk.list.view} ${desk.list.inbox}`} />
+          )}
+        </div>
+        <section
+          aria-label={t('conversation.label')}
+          className={`min-h-0 min-w-0 bg-raised ${id ? '' : 'max-phone:hidden'} ${search.room ? 'max-desk:hidden' : ''}`}
+        >
+          {id ? (
+            <Suspense fallback={<ConversationSkeleton />}>
+              <Conversation key={id} id={id} />
+            </Suspense>
+          ) : (
+            <NothingOpen />
+          )}
+        </section>
       </main>
       <aside
         aria-label={t('person.label')}

@@ -30,17 +30,13 @@ export function ListBar() {
   useKeys({ '/': startSearch });
   return (
     <div className="flex h-[52px] flex-none items-center gap-2 border-b border-line pr-2 pl-4">
-      <h1 className="flex min-w-0 items-baseline gap-2 text-xl font-semibold tracking-[-.01em] max-desk:hidden">
-        <span className="truncate">{t(VIEW_NAMES[list.view])}</span>
+      <h1 className="flex min-w-0 text-xl font-semibold tracking-[-.01em]">
+        <span className="truncate max-desk:hidden">{t(VIEW_NAMES[list.view])}</span>
+        <button type="button" onClick={() => setOpen(true)} className="flex min-w-0 items-center gap-1 desk:hidden">
+          <span className="truncate">{inbox ? inbox.name : t(VIEW_NAMES[list.view])}</span>
+          <ChevronDown size={16} aria-hidden className="flex-none text-ink-3" />
+        </button>
       </h1>
-      <button
-        type="button"
-        onClick={() => setOpen(true)}
-        className="flex min-w-0 items-center gap-1 text-xl font-semibold tracking-[-.01em] desk:hidden"
-      >
-        <span className="truncate">{inbox ? inbox.name : t(VIEW_NAMES[list.view])}</span>
-        <ChevronDown size={16} aria-hidden className="flex-none text-ink-3" />
-      </button>
       {known && list.view !== 'all' && (
         <span className="num text-ink-2">
           {count(known.count)}

@@ -34,21 +34,27 @@ export const Row = memo(function Row({ row, isOpen, view, agentId }: Props) {
       params={{ id: row.id }}
       search={(old) => ({ ...old, room: undefined }) as never}
       aria-current={isOpen ? 'true' : undefined}
-      className={`group grid grid-cols-[32px_minmax(0,1fr)_auto] gap-x-3 border-b border-line px-4 py-3 outline-offset-[-2px] ${isOpen ? 'bg-raised shadow-[inset_2px_0_0_var(--accent)]' : 'hover:bg-raised/60'}`}
+      className={`grid grid-cols-[32px_minmax(0,1fr)] gap-x-3 border-b border-line px-4 py-3 outline-offset-[-2px] ${isOpen ? 'bg-raised shadow-[inset_2px_0_0_var(--accent)]' : 'hover:bg-raised/60'}`}
     >
-      <span className="relative row-span-3 h-[38px] w-8">
+      <span className="relative h-[38px] w-8">
         <Avatar name={row.contact.name} url={row.contact.avatarUrl} />
         <span className="absolute bottom-[-5px] left-[7px]">
           <NetworkMark channel={row.channel} ring={isOpen ? 'ring-2 ring-raised' : 'ring-2 ring-paper'} />
         </span>
       </span>
-      <span className={`truncate ${isNew ? 'font-semibold' : 'font-medium'}`}>{row.contact.name}</span>
-      <Wait row={row} />
-      <p className="clamp-2 col-span-2 mt-0.5 text-ink-2 [overflow-wrap:anywhere]">
-        {row.subject && <span className="font-medium text-ink">{row.subject} · </span>}
-        {row.preview || t('row.noText')}
-      </p>
-      <Why row={row} view={view} agentId={agentId} />
+      <span className="min-w-0">
+        <span className="flex items-baseline gap-2">
+          <span className={`min-w-0 flex-1 truncate ${isNew ? 'font-semibold' : 'font-medium'}`}>
+            {row.contact.name}
+          </span>
+          <Wait row={row} />
+        </span>
+        <span className="clamp-2 mt-0.5 text-ink-2 [overflow-wrap:anywhere]">
+          {row.subject && <span className="font-medium text-ink">{row.subject} · </span>}
+          {row.preview || t('row.noText')}
+        </span>
+        <Why row={row} view={view} agentId={agentId} />
+      </span>
     </Link>
   );
 });
@@ -122,7 +128,7 @@ function Why({
     );
   if (row.assigneeId && view !== 'mine') chips.push(<Holder key="holder" id={row.assigneeId} agentId={agentId} />);
   if (chips.length === 0) return null;
-  return <span className="col-span-2 mt-1.5 flex flex-wrap gap-1.5">{chips}</span>;
+  return <span className="mt-1.5 flex flex-wrap gap-1.5">{chips}</span>;
 }
 
 function Holder({ id, agentId }: { readonly id: string; readonly agentId: string | null }) {

@@ -45,6 +45,7 @@ export function Writing({ detail, voice, focus }: Props) {
     (text.trim() !== '' || files.length > 0) &&
     !fit?.over &&
     !tooMany &&
+    !isBoth &&
     files.every((file) => file.state === 'stored');
 
   async function submit({ isAnyway = false, goOn = false } = {}) {

@@ -47,6 +47,9 @@ export const conversation = {
 
   'flow.label': 'What was said',
   'flow.earlier': 'Show what came before',
+  'others.show':
+    '{people, plural, one {Another person wrote} other {# others wrote}} {messages, plural, one {here} other {# messages here}}',
+  'others.hide': 'Fold the others',
   'post.label': 'The post',
   'post.kind': 'post',
   'post.ours': 'Our post',
