@@ -269,6 +269,8 @@ create index conversations_waiting_by_inbox on conversations (workspace_id, inbo
   where attention = 'needs_answer' and snoozed_until is null;
 create index conversations_unassigned on conversations (workspace_id, priority desc, waiting_since, id)
   where attention = 'needs_answer' and snoozed_until is null and assignee_id is null;
+create index conversations_unassigned_by_inbox on conversations (workspace_id, inbox_id, priority desc, waiting_since, id)
+  where attention = 'needs_answer' and snoozed_until is null and assignee_id is null;
 create index conversations_assigned_waiting on conversations (workspace_id, assignee_id, priority desc, waiting_since, id)
   where attention = 'needs_answer' and snoozed_until is null and assignee_id is not null;
 create index conversations_assigned_open on conversations (workspace_id, assignee_id, last_message_at desc, id desc)

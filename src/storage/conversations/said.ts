@@ -100,23 +100,21 @@ export async function readAround(
   );
 }
 
-/** The messages that `ids` selects, oldest first. */
+/** The messages that `ids` selects, oldest first. Names by subselect: planning eight joined tables took 8 of 9 ms. */
 async function readMessages(db: Reader, workspaceId: WorkspaceId, ids: RawBuilder<unknown>): Promise<readonly Said[]> {
   const { rows } = await sql<Said>`
     select m.id, m.inbox_id as "inboxId", b.channel, b.name as "inboxName", m.thread_id as "threadId", m.conversation_id as "conversationId",
-      m.external_id as "externalId", m.direction, m.reach, m.agent_id as "agentId", a.name as "agentName",
+      m.external_id as "externalId", m.direction, m.reach, m.agent_id as "agentId", (select a.name from agents a where a.workspace_id = ${workspaceId} and a.id = m.agent_id) as "agentName",
       i.contact_id as "contactId", coalesce(i.name, i.handle, c.name) as "contactName", coalesce(i.avatar_url, c.avatar_url) as "avatarUrl",
       m.text, m.content - 'html' as content, jsonb_exists(m.content, 'html') as "hasHtml", m.language, m.automatic, m.is_history as "isHistory",
-      m.delivery, m.delivery_detail as "deliveryDetail", m.permalink, p.id as "parentId", q.id as "quotesId",
+      m.delivery, m.delivery_detail as "deliveryDetail", m.permalink, (select p.id from messages p where p.workspace_id = ${workspaceId} and p.inbox_id = m.inbox_id and p.external_id = m.parent_external_id) as "parentId",
+      (select q.id from messages q where q.workspace_id = ${workspaceId} and q.inbox_id = m.inbox_id and q.external_id = m.content ->> 'quotes') as "quotesId",
       m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.hidden_at as "hiddenAt"
     from (${ids}) wanted
     join messages m on m.workspace_id = ${workspaceId} and m.id = wanted.id
     join inboxes b on b.workspace_id = ${workspaceId} and b.id = m.inbox_id
-    left join agents a on a.workspace_id = ${workspaceId} and a.id = m.agent_id
     left join identities i on i.workspace_id = ${workspaceId} and i.id = m.identity_id
     left join contacts c on c.workspace_id = ${workspaceId} and c.id = i.contact_id
-    left join messages p on p.workspace_id = ${workspaceId} and p.inbox_id = m.inbox_id and p.external_id = m.parent_external_id
-    left join messages q on q.workspace_id = ${workspaceId} and q.inbox_id = m.inbox_id and q.external_id = m.content ->> 'quotes'
     order by m.sent_at, m.id`.execute(db);
   return rows;
 }
