@@ -1,6 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { ACTS } from '../../src/core/access/role.ts';
-import { ConversationDetail, ConversationList, type ConversationRow, type View } from '../../src/wire/conversations.ts';
+import {
+  ConversationDetail,
+  ConversationList,
+  type ConversationRow,
+  type Message,
+  OutgoingAct,
+  type View,
+  type Way,
+} from '../../src/wire/conversations.ts';
 import { Balance, ConnectedInbox, type Inbox, InboxList } from '../../src/wire/inboxes.ts';
 import { MadeApiToken } from '../../src/wire/people.ts';
 import type { Product } from './process.ts';
@@ -9,15 +18,21 @@ import { until } from './until.ts';
 /** What a script of an admin does: everything by HTTP, with an API token. */
 export interface Api {
   readonly url: string;
-  readonly token: string;
   ask(method: string, path: string, body?: unknown): Promise<unknown>;
   read<Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.infer<Schema>>;
   conversations(view?: View): Promise<readonly ConversationRow[]>;
   conversation(id: string): Promise<ConversationDetail>;
+  /** Answers as the script, or as the person who signed in, and gives the message once the network has taken it. */
+  answer(conversationId: string, text: string, how?: Answering): Promise<Message>;
   connect(channel: string, credentials: Readonly<Record<string, unknown>>): Promise<z.infer<typeof ConnectedInbox>>;
   inbox(id: string): Promise<Inbox>;
   /** The ledger once nothing waits in it any more. */
   settledBalance(isEnough: (balance: Balance) => boolean, withinMs?: number): Promise<Balance>;
+}
+
+export interface Answering {
+  readonly as?: 'script' | 'person';
+  readonly way?: (way: Way) => boolean;
 }
 
 const SCOPES = ACTS.filter((act) => act !== 'workspace.manage' && act !== 'tokens.manage');
@@ -28,20 +43,22 @@ export async function openApi(product: Product): Promise<Api> {
   const signedIn = await post(`${product.url}/api/session/link`, { token });
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const made = await post(`${product.url}/api/tokens`, { name: 'script', scopes: SCOPES }, { cookie });
-  return apiWith(product.url, MadeApiToken.parse(await made.json()).token);
+  const { token: secret } = MadeApiToken.parse(await made.json());
+  return apiWith(product.url, { authorization: `Bearer ${secret}` }, { cookie, 'sec-fetch-site': 'same-origin' });
 }
 
-function apiWith(url: string, token: string): Api {
-  const ask: Api['ask'] = async (method, path, body) => {
-    const headers: Record<string, string> = { authorization: `Bearer ${token}` };
-    if (body !== undefined) headers['content-type'] = 'application/json';
+type Headers = Readonly<Record<string, string>>;
+
+function apiWith(url: string, script: Headers, person: Headers): Api {
+  const askAs = async (who: Headers, method: string, path: string, body?: unknown): Promise<unknown> => {
+    const headers = { ...who, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
     const answer = await fetch(url + path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
     return (await good(answer)).json();
   };
+  const ask: Api['ask'] = (method, path, body) => askAs(script, method, path, body);
   const read: Api['read'] = async (schema, path) => schema.parse(await ask('GET', path));
   return {
     url,
-    token,
     ask,
     read,
     async conversations(view = 'all') {
@@ -58,6 +75,21 @@ function apiWith(url: string, token: string): Api {
       return rows;
     },
     conversation: (id) => read(ConversationDetail, `/api/conversations/${id}`),
+    async answer(conversationId, text, { as = 'script', way: isIt = () => true } = {}) {
+      const before = await this.conversation(conversationId);
+      const way = before.ways.find((one) => one.isOpen && isIt(one));
+      if (!way) throw new Error(`No such way of answering is open: ${JSON.stringify(before.ways)}`);
+      const body = { id: randomUUID(), way: way.key, text, readAtSeq: before.seq };
+      const who = as === 'person' ? person : script;
+      const act = OutgoingAct.parse(await askAs(who, 'POST', `/api/conversations/${conversationId}/messages`, body));
+      const message = async () =>
+        (await this.conversation(conversationId)).messages.find(({ id }) => id === act.messageId);
+      const isTaken = async () => {
+        const sent = await message();
+        return sent && ['sent', 'delivered', 'read', 'failed'].includes(sent.delivery ?? '') && sent;
+      };
+      return until('the network takes the answer', isTaken, { say: async () => JSON.stringify(await message()) });
+    },
     connect: async (channel, credentials) =>
       ConnectedInbox.parse(await ask('POST', '/api/inboxes', { channel, credentials })),
     async inbox(id) {

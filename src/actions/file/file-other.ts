@@ -10,6 +10,7 @@ import { fileNotice } from '../../storage/filing/notices.ts';
 import { filePost, mirrorPostDeletion } from '../../storage/filing/posts.ts';
 import { externalKey, fileThreads, findThreads } from '../../storage/filing/threads.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
+import { answersCameBack } from './answer-came-back.ts';
 import type { Placed } from './parse-entries.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -73,11 +74,13 @@ export async function fileOther(
       );
     }
     case 'delivery': {
-      const conversations = await fileDelivery(tx, workspaceId, inbox.id, event);
+      const moved = await fileDelivery(tx, workspaceId, inbox.id, event);
+      if (moved.length === 0) return result(placed, 'duplicate', 'nothing that was not known', []);
+      const back =
+        event.status === 'failed' ? await answersCameBack(tx, workspaceId, moved, event.detail ?? '', now) : [];
+      const conversations = [...new Set(moved.flatMap(({ conversationId }) => conversationId ?? []))];
       const changes = conversations.map((conversationId) => ({ kind: 'delivery', conversationId }));
-      return conversations.length > 0
-        ? result(placed, 'filed', event.status, changes)
-        : result(placed, 'duplicate', 'nothing that was not known', []);
+      return result(placed, 'filed', event.status, [...changes, ...back]);
     }
     case 'notice': {
       const conversations = await fileNotice(tx, workspaceId, inbox.id, event);

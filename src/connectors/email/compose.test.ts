@@ -62,6 +62,12 @@ describe('an answer', () => {
     expect((await composed(reply({ attempt: 2 }))).messageId).toBe(mail.messageId);
   });
 
+  it('refers to what the answered mail refers to, though we never saw it', async () => {
+    const inReplyTo = { ...reply().inReplyTo, remote: { references: ['<0@mail.test>', '<a@mail.test>'] } };
+    const mail = await composed(reply({ inReplyTo: inReplyTo as unknown as Reply['inReplyTo'] }));
+    expect(mail.references).toEqual(['<0@mail.test>', '<a@mail.test>', '<b@mail.test>']);
+  });
+
   it('comes from the inbox with its name, to one person', async () => {
     const mail = await composed(reply());
     expect(mail.from?.value).toEqual([{ address: 'care@kettle.example', name: 'Kettle "Best" Co' }]);

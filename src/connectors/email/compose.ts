@@ -22,7 +22,13 @@ export interface OutgoingFile {
 /** Longer chains are trimmed in the middle: the root and the nearest ones are what mail programs use. */
 const MAX_REFERENCES = 20;
 
-const Remote = z.object({ replyTo: z.string().optional(), subject: z.string().optional() }).catch({});
+const Remote = z
+  .object({
+    replyTo: z.string().optional(),
+    subject: z.string().optional(),
+    references: z.array(z.string()).optional(),
+  })
+  .catch({});
 
 /**
  * The one person the answer goes to: the thread's other side, at the address that they asked for. Nobody else is
@@ -93,11 +99,13 @@ function subjectOf({ content, thread, inReplyTo }: Reply): string {
     : `Re: ${subject}`.trim();
 }
 
-function chainOf({ references }: Reply, inReplyTo: string | undefined): string[] {
-  const chain = [...new Set([...references.flatMap((id) => idsIn(id)), ...(inReplyTo ? [inReplyTo] : [])])].filter(
+/** What the answered mail refers to stands first: it may be older than anything that we have seen. */
+function chainOf({ references, inReplyTo: answered }: Reply, inReplyTo: string | undefined): string[] {
+  const older = Remote.parse(answered?.remote).references ?? [];
+  const chain: string[] = [...new Set([...older, ...references].flatMap((id) => idsIn(id)))].filter(
     (id) => id !== inReplyTo,
   );
-  if (inReplyTo) chain.push(inReplyTo as (typeof chain)[number]);
+  if (inReplyTo) chain.push(inReplyTo);
   return chain.length <= MAX_REFERENCES ? chain : [...chain.slice(0, 1), ...chain.slice(1 - MAX_REFERENCES)];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryEvent } from '../../core/channel/event.ts';
-import { messageIn, parseFixture, parseText } from './mails.fixture.ts';
+import { context, entryOf, fixture, messageIn, parseFixture, parseText } from './mails.fixture.ts';
+import { parseMail } from './parse.ts';
 
 const OUTGOING = '0198c9d2-7a31-7cc2-9f10-2b6f0e5a1c11';
 const OURS = `<earshot.${OUTGOING}@kettle.example>`;
@@ -88,7 +89,16 @@ describe('where a mail belongs', () => {
 
   it('uses the time of the mail server, whatever the mail claims', async () => {
     const events = await parseText('From: a@mail.test\nSubject: s\nDate: Mon, 1 Jan 2035 00:00:00 +0000\n\nx');
-    expect(messageIn(events).sentAt).toEqual(new Date('2026-11-20T09:30:00Z'));
+    expect(messageIn(events).sentAt).toEqual(new Date('2026-11-20T09:30:00.999Z'));
+  });
+
+  it('is never later than we had it, and never before the second that the server counted', async () => {
+    const at = async (receivedAt: string) =>
+      messageIn(
+        await parseMail(entryOf(fixture('plain')), { ...context, receivedAt: new Date(receivedAt) }),
+      ).sentAt.toISOString();
+    expect(await at('2026-11-20T09:30:00.400Z')).toBe('2026-11-20T09:30:00.400Z');
+    expect(await at('2026-11-20T09:29:59.000Z')).toBe('2026-11-20T09:30:00.000Z');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent, DeliveryEvent, MessageEvent, ThreadRef } from '../../core/channel/event.ts';
-import type { ExternalAccountId, ExternalThreadId, Json } from '../../core/ids.ts';
+import type { ExternalAccountId, ExternalThreadId } from '../../core/ids.ts';
 import { automaticKind, reportType } from './automatic.ts';
 import { contentOf } from './content.ts';
 import { outgoingIdIn } from './ids.ts';
@@ -42,7 +42,7 @@ export async function parseMail(entry: RawEntry, context: ParseContext): Promise
     ...markOf(place, people),
     ...(automatic ? { automatic } : {}),
     ...(entry.headers.isHistory === 'true' ? { isHistory: true } : {}),
-    remote: remoteOf(mail, people),
+    remote: { ...remoteOf(mail, people), ...(place.references.length > 0 ? { references: place.references } : {}) },
   };
   return isReport && automatic ? reported(message, readReport(mail, own)) : [message];
 }
@@ -52,13 +52,17 @@ const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
 const isMail = (mail: Mail) =>
   ['from', 'sender', 'subject', 'message-id', 'date', 'received'].some((name) => mail.header(name) !== '');
 
-/** The server's own clock: dates in mails lie. */
-function arrivedAt(entry: RawEntry, mail: Mail, context: ParseContext): Date {
+/**
+ * The server's own clock: dates in mails lie. It counts whole seconds, so the end of the second is taken, or the moment
+ * when we had the mail: an out-of-office would else stand before the answer that it came for.
+ */
+function arrivedAt(entry: RawEntry, mail: Mail, { receivedAt }: ParseContext): Date {
   const dates = [entry.headers.internaldate, mail.header('date')].map((text) => new Date(text ?? ''));
-  return (
-    dates.find((date) => !Number.isNaN(date.getTime()) && date.getFullYear() > 1970 && date.getFullYear() < 3000) ??
-    context.receivedAt
+  const found = dates.find(
+    (date) => !Number.isNaN(date.getTime()) && date.getFullYear() > 1970 && date.getFullYear() < 3000,
   );
+  if (!found) return receivedAt;
+  return new Date(Math.max(found.getTime(), Math.min(found.getTime() + 999, receivedAt.getTime())));
 }
 
 const markOf = (place: Place, people: People) => {
@@ -78,7 +82,7 @@ function threadOf(mail: Mail, place: Place, people: People): ThreadRef {
 }
 
 /** What an answer needs: where it goes, and the subject it repeats. Cc people are shown, never added by themselves. */
-const remoteOf = (mail: Mail, { replyTo, to, cc }: People): Json => ({
+const remoteOf = (mail: Mail, { replyTo, to, cc }: People) => ({
   subject: mail.subject,
   ...(replyTo ? { replyTo } : {}),
   to: to.map(asJson),

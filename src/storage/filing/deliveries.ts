@@ -1,29 +1,34 @@
 import { sql } from 'kysely';
 import type { DeliveryEvent } from '../../core/channel/event.ts';
-import type { ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
+
+export interface MovedMessage {
+  readonly messageId: MessageId;
+  readonly conversationId: ConversationId | null;
+}
 
 /**
  * What became of our messages on the network. A state only moves forward (sent, delivered, read); `failed` wins over
- * sent. @returns the conversations where something changed
+ * sent. @returns the messages whose state changed
  */
 export async function fileDelivery(
   tx: Tx,
   workspaceId: WorkspaceId,
   inboxId: InboxId,
   delivery: DeliveryEvent,
-): Promise<readonly ConversationId[]> {
+): Promise<readonly MovedMessage[]> {
   const before = {
     delivered: ['sending', 'sent', 'unknown'],
     read: ['sending', 'sent', 'delivered', 'unknown'],
     failed: ['sending', 'sent', 'unknown'],
   }[delivery.status];
-  const { rows } = await sql<{ conversation_id: ConversationId | null }>`
+  const { rows } = await sql<MovedMessage>`
     update messages m set delivery = ${delivery.status}, delivery_detail = coalesce(${delivery.detail ?? null}, m.delivery_detail)
     where m.workspace_id = ${workspaceId} and m.inbox_id = ${inboxId} and m.direction = 'outbound' and m.delivery = any(${before}::text[])
       and (m.external_id = any(${[...delivery.ids]}::text[])
         or (${delivery.upTo ?? null}::timestamptz is not null and m.sent_at <= ${delivery.upTo ?? null} and m.external_id is not null
           and m.thread_id = (select id from threads where workspace_id = ${workspaceId} and inbox_id = ${inboxId} and external_id = ${delivery.thread ?? null})))
-    returning m.conversation_id`.execute(tx);
-  return [...new Set(rows.map((row) => row.conversation_id).filter((id) => id !== null))];
+    returning m.id as "messageId", m.conversation_id as "conversationId"`.execute(tx);
+  return rows;
 }
