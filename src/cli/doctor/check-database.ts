@@ -61,7 +61,7 @@ export async function* checkInboxes(config: Config): AsyncGenerator<Finding> {
     const inbox = CheckedInbox.parse(item);
     const about = `${inbox.name} (${inbox.channel}, ${inbox.workspace})`;
     if (!inbox.ok) yield wrong('inbox', `${about}: ${inbox.problem}`, inbox.todo ?? 'Connect it again under Inboxes.');
-    else if (inbox.warnings?.length) yield note('inbox', `${about} works. ${inbox.warnings.join(' ')}`);
+    else if (inbox.warnings?.length) yield note('inbox', `${about}: ${inbox.warnings.join(' ')}`);
     else yield good('inbox', `${about} works`);
   }
   if (count === 0) yield note('inbox', 'None is connected yet.', 'Connect the first one under Inboxes.');

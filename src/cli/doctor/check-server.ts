@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { Config } from '../../server/config.ts';
 import { askHolder } from '../../server/control/ask-holder.ts';
 import { Health } from '../../wire/health.ts';
-import { type Finding, good, note, wrong } from './finding.ts';
+import { type Finding, good, wrong } from './finding.ts';
 
 /** Is our server there and well, is the port free, or does somebody else have it? */
 export async function checkServer(config: Config): Promise<Finding> {
@@ -32,7 +32,11 @@ export async function checkServer(config: Config): Promise<Finding> {
   const waiting = `${answer.ledger.waiting ?? 'unknown'} entries waiting`;
   return holder || config.database.kind === 'postgres'
     ? good('server', `runs on port ${port}, ${waiting}`)
-    : note('server', `An Earshot runs on port ${port}, with another data folder than ${config.dataFolder}.`);
+    : wrong(
+        'server',
+        `Port ${port} is taken by an Earshot with another data folder than ${config.dataFolder}.`,
+        'Stop that one, or set EARSHOT_PORT to another port.',
+      );
 }
 
 function isTaken(host: string, port: number): Promise<boolean> {

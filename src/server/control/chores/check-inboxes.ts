@@ -8,10 +8,14 @@ import type { ChoreDeps } from '../chores.ts';
 /** Asks each network whether the stored credentials of each inbox still work. One item an inbox. */
 export async function* checkInboxes(deps: ChoreDeps) {
   const seal = await deps.openSeal();
-  for (const { id, slug } of await listWorkspaces(deps.db.read))
+  for (const { id, slug, isPractice } of await listWorkspaces(deps.db.read))
     for (const inbox of await listInboxes(deps.db.read, id)) {
       const result =
-        inbox.state === 'paused' ? { ok: true, warnings: ['It is paused.'] } : await checkOne(deps, seal, id, inbox);
+        inbox.state === 'paused'
+          ? { ok: true, warnings: ['It is paused.'] }
+          : isPractice && !deps.resetRunningPractice
+            ? { ok: true, warnings: ['Its simulated network runs with the server.'] } // The real one must not be asked.
+            : await checkOne(deps, seal, id, inbox);
       yield { workspace: slug, name: inbox.name, channel: inbox.channel, ...result };
     }
 }
