@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { seeded } from '../../simulators/personas/random.ts';
-import { findFiled } from '../../storage/practice/past.ts';
+import { countFiled } from '../../storage/practice/past.ts';
 import { writeNote } from '../../storage/practice/pulse.ts';
 import type { Deps } from '../deps.ts';
 import { connectAccounts, type Founded } from './found.ts';
@@ -9,8 +9,8 @@ import { type LivedMatter, liveThrough } from './past/live-through.ts';
 import { pastMatters } from './past/matters.ts';
 import { writeDown } from './past/write-down.ts';
 
-/** How long the desk may take to file the past, in milliseconds; it takes seconds. */
-const PATIENCE_MS = 120_000;
+/** How long nothing may be filed until no more is expected, in milliseconds; all of it takes seconds. */
+const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 150;
 
 /** Connects the brand's accounts, and lets four weeks happen to them. Ends when the desk has filed them. */
@@ -38,13 +38,16 @@ async function filed(
   lived: readonly LivedMatter[],
   signal: AbortSignal,
 ): Promise<void> {
-  const ids = lived.flatMap(({ said }) => said.map(({ id }) => id));
-  const until = performance.now() + PATIENCE_MS;
+  const wanted = lived.reduce((sum, { said }) => sum + said.length, 0);
+  let known = -1;
+  let since = performance.now();
   for (;;) {
-    const known = await findFiled(db.read, workspaceId, ids);
-    if (known.length >= ids.length) return;
-    // What is not there by now is told as it is: it was lost on a network whose dials were turned, and is no one's.
-    if (performance.now() > until) return;
+    const now = await countFiled(db.read, workspaceId);
+    if (now >= wanted) return;
+    if (now !== known) since = performance.now();
+    known = now;
+    // What is not there by now was lost on a network whose dials were turned; the rest is told without it.
+    if (performance.now() - since > PATIENCE_MS) return;
     await pause(LOOK_EVERY_MS, undefined, { signal });
   }
 }

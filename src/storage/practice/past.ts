@@ -24,6 +24,12 @@ export async function findFiled(
   return rows;
 }
 
+export async function countFiled(db: Reader, workspaceId: WorkspaceId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from messages
+    where workspace_id = ${workspaceId} and external_id is not null`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Who of the team wrote what the network shows as the company's, and where it belongs. */
 export interface WrittenBy {
   readonly id: MessageId;

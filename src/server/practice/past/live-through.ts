@@ -40,7 +40,7 @@ export async function liveThrough(
     if (!network) throw new Error(`There is no network ${channel}`);
     const isLine = place === 'direct' || place === 'direct-bluesky';
     const { id, thread } = await network.say(customer, {
-      place: placeOn(channel, place, posts),
+      place: isFirst || channel !== 'facebook' ? placeOn(channel, place, posts) : ([...one.threads][0] ?? ''),
       text: step.text,
       at: step.at,
       ...(subject && isFirst ? { subject } : {}),

@@ -99,7 +99,7 @@ function matterWith(ending: Ending, now: Date, times: readonly Date[], taken: Se
   // Most of what waits came today; what is done lies back up to four weeks.
   const age = isOpen ? 4 * MINUTE + 60 * HOUR * random() ** 2.4 : 5 * HOUR + (PAST_DAYS - 1.5) * DAY * random();
   const last = new Date(now.getTime() - age);
-  const { customer, channel, place, style } = placeFor(last, times, taken, random);
+  const { customer, channel, place, style } = placeFor(last, ending, times, taken, random);
   const situation =
     ending === 'acknowledged' || place === 'recommend'
       ? pick(['praise', 'thanks', 'praise', 'idea'] as const, random)
@@ -109,7 +109,17 @@ function matterWith(ending: Ending, now: Date, times: readonly Date[], taken: Se
   const agent = Math.floor(random() * TEAM.length);
   const matter = matterOf(situation, random);
   const opening = openingOf(customer, matter, style, random);
-  const steps = stepsOf({ customer, matter, style, agent, ending, first: opening.text, last, random });
+  const steps = stepsOf({
+    customer,
+    matter,
+    style,
+    agent,
+    ending,
+    isAlone: place === 'elsewhere',
+    first: opening.text,
+    last,
+    random,
+  });
   const isAssigned = isOpen ? random() < 0.3 : random() < 0.5;
   return {
     customer,
@@ -127,12 +137,16 @@ function matterWith(ending: Ending, now: Date, times: readonly Date[], taken: Se
   };
 }
 
+const ALONE = new Set<Ending>(['waiting', 'opened', 'no_reply', 'acknowledged']);
+
 /** A place where this customer has nothing yet: what would fall into one conversation must not have two endings. */
-function placeFor(at: Date, times: readonly Date[], taken: Set<string>, random: Random) {
+function placeFor(at: Date, ending: Ending, times: readonly Date[], taken: Set<string>, random: Random) {
   for (let attempt = 0; attempt < 400; attempt += 1) {
     const customer = pick(CUSTOMERS, random);
     const { channel, place, style } = drawPlace(at, times, random);
     if (!customer.channels.includes(channel)) continue;
+    // A Page is not told of its own words in a stranger's place, so there is no past with answers there.
+    if (place === 'elsewhere' && !ALONE.has(ending)) continue;
     const isOpenEnded = place === 'mail' || place === 'wall' || place === 'mention';
     const key = `${channel} ${place === 'recommend' ? 'discourage' : place} ${customer.id}`;
     if (!isOpenEnded && taken.has(key)) continue;
@@ -169,17 +183,19 @@ interface Course {
   readonly style: Style;
   readonly agent: number;
   readonly ending: Ending;
+  /** Nobody has answered. */
+  readonly isAlone: boolean;
   readonly first: string;
   readonly last: Date;
   readonly random: Random;
 }
 
 /** Who said what, reckoned back from the last word. */
-function stepsOf({ customer, matter, style, agent, ending, first, last, random }: Course): readonly Step[] {
+function stepsOf({ customer, matter, style, agent, ending, isAlone, first, last, random }: Course): readonly Step[] {
   const answer = answerTo(customer, matter, style, TEAM[agent]?.name ?? '');
   const endsWithUs = ending === 'answered' || ending === 'confirmed' || ending === 'unconfirmed';
   const texts: { readonly by: Step['by']; readonly text: string }[] = [{ by: 'customer', text: first }];
-  if (endsWithUs || random() < 0.28) {
+  if (!isAlone && (endsWithUs || random() < 0.28)) {
     texts.push({ by: 'team', text: answer });
     const reaction = reactionTo(matter.situation, 1, random);
     const goesOn = !endsWithUs || random() < 0.25;
