@@ -199,6 +199,10 @@ create table threads (
   unique (workspace_id, inbox_id, external_id)
 );
 
+-- Places and people of whom we know the name only, until they were looked up once.
+create index threads_unlooked on threads (workspace_id, inbox_id, id) where looked_up_at is null and kind in ('post', 'review');
+create index identities_unlooked on identities (workspace_id, channel, id) where looked_up_at is null and name is null;
+
 -- The post that a public thread hangs from; a thread without a row here is one whose post we have not seen yet.
 create table posts (
   workspace_id integer not null,

@@ -32,7 +32,7 @@ export interface MediaOptions extends WorkerDeps {
 
 /** Fetches what customers sent, and removes what they deleted. The row is the job. */
 export function startMediaFetcher(options: MediaOptions): Promise<Running> {
-  return startSweep({ ...options, everyMs: options.lookEveryMs ?? 2_000, name: 'media' }, async () => {
+  return startSweep({ ...options, everyMs: options.lookEveryMs ?? 2_000, name: 'media', restMs: 200 }, async () => {
     for (const workspaceId of await workspacesWithMedia(options.db.read, options.now())) {
       await removeDeleted(options, workspaceId);
       while (!options.signal.aborted && (await fetchSome(options, workspaceId)) === AT_ONCE);

@@ -7,7 +7,7 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', end);
       resolve();
     };
-    const timer = setTimeout(end, Math.min(ms, 2_000_000_000)).unref();
+    const timer = setTimeout(end, Math.max(0, Math.min(ms, 2_000_000_000))).unref();
     signal.addEventListener('abort', end, { once: true });
   });
 }

@@ -1,8 +1,13 @@
 import { CHANGED } from '../../storage/changes.ts';
 import type { Running, WorkerDeps } from './deps.ts';
+import { pause } from './pause.ts';
 
-/** Wakes sooner than this after the last look would be a look a message, in milliseconds. */
-const REST_MS = 200;
+interface Sweep extends Pick<WorkerDeps, 'db' | 'signal' | 'log'> {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Also looks when something changed, with this pause between looks; null: time alone wakes it. */
+  readonly restMs: number | null;
+}
 
 /**
  * Looks again and again for rows that are due: soon after something changed, and at least every `everyMs`.
@@ -13,10 +18,9 @@ const REST_MS = 200;
  * one by one where filing writes them with a batch, and the only tables whose key does not start with the workspace.
  */
 export async function startSweep(
-  options: Pick<WorkerDeps, 'db' | 'signal' | 'log'> & { readonly everyMs: number; readonly name: string },
+  { db, signal, log, everyMs, name, restMs }: Sweep,
   look: () => Promise<void>,
 ): Promise<Running> {
-  const { db, signal, log, everyMs, name } = options;
   let running: Promise<void> | null = null;
   let wanted = false;
   const run = () => {
@@ -30,12 +34,12 @@ export async function startSweep(
         } catch (error) {
           log.error({ err: error, sweep: name }, 'A sweep failed and will be taken up again.');
         }
-        if (wanted) await new Promise((resolve) => setTimeout(resolve, REST_MS));
+        if (restMs) await pause(restMs, signal);
       }
       running = null;
     })();
   };
-  const deafen = await db.listen(CHANGED, run);
+  const deafen = restMs === null ? async () => undefined : await db.listen(CHANGED, run);
   const timer = setInterval(run, everyMs);
   run();
   const stopped = new Promise<void>((resolve) => {

@@ -1,0 +1,31 @@
+import type { DetectLanguage } from '../../actions/file/describe-message.ts';
+import { startFiler } from '../../actions/file/filer.ts';
+import type { Running, WorkerDeps } from './deps.ts';
+import { startLookUps } from './look-ups.ts';
+import { startMediaFetcher } from './media-fetcher.ts';
+import { startPuller } from './puller.ts';
+import { startSender } from './sender.ts';
+import { startTimers } from './timers.ts';
+
+export interface WorkerOptions extends WorkerDeps {
+  readonly detectLanguage: DetectLanguage;
+  /** Origins whose files are fetched although their address is not public: the simulated networks of practice. */
+  readonly trustedOrigins?: readonly string[];
+}
+
+/**
+ * Everything that works behind the desk: files what arrives, reads, sends, fetches, looks up, and keeps the time.
+ * Several workers may run beside each other. Ends with the signal; `stopped` resolves when nothing is under way.
+ */
+export async function startWorker(options: WorkerOptions): Promise<Running> {
+  const trustedOrigins = new Set(options.trustedOrigins ?? []);
+  const parts = await Promise.all([
+    startFiler(options),
+    startSender(options),
+    startPuller(options),
+    startMediaFetcher({ ...options, trustedOrigins }),
+    startLookUps(options),
+    startTimers(options),
+  ]);
+  return { stopped: Promise.all(parts.map(({ stopped }) => stopped)).then(() => undefined) };
+}

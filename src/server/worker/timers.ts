@@ -1,0 +1,54 @@
+import type { WorkspaceId } from '../../core/ids.ts';
+import { recordChanges } from '../../storage/changes.ts';
+import { removeEndedSessions } from '../../storage/sessions.ts';
+import { addTimelineEvents } from '../../storage/timeline.ts';
+import { expireTokens, pruneChanges, wakeSnoozed } from '../../storage/timers.ts';
+import { listWorkspaces } from '../../storage/workspaces.ts';
+import type { Running, WorkerDeps } from './deps.ts';
+import { startSweep } from './sweep.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const BATCH = 200;
+
+/** What happens because time has passed: snoozes end, tokens run out, what is over is swept away. */
+export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: number }): Promise<Running> {
+  const { db, now } = options;
+  let cleanedAt = Number.NEGATIVE_INFINITY;
+  return startSweep({ ...options, everyMs: options.lookEveryMs ?? 2_000, name: 'timers', restMs: null }, async () => {
+    const isCleaning = performance.now() - cleanedAt > HOUR_MS;
+    for (const { id } of await listWorkspaces(db.read)) {
+      while (!options.signal.aborted && (await wakeSome(options, id)) === BATCH);
+      await db.transaction(async (tx) => {
+        const ended = await expireTokens(tx, id, now());
+        if (ended > 0) await recordChanges(tx, id, [{ kind: 'inbox', conversationId: null }], now());
+      });
+      if (!isCleaning) continue;
+      await db.alone((tx) => removeEndedSessions(tx, id, now()));
+      await db.alone((tx) => pruneChanges(tx, id, new Date(now().getTime() - DAY_MS)));
+    }
+    if (isCleaning) cleanedAt = performance.now();
+  });
+}
+
+/** Back in the list of what waits: a snooze answers nothing. */
+async function wakeSome({ db, now }: WorkerDeps, workspaceId: WorkspaceId): Promise<number> {
+  return db.transaction(async (tx) => {
+    const woken = await wakeSnoozed(tx, workspaceId, now(), BATCH);
+    await addTimelineEvents(
+      tx,
+      workspaceId,
+      woken.map(({ id, snoozedUntil }) => ({
+        conversationId: id,
+        at: snoozedUntil,
+        actorKind: 'system' as const,
+        actorId: null,
+        kind: 'woke_up',
+        detail: { until: snoozedUntil.toISOString() },
+      })),
+    );
+    const changes = woken.map(({ id }) => ({ kind: 'snooze', conversationId: id }));
+    await recordChanges(tx, workspaceId, changes, now());
+    return woken.length;
+  });
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { ConversationId, WorkspaceId } from '../core/ids.ts';
+import type { Tx } from './database.ts';
+
+/** Conversations whose snooze is over, awake now; a batch at most. */
+export async function wakeSnoozed(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  now: Date,
+  limit: number,
+): Promise<readonly { readonly id: ConversationId; readonly snoozedUntil: Date }[]> {
+  const { rows } = await sql<{ id: ConversationId; snoozedUntil: Date }>`
+    with due as (
+      select id, snoozed_until from conversations
+      where workspace_id = ${workspaceId} and snoozed_until <= ${now} order by snoozed_until limit ${limit} for update skip locked
+    )
+    update conversations c set snoozed_until = null from due
+    where c.workspace_id = ${workspaceId} and c.id = due.id returning c.id, due.snoozed_until as "snoozedUntil"`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** A browser that was away for longer than this reads afresh. */
+export async function pruneChanges(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<void> {
+  await sql`delete from changes where workspace_id = ${workspaceId} and seq <= (
+    select coalesce(max(seq), -1) from changes where workspace_id = ${workspaceId} and at < ${before})`.execute(tx);
+}
+
+/** Inboxes whose token has ended. @returns how many that is news for */
+export async function expireTokens(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update inboxes set state = 'needs_login', state_since = ${now}, state_detail = 'The token of this inbox has ended. Connect it again.'
+    where workspace_id = ${workspaceId} and removed_at is null and state in ('connected', 'trouble') and token_expires_at <= ${now}`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
