@@ -24,7 +24,11 @@ export interface Api {
   conversation(id: string): Promise<ConversationDetail>;
   /** Answers as the script, or as the person who signed in, and gives the message once the network has taken it. */
   answer(conversationId: string, text: string, how?: Answering): Promise<Message>;
-  connect(channel: string, credentials: Readonly<Record<string, unknown>>): Promise<z.infer<typeof ConnectedInbox>>;
+  connect(
+    channel: string,
+    credentials: Readonly<Record<string, unknown>>,
+    settings?: Readonly<Record<string, unknown>>,
+  ): Promise<z.infer<typeof ConnectedInbox>>;
   inbox(id: string): Promise<Inbox>;
   /** The ledger once nothing waits in it any more. */
   settledBalance(isEnough: (balance: Balance) => boolean, withinMs?: number): Promise<Balance>;
@@ -90,8 +94,8 @@ function apiWith(url: string, script: Headers, person: Headers): Api {
       };
       return until('the network takes the answer', isTaken, { say: async () => JSON.stringify(await message()) });
     },
-    connect: async (channel, credentials) =>
-      ConnectedInbox.parse(await ask('POST', '/api/inboxes', { channel, credentials })),
+    connect: async (channel, credentials, settings = {}) =>
+      ConnectedInbox.parse(await ask('POST', '/api/inboxes', { channel, credentials, settings })),
     async inbox(id) {
       const { items } = await read(InboxList, '/api/inboxes');
       const inbox = items.find((one) => one.id === id);
