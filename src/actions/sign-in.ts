@@ -15,6 +15,8 @@ export interface Doorway {
   readonly address: string;
   readonly userAgent: string;
   readonly lastsMs: number;
+  /** Whether this server runs the practice workspace: then that one is meant where none is named. */
+  readonly isPractice: boolean;
 }
 export interface OpenedSession {
   readonly workspaceId: WorkspaceId;
@@ -30,7 +32,7 @@ export async function signInByPassword(
   input: { readonly workspace?: string | undefined; readonly email: string; readonly password: string },
   now: Date,
 ): Promise<OpenedSession> {
-  const workspaceId = await findWorkspace(db, input.workspace);
+  const workspaceId = await findWorkspace(db, doorway, input.workspace);
   const agent = workspaceId ? await findAgentByEmail(db.read, workspaceId, normalEmail(input.email)) : null;
   const isRight = await isPassword(input.password, agent?.passwordHash ?? null);
   if (!workspaceId || !agent || !isRight || !agent.isActive)
@@ -82,9 +84,14 @@ async function openSession(
 }
 
 /** Without a name the only workspace is meant; where there are several, somebody has to say which. */
-async function findWorkspace(db: Database, slug: string | undefined): Promise<WorkspaceId | null> {
-  const all = await listWorkspaces(db.read);
-  if (slug) return all.find((one) => one.slug === slug)?.id ?? null;
+async function findWorkspace(
+  db: Database,
+  { isPractice }: Doorway,
+  slug: string | undefined,
+): Promise<WorkspaceId | null> {
+  const known = await listWorkspaces(db.read);
+  if (slug) return known.find((one) => one.slug === slug)?.id ?? null;
+  const all = known.filter((one) => one.isPractice === isPractice);
   if (all.length > 1) throw new CareError('invalid', 'which_workspace', 'Say which workspace: there are several here.');
   return all[0]?.id ?? null;
 }

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Deps } from './deps.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { answerError } from './errors-to-http.ts';
@@ -19,7 +19,11 @@ export interface AppOptions {
   readonly webFolder?: string;
   /** Of one session or token; see `CALLS_PER_MINUTE`. */
   readonly callsPerMinute?: number;
+  /** What else answers, e.g. the customer's side of the practice workspace. */
+  readonly routes?: (app: DeskScope) => Promise<void>;
 }
+
+type DeskScope = Parameters<typeof deskRoutes>[0];
 
 export interface App {
   readonly http: FastifyInstance;
@@ -56,6 +60,8 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<A
     await limitCalls(desk, options.callsPerMinute);
     await desk.register(multipart, { limits: { files: 1, fields: 4, fileSize: 100 * 1024 * 1024 } });
     await desk.register(deskRoutes, deps);
+    const { routes: more } = options;
+    if (more) await desk.register(async (scope) => more(scope.withTypeProvider<ZodTypeProvider>()));
     await desk.register(webApp, { folder: options.webFolder ?? WEB_FOLDER });
   });
   return { http, routes };

@@ -1,6 +1,7 @@
 import { SchemaTooNew } from '../storage/migrate.ts';
 import { readProcessConfig, WrongConfig } from './config.ts';
 import { DataFolderInUse } from './control/hold-data-folder.ts';
+import { CannotListen } from './listen.ts';
 import { start } from './start.ts';
 
 /** The program: read the settings, open everything, say where it is, close everything when asked to stop. */
@@ -20,7 +21,7 @@ try {
       void started.close().then(() => process.exit(0));
     });
 } catch (error) {
-  const isForPeople = error instanceof WrongConfig || error instanceof SchemaTooNew || error instanceof DataFolderInUse;
-  console.error(isForPeople && error instanceof Error ? error.message : error);
+  const forPeople = [WrongConfig, SchemaTooNew, DataFolderInUse, CannotListen];
+  console.error(forPeople.some((kind) => error instanceof kind) ? (error as Error).message : error);
   process.exit(1);
 }

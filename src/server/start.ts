@@ -1,3 +1,4 @@
+import { detectLanguage } from '../actions/file/detect-language.ts';
 import { foundWorkspace } from '../actions/found-workspace.ts';
 import { createReceiver } from '../actions/receive.ts';
 import { createConnectors } from '../connectors/registry.ts';
@@ -5,81 +6,95 @@ import { migrate } from '../storage/migrate.ts';
 import { openDatabase } from '../storage/open.ts';
 import { createSeal } from '../storage/seal.ts';
 import { type AppOptions, createApp } from './app.ts';
-import { createClosing } from './closing.ts';
+import { type Closing, createClosing } from './closing.ts';
 import type { Config } from './config.ts';
 import { choresOf } from './control/chores.ts';
 import { takeControl } from './control/take-control.ts';
 import type { Deps } from './deps.ts';
 import { startHeart } from './heart.ts';
 import { readSecret } from './key-file.ts';
+import { listen } from './listen.ts';
+import { createLog, type Log } from './log.ts';
 import { createMediaFolder } from './media/media-folder.ts';
+import type { Practice } from './practice/index.ts';
+import { startWorker } from './worker/start.ts';
 
 export interface Started {
   readonly deps: Deps;
-  /** Signs the first owner in, once; null when there are agents already. */
+  /** Signs in, once: the practice team, or the first owner of a new server. Null when agents sign in by themselves. */
   readonly signInLink: string | null;
+  readonly practice: Practice | null;
   /** Ends everything in the opposite order of its opening. */
   close(): Promise<void>;
 }
 
 /** Opens everything in order: what stands later needs what stands before. Whatever fails closes what was opened. */
 export async function start(config: Config, options: AppOptions = {}): Promise<Started> {
-  const closing = createClosing((words) => console.error(words));
+  const log = createLog(config.log);
+  const closing = createClosing((words) => log.warn({}, words));
   try {
-    const control = await takeControl(config, 'the server');
-    closing.add('the hold on the data folder', () => control.release());
-    const db = await openDatabase(config.database);
-    closing.add('the database', () => db.close());
-    await migrate(db);
-
-    const seal = createSeal(await readSecret(config.secret));
-    const deps: Deps = {
-      config,
-      db,
-      connectors: createConnectors({ metaGraphUrl: config.metaGraphUrl }),
-      seal,
-      receiver: createReceiver(db),
-      media: createMediaFolder(config.dataFolder),
-      now: () => new Date(),
-    };
-    const { link } = await foundWorkspace(db, FIRST, deps.now());
-    const stop = new AbortController();
-    const heart = await startHeart({ db, now: deps.now, role: config.role }, stop.signal);
-    closing.add('the heart', () => heart.stopped);
-    closing.add('the signal', () => stop.abort());
-    if (config.role !== 'worker') {
-      const { http } = await createApp(deps, options);
-      closing.add('the web server', () => http.close());
-      await listen(http, config);
-    }
-    control.offer(
-      choresOf({ ...deps, openSeal: async () => deps.seal, url: config.url, dataFolder: config.dataFolder }),
-    );
-    return { deps, signInLink: link ? config.url + link.path : null, close: closing.run };
+    return await open(config, options, closing, log);
   } catch (error) {
     await closing.run();
     throw error;
   }
 }
 
+async function open(config: Config, options: AppOptions, closing: Closing, log: Log): Promise<Started> {
+  const now = () => new Date();
+  const control = await takeControl(config, 'the server');
+  closing.add('the hold on the data folder', () => control.release());
+  const db = await openDatabase(config.database);
+  closing.add('the database', () => db.close());
+  await migrate(db);
+  const seal = createSeal(await readSecret(config.secret));
+
+  const practice = config.isPractice ? await openPractice(now, log) : null;
+  if (practice) closing.add('the practice networks', () => practice.close());
+  const deps: Deps = {
+    config,
+    db,
+    connectors: createConnectors({ metaGraphUrl: practice?.metaGraphUrl ?? config.metaGraphUrl }),
+    seal,
+    receiver: createReceiver(db),
+    media: createMediaFolder(config.dataFolder),
+    now,
+  };
+  await practice?.prepare(deps);
+  const owner = practice ? null : (await foundWorkspace(db, FIRST, now())).link;
+
+  if (config.role !== 'web') {
+    const stop = new AbortController();
+    const worker = await startWorker({
+      ...deps,
+      credentialsOf: seal.open,
+      detectLanguage,
+      log,
+      signal: stop.signal,
+      trustedOrigins: practice?.trustedOrigins ?? [],
+    });
+    const heart = await startHeart({ db, now, role: config.role }, stop.signal);
+    closing.add('the worker', async () => {
+      stop.abort();
+      await Promise.all([worker.stopped, heart.stopped]);
+    });
+  }
+  if (config.role !== 'worker') {
+    const { http } = await createApp(deps, { ...options, ...(practice ? { routes: practice.routes } : {}) });
+    closing.add('the web server', () => http.close());
+    await listen(http, config);
+  }
+  const begun = await practice?.begin();
+  const offered = { ...deps, openSeal: async () => seal, url: config.url, dataFolder: config.dataFolder };
+  control.offer(choresOf(practice ? { ...offered, resetRunningPractice: () => practice.reset() } : offered));
+  const path = begun?.signInPath ?? owner?.path ?? null;
+  return { deps, practice, signInLink: path && config.url + path, close: closing.run };
+}
+
 const FIRST = { slug: 'main', name: 'Earshot', ownerEmail: 'owner@localhost', ownerName: 'Owner' };
 
-async function listen(
-  http: { listen(where: { host: string; port: number }): Promise<string>; log: { level: string } },
-  { host, port, log }: Config,
-): Promise<void> {
-  // People are told in words by whoever started us; a line of JSON beside it would only look like trouble.
-  http.log.level = 'warn';
-  try {
-    await http.listen({ host, port });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE')
-      throw new Error(`Port ${port} is in use. Stop what uses it, or set EARSHOT_PORT to another one.`);
-    if (code === 'EADDRNOTAVAIL')
-      throw new Error(`This machine does not have the address ${host}: set EARSHOT_HOST to one that it has.`);
-    throw error;
-  } finally {
-    http.log.level = log;
-  }
+/** Loaded only where it is wanted: a production server never even reads the simulated networks. */
+async function openPractice(now: () => Date, log: Log): Promise<Practice> {
+  const practice = await import('./practice/index.ts');
+  return practice.openPractice({ now, warn: (words) => log.warn({}, words) });
 }

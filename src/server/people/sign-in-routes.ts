@@ -8,18 +8,18 @@ import { refuseDeclaredForeignPages } from '../access/same-origin.ts';
 import { clearSessionCookie, SESSION_LASTS_MS, setSessionCookie } from '../access/session-cookie.ts';
 import type { Deps } from '../deps.ts';
 
-const doorwayOf = (request: FastifyRequest) => ({
-  address: request.ip,
-  userAgent: request.headers['user-agent'] ?? '',
-  lastsMs: SESSION_LASTS_MS,
-});
-
 /** Guessing passwords is slow by argon2id; this keeps it from filling the machine too. */
 const SIGN_IN_LIMIT = { max: 30, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip };
 
 export const signInRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, db, now }) => {
   const isSecure = config.url.startsWith('https:');
   const ownOrigin = new URL(config.url).origin;
+  const doorwayOf = (request: FastifyRequest) => ({
+    address: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
+    lastsMs: SESSION_LASTS_MS,
+    isPractice: config.isPractice,
+  });
   app.addHook('onRequest', async (request) => refuseDeclaredForeignPages(request, ownOrigin));
 
   const options = {

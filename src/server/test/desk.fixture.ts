@@ -47,7 +47,10 @@ export async function openDesk(
   const folder = await mkdtemp(join(tmpdir(), 'earshot-desk-'));
   const now = options.now ?? (() => new Date());
   const deps: Deps = {
-    config: { ...readConfig({ EARSHOT_LOG: 'silent', EARSHOT_DATA: folder }), ...options.config },
+    config: {
+      ...readConfig({ EARSHOT_LOG: 'silent', EARSHOT_DATA: folder, EARSHOT_PRACTICE: '0' }),
+      ...options.config,
+    },
     db,
     connectors: options.connectors ?? createConnectors(),
     seal: createSeal('the secret of a test, thirty-two characters'),
