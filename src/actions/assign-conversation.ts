@@ -1,6 +1,7 @@
 import { CareError } from '../core/errors.ts';
 import type { AgentId, ConversationId } from '../core/ids.ts';
 import { recordChanges } from '../storage/changes.ts';
+import { worksHere, writeAssignee } from '../storage/conversations/acts.ts';
 import type { Database } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { loadConversation } from './load-conversation.ts';
@@ -16,23 +17,9 @@ export function assignConversation(
   return db.transaction(async (tx) => {
     const before = await loadConversation(tx, who.workspaceId, input.conversationId);
     if (before.assignee_id === input.agentId) return;
-    if (input.agentId) {
-      const agent = await tx
-        .selectFrom('agents')
-        .select('id')
-        .where('workspace_id', '=', who.workspaceId)
-        .where('id', '=', input.agentId)
-        .where('deactivated_at', 'is', null)
-        .executeTakeFirst();
-      if (!agent)
-        throw new CareError('invalid', 'no_such_agent', 'There is no such agent, or they do not work here any more.');
-    }
-    await tx
-      .updateTable('conversations')
-      .set({ assignee_id: input.agentId })
-      .where('workspace_id', '=', who.workspaceId)
-      .where('id', '=', input.conversationId)
-      .execute();
+    if (input.agentId && !(await worksHere(tx, who.workspaceId, input.agentId)))
+      throw new CareError('invalid', 'no_such_agent', 'There is no such agent, or they do not work here any more.');
+    await writeAssignee(tx, { workspaceId: who.workspaceId, conversationId: input.conversationId }, input.agentId);
     await addTimelineEvents(tx, who.workspaceId, [
       {
         conversationId: input.conversationId,

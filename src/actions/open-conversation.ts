@@ -1,5 +1,6 @@
 import type { ConversationId } from '../core/ids.ts';
 import { recordChanges } from '../storage/changes.ts';
+import { markOpened } from '../storage/conversations/acts.ts';
 import type { Database } from '../storage/database.ts';
 import type { Who } from './who.ts';
 
@@ -12,15 +13,8 @@ export function openConversation(
 ): Promise<void> {
   return db.transaction(async (tx) => {
     if (!who.agentId) return;
-    const { numUpdatedRows } = await tx
-      .updateTable('conversations')
-      .set({ opened_at: now, opened_by: who.agentId })
-      .where('workspace_id', '=', who.workspaceId)
-      .where('id', '=', input.conversationId)
-      .where('attention', '=', 'needs_answer')
-      .where('opened_at', 'is', null)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return;
+    const place = { workspaceId: who.workspaceId, conversationId: input.conversationId };
+    if (!(await markOpened(tx, place, who.agentId, now))) return;
     await recordChanges(tx, who.workspaceId, [{ kind: 'opened', conversationId: input.conversationId }], now);
   });
 }

@@ -2,6 +2,7 @@ import type { Resolution } from '../core/conversation/states.ts';
 import { CareError } from '../core/errors.ts';
 import type { ConversationId } from '../core/ids.ts';
 import { recordChanges } from '../storage/changes.ts';
+import { writeResolution } from '../storage/conversations/acts.ts';
 import type { Database } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { loadConversation } from './load-conversation.ts';
@@ -27,17 +28,8 @@ export function resolveConversation(
         'The customer still waits for an answer. Answer, acknowledge, or say why there is no reply; then resolve.',
       );
     const isOpen = input.resolution === 'open';
-    await tx
-      .updateTable('conversations')
-      .set({
-        resolution: input.resolution,
-        resolution_at: isOpen ? null : now,
-        resolution_by: isOpen ? null : who.agentId,
-        snoozed_until: null,
-      })
-      .where('workspace_id', '=', who.workspaceId)
-      .where('id', '=', input.conversationId)
-      .execute();
+    const place = { workspaceId: who.workspaceId, conversationId: input.conversationId };
+    await writeResolution(tx, place, input.resolution, who.agentId, isOpen ? null : now);
     await addTimelineEvents(tx, who.workspaceId, [
       {
         conversationId: input.conversationId,

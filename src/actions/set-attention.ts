@@ -2,6 +2,7 @@ import type { Attention } from '../core/conversation/states.ts';
 import { CareError } from '../core/errors.ts';
 import type { ConversationId } from '../core/ids.ts';
 import { recordChanges } from '../storage/changes.ts';
+import { writeAttention } from '../storage/conversations/acts.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { storableText } from '../storage/rows.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
@@ -43,19 +44,17 @@ export async function decideAttention(tx: Tx, who: Who, input: AttentionInput, n
   const before = await loadConversation(tx, who.workspaceId, input.conversationId);
   if (before.attention === input.attention && before.attention_reason === reason) return;
   const isWaiting = input.attention === 'needs_answer';
-  await tx
-    .updateTable('conversations')
-    .set({
+  await writeAttention(
+    tx,
+    { workspaceId: who.workspaceId, conversationId: input.conversationId },
+    {
       attention: input.attention,
-      attention_reason: reason,
-      attention_by: isWaiting ? null : who.agentId,
-      attention_at: now,
-      waiting_since: isWaiting ? (before.waiting_since ?? before.last_inbound_at ?? now) : null,
-      ...(isWaiting ? {} : { snoozed_until: null, opened_at: null, opened_by: null }),
-    })
-    .where('workspace_id', '=', who.workspaceId)
-    .where('id', '=', input.conversationId)
-    .execute();
+      reason,
+      by: isWaiting ? null : who.agentId,
+      at: now,
+      waitingSince: isWaiting ? (before.waiting_since ?? before.last_inbound_at ?? now) : null,
+    },
+  );
   await addTimelineEvents(tx, who.workspaceId, [
     {
       conversationId: input.conversationId,

@@ -1,6 +1,7 @@
 import { CareError } from '../core/errors.ts';
 import type { ConversationId } from '../core/ids.ts';
 import { recordChanges } from '../storage/changes.ts';
+import { writeSnooze } from '../storage/conversations/acts.ts';
 import type { Database } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { loadConversation } from './load-conversation.ts';
@@ -18,12 +19,7 @@ export function snoozeConversation(
   return db.transaction(async (tx) => {
     const before = await loadConversation(tx, who.workspaceId, input.conversationId);
     if (before.snoozed_until?.getTime() === input.until?.getTime()) return;
-    await tx
-      .updateTable('conversations')
-      .set({ snoozed_until: input.until })
-      .where('workspace_id', '=', who.workspaceId)
-      .where('id', '=', input.conversationId)
-      .execute();
+    await writeSnooze(tx, { workspaceId: who.workspaceId, conversationId: input.conversationId }, input.until);
     await addTimelineEvents(tx, who.workspaceId, [
       {
         conversationId: input.conversationId,

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type { MessageEvent, ReactionEvent } from '../../core/channel/event.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { type Change, type ReservedChange, recordChanges, tellReserved } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
 import { touchInboxes } from '../../storage/filing/inboxes.ts';
 import { type EntryMark, markEntries, takeFilingTurn } from '../../storage/ledger.ts';
+import { withSavepoint } from '../../storage/savepoint.ts';
 import type { DetectLanguage } from './describe-message.ts';
 import { fileMessages } from './file-messages.ts';
 import { fileOther, type OtherEvent } from './file-other.ts';
@@ -78,21 +78,14 @@ export function fileAlone(
     let hasOurs = false;
     let error: string | null = parsed.error;
     for (const placed of parsed.placed) {
-      await sql`savepoint one_event`.execute(tx);
       try {
-        const done = await fileEvents(
-          tx,
-          workspaceId,
-          [{ ...parsed, placed: [placed], ignored: [] }],
-          detectLanguage,
-          now,
-        );
+        const alone = [{ ...parsed, placed: [placed], ignored: [] }];
+        const done = await withSavepoint(tx, () => fileEvents(tx, workspaceId, alone, detectLanguage, now));
         verdicts.push(...done.verdicts);
         changes.push(...done.changes);
         reserved.push(...done.reserved);
         hasOurs ||= done.hasOurs;
       } catch (reason) {
-        await sql`rollback to savepoint one_event`.execute(tx);
         error ??= reason instanceof Error ? reason.message : String(reason);
       }
     }

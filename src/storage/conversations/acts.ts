@@ -1,0 +1,122 @@
+import { type Selectable, sql } from 'kysely';
+import type { Attention, Resolution } from '../../core/conversation/states.ts';
+import type { AgentId, ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import type { Tx } from '../database.ts';
+import type { ConversationsTable } from '../tables.ts';
+
+export type StoredConversation = Selectable<ConversationsTable>;
+
+interface Place {
+  readonly workspaceId: WorkspaceId;
+  readonly conversationId: ConversationId;
+}
+
+/** The conversation, locked until the transaction ends. Undefined: there is none. */
+export function lockConversation(
+  tx: Tx,
+  { workspaceId, conversationId }: Place,
+): Promise<StoredConversation | undefined> {
+  return tx
+    .selectFrom('conversations')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', conversationId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export interface AttentionChange {
+  readonly attention: Attention;
+  readonly reason: string | null;
+  readonly by: AgentId | null;
+  readonly at: Date;
+  readonly waitingSince: Date | null;
+}
+
+/** What no longer waits is neither snoozed nor left open by anybody. */
+export async function writeAttention(tx: Tx, place: Place, change: AttentionChange): Promise<void> {
+  const isWaiting = change.attention === 'needs_answer';
+  await update(tx, place)
+    .set({
+      attention: change.attention,
+      attention_reason: change.reason,
+      attention_by: change.by,
+      attention_at: change.at,
+      waiting_since: change.waitingSince,
+      ...(isWaiting ? {} : { snoozed_until: null, opened_at: null, opened_by: null }),
+    })
+    .execute();
+}
+
+export async function writeAssignee(tx: Tx, place: Place, agentId: AgentId | null): Promise<void> {
+  await update(tx, place).set({ assignee_id: agentId }).execute();
+}
+
+export async function writeSnooze(tx: Tx, place: Place, until: Date | null): Promise<void> {
+  await update(tx, place).set({ snoozed_until: until }).execute();
+}
+
+/** `at` null: it is open again. */
+export async function writeResolution(
+  tx: Tx,
+  place: Place,
+  resolution: Resolution,
+  by: AgentId | null,
+  at: Date | null,
+): Promise<void> {
+  await update(tx, place)
+    .set({ resolution, resolution_at: at, resolution_by: at ? by : null, snoozed_until: null })
+    .execute();
+}
+
+/** False: it does not wait, or somebody looked at it before. */
+export async function markOpened(tx: Tx, place: Place, by: AgentId, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await update(tx, place)
+    .set({ opened_at: at, opened_by: by })
+    .where('attention', '=', 'needs_answer')
+    .where('opened_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export interface NewNote {
+  readonly id: MessageId;
+  readonly agentId: AgentId | null;
+  readonly text: string;
+  readonly search: string;
+  readonly at: Date;
+}
+
+/** False: a note with this id is there already. */
+export async function insertNote(tx: Tx, conversation: StoredConversation, note: NewNote): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('messages')
+    .values({
+      workspace_id: conversation.workspace_id,
+      id: note.id,
+      inbox_id: conversation.inbox_id,
+      conversation_id: conversation.id,
+      agent_id: note.agentId,
+      direction: 'note',
+      reach: 'owned_private',
+      text: note.text,
+      search: note.search,
+      sent_at: note.at,
+      received_at: note.at,
+    })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function worksHere(tx: Tx, workspaceId: WorkspaceId, agentId: AgentId): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from agents where workspace_id = ${workspaceId} and id = ${agentId} and deactivated_at is null`.execute(
+      tx,
+    );
+  return rows.length === 1;
+}
+
+function update(tx: Tx, { workspaceId, conversationId }: Place) {
+  return tx.updateTable('conversations').where('workspace_id', '=', workspaceId).where('id', '=', conversationId);
+}
