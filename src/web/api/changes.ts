@@ -42,6 +42,7 @@ export function followChanges(client: QueryClient): () => void {
       remember(heard.conversations);
       applyRows(client, heard.conversations, new Date());
       refreshDetails(client, new Set(heard.conversations.map((row) => row.id)));
+      if (heard.kinds.includes('delivery')) void client.invalidateQueries({ queryKey: ['unsent'] });
       if (heard.kinds.includes('inbox')) void client.invalidateQueries({ queryKey: ['inboxes'] });
       count();
     } else if (heard.type === 'reset') {

@@ -1,16 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
+  ContactDetail,
   ConversationDetail,
   ConversationList,
-  ConversationRow,
+  OutgoingList,
   SearchResult,
   ViewCounts,
 } from '../../wire/conversations.ts';
 import type { Balance, Channel, Inbox, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
-import type { Agent, Contact, Me } from '../../wire/people.ts';
+import type { Agent, Me } from '../../wire/people.ts';
 import { call, query, Refusal } from './call.ts';
 import { heardSince } from './heard.ts';
 import type { ListKey } from './list-key.ts';
+import { unsentByConversation } from './unsent.ts';
 
 const PAGE = 50;
 
@@ -45,6 +47,13 @@ export const countsQuery = queryOptions({
   queryKey: ['counts'],
   queryFn: ({ signal }) => call<ViewCounts>('GET', '/api/conversations/counts', undefined, signal),
   refetchInterval: 60_000,
+});
+
+export const unsentQuery = queryOptions({
+  queryKey: ['unsent'],
+  queryFn: async ({ signal }) =>
+    unsentByConversation((await call<OutgoingList>('GET', '/api/outgoing', undefined, signal)).items),
+  staleTime: 30_000,
 });
 
 export const listQuery = (key: ListKey) =>
@@ -82,8 +91,7 @@ export const earlierQuery = (id: string, before: string) =>
 export const contactQuery = (id: string) =>
   queryOptions({
     queryKey: ['contact', id] as const,
-    queryFn: ({ signal }) =>
-      call<{ contact: Contact; conversations: ConversationRow[] }>('GET', `/api/contacts/${id}`, undefined, signal),
+    queryFn: ({ signal }) => call<ContactDetail>('GET', `/api/contacts/${id}`, undefined, signal),
     staleTime: 30_000,
   });
 

@@ -23,7 +23,9 @@ export function Header({ detail }: { readonly detail: ConversationDetail }) {
       <div className="mr-auto flex min-w-[110px] flex-1 items-center gap-2.5">
         <NetworkMark channel={conversation.channel} />
         <div className="min-w-0">
-          <h1 className="truncate text-l leading-[18px] font-semibold">{conversation.subject || contact.name}</h1>
+          <h1 className="truncate text-l leading-[18px] font-semibold">
+            {conversation.subject || contact.name || t('person.nameless')}
+          </h1>
           <Sub detail={detail} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Message } from '../../wire/conversations.ts';
 import { t } from '../text/t.ts';
+import { unquote } from './unquote.ts';
 
 /** Tall enough to read, short enough to see what follows. Pixels. */
 const TALLEST = 4_000;
@@ -64,15 +65,4 @@ function MailText({ text, language }: { readonly text: string; readonly language
       )}
     </>
   );
-}
-
-/** Splits off the trailing block of lines that begin with ">". */
-export function unquote(text: string): { readonly said: string; readonly quoted: string } {
-  const lines = text.trimEnd().split('\n');
-  let from = lines.length;
-  while (from > 0 && /^\s*(>|$)/.test(lines[from - 1] ?? '')) from -= 1;
-  if (from === 0 || from === lines.length) return { said: text, quoted: '' };
-  // The line above says who wrote it: "On Tuesday, Ana wrote:".
-  if (/:\s*$/.test(lines[from - 1] ?? '') && from > 1) from -= 1;
-  return { said: lines.slice(0, from).join('\n').trimEnd(), quoted: lines.slice(from).join('\n').trim() };
 }

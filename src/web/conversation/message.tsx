@@ -69,7 +69,9 @@ function Meta({ message, whole }: { readonly message: Message; readonly whole: C
         : null;
   return (
     <div className="flex flex-wrap items-baseline gap-x-2">
-      <b className={`font-semibold ${message.isContext ? 'text-ink-2' : ''}`}>{message.author.name}</b>
+      <b className={`font-semibold ${message.isContext ? 'text-ink-2' : ''}`}>
+        {message.author.name || t('person.nameless')}
+      </b>
       <span className="flex items-center gap-1 text-ink-3">
         {message.direction !== 'note' &&
           message.reach === 'owned_private' &&

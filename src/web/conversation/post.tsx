@@ -18,7 +18,8 @@ export function PostView({ post }: { readonly post: Post }) {
       <header className="flex items-baseline gap-2">
         <b className="font-semibold text-ink">{post.authorName ?? (post.isOurs ? t('post.ours') : t('post.theirs'))}</b>
         <span className="text-ink-3" title={fullWords(post.postedAt)}>
-          {t('post.kind')} · {momentWords(post.postedAt, now)}
+          {post.authorName && `${t('post.kind')} · `}
+          {momentWords(post.postedAt, now)}
         </span>
         {post.permalink && (
           <a

@@ -20,15 +20,16 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
     by: event.actorKind,
     count: number(detail.count) ?? 1,
   };
-  const said = tryText(`event.${variant(event, to)}`, values) ?? tryText(`event.${event.kind}`, values);
+  const said = tryText(`event.${variant(event, to, nameOf)}`, values) ?? tryText(`event.${event.kind}`, values);
   const sentence = said ?? t('event.other', { who, kind: event.kind.replaceAll('_', ' ') });
-  const why = text(detail.reason ?? detail.why ?? (said === null ? detail.detail : null));
+  const why = text(detail.reason ?? detail.why ?? detail.detail);
   return why === null ? sentence : `${sentence} · ${why}`;
 }
 
-function variant(event: TimelineEvent, to: string | null): string {
+function variant(event: TimelineEvent, to: string | null, nameOf: (agentId: string) => string | null): string {
   if (event.kind !== 'assigned') return event.kind;
-  return to === null ? 'unassigned' : 'assigned';
+  if (to === null) return 'unassigned';
+  return event.actorName !== null && nameOf(to) === event.actorName ? 'taken' : 'assigned';
 }
 
 function text(value: unknown): string | null {

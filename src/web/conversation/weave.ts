@@ -9,6 +9,14 @@ export type Strand =
 
 /** What every message tells by itself needs no line of its own. */
 const TOLD_BY_MESSAGES = new Set(['message', 'replied', 'note', 'note_added', 'opened']);
+/** Stands at the message itself; needs a line only when that message is not on the page. */
+const SEEN_AT_MESSAGES = new Set([
+  'message_edited',
+  'message_deleted',
+  'send_failed',
+  'send_unclear',
+  'send_cancelled',
+]);
 /** So many bystanders in a row are context; more are a crowd. */
 const CROWD = 3;
 
@@ -17,9 +25,11 @@ export function weave(
   detail: Pick<ConversationDetail, 'messages' | 'timeline'>,
   dayOf: (at: string) => string,
 ): Strand[] {
+  const shown = new Set<unknown>(detail.messages.map(({ id }) => id));
   const messages = detail.messages.map((message): Strand => ({ kind: 'message', at: message.sentAt, message }));
   const events = detail.timeline
     .filter((event) => !TOLD_BY_MESSAGES.has(event.kind))
+    .filter((event) => !SEEN_AT_MESSAGES.has(event.kind) || !shown.has(event.detail.messageId))
     .map((event): Strand => ({ kind: 'event', at: event.at, event }));
   const strands = [...messages, ...events].toSorted(
     (a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.kind === 'event') - Number(b.kind === 'event'),

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { AlarmClock, Check, CornerUpLeft, Globe, Users } from 'lucide-react';
+import { AlarmClock, Check, CircleAlert, CornerUpLeft, Globe, Users } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { ConversationRow, View } from '../../wire/conversations.ts';
 import { agentsQuery } from '../api/queries.ts';
+import { useUnsent } from '../api/use-unsent.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { NetworkMark } from '../parts/network-mark.tsx';
@@ -45,7 +46,7 @@ export const Row = memo(function Row({ row, isOpen, view, agentId }: Props) {
       <span className="min-w-0">
         <span className="flex items-baseline gap-2">
           <span className={`min-w-0 flex-1 truncate ${isNew ? 'font-semibold' : 'font-medium'}`}>
-            {row.contact.name}
+            {row.contact.name || t('person.nameless')}
           </span>
           <Wait row={row} />
         </span>
@@ -89,7 +90,14 @@ function Why({
   readonly view: View;
   readonly agentId: string | null;
 }) {
+  const unsent = useUnsent(row.id);
   const chips: ReactNode[] = [];
+  if (unsent)
+    chips.push(
+      <Chip key="unsent" tone={unsent === 'failed' ? 'alarm' : 'warn'}>
+        <CircleAlert size={11} aria-hidden /> {t(`row.${unsent}`)}
+      </Chip>,
+    );
   if (row.reach === 'owned_public')
     chips.push(
       <Chip key="reach" tone="public">

@@ -7,7 +7,8 @@ import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { CheckLine } from './check-line.tsx';
 import { asResult } from './connect.tsx';
-import { CredentialForm, type Filled, filledIn } from './credential-form.tsx';
+import { CredentialForm } from './credential-form.tsx';
+import { type Filled, filledIn } from './filled-in.ts';
 
 /** New secrets for a connected account. Nothing kept is ever shown; what stays empty stays as it was. */
 export function ChangeCredentials({

@@ -12,7 +12,8 @@ import { LoadFailed, Skeleton } from '../parts/states.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { CheckLine } from './check-line.tsx';
-import { CredentialForm, emptyForm, type Filled, filledIn } from './credential-form.tsx';
+import { CredentialForm } from './credential-form.tsx';
+import { emptyForm, type Filled, filledIn } from './filled-in.ts';
 import { WebhookAddress } from './webhook-address.tsx';
 
 /** Choose a channel, fill in its form, test it, connect it. */

@@ -3,27 +3,7 @@ import { Field, TextField } from '../parts/field.tsx';
 import { Select } from '../parts/select.tsx';
 import { Toggle } from '../parts/toggle.tsx';
 import { t } from '../text/t.ts';
-
-export type Filled = Readonly<Record<string, string | boolean>>;
-
-/** What a form starts from: the connector's own first values. */
-export function emptyForm(fields: readonly CredentialField[]): Filled {
-  return Object.fromEntries(
-    fields.map((field) => [field.name, field.kind === 'toggle' ? field.initial === true : String(field.initial ?? '')]),
-  );
-}
-
-/** What is sent: a secret left empty means "as it was", so it is left out when changing. */
-export function filledIn(fields: readonly CredentialField[], form: Filled, isChange: boolean): Record<string, unknown> {
-  return Object.fromEntries(
-    fields.flatMap((field): [string, unknown][] => {
-      const value = form[field.name] ?? '';
-      if (isChange && value === '') return [];
-      if (field.kind === 'number') return [[field.name, value === '' ? undefined : Number(value)]];
-      return [[field.name, value]];
-    }),
-  );
-}
+import type { Filled } from './filled-in.ts';
 
 /** The form of a channel, drawn from its connector's own list of fields. */
 export function CredentialForm({

@@ -36,7 +36,7 @@ export function PersonRoom({ id }: { readonly id: string }) {
         </IconButton>
         <Avatar name={contact.name} url={contact.avatarUrl} size={40} />
         <div className="min-w-0">
-          <h2 className="truncate text-xl font-semibold">{contact.name}</h2>
+          <h2 className="truncate text-xl font-semibold">{contact.name || t('person.nameless')}</h2>
           {about.length > 0 && <p className="truncate text-ink-2">{about.join(' · ')}</p>}
         </div>
       </section>

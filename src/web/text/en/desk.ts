@@ -13,6 +13,8 @@ export const desk = {
 
   'list.label': 'Conversations',
   'row.noText': 'Sent something without words',
+  'row.failed': 'Not sent',
+  'row.unclear': 'Perhaps sent',
   'row.opened': 'Opened, not answered',
   'row.waitingSince': 'Waiting since {at}',
   'row.snoozedUntil': 'Snoozed until',
@@ -60,6 +62,7 @@ export const desk = {
   'search.nothingAbout': 'Try fewer words, or a part of one.',
   'search.more': 'There is more. Add a word to narrow it down.',
 
+  'person.nameless': 'Name not known yet',
   'person.label': 'Person',
   'person.back': 'Back to the conversation',
   'person.writes': 'Writes {language}',
