@@ -8,12 +8,21 @@ import type { Database } from '../storage/database.ts';
 import { makeSecretToken } from '../storage/secret-token.ts';
 import { addSession } from '../storage/sessions.ts';
 import { answerError } from './errors-to-http.ts';
+import type { Networks } from './practice/networks.ts';
+import { practiceRoutes } from './practice/practice-routes.ts';
 import type { RuledRoute } from './rules.ts';
 import { enforceRules } from './rules.ts';
 import { type Desk, FROM_OUR_PAGE, openDesk } from './test/desk.fixture.ts';
 import { type Furnished, furnish } from './test/furnished.fixture.ts';
 
 type Headers = Record<string, string>;
+
+/** The customer's side without networks: its routes are walked, not its play. */
+const EMPTY_PRACTICE = {
+  networks: () => ({ all: [], of: () => undefined }) as unknown as Networks,
+  customers: () => ({ isLive: false, messagesPerMinute: 0, stop: () => undefined }),
+  reset: async () => undefined,
+};
 
 describe('a route', () => {
   const fresh = async () => {
@@ -55,7 +64,12 @@ describe('every route of the server', () => {
 
   beforeAll(async () => {
     ({ db, end } = await openEmbedded());
-    desk = await openDesk(db, { callsPerMinute: 1_000_000 });
+    desk = await openDesk(db, {
+      callsPerMinute: 1_000_000,
+      routes: async (app) => {
+        await app.register(practiceRoutes, EMPTY_PRACTICE);
+      },
+    });
     workspace = await desk.makeWorkspace('walked');
     const owner = { workspaceId: workspace, agentId: null, acts: actsOf('owner') };
     for (const role of ROLES) {

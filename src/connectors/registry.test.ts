@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { createConnectors } from './registry.ts';
+
+const connectors = createConnectors();
+const meta = { pageId: '104477880011223', pageAccessToken: 'EAA', appId: '1', appSecret: 'secret', verifyToken: 'v' };
+const FILLED: Readonly<Record<string, object>> = {
+  facebook: meta,
+  messenger: meta,
+  email: { address: 'care@example.com', imapHost: 'imap.example.com', imapPassword: 'secret' },
+  bluesky: { identifier: '@kettle.example', appPassword: 'secret', keywords: 'kettle, "kettle co"' },
+};
+
+describe.each([...connectors.keys()])('%s', (channel) => {
+  const form = connectors.get(channel)?.credentials;
+  const parsed = form?.parse(FILLED[channel]);
+
+  it('takes what it has parsed before: an inbox is changed by filling up what is kept', () => {
+    expect(parsed).toMatchObject({ ok: true });
+    expect(parsed?.ok && form?.parse(parsed.value)).toEqual(parsed);
+  });
+
+  it('keeps each field under its name, so that its form can be shown again without the secrets', () => {
+    const kept = parsed?.ok ? Object.keys(parsed.value as object) : [];
+    expect(kept).toEqual(expect.arrayContaining(form?.fields.map(({ name }) => name) ?? []));
+  });
+});
