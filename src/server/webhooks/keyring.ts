@@ -24,6 +24,8 @@ export interface Keyring {
 
 /** A key that does not fit may be older than the inbox: look again, but not more often than this, in milliseconds. */
 const LOOK_AGAIN_MS = 500;
+/** However quiet it is: a notice that was lost with its line must not leave a removed inbox's key behind for good. */
+const KEPT_MS = 60_000;
 
 export async function openKeyring(
   { db, connectors, seal }: { readonly db: Database; readonly connectors: Connectors; readonly seal: Seal },
@@ -63,7 +65,8 @@ export async function openKeyring(
 
   /** The first that fits; where none does, once more with keys read anew. */
   async function withKeys<Found>(place: Place, look: (keys: Key[]) => Found | null): Promise<Found | null> {
-    const ring = rings.get(ringKey(place));
+    const kept = rings.get(ringKey(place));
+    const ring = kept && performance.now() - kept.readAt < KEPT_MS ? kept : undefined;
     const found = look(ring?.keys ?? (await read(place)));
     if (found !== null || !ring || performance.now() - ring.readAt < LOOK_AGAIN_MS) return found;
     return look(await read(place));
