@@ -17,7 +17,10 @@ import { applyEarlyChanges } from './file/apply-early-changes.ts';
 
 type Accepted = SendOutcome & { readonly kind: 'accepted' };
 
-/** The network took it: what it does shows at once, without waiting for the network to tell us. */
+/**
+ * The network took it: what it does shows at once, without waiting for the network to tell us.
+ * Null, with nothing changed: the network named another message of ours, so what became of this one is not known.
+ */
 export async function landAct(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -25,11 +28,14 @@ export async function landAct(
   accepted: Accepted,
   channels: ChannelLookup,
   now: Date,
-): Promise<readonly Change[]> {
+): Promise<readonly Change[] | null> {
   const { act } = row;
   const remote = accepted.remote ?? null;
+  const isAnswer = act.kind === 'reply' || act.kind === 'private_reply';
+  const changes = isAnswer ? await landOwn(tx, workspaceId, row, accepted, now) : [];
+  if (!changes) return null;
   await settleSent(tx, workspaceId, row.id, { externalId: accepted.id ?? null, remote }, now);
-  if (act.kind === 'reply' || act.kind === 'private_reply') return landOwn(tx, workspaceId, row, accepted, now);
+  if (isAnswer) return changes;
   if (act.kind === 'publish') {
     if (accepted.id)
       await landPost(tx, workspaceId, { ...row, content: act.content, externalId: accepted.id, remote }, now);
@@ -45,7 +51,7 @@ async function landOwn(
   row: OutgoingRow,
   accepted: Accepted,
   now: Date,
-): Promise<readonly Change[]> {
+): Promise<readonly Change[] | null> {
   const { messageId, conversationId } = row;
   if (!messageId) return [];
   if (!accepted.id) {
@@ -59,12 +65,13 @@ async function landOwn(
       ? await placePrivateReply(tx, workspaceId, { inboxId: row.inboxId, conversationId }, line, now)
       : null;
   const place: { inboxId: InboxId; threadId: ThreadId | null } = moved ?? { inboxId: row.inboxId, threadId: null };
-  await landMessage(tx, workspaceId, {
+  const isOurs = await landMessage(tx, workspaceId, {
     messageId,
     ...place,
     externalId: accepted.id,
     remote: accepted.remote ?? null,
   });
+  if (!isOurs) return null;
   return applyEarlyChanges(tx, workspaceId, [{ inboxId: place.inboxId, externalId: accepted.id }], now);
 }
 

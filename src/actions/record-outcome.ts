@@ -95,8 +95,12 @@ async function land(
   outcome: SendOutcome & { readonly kind: 'accepted' },
   { channels }: Setting,
   now: Date,
-): Promise<readonly Change[]> {
-  return landAct(tx, workspaceId, row, outcome, channels, now);
+): Promise<readonly Change[] | null> {
+  const changes = await landAct(tx, workspaceId, row, outcome, channels, now);
+  if (changes || row.state === 'sent') return changes;
+  const detail = 'The network shows an earlier answer with the same words; whether this one is there too is not clear.';
+  await settleUnknown(tx, workspaceId, row.id, { detail, lookAt: null, looks: 0, absences: 0 });
+  return waitsAgain(tx, workspaceId, row, 'send_unclear', { detail }, now);
 }
 
 async function later(

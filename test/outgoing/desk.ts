@@ -255,7 +255,13 @@ async function writesAgain(
     });
     await tx
       .updateTable('conversations')
-      .set({ last_inbound_at: at, last_message_at: at, attention: 'needs_answer', attention_by: null })
+      .set({
+        last_inbound_at: at,
+        last_message_at: at,
+        attention: 'needs_answer',
+        attention_by: null,
+        waiting_since: at,
+      })
       .where('id', '=', before.conversationId)
       .execute();
     await recordChanges(tx, workspaceId, [{ kind: 'message', conversationId: before.conversationId }], at);

@@ -214,6 +214,19 @@ eachDatabase((open) => {
     });
   });
 
+  it('does not take an earlier answer with the same words for this one', async () => {
+    const to = await world.dora();
+    const first = await world.reply(to, 'Yes');
+    await world.send();
+    world.net.plan(() => 'lose');
+    world.net.find(() => ({ kind: 'accepted', id: `n-${first}-0` as never }));
+    const second = await world.reply(to, 'Yes');
+    await world.send();
+    expect(await world.row(second)).toMatchObject({ state: 'unknown', awaits_person: true });
+    expect(await world.row(first)).toMatchObject({ state: 'sent' });
+    expect(await world.desk.messages(to.conversationId)).toHaveLength(3);
+  });
+
   describe('a refused answer', () => {
     it('is really sent when somebody tries it again, and answers again', async () => {
       world.net.plan(() => ({ kind: 'refused', reason: 'blocked', detail: 'No.' }));

@@ -32,13 +32,14 @@ export async function adoptEcho(
   if (!ours) return null;
   const place = await placeOf(tx, workspaceId, inboxId, ours, event);
   const remote = (event.remote ?? null) as Json;
-  await landMessage(tx, workspaceId, {
+  const isOurs = await landMessage(tx, workspaceId, {
     messageId: ours.messageId,
     ...place,
     externalId: event.id,
     remote,
     permalink: event.permalink ?? null,
   });
+  if (!isOurs) return null;
   await settleSent(tx, workspaceId, ours.id, { externalId: event.id, remote }, event.sentAt);
   return { messageId: ours.messageId, conversationId: ours.conversationId };
 }

@@ -24,12 +24,16 @@ export interface Landed {
 /**
  * Gives our message its name on the network. Where the network's echo of it was filed before we knew that name,
  * the two become one: ours, with what the echo knew.
+ * @returns false, and changes nothing, when the name belongs to another message that we sent: then this one was not found
  */
-export async function landMessage(tx: Tx, workspaceId: WorkspaceId, landed: Landed): Promise<void> {
+export async function landMessage(tx: Tx, workspaceId: WorkspaceId, landed: Landed): Promise<boolean> {
   const { rows } = await sql<Echo>`
-    select id, conversation_id, ledger_id, sent_at from messages
+    select id, conversation_id, ledger_id, sent_at, exists (
+        select from outbox o where o.workspace_id = ${workspaceId} and o.id = messages.id) as is_ours
+    from messages
     where workspace_id = ${workspaceId} and inbox_id = ${landed.inboxId} and external_id = ${landed.externalId}
       and id <> ${landed.messageId} for update`.execute(tx);
+  if (rows[0]?.is_ours) return false;
   if (rows[0]) await mergeEcho(tx, workspaceId, rows[0], landed.messageId);
   await sql`update messages set external_id = ${landed.externalId}, inbox_id = ${landed.inboxId},
       thread_id = coalesce(${landed.threadId}::uuid, thread_id),
@@ -37,6 +41,7 @@ export async function landMessage(tx: Tx, workspaceId: WorkspaceId, landed: Land
       remote = coalesce(${landed.remote === null ? null : storableJson(landed.remote)}::jsonb, remote),
       permalink = coalesce(${landed.permalink ?? null}::text, permalink)
     where workspace_id = ${workspaceId} and id = ${landed.messageId}`.execute(tx);
+  return true;
 }
 
 /** It was accepted, but under no name that we know: a person said so. */
@@ -50,6 +55,7 @@ interface Echo {
   readonly conversation_id: ConversationId | null;
   readonly ledger_id: number | null;
   readonly sent_at: Date;
+  readonly is_ours: boolean;
 }
 
 async function mergeEcho(tx: Tx, workspaceId: WorkspaceId, echo: Echo, ours: MessageId): Promise<void> {
