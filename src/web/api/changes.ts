@@ -6,6 +6,8 @@ import { allHeardSince, forgetHeard, remember } from './heard.ts';
 import { setLine } from './line.ts';
 
 const FIRST_WAIT_MS = 500;
+/** The server's word for a session that has ended. */
+const SIGNED_OUT = 4401;
 const LONGEST_WAIT_MS = 15_000;
 /** Counts cost the server a statement: at most this often, however much happens. */
 const COUNT_EVERY_MS = 1_000;
@@ -20,6 +22,7 @@ export function followChanges(client: QueryClient): () => void {
   let wait = FIRST_WAIT_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let counting: ReturnType<typeof setTimeout> | undefined;
+  let isUnsentDue = false;
   let isOver = false;
 
   function connect(): void {
@@ -27,8 +30,10 @@ export function followChanges(client: QueryClient): () => void {
     const next = new WebSocket(`${scheme}://${location.host}/api/changes${seq === null ? '' : `?since=${seq}`}`);
     socket = next;
     next.onmessage = (event) => hear(JSON.parse(String(event.data)) as Heard);
-    next.onclose = () => {
+    next.onclose = ({ code }) => {
       if (isOver || socket !== next) return;
+      // Any question makes the server say that the session is over, and that leads to the door.
+      if (code === SIGNED_OUT) void client.invalidateQueries({ queryKey: ['counts'] });
       setLine('cut');
       timer = setTimeout(connect, wait * (0.75 + Math.random() / 2));
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
@@ -42,7 +47,7 @@ export function followChanges(client: QueryClient): () => void {
       remember(heard.conversations);
       applyRows(client, heard.conversations, new Date());
       refreshDetails(client, new Set(heard.conversations.map((row) => row.id)));
-      if (heard.kinds.includes('delivery')) void client.invalidateQueries({ queryKey: ['unsent'] });
+      isUnsentDue ||= heard.kinds.includes('delivery');
       if (heard.kinds.includes('inbox')) void client.invalidateQueries({ queryKey: ['inboxes'] });
       count();
     } else if (heard.type === 'reset') {
@@ -59,6 +64,8 @@ export function followChanges(client: QueryClient): () => void {
     counting ??= setTimeout(() => {
       counting = undefined;
       void client.invalidateQueries({ queryKey: ['counts'] });
+      if (isUnsentDue) void client.invalidateQueries({ queryKey: ['unsent'] });
+      isUnsentDue = false;
     }, COUNT_EVERY_MS);
   }
 

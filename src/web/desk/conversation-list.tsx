@@ -7,6 +7,7 @@ import { LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
 import { ListBar } from './list-bar.tsx';
 import { NothingHere } from './nothing-here.tsx';
+import { rememberPlace } from './place.ts';
 import { Row } from './row.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -41,6 +42,7 @@ export function ConversationList() {
     // Only when the agent moved: rows that come and go above must not pull the list about.
     if (openAt !== -1 && isOpenListed.current !== openAt) virtual.scrollToIndex(openAt, { align: 'auto' });
     isOpenListed.current = openAt;
+    rememberPlace(openAt);
   }, [openAt, virtual]);
 
   return (

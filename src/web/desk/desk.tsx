@@ -31,7 +31,7 @@ export function Desk() {
   }, []);
   const isSearching = search.q !== undefined;
   return (
-    <div className="grid h-full grid-cols-[200px_340px_minmax(0,1fr)_280px] max-desk:grid-cols-[300px_minmax(0,1fr)] max-phone:grid-cols-1">
+    <div className="grid h-full grid-cols-[190px_330px_minmax(0,1fr)_272px] max-desk:grid-cols-[300px_minmax(0,1fr)] max-phone:grid-cols-1">
       <aside
         aria-label={t('views.label')}
         className="min-h-0 overflow-auto border-r border-line bg-sunken max-desk:hidden"

@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import type { ListKey } from '../api/list-key.ts';
 import { nextAfter } from '../api/patch-list.ts';
 import { listQuery } from '../api/queries.ts';
+import { stepFrom } from './place.ts';
 
 /** Where the agent is: which list, which conversation; and how to go on from there. */
 export function useDesk() {
@@ -30,13 +31,18 @@ export function useDesk() {
     (by: 1 | -1) => {
       const all = rows();
       const at = all.findIndex((row) => row.id === id);
-      const next = all[at === -1 ? (by === 1 ? 0 : all.length - 1) : at + by];
+      const next = all[stepFrom(at, by, all.length) ?? -1];
       if (next) open(next.id);
     },
     [rows, id, open],
   );
   /** Read before an act: the act may take the row out of the list. */
-  const whatIsNext = useCallback(() => (id === null ? null : nextAfter(rows(), id)), [rows, id]);
+  const whatIsNext = useCallback(() => {
+    if (id === null) return null;
+    const all = rows();
+    const isListed = all.some((row) => row.id === id);
+    return isListed ? nextAfter(all, id) : (all[stepFrom(-1, 1, all.length) ?? -1]?.id ?? null);
+  }, [rows, id]);
   const setRoom = useCallback(
     (room: 'person' | undefined) => void navigate({ to: '.', search: (old) => ({ ...old, room }) as never }),
     [navigate],

@@ -26,7 +26,7 @@ export function KeyHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonl
           <div key={key} className="flex items-center justify-between gap-4 border-b border-line py-1.5">
             <dt>{t(words)}</dt>
             <dd>
-              <kbd className="edge rounded-s bg-sunken px-1.5 py-0.5 text-ink-2">{key}</kbd>
+              <kbd className="edge rounded-s whitespace-nowrap bg-sunken px-1.5 py-0.5 text-ink-2">{key}</kbd>
             </dd>
           </div>
         ))}

@@ -26,21 +26,23 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          data-takes-keys
           className={`fixed top-1/2 left-1/2 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-l bg-raised shadow-lift outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-[.98] data-ending-style:opacity-0 data-starting-style:scale-[.98] data-starting-style:opacity-0 ${isHuge ? 'max-w-[1000px]' : isWide ? 'max-w-[640px]' : 'max-w-[460px]'}`}
         >
-          <div className="flex items-start gap-3 px-5 pt-4 pb-1">
-            <div className="min-w-0 flex-1">
+          <div className="px-5 pt-4 pr-12 pb-1">
+            <div>
               <Base.Title className="text-xl font-semibold tracking-[-.01em]">{title}</Base.Title>
               {about && <Base.Description className="mt-0.5 text-ink-2">{about}</Base.Description>}
             </div>
-            <Base.Close
-              aria-label={t('dialog.close')}
-              className="-mr-2 grid size-[30px] flex-none place-items-center rounded-s text-ink-2 hover:bg-sunken hover:text-ink"
-            >
-              <X size={16} aria-hidden />
-            </Base.Close>
           </div>
           <div className="overflow-auto px-5 pt-2 pb-5">{children}</div>
+          {/* Last, so that the keyboard begins with what the dialog is about. */}
+          <Base.Close
+            aria-label={t('dialog.close')}
+            className="absolute top-3.5 right-3 grid size-[30px] place-items-center rounded-s text-ink-2 hover:bg-sunken hover:text-ink"
+          >
+            <X size={16} aria-hidden />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

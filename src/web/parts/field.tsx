@@ -22,7 +22,7 @@ export function Field({
   const id = useId();
   const about = `${id}-about`;
   return (
-    <div className="grid gap-1">
+    <div className="grid content-start gap-1">
       <label htmlFor={id} className="flex items-baseline gap-2 font-medium">
         {label}
         {isOptional && <span className="text-s font-normal text-ink-3">{isOptional}</span>}

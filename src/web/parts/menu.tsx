@@ -22,7 +22,10 @@ export function Menu({
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="outline-none">
-          <Base.Popup className="max-h-[min(70vh,480px)] min-w-[190px] overflow-auto rounded-m bg-raised p-1 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <Base.Popup
+            data-takes-keys
+            className="max-h-[min(70vh,480px)] min-w-[190px] overflow-auto rounded-m bg-raised p-1 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -29,7 +29,10 @@ export function Select({
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner alignItemWithTrigger={false} sideOffset={4} className="z-40 outline-none">
-          <Base.Popup className="max-h-[320px] min-w-(--anchor-width) overflow-auto rounded-m bg-raised p-1 shadow-lift outline-none">
+          <Base.Popup
+            data-takes-keys
+            className="max-h-[320px] min-w-(--anchor-width) overflow-auto rounded-m bg-raised p-1 shadow-lift outline-none"
+          >
             {options.map((option) => (
               <Base.Item
                 key={option.value}

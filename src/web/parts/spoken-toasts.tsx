@@ -28,7 +28,7 @@ export function SpokenToasts() {
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 left-4 z-50 flex flex-col items-end gap-2 max-phone:bottom-[64px] phone:left-auto phone:w-[380px]">
+        <Toast.Viewport className="fixed top-[60px] left-1/2 z-50 flex w-[min(360px,calc(100vw-24px))] -translate-x-1/2 flex-col gap-2 desk:top-auto desk:right-2 desk:bottom-2 desk:left-auto desk:w-[256px] desk:translate-x-0">
           <List />
         </Toast.Viewport>
       </Toast.Portal>

@@ -23,8 +23,8 @@ export function useKeys(keys: Keys, isOn = true): void {
   }, [isOn]);
 }
 
-const OPEN =
-  '[role="dialog"]:not([data-closed]), [role="alertdialog"]:not([data-closed]), [role="menu"], [role="listbox"][data-open]';
+/** Dialogs, menus and lists say so themselves: a toast has the role of a dialog too, and must not silence the keyboard. */
+const OPEN = '[data-takes-keys]:not([data-closed])';
 
 function isTaken(target: EventTarget | null): boolean {
   if (document.querySelector(OPEN) !== null) return true;
