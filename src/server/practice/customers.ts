@@ -28,6 +28,8 @@ export interface CustomersOptions {
 /** In this order at first, so that within seconds something is heard on each; afterwards shuffled. */
 const FIRST = ['facebook', 'messenger', 'bluesky', 'email'];
 const BAG = [...FIRST, 'facebook', 'messenger', 'email', 'facebook', 'bluesky'];
+/** Matters whose customers know what they are about; of older ones it is guessed. */
+const REMEMBERED = 5_000;
 const FIRST_GAP_MS = 2_500;
 const SHORTEST_GAP_MS = 100;
 /** Now and then something breaks at the shop, and everybody writes about it. Counted in messages. */
@@ -115,6 +117,7 @@ export function startCustomers(options: CustomersOptions): Customers {
       ...(canShow && random() < 0.4 ? { attachment: photo(Math.floor(random() * 900)) } : {}),
     });
     begun.set(`${channel} ${said.thread} ${customer.id}`, { situation, answers: 0 });
+    for (const oldest of begun.keys()) if (begun.size > REMEMBERED) begun.delete(oldest);
   }
 
   function hear(network: SimulatedNetwork, { persona, thread, message }: Answer): void {

@@ -128,12 +128,12 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
     },
     async begin() {
       const { deps, founded } = needs();
-      const { isFurnished } = await readNote(deps.db.read, founded.workspaceId);
-      if (isFurnished) {
+      const signInPath = await linkForOwner(deps, founded);
+      if ((await readNote(deps.db.read, founded.workspaceId)).isFurnished) {
         await reconnectAccounts(deps, founded, networks, ['facebook', 'messenger']);
         openShop();
       } else startFurnishing(deps, founded);
-      return { signInPath: await linkForOwner(deps, founded) };
+      return { signInPath };
     },
     furnished: () => furnishing,
     reset,

@@ -40,10 +40,10 @@ export const CLEARED_TABLES: readonly string[] = CLEARED;
 
 /** Everything of a practice workspace but its team. Refuses any other workspace by touching nothing. */
 export async function clearPractice(tx: Tx, workspaceId: WorkspaceId, team: readonly AgentId[]): Promise<boolean> {
-  const { rows } = await sql`select 1 from workspaces where id = ${workspaceId} and is_practice for update`.execute(tx);
+  // Before anything else is locked, as filing does: it ends first, or begins on the cleared tables.
+  const { rows } = await sql`select 1 from filing_turns t join workspaces w on w.id = t.workspace_id
+    where t.workspace_id = ${workspaceId} and w.is_practice for update of t`.execute(tx);
   if (rows.length === 0) return false;
-  // Filing may be under way; it ends first, or begins on the cleared tables.
-  await sql`select 1 from filing_turns where workspace_id = ${workspaceId} for update`.execute(tx);
   for (const table of CLEARED)
     await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(tx);
   await sql`delete from agents where workspace_id = ${workspaceId} and not (id = any(${[...team]}::uuid[]))`.execute(

@@ -6,7 +6,7 @@ import { storableJson } from '../rows.ts';
 export interface Pulse {
   /** Conversations that wait for an answer. */
   readonly waiting: number;
-  /** When somebody who is signed in was last heard of. */
+  /** When somebody who is signed in, or a script of theirs, was last heard of. */
   readonly lastSeenAt: Date | null;
 }
 
@@ -14,7 +14,8 @@ export interface Pulse {
 export async function readPulse(db: Reader, workspaceId: WorkspaceId): Promise<Pulse> {
   const { rows } = await sql<Pulse>`select
     (select count(*)::int from conversations where workspace_id = ${workspaceId} and attention = 'needs_answer') as waiting,
-    (select max(last_seen_at) from sessions where workspace_id = ${workspaceId}) as "lastSeenAt"`.execute(db);
+    greatest((select max(last_seen_at) from sessions where workspace_id = ${workspaceId}),
+      (select max(last_used_at) from api_tokens where workspace_id = ${workspaceId})) as "lastSeenAt"`.execute(db);
   return rows[0] ?? { waiting: 0, lastSeenAt: null };
 }
 

@@ -27,7 +27,9 @@ export async function liveThrough(
   const course = lived
     .flatMap((one) => one.matter.steps.map((step) => ({ one, step })))
     .toSorted((a, b) => a.step.at.getTime() - b.step.at.getTime());
-  for (const { one, step } of course) {
+  for (const [done, { one, step }] of course.entries()) {
+    // The server answers meanwhile.
+    if (done % 25 === 0) await new Promise((resolve) => setImmediate(resolve));
     const before = one.said.findLast(({ step: { by } }) => by === 'customer')?.id;
     if (step.by === 'team' && before !== undefined) {
       const thread = [...one.threads][0] ?? '';
