@@ -36,3 +36,9 @@ export async function expireTokens(tx: Tx, workspaceId: WorkspaceId, now: Date):
   );
   return Number(numAffectedRows ?? 0n);
 }
+
+/** Files that were uploaded and never sent; their bytes are removed as those of deleted messages are. */
+export async function dropUnusedUploads(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<void> {
+  await sql`update media set state = 'deleted' where workspace_id = ${workspaceId} and state = 'stored'
+    and message_id is null and url is null and part is null and created_at < ${before}`.execute(tx);
+}

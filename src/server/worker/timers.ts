@@ -2,7 +2,7 @@ import type { WorkspaceId } from '../../core/ids.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { removeEndedSessions } from '../../storage/sessions.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
-import { expireTokens, pruneChanges, wakeSnoozed } from '../../storage/timers.ts';
+import { dropUnusedUploads, expireTokens, pruneChanges, wakeSnoozed } from '../../storage/timers.ts';
 import { listWorkspaces } from '../../storage/workspaces.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { startSweep } from './sweep.ts';
@@ -26,6 +26,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
       if (!isCleaning) continue;
       await db.alone((tx) => removeEndedSessions(tx, id, now()));
       await db.alone((tx) => pruneChanges(tx, id, new Date(now().getTime() - DAY_MS)));
+      await db.alone((tx) => dropUnusedUploads(tx, id, new Date(now().getTime() - 7 * DAY_MS)));
     }
     if (isCleaning) cleanedAt = performance.now();
   });
