@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Stage, unheardOf, whyNot } from './desk/stage.ts';
+
+describe.skipIf(whyNot() !== null)('a post on Bluesky, from the customer’s side to the customer’s side', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+  afterAll(() => stage?.close());
+
+  it('that mentions the brand is liked and answered under it', async () => {
+    const post = unheardOf('my Ravna pack carried me over the whole Padjelantaleden ☕');
+    await stage.write('kwamehikes', 'bluesky', { place: /mentions/i, text: post });
+    await stage.openRow(post);
+
+    await stage.messages(post).hover();
+    await stage.messages(post).getByRole('button', { name: 'Like' }).click();
+    await stage.bubble('me', post).getByLabel('Likes').waitFor();
+
+    const answer = unheardOf('What a walk, Kwame! 재킷은 어땠어요?');
+    await stage.answer('Public', answer);
+    await stage.bubble('company', answer).waitFor();
+    await stage.row(answer).getByText('Answered').waitFor();
+    expect(await stage.attentionOf(post)).toBe('answered');
+    await stage.expectCalm();
+  });
+});
