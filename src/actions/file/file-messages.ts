@@ -48,6 +48,7 @@ export async function fileMessages(
   const changes: Change[] = [];
   const fresh: Placed<MessageEvent>[] = [];
   const seen = new Set<string>();
+  const echoed: { readonly inboxId: string; readonly externalId: string }[] = [];
   for (const message of messages) {
     const before = known.get(keyOf(message));
     if (before || seen.has(keyOf(message)))
@@ -61,6 +62,7 @@ export async function fileMessages(
       if (own) {
         verdicts.push({ ...duplicate(message, own.messageId, own.conversationId), became: 'echo of our own answer' });
         changes.push({ kind: 'delivery', conversationId: own.conversationId });
+        echoed.push({ inboxId: message.inbox.id, externalId: message.event.id });
       } else fresh.push(message);
     }
   }
@@ -86,12 +88,7 @@ export async function fileMessages(
   );
   await addTimelineEvents(tx, workspaceId, beginnings(filed, new Set(opened.map(({ id }) => id)), resolvedBefore));
   const reserved = await storeConversations(tx, workspaceId, filed, opened, now);
-  const early = await applyEarlyChanges(
-    tx,
-    workspaceId,
-    filed.map(({ row }) => row),
-    now,
-  );
+  const early = await applyEarlyChanges(tx, workspaceId, [...filed.map(({ row }) => row), ...echoed], now);
 
   for (const { message, row } of described)
     verdicts.push(
