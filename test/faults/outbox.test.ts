@@ -49,7 +49,11 @@ describe.each(places)('over 2,000 answers through a bad network, killed again an
     await runToTheEnd(address, network);
 
     const db = await openDatabase(address);
-    const rows = await db.read.selectFrom('outbox').select(['id', 'state', 'awaits_person', 'external_id']).execute();
+    const rows = await db.read
+      .selectFrom('outbox')
+      .select(['id', 'state', 'awaits_person', 'external_id', 'order_key'])
+      .orderBy('position')
+      .execute();
     const messages = await db.read
       .selectFrom('messages')
       .select(['id', 'delivery', 'external_id'])
@@ -61,9 +65,13 @@ describe.each(places)('over 2,000 answers through a bad network, killed again an
     expect(takenIds.length - new Set(takenIds).size, 'sent twice').toBe(0);
     expect(rows.map(({ id }) => id).sort(), 'lost').toEqual(given.map(({ id }) => id).sort());
     const taken = new Map(network.taken.map(({ id, name }) => [id, name]));
+    const unclear = new Set<string>();
     for (const row of rows) {
       if (row.state === 'sent') expect(row.external_id).toBe(taken.get(row.id));
-      else expect([row.state, taken.has(row.id)], 'not sent, and not said so').toEqual(['failed', false]);
+      else if (row.state === 'failed') expect(taken.has(row.id), 'sent, and said to have failed').toBe(false);
+      else if (row.state === 'unknown') expect(row.awaits_person, 'not known, and nobody is asked').toBe(true);
+      else expect([row.state, unclear.has(row.order_key)], 'waits for nothing').toEqual(['queued', true]);
+      if (row.state === 'unknown') unclear.add(row.order_key);
     }
     const shown = new Map(messages.map((message) => [message.id as string, message]));
     for (const row of rows) expect(shown.get(row.id)).toMatchObject({ delivery: row.state });
@@ -107,7 +115,8 @@ async function killAt(address: DatabaseAddress, network: HttpNetwork, count: num
   if (network.taken.length >= count) return;
   const child = startChild(address, network);
   network.whenTaken(count, () => child.kill('SIGKILL'));
-  await once(child, 'exit');
+  const [, signal] = await once(child, 'exit');
+  expect(signal, 'the sender ended by itself').toBe('SIGKILL');
 }
 
 async function runToTheEnd(address: DatabaseAddress, network: HttpNetwork): Promise<void> {

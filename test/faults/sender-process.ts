@@ -29,10 +29,13 @@ const { stopped } = await startSender({
 });
 process.send?.('started');
 
-/** How much is not over yet; what waits for a person is in sight and not counted. */
+/** How much is not over yet. What waits for a person is in sight and not counted, nor is what waits behind it. */
 const report = async () => {
-  const { rows } = await sql<{ left: number }>`select count(*)::int as left from outbox
-    where state in ('queued', 'sending') or (state = 'unknown' and not awaits_person)`.execute(db.read);
+  const { rows } = await sql<{ left: number }>`select count(*)::int as left from outbox o
+    where state in ('queued', 'sending', 'unknown') and not exists (
+      select from outbox b where b.order_key = o.order_key and b.position <= o.position and b.awaits_person)`.execute(
+    db.read,
+  );
   process.send?.(rows[0]?.left ?? 0);
 };
 setInterval(() => void report(), 200);
