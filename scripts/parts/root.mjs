@@ -4,9 +4,12 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const BIN = join(ROOT, 'node_modules', '.bin');
 
+/** glibc keeps what compiling left behind unless told to give it back: some 70 MB of an idle server. */
+const GIVE_BACK = { MALLOC_TRIM_THRESHOLD_: '65536', MALLOC_MMAP_THRESHOLD_: '65536' };
+
 /** The environment for a command that must find our own Node and tools first. */
 export function ownEnvironment(extra = {}) {
-  return { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH ?? ''}`, ...extra };
+  return { ...GIVE_BACK, ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH ?? ''}`, ...extra };
 }
 
 /** The environment without our own Node: whoever replaces `node_modules` must not stand on it. */

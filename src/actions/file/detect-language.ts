@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import { eld } from 'eld/extrasmall';
 import { languageOfScript, wordsOnly } from '../../core/understanding/script.ts';
 import type { DetectLanguage } from './describe-message.ts';
 

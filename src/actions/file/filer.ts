@@ -43,7 +43,7 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
 }
 
 async function prepare(
-  { db, connectors, batch = 250 }: FilerOptions,
+  { db, connectors, batch = db.kind === 'postgres' ? 500 : 250 }: FilerOptions,
   workspaceId: WorkspaceId,
   afterId: number,
 ): Promise<Prepared> {
