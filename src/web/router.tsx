@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { Me } from '../wire/people.ts';
 import { Refusal } from './api/call.ts';
-import { meQuery } from './api/queries.ts';
+import { conversationQuery, meQuery } from './api/queries.ts';
 import { Desk } from './desk/desk.tsx';
 import { readDeskSearch } from './desk/desk-search.ts';
 import { NotFound, PageFailed, PagePending } from './frame/page-states.tsx';
@@ -73,7 +73,12 @@ const desk = createRoute({
   component: Desk,
 });
 const deskList = createRoute({ getParentRoute: () => desk, path: '/' });
-const deskConversation = createRoute({ getParentRoute: () => desk, path: '$id' });
+const deskConversation = createRoute({
+  getParentRoute: () => desk,
+  path: '$id',
+  // Not waited for: a pointer over a row begins the reading, the click finds it done.
+  loader: ({ context, params }) => void context.client.prefetchQuery(conversationQuery(params.id)),
+});
 
 const inboxes = createRoute({
   getParentRoute: () => shell,

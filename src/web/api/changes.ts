@@ -98,13 +98,6 @@ export function followChanges(client: QueryClient): () => void {
 
 function refreshDetails(client: QueryClient, changed: ReadonlySet<string>): void {
   for (const id of changed) void client.invalidateQueries({ queryKey: ['conversation', id] });
-  void client.invalidateQueries({
-    queryKey: ['contact'],
-    predicate: ({ state }) =>
-      (state.data as { conversations?: { id: string }[] } | undefined)?.conversations?.some(({ id }) =>
-        changed.has(id),
-      ) ?? false,
-  });
 }
 
 function refreshOlderThan(client: QueryClient, seq: number): void {

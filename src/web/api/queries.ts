@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
-  ContactDetail,
   ConversationDetail,
   ConversationList,
   OutgoingList,
@@ -86,13 +85,6 @@ export const earlierQuery = (id: string, before: string) =>
     queryFn: ({ signal }) =>
       call<ConversationDetail>('GET', `/api/conversations/${id}${query({ before })}`, undefined, signal),
     staleTime: Number.POSITIVE_INFINITY,
-  });
-
-export const contactQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['contact', id] as const,
-    queryFn: ({ signal }) => call<ContactDetail>('GET', `/api/contacts/${id}`, undefined, signal),
-    staleTime: 30_000,
   });
 
 export const searchQuery = (words: string) =>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ConversationDetail } from '../../wire/conversations.ts';
 import { putOpening } from '../api/acts.ts';
@@ -32,6 +32,8 @@ export function Conversation({ id }: { readonly id: string }) {
 
 function Opened({ detail }: { readonly detail: ConversationDetail }) {
   const may = useMay();
+  const client = useQueryClient();
+  const { whatIsNext } = useDesk();
   const { id, attention } = detail.conversation;
   const shouldTell = attention === 'needs_answer' && may('conversations.work');
   useEffect(() => {
@@ -40,6 +42,11 @@ function Opened({ detail }: { readonly detail: ConversationDetail }) {
     const timer = setTimeout(() => void putOpening(id).catch(() => {}), LOOK_MS);
     return () => clearTimeout(timer);
   }, [id, shouldTell]);
+  useEffect(() => {
+    // Whoever works through a list goes down it: the next one is read while this one is.
+    const next = whatIsNext();
+    if (next !== null && next !== id) void client.prefetchQuery(conversationQuery(next));
+  }, [client, whatIsNext, id]);
   return (
     <div className="flex h-full flex-col">
       <Header detail={detail} />

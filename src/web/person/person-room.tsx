@@ -36,7 +36,7 @@ export function PersonRoom({ id }: { readonly id: string }) {
         </IconButton>
         <Avatar name={contact.name} url={contact.avatarUrl} size={40} />
         <div className="min-w-0">
-          <h2 className="truncate text-xl font-semibold">{contact.name || t('person.nameless')}</h2>
+          <h1 className="truncate text-xl font-semibold">{contact.name || t('person.nameless')}</h1>
           {about.length > 0 && <p className="truncate text-ink-2">{about.join(' · ')}</p>}
         </div>
       </section>
@@ -65,7 +65,7 @@ export function PersonRoom({ id }: { readonly id: string }) {
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="border-b border-line p-4">
-      <h3 className="mb-2 text-s font-medium text-ink-3">{title}</h3>
+      <h2 className="mb-2 text-s font-medium text-ink-3">{title}</h2>
       {children}
     </section>
   );
