@@ -3,7 +3,7 @@ import type { LedgerState } from '../core/conversation/states.ts';
 import type { InboxId, Json, WorkspaceId } from '../core/ids.ts';
 import { WORK } from './changes.ts';
 import type { Reader, Tx } from './database.ts';
-import { jsonRows, storableJson } from './rows.ts';
+import { jsonRows } from './rows.ts';
 
 /** Something that arrived, before anybody looked inside. `inboxId` null: a webhook that serves several accounts. */
 export interface Arrival {
@@ -15,16 +15,22 @@ export interface Arrival {
   readonly receivedAt: Date;
 }
 
-/** Appends them in order and tells the workers. One statement. */
+/**
+ * Appends them in order and tells the workers. One statement with one parameter: bodies travel as base64 in JSON, which
+ * costs half of what a `bytea[]` does, written as doubly escaped hexadecimal.
+ */
 export async function appendToLedger(tx: Tx, workspaceId: WorkspaceId, arrivals: readonly Arrival[]): Promise<void> {
   if (arrivals.length === 0) return;
+  const rows = arrivals.map(({ body, ...arrival }) => ({
+    ...arrival,
+    body: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('base64'),
+  }));
   await sql`
     with appended as (
       insert into ledger (workspace_id, family, inbox_id, source, headers, body, received_at)
-      select ${workspaceId}, * from unnest(
-        ${arrivals.map((arrival) => arrival.family)}::text[], ${arrivals.map((arrival) => arrival.inboxId)}::uuid[],
-        ${arrivals.map((arrival) => arrival.source)}::text[], ${arrivals.map((arrival) => storableJson(arrival.headers))}::jsonb[],
-        ${arrivals.map((arrival) => arrival.body)}::bytea[], ${arrivals.map((arrival) => arrival.receivedAt)}::timestamptz[])
+      select ${workspaceId}, r.family, r."inboxId", r.source, r.headers, decode(r.body, 'base64'), r."receivedAt"
+      from json_to_recordset(${jsonRows(rows)})
+        as r (family text, "inboxId" uuid, source text, headers jsonb, body text, "receivedAt" timestamptz)
     ) select pg_notify(${WORK}, ${String(workspaceId)})`.execute(tx);
 }
 
