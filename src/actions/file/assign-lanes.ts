@@ -73,7 +73,7 @@ function wantedConversations(
   >();
   for (const message of messages) {
     // Only a person opens a conversation; our own words wait in the thread until one does.
-    if (!message.identity || !message.lane) continue;
+    if (!message.whose || !message.lane) continue;
     const lane = laneFor(message);
     const key = laneKey(lane);
     const old = current.get(key);
@@ -87,8 +87,8 @@ function wantedConversations(
         threadId: message.thread.id,
         channel: message.inbox.channel,
         reach: message.thread.reach,
-        contactId: message.identity.contactId,
-        identityId: message.identity.id,
+        contactId: message.whose.contactId,
+        identityId: message.whose.id,
         subject: message.event.content.subject ?? message.event.thread.title ?? null,
       },
     });

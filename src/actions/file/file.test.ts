@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
-import type { ConversationId } from '../../core/ids.ts';
+import type { ContactId, ConversationId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
 import { resolveConversation } from '../resolve-conversation.ts';
 import { setAttention } from '../set-attention.ts';
@@ -228,6 +228,24 @@ eachDatabase((open) => {
     await lab.receive([{ ...lab.direct('ida', 'm2', 'I am away until Monday'), automatic: 'auto_reply' }]);
     await lab.file();
     expect(await conversations()).toMatchObject([{ attention: 'answered', resolution: 'proposed', message_count: 2 }]);
+  });
+
+  it('what a machine says about somebody is that person’s matter, not the machine’s', async () => {
+    const bounce = lab.mail('mailer-daemon', 'm1', 'Delayed mail', 'We try for two days more.', []);
+    const thread = { ...(bounce.thread as object), counterpart: { id: 'ida', scope: '', name: 'ida' } };
+    await lab.receive([{ ...bounce, thread, automatic: 'bounce' }]);
+    await lab.file();
+    await lab.receive([lab.mail('ida', 'm2', 'Re: Delayed mail', 'It reached me after all.', ['m1'])]);
+    await lab.file();
+    const [one, ...others] = await conversations();
+    expect(others).toEqual([]);
+    const contacts = await db.read
+      .selectFrom('contacts')
+      .select('name')
+      .where('workspace_id', '=', lab.workspaceId)
+      .where('id', '=', one?.contact_id as ContactId)
+      .execute();
+    expect({ contacts, attention: one?.attention }).toEqual({ contacts: [{ name: 'ida' }], attention: 'needs_answer' });
   });
 
   it('imports history as waiting only where the customer had the last word', async () => {

@@ -17,6 +17,8 @@ export interface Located extends Placed<MessageEvent> {
   readonly thread: KnownThread;
   /** Null for our own words. */
   readonly identity: KnownIdentity | null;
+  /** Whose matter it is: the author's, but for a machine's word about somebody, such as a mail that came back. */
+  readonly whose: KnownIdentity | null;
   /** Null where our own words start no talk: below a public post the answered message decides. */
   readonly lane: string | null;
 }
@@ -66,7 +68,8 @@ export async function locateMessages(
     threadByMessage.set(keyOf(message), thread);
     const identity = identityOf(authorOf(message));
     const lane = identity ? laneOf(thread, identity.id) : thread.reach === 'owned_private' ? thread.id : null;
-    located.push({ ...message, thread, identity, lane });
+    const about = message.event.automatic !== undefined ? identityOf(counterpartOf(message)) : null;
+    located.push({ ...message, thread, identity, whose: identity && (about ?? identity), lane });
   }
   return located;
 }
