@@ -21,12 +21,6 @@ export async function wakeSnoozed(
   return rows;
 }
 
-/** A browser that was away for longer than this reads afresh. */
-export async function pruneChanges(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<void> {
-  await sql`delete from changes where workspace_id = ${workspaceId} and seq <= (
-    select coalesce(max(seq), -1) from changes where workspace_id = ${workspaceId} and at < ${before})`.execute(tx);
-}
-
 /** Inboxes whose token has ended. @returns how many that is news for */
 export async function expireTokens(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<number> {
   const { numAffectedRows } = await sql`

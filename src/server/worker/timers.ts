@@ -1,12 +1,15 @@
 import type { WorkspaceId } from '../../core/ids.ts';
+import { pruneChanges } from '../../storage/change-feed.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { removeEndedSessions } from '../../storage/sessions.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
-import { dropUnusedUploads, expireTokens, pruneChanges, wakeSnoozed } from '../../storage/timers.ts';
+import { dropUnusedUploads, expireTokens, wakeSnoozed } from '../../storage/timers.ts';
+import { keepUp } from '../../storage/upkeep.ts';
 import { listWorkspaces } from '../../storage/workspaces.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { startSweep } from './sweep.ts';
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BATCH = 200;
@@ -15,6 +18,7 @@ const BATCH = 200;
 export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: number }): Promise<Running> {
   const { db, now } = options;
   let cleanedAt = Number.NEGATIVE_INFINITY;
+  let keptUpAt = Number.NEGATIVE_INFINITY;
   return startSweep({ ...options, everyMs: options.lookEveryMs ?? 2_000, name: 'timers', restMs: null }, async () => {
     const isCleaning = performance.now() - cleanedAt > HOUR_MS;
     for (const { id } of await listWorkspaces(db.read)) {
@@ -25,10 +29,14 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
       });
       if (!isCleaning) continue;
       await db.alone((tx) => removeEndedSessions(tx, id, now()));
-      await db.alone((tx) => pruneChanges(tx, id, new Date(now().getTime() - DAY_MS)));
+      await db.alone((tx) => pruneChanges(tx, id, now()));
       await db.alone((tx) => dropUnusedUploads(tx, id, new Date(now().getTime() - 7 * DAY_MS)));
     }
     if (isCleaning) cleanedAt = performance.now();
+    if (performance.now() - keptUpAt > MINUTE_MS) {
+      await keepUp(db);
+      keptUpAt = performance.now();
+    }
   });
 }
 
