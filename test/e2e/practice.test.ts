@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ConversationRow, Way } from '../../src/wire/conversations.ts';
@@ -42,6 +45,12 @@ async function say(channel: Channel, said: { place: string; text: string; inRepl
   return Said.parse(
     await api.ask('POST', `/api/practice/personas/${person}/messages`, { channel, ...said, ...subject }),
   );
+}
+/** The command line, beside the running server. */
+async function command(...args: readonly string[]): Promise<void> {
+  const cli = join(import.meta.dirname, '../../src/cli/main.ts');
+  const env = { ...process.env, EARSHOT_DATA: join(house.folder, 'data') };
+  await promisify(execFile)(process.execPath, [cli, ...args], { env, cwd: house.folder });
 }
 /** The company's words as they stand on the customer's own screen. */
 const seenBy = (text: string, channel: Channel, person = PERSON) =>
@@ -174,16 +183,24 @@ it('is for who is signed in', async () => {
     expect((await fetch(`${product.url}${path}`)).status).toBe(401);
 });
 
-it('the dials turn: a network that refuses every call keeps the answer waiting, and takes it when it has calmed down', async () => {
+it('the dials turn: a network that has gone silent tells nothing, and everything once it speaks again', async () => {
   const person = 'minjikim';
-  await say('messenger', { place: await placeOn('messenger', 'direct', person), text: '다이얼-1' }, person);
-  const row = await found('다이얼-1');
-  await api.ask('PUT', '/api/practice/dials', { channel: 'messenger', dials: { rateLimit: 1 } });
-  const state = await api.read(PracticeState, '/api/practice');
-  expect(state.networks.find(({ channel }) => channel === 'messenger')?.dials.rateLimit).toBe(1);
-  await api.ask('PUT', '/api/practice/dials', { channel: 'messenger', dials: { rateLimit: 0 } });
-  await api.answer(row.id, '네, 다시 됩니다.', { as: 'person' });
-  await seenBy('네, 다시 됩니다.', 'messenger', person);
+  const turn = (isSilent: boolean) =>
+    api.ask('PUT', '/api/practice/dials', { channel: 'bluesky', dials: { isSilent } });
+  await turn(true);
+  const { networks } = await api.read(PracticeState, '/api/practice');
+  expect(networks.filter(({ dials }) => dials.isSilent).map(({ channel }) => channel)).toEqual(['bluesky']);
+  await say('bluesky', { place: await placeOn('bluesky', 'wall', person), text: '조용한-1' }, person);
+  await say('messenger', { place: await placeOn('messenger', 'direct', person), text: '들리는-1' }, person);
+  await found('들리는-1');
+  expect((await api.conversations('all')).filter(({ preview }) => preview.includes('조용한-1'))).toEqual([]);
+  await turn(false);
+  await found('조용한-1');
+});
+
+it('is described like everything else', async () => {
+  const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(await api.ask('GET', '/openapi.json'));
+  expect(Object.keys(paths).filter((path) => path.startsWith('/api/practice'))).toHaveLength(7);
 });
 
 describe('killed and started again', () => {
@@ -226,7 +243,7 @@ describe('killed and started again', () => {
 
   it('begins anew when asked: another past, the same people, still signed in', async () => {
     const before = new Set((await api.conversations('all')).map(({ id }) => id));
-    await api.ask('POST', '/api/practice/reset', {});
+    await command('practice', 'reset');
     const rows = await until(
       'a new past is there',
       async () => {
