@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
@@ -25,7 +25,7 @@ declare module 'vitest' {
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-crash-reporter'],
 ];
 /** The practice workspace begins with some weeks of history; so many are enough of it to look real. */
 const FURNISHED = { conversations: 100, inboxes: 4 };
@@ -42,7 +42,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const house = await makeHouse();
-  const browser = await chromium.launchServer({ executablePath: CHROMIUM, args: FLAGS, headless: true });
+  // What a browser leaves in its temporary folder goes with the house.
+  const TMPDIR = join(house.folder, 'tmp');
+  mkdirSync(TMPDIR);
+  const env = { ...process.env, TMPDIR };
+  const browser = await chromium.launchServer({ executablePath: CHROMIUM, args: FLAGS, env });
   const close = async () => {
     await browser.close();
     await house.leave();
