@@ -1,5 +1,5 @@
 import { BRAND_POSTS } from '../../../simulators/personas/brand.ts';
-import { reactionTo, situationOf } from '../../../simulators/personas/mood.ts';
+import { situationOf } from '../../../simulators/personas/mood.ts';
 import { CUSTOMERS, type Customer } from '../../../simulators/personas/people.ts';
 import type { Situation } from '../../../simulators/personas/talk.ts';
 import {
@@ -79,6 +79,8 @@ const ENDINGS: readonly (readonly [Ending, number])[] = [
   ['unconfirmed', 28],
 ];
 
+const WAITING = new Set<Ending>(['waiting', 'opened', 'snoozed']);
+
 /** When each post of the brand was published, oldest first. */
 export const postTimes = (now: Date): readonly Date[] =>
   BRAND_POSTS.map(
@@ -95,7 +97,7 @@ export function pastMatters(now: Date, random: Random): readonly PastMatter[] {
 }
 
 function matterWith(ending: Ending, now: Date, times: readonly Date[], taken: Set<string>, random: Random): PastMatter {
-  const isOpen = ending === 'waiting' || ending === 'opened' || ending === 'snoozed';
+  const isOpen = WAITING.has(ending);
   // Most of what waits came today; what is done lies back up to four weeks.
   const age = isOpen ? 4 * MINUTE + 60 * HOUR * random() ** 2.4 : 5 * HOUR + (PAST_DAYS - 1.5) * DAY * random();
   const last = new Date(now.getTime() - age);
@@ -197,13 +199,11 @@ function stepsOf({ customer, matter, style, agent, ending, isAlone, first, last,
   const texts: { readonly by: Step['by']; readonly text: string }[] = [{ by: 'customer', text: first }];
   if (!isAlone && (endsWithUs || random() < 0.28)) {
     texts.push({ by: 'team', text: answer });
-    const reaction = reactionTo(matter.situation, 1, random);
+    // What still waits is a question as a rule; what was settled ends with thanks.
+    const reaction = WAITING.has(ending) ? pick(['further', 'further', 'still', 'angrier'] as const, random) : 'thanks';
     const goesOn = !endsWithUs || random() < 0.25;
     if (goesOn) {
-      texts.push({
-        by: 'customer',
-        text: followUpOf(customer, endsWithUs ? 'thanks' : (reaction ?? 'thanks'), random),
-      });
+      texts.push({ by: 'customer', text: followUpOf(customer, reaction, random) });
       if (endsWithUs)
         texts.push({
           by: 'team',
