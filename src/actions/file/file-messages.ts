@@ -3,7 +3,7 @@ import { sumUp } from '../../core/filing/delta.ts';
 import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import { type Change, type ReservedChange, reserveChanges } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
-import { insertConversations, updateConversations } from '../../storage/filing/conversations.ts';
+import { holdConversations, insertConversations, updateConversations } from '../../storage/filing/conversations.ts';
 import { wantMedia } from '../../storage/filing/media.ts';
 import { findMessages, gatherEarlier, insertMessages } from '../../storage/filing/messages.ts';
 import { adoptEcho } from '../../storage/outbox/adopt-echo.ts';
@@ -110,10 +110,16 @@ async function storeConversations(
     id === null ? [] : [{ id, delta: sumUp(ones.map(({ step }) => step)) }],
   );
   if (deltas.length === 0) return [];
+  const isNew = new Map(opened.map((conversation) => [conversation.id, conversation]));
+  // Before the workspace's row, in the order in which people's acts take them: else one of the two would wait for ever.
+  await holdConversations(
+    tx,
+    workspaceId,
+    deltas.map(({ id }) => id).filter((id) => !isNew.has(id)),
+  );
   const first = await reserveChanges(tx, workspaceId, deltas.length);
   const seqOf = new Map(deltas.map(({ id }, index) => [id, first + index]));
   const changedSeq = (id: ConversationId) => seqOf.get(id) ?? first;
-  const isNew = new Map(opened.map((conversation) => [conversation.id, conversation]));
   const fresh = deltas.flatMap(({ id, delta }) => {
     const conversation = isNew.get(id);
     return conversation ? [{ ...conversation, delta, changedSeq: changedSeq(id) }] : [];

@@ -19,6 +19,18 @@ export interface NewConversation {
 /** Marks attention that came out of imported history and was never looked at by a person. */
 const IMPORTED = 'imported';
 
+/** Locks these until the transaction ends, always in the same order. */
+export async function holdConversations(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly ConversationId[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`select from conversations where workspace_id = ${workspaceId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+    tx,
+  );
+}
+
 export async function insertConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
