@@ -13,6 +13,9 @@ describe.skipIf(whyNot() !== null)('a post on Bluesky, from the customer’s sid
     await stage.write('kwamehikes', 'bluesky', { place: /mentions/i, text: post });
     await stage.openRow(post);
 
+    // Their post is what the thread hangs from and what they said: it is shown once.
+    expect(await stage.desk.getByRole('region', { name: 'Conversation', exact: true }).getByText(post).count()).toBe(1);
+
     await stage.messages(post).hover();
     await stage.messages(post).getByRole('button', { name: 'Like' }).click();
     await stage.bubble('me', post).getByLabel('Likes').waitFor();

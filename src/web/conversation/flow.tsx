@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { t } from '../text/t.ts';
 import { dayWords } from '../time/day-words.ts';
 import { EventLine } from './event-line.tsx';
+import { isThePost } from './is-the-post.ts';
 import { MessageView } from './message.tsx';
 import { Others } from './others.tsx';
 import { PostView } from './post.tsx';
@@ -17,6 +18,7 @@ const NEAR_END = 120;
 /** What was said and what happened, oldest first, opened at the end. */
 export const Flow = memo(function Flow({ detail }: { readonly detail: ConversationDetail }) {
   const [befores, setBefores] = useState<readonly string[]>([]);
+  const { post } = detail;
   const id = detail.conversation.id;
   const earlier = useQueries({ queries: befores.map((before) => earlierQuery(id, before)) });
   const older = earlier.flatMap((page) => (page.data ? [page.data] : []));
@@ -65,7 +67,7 @@ export const Flow = memo(function Flow({ detail }: { readonly detail: Conversati
             {t('flow.earlier')}
           </Button>
         )}
-        {detail.post && <PostView post={detail.post} />}
+        {post && <PostView post={post} isSaidBelow={whole.messages.some((one) => isThePost(post, one))} />}
         <ol aria-label={t('flow.label')} className="flex flex-col gap-4">
           {strands.map((strand) => (
             <li key={keyOf(strand)}>

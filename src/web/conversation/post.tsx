@@ -5,14 +5,19 @@ import { useNow } from '../time/use-now.ts';
 import { count, fullWords, momentWords } from '../time/words.ts';
 import { Attachments } from './attachments.tsx';
 
-/** The post that the thread hangs from: context, so it lies flat and speaks quietly. */
-export function PostView({ post }: { readonly post: Post }) {
+/**
+ * The post that the thread hangs from: context, so it lies flat and speaks quietly.
+ * @param isSaidBelow it is one of the messages: then only what the world made of it stands here
+ */
+export function PostView({ post, isSaidBelow }: { readonly post: Post; readonly isSaidBelow: boolean }) {
   const now = useNow();
   const counts = [
-    post.reactions === null ? null : t('post.reactions', { count: post.reactions, words: count(post.reactions) }),
-    post.comments === null ? null : t('post.comments', { count: post.comments, words: count(post.comments) }),
-    post.shares === null ? null : t('post.shares', { count: post.shares, words: count(post.shares) }),
+    !post.reactions ? null : t('post.reactions', { count: post.reactions, words: count(post.reactions) }),
+    !post.comments ? null : t('post.comments', { count: post.comments, words: count(post.comments) }),
+    !post.shares ? null : t('post.shares', { count: post.shares, words: count(post.shares) }),
   ].filter((part) => part !== null);
+  if (isSaidBelow && !post.deletedAt)
+    return counts.length > 0 && <p className="num text-center text-s text-ink-3">{counts.join(' · ')}</p>;
   return (
     <article aria-label={t('post.label')} className="rounded-m border border-line bg-paper px-4 py-3 text-ink-2">
       <header className="flex items-baseline gap-2">
