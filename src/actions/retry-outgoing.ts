@@ -4,14 +4,14 @@ import type { StoredAct } from '../core/outgoing/stored.ts';
 import { type ChannelLookup, waysOf } from '../core/reply/ways.ts';
 import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
-import { lockOutgoing, type OutgoingRow, queueAgain } from '../storage/outbox/rows.ts';
+import { bringForward, lockOutgoing, type OutgoingRow, queueAgain } from '../storage/outbox/rows.ts';
 import { readTarget } from '../storage/outbox/targets.ts';
 import { readWayFacts } from '../storage/ways.ts';
 import { decideAttention } from './set-attention.ts';
 import type { Who } from './who.ts';
 
 /**
- * Sends what was refused once more, the same words under the same mark. What is waiting already just waits.
+ * Sends what was refused once more, the same words under the same mark. What waits for its next try is tried now.
  * Throws `no_such_act`, `already_sent`, `undecided`, `way_closed`.
  */
 export function retryOutgoing(
@@ -23,7 +23,12 @@ export function retryOutgoing(
 ): Promise<OutgoingRow> {
   return db.transaction(async (tx) => {
     const row = await loadOutgoing(tx, who, id);
-    if (row.state === 'queued' || row.state === 'sending') return row;
+    if (row.state === 'sending') return row;
+    if (row.state === 'queued') {
+      if (!(await bringForward(tx, who.workspaceId, id, now))) return row;
+      await recordChanges(tx, who.workspaceId, [{ kind: 'delivery', conversationId: row.conversationId }], now);
+      return loadOutgoing(tx, who, id);
+    }
     if (row.state === 'unknown')
       throw new CareError('conflict', 'undecided', 'It may have been sent. Look on the network and decide first.');
     if (row.state !== 'failed')

@@ -5,6 +5,7 @@ import type { WorkspaceId } from '../../core/ids.ts';
 import { type StoredFile, toOutgoing } from '../../core/outgoing/stored.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { type ClaimedAct, readLastInbound, type SendingInbox } from '../../storage/outbox/claim.ts';
+import { noteCall } from '../../storage/outbox/inboxes.ts';
 import { rulesOf } from './deps.ts';
 import { insist } from './pause.ts';
 import type { SenderContext } from './sender.ts';
@@ -37,6 +38,7 @@ export async function sendAct(
     if (outcome.kind === 'try_later')
       bucket.pauseUntil(now().getTime() + Math.min(outcome.afterMs, LONGEST_INBOX_PAUSE_MS));
     await writeDown(context, line, claimed, outcome);
+    if (outcome.kind === 'accepted') await noteItAnswers(context, line);
   } finally {
     clearTimeout(showing);
     held.delete(claimed.id);
@@ -127,6 +129,15 @@ function writeDown(context: SenderContext, line: InboxLine, claimed: ClaimedAct,
     signal,
     failed: failed(context, claimed),
   });
+}
+
+/** After and apart from what counts: the health line of an inbox may be late, an answer may not. */
+async function noteItAnswers({ db, now, log }: SenderContext, { workspaceId, inbox }: InboxLine): Promise<void> {
+  try {
+    await db.alone((tx) => noteCall(tx, workspaceId, inbox.id, now()));
+  } catch (error) {
+    log.warn({ err: error, inboxId: inbox.id }, 'A successful call could not be noted.');
+  }
 }
 
 const settingOf = ({ connectors, pace }: SenderContext, { connector }: InboxLine) => ({

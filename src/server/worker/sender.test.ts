@@ -214,6 +214,16 @@ eachDatabase((open) => {
     });
   });
 
+  it('notes on the inbox when its network last did what it was asked', async () => {
+    await world.reply(await world.dora());
+    const lastCall = async () =>
+      (await db.read.selectFrom('inboxes').select('last_call_at').where('id', '=', world.line).executeTakeFirst())
+        ?.last_call_at ?? null;
+    expect(await lastCall()).toBeNull();
+    await world.send(async () => (await world.settled()) && (await lastCall()) !== null);
+    expect(await lastCall()).toBeInstanceOf(Date);
+  });
+
   it('does not take an earlier answer with the same words for this one', async () => {
     const to = await world.dora();
     const first = await world.reply(to, 'Yes');
@@ -245,6 +255,18 @@ eachDatabase((open) => {
       await expect(retryOutgoing(db, world.channels, world.desk.ana, id, world.desk.now())).rejects.toMatchObject({
         code: 'already_done',
       });
+    });
+
+    it('is tried at once when somebody asks, though it would have waited for longer', async () => {
+      world.net.plan(() => ({ kind: 'try_later', afterMs: 600_000, detail: 'Slow down.' }));
+      const to = await world.dora();
+      const id = await world.reply(to);
+      await world.send(async () => (await world.message(to, id))?.delivery_detail === 'Slow down.');
+      world.net.plan(() => 'accept');
+      await retryOutgoing(db, world.channels, world.desk.bo, id, world.desk.now());
+      expect(await world.message(to, id)).toMatchObject({ delivery: 'queued', delivery_detail: null });
+      await world.send();
+      expect(await world.row(id)).toMatchObject({ state: 'sent', attempts: 2 });
     });
 
     it('can be dropped; what waits can be taken back', async () => {

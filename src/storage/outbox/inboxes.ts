@@ -38,6 +38,21 @@ export async function findSisterInbox(
   return sister ? { id: sister.id, account: sister.external_id } : null;
 }
 
+/** Often enough for a health line. A busy inbox is not written to for each of its answers. Milliseconds. */
+const CALL_NOTED_EVERY_MS = 5_000;
+
+/** The network did what it was asked. */
+export async function noteCall(tx: Tx, workspaceId: WorkspaceId, id: InboxId, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - CALL_NOTED_EVERY_MS);
+  await tx
+    .updateTable('inboxes')
+    .set({ last_call_at: now })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where((is) => is.or([is('last_call_at', 'is', null), is('last_call_at', '<', before)]))
+    .execute();
+}
+
 /** The network no longer takes our credentials. What waits for this inbox waits on, in sight, until somebody connects it again. */
 export async function noteNeedsLogin(
   tx: Tx,

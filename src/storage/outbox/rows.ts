@@ -107,6 +107,18 @@ export async function listUnfinished(
   return rows;
 }
 
+/** What waits for its next try is due at once. False: it is due already. */
+export async function bringForward(tx: Tx, workspaceId: WorkspaceId, id: OutgoingId, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    with due as (
+      update outbox set not_before = ${now}, detail = null
+      where workspace_id = ${workspaceId} and id = ${id} and state = 'queued' and not_before > ${now} returning message_id
+    ), shown as (
+      update messages m set delivery_detail = null from due where m.workspace_id = ${workspaceId} and m.id = due.message_id
+    ) select pg_notify(${WORK}, ${String(workspaceId)}) from due`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Puts it at the sender's door again, from the start: what it knew of earlier tries no longer holds. */
 export async function queueAgain(
   tx: Tx,

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
 import type {
   ConversationDetail,
   ConversationList,
@@ -6,7 +7,7 @@ import type {
   SearchResult,
   ViewCounts,
 } from '../../wire/conversations.ts';
-import type { Balance, Channel, Inbox, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
+import type { Balance, Channel, Inbox, InboxForm, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
 import type { Agent, Me } from '../../wire/people.ts';
 import { call, query, Refusal } from './call.ts';
 import { heardSince } from './heard.ts';
@@ -41,6 +42,17 @@ export const inboxesQuery = queryOptions({
   // A health line is about time passing as much as about events.
   refetchInterval: 30_000,
 });
+
+/** What an inbox is connected with, but for the secrets. Read anew each time: somebody else may have changed it. */
+export const inboxFormQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['inboxes', id, 'form'] as const,
+    queryFn: async ({ signal }) =>
+      (await call<z.infer<typeof InboxForm>>('GET', `/api/inboxes/${id}/form`, undefined, signal)).values,
+    gcTime: 0,
+    // What is being typed must not be exchanged underneath.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 export const countsQuery = queryOptions({
   queryKey: ['counts'],

@@ -26,7 +26,8 @@ export function DeliveryLine({
   const onIt = outgoing.filter(
     (act) => act.targetMessageId === message.id && !SAYS.has(act.kind) && !['sent', 'cancelled'].includes(act.state),
   );
-  const isSent = message.direction === 'outbound' && message.delivery !== null && !message.isContext;
+  const isSent =
+    message.direction === 'outbound' && message.delivery !== null && !message.isContext && message.deletedAt === null;
   if (!isSent && onIt.length === 0) return null;
   return (
     <div className="mt-1 grid gap-1">

@@ -44,7 +44,6 @@ export function MessageActs({ message }: { readonly message: Message }) {
     setAsking(null);
     try {
       await actOn(message.id, { id: newId(), kind, ...more });
-      say({ title: t(`messageAct.done.${kind}`) });
     } catch (error) {
       say({ title: inWords(error), isBad: true });
     } finally {

@@ -1,29 +1,36 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Channel, CheckResult, Inbox } from '../../wire/inboxes.ts';
 import { call } from '../api/call.ts';
+import { inboxFormQuery } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
+import { LoadFailed, Skeleton } from '../parts/states.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { CheckLine } from './check-line.tsx';
 import { asResult } from './connect.tsx';
 import { CredentialForm } from './credential-form.tsx';
-import { type Filled, filledIn } from './filled-in.ts';
+import { type Filled, filledIn, keptForm } from './filled-in.ts';
 
-/** New secrets for a connected account. Nothing kept is ever shown; what stays empty stays as it was. */
-export function ChangeCredentials({
-  inbox,
-  channel,
-  onDone,
-}: {
+interface Props {
   readonly inbox: Inbox;
   readonly channel: Channel;
   readonly onDone: () => void;
-}) {
+}
+
+/** What an inbox is connected with, to be changed. Secrets are never shown; one that stays empty stays as it was. */
+export function ChangeCredentials(props: Props) {
+  const kept = useQuery(inboxFormQuery(props.inbox.id));
+  if (kept.isPending) return <Skeleton className="h-40" />;
+  if (kept.isError)
+    return <LoadFailed what={t('what.credentials')} error={kept.error} onRetry={() => void kept.refetch()} />;
+  return <Change {...props} kept={keptForm(props.channel.fields, kept.data)} />;
+}
+
+function Change({ inbox, channel, onDone, kept }: Props & { readonly kept: Filled }) {
   const client = useQueryClient();
-  // Toggles cannot be left empty, so they are left out: what was chosen is not told to browsers.
-  const fields = channel.fields.filter((field) => field.kind !== 'toggle' && field.kind !== 'choice');
-  const [form, setForm] = useState<Filled>({});
+  const { fields } = channel;
+  const [form, setForm] = useState<Filled>(kept);
   const [result, setResult] = useState<CheckResult | null>(null);
   const [isBusy, setBusy] = useState(false);
   async function run(act: (credentials: Record<string, unknown>) => Promise<void>) {

@@ -1,12 +1,18 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { CheckResult } from '../../wire/inboxes.ts';
 import { t } from '../text/t.ts';
 
 /** What a test of the credentials found: whose account it is, or what is wrong and what to do. */
 export function CheckLine({ result }: { readonly result: CheckResult }) {
+  const line = useRef<HTMLDivElement>(null);
+  // Forms are long; what was found must not stay below the edge.
+  useEffect(() => {
+    if (result) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [result]);
   if (!result.ok)
     return (
-      <div role="alert" className="flex gap-2 rounded-s bg-alarm-soft px-3 py-2 text-alarm">
+      <div ref={line} role="alert" className="flex gap-2 rounded-s bg-alarm-soft px-3 py-2 text-alarm">
         <CircleAlert size={16} aria-hidden className="mt-0.5 flex-none" />
         <div>
           <p className="font-semibold">{result.problem}</p>
@@ -15,7 +21,7 @@ export function CheckLine({ result }: { readonly result: CheckResult }) {
       </div>
     );
   return (
-    <div role="status" className="rounded-s bg-accent-soft px-3 py-2 text-accent">
+    <div ref={line} role="status" className="rounded-s bg-accent-soft px-3 py-2 text-accent">
       <p className="flex items-center gap-2 font-semibold">
         <CircleCheck size={16} aria-hidden className="flex-none" />
         {t('check.ok', { name: result.account.name })}

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CredentialField } from '../../wire/inboxes.ts';
-import { emptyForm, filledIn } from './filled-in.ts';
+import { emptyForm, type Filled, filledIn, keptForm } from './filled-in.ts';
 
 const field = (name: string, kind: CredentialField['kind'], initial?: string | number | boolean): CredentialField => ({
   name,
@@ -24,6 +24,23 @@ it('sends numbers as numbers', () => {
   expect(filledIn(FIELDS, emptyForm(FIELDS), false)).toEqual({ address: '', port: 993, password: '', tls: true });
 });
 
-it('leaves out what stays as it was', () => {
-  expect(filledIn(FIELDS, { address: 'a@b.example' }, true)).toEqual({ address: 'a@b.example' });
+describe('when an inbox is changed', () => {
+  const kept = keptForm(FIELDS, { address: 'a@b.example', port: 143, tls: false });
+
+  it('starts from what is kept, secrets left empty', () => {
+    expect(kept).toEqual({ address: 'a@b.example', port: '143', password: '', tls: false });
+  });
+
+  it.each<{ when: string; change: Filled; sent: Record<string, unknown> }>([
+    { when: 'nothing is touched', change: {}, sent: { address: 'a@b.example', port: 143, tls: false } },
+    { when: 'a text is emptied', change: { address: '' }, sent: { address: '', port: 143, tls: false } },
+    {
+      when: 'a secret is new',
+      change: { password: 'hunter2' },
+      sent: { address: 'a@b.example', port: 143, password: 'hunter2', tls: false },
+    },
+    { when: 'a toggle is turned', change: { tls: true }, sent: { address: 'a@b.example', port: 143, tls: true } },
+  ])('keeps the secret and sends the rest as it stands when $when', ({ change, sent }) => {
+    expect(filledIn(FIELDS, { ...kept, ...change }, true)).toEqual(sent);
+  });
 });

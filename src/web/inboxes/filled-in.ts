@@ -9,12 +9,25 @@ export function emptyForm(fields: readonly CredentialField[]): Filled {
   );
 }
 
+/** What a form starts from when an inbox is changed: what is kept; secrets are not told, so they stay empty. */
+export function keptForm(
+  fields: readonly CredentialField[],
+  kept: Readonly<Record<string, string | number | boolean>>,
+): Filled {
+  return Object.fromEntries(
+    fields.map((field) => [
+      field.name,
+      field.kind === 'toggle' ? kept[field.name] === true : String(kept[field.name] ?? ''),
+    ]),
+  );
+}
+
 /** What is sent: a secret left empty means "as it was", so it is left out when changing. */
 export function filledIn(fields: readonly CredentialField[], form: Filled, isChange: boolean): Record<string, unknown> {
   return Object.fromEntries(
     fields.flatMap((field): [string, unknown][] => {
       const value = form[field.name] ?? '';
-      if (isChange && value === '') return [];
+      if (isChange && field.kind === 'secret' && value === '') return [];
       if (field.kind === 'number') return [[field.name, value === '' ? undefined : Number(value)]];
       return [[field.name, value]];
     }),

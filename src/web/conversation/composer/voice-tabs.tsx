@@ -27,12 +27,12 @@ const CHOSEN: Record<Audience, string> = {
 export function VoiceTabs({ voices, voice }: { readonly voices: readonly Voice[]; readonly voice: Voice }) {
   return (
     <div className={`flex items-center px-2 ${BANDS[voice.audience]}`}>
-      <Tabs.List activateOnFocus className="flex min-w-0 gap-1 overflow-x-auto">
+      <Tabs.List activateOnFocus className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
         {voices.map((one) => (
           <Tab key={one.key} voice={one} />
         ))}
       </Tabs.List>
-      <span className="ml-auto pr-2 pl-3 text-right text-s max-phone:hidden">
+      <span className="ml-auto flex-none pr-2 pl-3 text-s whitespace-nowrap max-phone:hidden">
         {t(`composer.reach.${voice.audience}`)}
       </span>
     </div>

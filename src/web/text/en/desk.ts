@@ -12,7 +12,7 @@ export const desk = {
   'view.all': 'All',
 
   'list.label': 'Conversations',
-  'row.noText': 'Sent something without words',
+  'row.noText': 'Without words, or deleted',
   'row.failed': 'Not sent',
   'row.unclear': 'Perhaps sent',
   'row.opened': 'Opened, not answered',

@@ -19,6 +19,7 @@ export const frame = {
   'what.search': 'The search',
   'what.inboxes': 'The inboxes',
   'what.channels': 'The channels',
+  'what.credentials': 'What this inbox is connected with',
   'what.ledger': 'The ledger',
   'what.balance': 'The balance',
   'what.entry': 'The entry',

@@ -58,7 +58,7 @@ export const inboxes = {
   'inbox.purposeHelp': 'For example support, news, careers.',
   'inbox.save': 'Save',
   'inbox.saved': 'Saved',
-  'inbox.credentials': 'Credentials are kept encrypted and are never shown.',
+  'inbox.credentials': 'Passwords and tokens are kept encrypted and are never shown.',
   'inbox.changeCredentials': 'Change credentials',
   'publish.title': 'Publish on {name}',
   'publish.text': 'Text',
