@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { ConversationDetail, ConversationList } from '../../../src/wire/conversations.ts';
 import type { Theatre } from './setup.ts';
@@ -23,19 +23,11 @@ export class Stage {
   readonly phone: Page;
   readonly #theatre: Playing;
   readonly #browser: Browser;
-  readonly #context: BrowserContext;
   readonly #complaints: string[];
 
-  private constructor(
-    theatre: Playing,
-    browser: Browser,
-    context: BrowserContext,
-    [desk, phone]: readonly [Page, Page],
-    complaints: string[],
-  ) {
+  private constructor(theatre: Playing, browser: Browser, [desk, phone]: readonly [Page, Page], complaints: string[]) {
     this.#theatre = theatre;
     this.#browser = browser;
-    this.#context = context;
     this.#complaints = complaints;
     this.desk = desk;
     this.phone = phone;
@@ -44,16 +36,20 @@ export class Stage {
   static async open(): Promise<Stage> {
     const theatre = inject('theatre') as Playing;
     const browser = await chromium.connect(theatre.browser);
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
-    await context.addCookies([...theatre.cookies]);
-    context.setDefaultTimeout(30_000);
     const complaints: string[] = [];
-    context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error())));
-    // What the content security policy refuses is an error of the console too.
-    context.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
-    });
-    const stage = new Stage(theatre, browser, context, [await context.newPage(), await context.newPage()], complaints);
+    // A window each: a browser draws a tab that nobody looks at once a second.
+    const window = async () => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+      await context.addCookies([...theatre.cookies]);
+      context.setDefaultTimeout(30_000);
+      context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error())));
+      // What the content security policy refuses is an error of the console too.
+      context.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+      });
+      return context.newPage();
+    };
+    const stage = new Stage(theatre, browser, [await window(), await window()], complaints);
     await stage.desk.goto(`${theatre.url}/desk?view=all`);
     await stage.rows.first().waitFor();
     // Gone after a reload: what comes from here on came by itself.
@@ -62,7 +58,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await this.#context.close();
+    for (const page of [this.desk, this.phone]) await page.context().close();
     await this.#browser.close();
   }
 
@@ -114,7 +110,12 @@ export class Stage {
 
   /** It appears in the list by itself; then the agent opens it. */
   async openRow(text: string): Promise<void> {
-    await this.rows.filter({ hasText: text }).click();
+    await this.row(text)
+      .click()
+      .catch(async (error: unknown) => {
+        const known = (await this.attentionOf(text)) ?? 'nothing of the kind';
+        throw new Error(`${error}\nThe server has: ${known}. Complaints: ${this.#complaints.join('; ') || 'none'}.`);
+      });
     await this.messages(text).waitFor();
   }
 
@@ -142,7 +143,7 @@ export class Stage {
     return undefined;
   }
   private async ask(path: string): Promise<unknown> {
-    return (await this.#context.request.get(this.#theatre.url + path)).json();
+    return (await this.desk.context().request.get(this.#theatre.url + path)).json();
   }
 
   /** It came to this page by itself, and nothing was complained of. */
