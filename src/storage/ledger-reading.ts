@@ -52,6 +52,8 @@ const COLUMNS = sql`id, family, source, inbox_id as "inboxId", received_at as "r
 export interface LedgerFilter {
   readonly state?: LedgerState | undefined;
   readonly inbox?: InboxId | undefined;
+  /** The webhook that the inbox shares with others: what came there is of no single one, so it is shown with each. */
+  readonly family?: string | undefined;
   /** The id of the last one read. */
   readonly before?: number | undefined;
   readonly limit: number;
@@ -61,10 +63,11 @@ export interface LedgerFilter {
 export async function listLedger(
   db: Reader,
   workspaceId: WorkspaceId,
-  { state, inbox, before, limit }: LedgerFilter,
+  { state, inbox, family, before, limit }: LedgerFilter,
 ): Promise<readonly LedgerRow[]> {
   const { rows } = await sql<LedgerRow>`select ${COLUMNS} from ledger where workspace_id = ${workspaceId}
-    ${state ? sql`and state = ${state}` : sql``} ${inbox ? sql`and inbox_id = ${inbox}` : sql``}
+    ${state ? sql`and state = ${state}` : sql``}
+    ${inbox ? sql`and (inbox_id = ${inbox} or (inbox_id is null and family = ${family ?? null}))` : sql``}
     ${before === undefined ? sql`` : sql`and id < ${before}`}
     order by id desc limit ${limit}`.execute(db);
   return rows.map((row) => ({ ...row, id: Number(row.id) }));

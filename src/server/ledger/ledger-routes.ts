@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { replayEntries } from '../../actions/replay-entries.ts';
 import { CareError } from '../../core/errors.ts';
 import type { InboxId } from '../../core/ids.ts';
+import { readInbox } from '../../storage/inboxes.ts';
 import { listLedger, readBalance, readLedgerEntry } from '../../storage/ledger-reading.ts';
 import { Id } from '../../wire/common.ts';
 import { Balance, LedgerDetail, LedgerPage, LedgerQuery, Replayed } from '../../wire/inboxes.ts';
@@ -12,7 +13,7 @@ import { SHOWN_BYTES, showBalance, showEntry, showWholeEntry } from './show-entr
 const tags = ['ledger'];
 const params = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
 
-export const ledgerRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) => {
+export const ledgerRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now, connectors }) => {
   const read = { rule: { act: 'ledger.read' } } as const;
   const replay = { rule: { act: 'ledger.replay' } } as const;
 
@@ -24,7 +25,10 @@ export const ledgerRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }
     '/api/ledger',
     { config: read, schema: { tags, querystring: LedgerQuery, response: { 200: LedgerPage } } },
     async ({ who, query }) => {
-      const rows = await listLedger(db.read, who.workspaceId, { ...query, inbox: query.inbox as InboxId | undefined });
+      const inbox = query.inbox as InboxId | undefined;
+      const channel = inbox && (await readInbox(db.read, who.workspaceId, inbox))?.channel;
+      const family = channel && connectors.get(channel)?.webhook?.family;
+      const rows = await listLedger(db.read, who.workspaceId, { ...query, inbox, family });
       return { items: rows.map(showEntry), before: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null };
     },
   );

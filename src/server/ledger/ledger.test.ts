@@ -82,6 +82,19 @@ eachDatabase((open) => {
       expect(items.map(({ id }: { id: number }) => ids.indexOf(id))).toEqual(has);
     });
 
+    it('of an inbox whose webhook is shared has what came there, of whichever it was', async () => {
+      const page = newId<InboxId>();
+      const row = { id: page, channel: 'facebook', external_id: 'page', name: 'Page', credentials: Buffer.from('') };
+      await desk.deps.db.transaction((tx) =>
+        tx
+          .insertInto('inboxes')
+          .values({ workspace_id: workspace, ...row })
+          .execute(),
+      );
+      const { items } = await get(`/api/ledger?inbox=${page}`);
+      expect(items.map(({ id }: { id: number }) => ids.indexOf(id))).toEqual([4, 2, 1, 0]);
+    });
+
     it('is read on page by page', async () => {
       const first = await get('/api/ledger?limit=3');
       const second = await get(`/api/ledger?limit=3&before=${first.before}`);

@@ -44,7 +44,7 @@ function Own({ message, act }: { readonly message: Message; readonly act: Outgoi
     case 'queued':
       return (
         <Line icon={<Clock size={12} aria-hidden />} words={<QueuedWords act={act} />}>
-          {act && act.state === 'queued' && act.attempts > 0 && <Do act={act} verb="retry" />}
+          {act && <Sooner act={act} />}
           {act && act.state === 'queued' && <Do act={act} verb="cancel" />}
         </Line>
       );
@@ -85,8 +85,17 @@ function QueuedWords({ act }: { readonly act: OutgoingAct | undefined }) {
   const now = useNow();
   const waitMs = act ? Date.parse(act.notBefore) - now : 0;
   if (!act || act.attempts === 0) return t('delivery.queued');
+  // Due and still here: it does not wait for its time but for something that the detail tells, such as a login.
+  if (waitMs <= 0 && act.detail) return t('delivery.waitsBecause', { why: act.detail });
   const next = waitMs > 60_000 ? spanWords(waitMs) : t('time.soon');
   return act.detail ? t('delivery.againBecause', { next, why: act.detail }) : t('delivery.again', { next });
+}
+
+/** Only what waits for its time can be tried before it. */
+function Sooner({ act }: { readonly act: OutgoingAct }) {
+  const now = useNow();
+  const isForLater = act.state === 'queued' && act.attempts > 0 && Date.parse(act.notBefore) > now;
+  return isForLater ? <Do act={act} verb="retry" /> : null;
 }
 
 function OnIt({ act }: { readonly act: OutgoingAct }) {
@@ -146,8 +155,10 @@ function Line({
 }) {
   return (
     <p className="flex flex-wrap items-center gap-1.5 text-s text-ink-3">
-      {icon}
-      <span>{words}</span>
+      <span className="flex min-w-0 items-start gap-1.5">
+        <span className="flex h-4 flex-none items-center">{icon}</span>
+        <span className="min-w-0 [overflow-wrap:anywhere]">{words}</span>
+      </span>
       {children}
     </p>
   );

@@ -69,7 +69,7 @@ function Look() {
 
 function Password({ hasPassword }: { readonly hasPassword: boolean }) {
   const client = useQueryClient();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ readonly isCurrent: boolean; readonly words: string } | null>(null);
   const [isBusy, setBusy] = useState(false);
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -86,7 +86,7 @@ function Password({ hasPassword }: { readonly hasPassword: boolean }) {
       say({ title: t('settings.passwordSaved') });
       await client.invalidateQueries({ queryKey: ['me'] });
     } catch (error) {
-      setProblem(error instanceof Refusal ? error.message : inWords(error));
+      setProblem({ isCurrent: error instanceof Refusal && error.code === 'wrong_password', words: inWords(error) });
     } finally {
       setBusy(false);
     }
@@ -101,13 +101,14 @@ function Password({ hasPassword }: { readonly hasPassword: boolean }) {
             name="current"
             type="password"
             autoComplete="current-password"
+            problem={problem?.isCurrent ? problem.words : null}
             required
           />
         )}
         <TextField
           label={t('settings.passwordNew')}
           help={t('settings.passwordHelp')}
-          problem={problem}
+          problem={problem?.isCurrent === false ? problem.words : null}
           name="password"
           type="password"
           autoComplete="new-password"

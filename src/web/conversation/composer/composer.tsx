@@ -39,7 +39,7 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
       <Tabs.Root value={voice.key} onValueChange={(key) => setChosen(String(key))}>
         <VoiceTabs voices={voices} voice={voice} />
         <Tabs.Panel value={voice.key} tabIndex={-1} className="outline-none">
-          <Writing detail={detail} voice={voice} focus={focus} />
+          <Writing detail={detail} voice={voice} focus={focus} onSpent={() => setChosen(null)} />
         </Tabs.Panel>
       </Tabs.Root>
     </section>

@@ -20,9 +20,11 @@ interface Props {
   readonly voice: Voice;
   /** Grows whenever the keyboard should come here. */
   readonly focus: number;
+  /** A way that is open once has been used: the talk goes on elsewhere. */
+  readonly onSpent: () => void;
 }
 
-export function Writing({ detail, voice, focus }: Props) {
+export function Writing({ detail, voice, focus, onSpent }: Props) {
   const id = detail.conversation.id;
   const kind = voice.way ? 'answer' : 'note';
   const [text, setText] = useDraft(id, kind);
@@ -58,6 +60,7 @@ export function Writing({ detail, voice, focus }: Props) {
     clear();
     const sent = await send(draft, { isAnyway, mark: way !== null });
     if (sent.ok) {
+      if (way?.isOnce) onSpent();
       if (goOn && next !== id) open(next);
       return;
     }

@@ -101,6 +101,7 @@ export const conversation = {
   'delivery.queued': 'Waiting to be sent',
   'delivery.again': 'Not sent yet. Next try: {next}',
   'delivery.againBecause': 'Not sent yet: {why} Next try: {next}',
+  'delivery.waitsBecause': 'Not sent yet. {why}',
   'delivery.sending': 'Being sent',
   'delivery.sent': 'Sent',
   'delivery.delivered': 'Delivered',

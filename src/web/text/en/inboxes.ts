@@ -23,7 +23,7 @@ export const inboxes = {
   'health.fact.token': 'Token ends',
   'health.fact.count': 'Count',
   'health.fact.error': 'Last error',
-  'health.todo.needs_login': 'Open it and enter new credentials; what was not sent goes out afterwards.',
+  'health.todo.needs_login': 'Enter new credentials; what was not sent goes out afterwards.',
   'health.todo.trouble': 'Earshot tries again by itself. If it lasts, open it and test the credentials.',
   'health.todo.paused': 'Nothing is read or sent until you resume it.',
   'health.todo.expires':
