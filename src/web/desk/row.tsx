@@ -11,6 +11,7 @@ import { NetworkMark } from '../parts/network-mark.tsx';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
 import { momentWords, short, spanWords } from '../time/words.ts';
+import { subjectOf } from './subject-of.ts';
 
 const MINUTE = 60_000;
 /** From here on a waiting time is drawn as soon late, then late. Milliseconds; policies of one's own come with clocks. */
@@ -28,6 +29,7 @@ interface Props {
 
 /** One conversation in a list: who, where, how long, what, and why it deserves a look. */
 export const Row = memo(function Row({ row, isOpen, view, agentId }: Props) {
+  const subject = subjectOf(row);
   const isNew = row.attention === 'needs_answer' && row.openedAt === null;
   return (
     <Link
@@ -51,7 +53,7 @@ export const Row = memo(function Row({ row, isOpen, view, agentId }: Props) {
           <Wait row={row} />
         </span>
         <span className="clamp-2 mt-0.5 text-ink-2 [overflow-wrap:anywhere]">
-          {row.subject && <span className="font-medium text-ink">{row.subject} · </span>}
+          {subject && <span className="font-medium text-ink">{subject} · </span>}
           {row.preview || t('row.noText')}
         </span>
         <Why row={row} view={view} agentId={agentId} />

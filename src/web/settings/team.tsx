@@ -66,7 +66,7 @@ function Line({ agent, mayManage }: { readonly agent: Agent; readonly mayManage:
   return (
     <li className="flex flex-wrap items-center gap-3 py-1.5">
       <Avatar name={agent.name} size={28} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-phone:basis-[70%]">
         <p className="truncate font-medium">{agent.name}</p>
         <p className="truncate text-s text-ink-3">{agent.email}</p>
       </div>

@@ -23,7 +23,7 @@ export const desk = {
   'row.you': 'You',
   'reach.public': 'Public',
   'reach.private': 'Private',
-  'reach.earned': 'Public, not addressed to us',
+  'reach.earned': 'Public, not on our page',
 
   'attention.needs_answer': 'Needs answer',
   'attention.answered': 'Answered',
