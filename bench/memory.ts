@@ -1,14 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Bench, round } from './measure.ts';
-import { withSeededServer } from './parts/seeded.ts';
+import { startServer } from './parts/server.ts';
 
 const QUIET_MS = 15_000;
 
-/** Resident memory of the idle server with a thousand conversations; `limit`: a Node process with an empty Fastify. */
+/** Resident memory of the idle server, started again over a thousand conversations; `limit`: Node with an empty Fastify. */
 export async function benchMemory(bench: Bench): Promise<void> {
-  const { startServer } = await import('./parts/server.ts');
-  const bare = await startServer('bare', null);
-  await withSeededServer(bench, 1000, async (server) => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-bench-data-'));
+  try {
+    // Making a database and its rows takes memory that a server which only serves never takes.
+    await (await startServer('earshot', bench, { dataFolder, conversations: 1000 })).stop();
+    const bare = await startServer('bare', null);
+    const server = await startServer('earshot', bench, { dataFolder });
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     const app = residentMb(server.pid);
     const limit = residentMb(bare.pid);
@@ -21,8 +27,10 @@ export async function benchMemory(bench: Bench): Promise<void> {
       ratio: round(app / limit),
       ...(bench.serverPid ? { databaseServerMb: round(treeMb(bench.serverPid), 0) } : {}),
     });
-  });
-  await bare.stop();
+    await Promise.all([bare.stop(), server.stop()]);
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true });
+  }
 }
 
 function residentMb(pid: number): number {
