@@ -46,6 +46,8 @@ export interface SeenMessage {
   readonly isDeleted?: boolean;
   readonly isHidden?: boolean;
   readonly likes?: number;
+  /** Names of what hangs on it. */
+  readonly files?: readonly string[];
 }
 export interface SeenThread {
   readonly id: string;

@@ -20,6 +20,7 @@ export const SeenMessage = z.object({
   isDeleted: z.boolean().optional(),
   isHidden: z.boolean().optional(),
   likes: z.number().optional(),
+  files: z.array(z.string()).readonly().optional(),
 });
 export const SeenThread = z.object({
   id: z.string(),

@@ -95,6 +95,7 @@ export class Sight {
 
   #seen(post: Post, did: string): SeenMessage {
     const { uri, value, indexedAt } = post;
+    const pictures = picturesOf(value.embed);
     return {
       id: uri,
       ...this.#by(post.did, did),
@@ -102,6 +103,7 @@ export class Sight {
       at: indexedAt,
       ...(value.reply ? { inReplyTo: value.reply.parent.uri } : {}),
       likes: this.#store.countOf(uri, 'like'),
+      ...(pictures.length > 0 ? { files: pictures } : {}),
     };
   }
 
@@ -123,3 +125,9 @@ export class Sight {
 }
 
 const rootOf = ({ uri, value }: Post): string => value.reply?.root.uri ?? uri;
+
+/** Pictures have no names on this network, only what they show in words. */
+function picturesOf(embed: Post['value']['embed']): string[] {
+  if (embed?.$type !== 'app.bsky.embed.images' || !Array.isArray(embed.images)) return [];
+  return embed.images.map((image: { readonly alt?: string }) => image.alt || 'Picture');
+}

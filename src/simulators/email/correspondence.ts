@@ -67,6 +67,7 @@ export class Correspondence {
       text: (mail.text ?? '').trim(),
       at,
       ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
+      ...(mail.attachments.length > 0 ? { files: mail.attachments.map(({ filename }) => filename ?? 'file') } : {}),
     };
     const kept = {
       persona: persona.id,

@@ -94,6 +94,13 @@ describe('the simulated mail provider', () => {
     expect(answer?.bytes.toString()).toMatch(/schrieb/);
   });
 
+  it('shows the persona what hangs on an answer', async () => {
+    const said = await network.say(ida, { place: CARE, text: 'Hallo?' });
+    const attachments = [{ filename: 'Rücksendung.pdf', content: 'pdf' }];
+    await sendMail(ida.email, { inReplyTo: said.id, references: [said.id], attachments });
+    expect(network.view(ida)[0]?.messages.at(-1)).toMatchObject({ by: 'company', files: ['Rücksendung.pdf'] });
+  });
+
   it('files what a client appends, with its bytes and flags', async () => {
     const bytes = `Subject: copy\r\n\r\n${'ä'.repeat(50_000)}`;
     await withMailbox((client) => client.append('Sent', bytes, ['\\Seen']));

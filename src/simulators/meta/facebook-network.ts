@@ -51,6 +51,7 @@ export function facebookNetwork(
       at: thing.at,
       likes: thing.reactions.size,
       ...(isComment(thing) ? { inReplyTo: thing.parent?.id ?? thing.post.id } : {}),
+      ...(thing.pictureUrl && !thing.isDeleted ? { files: [nameIn(thing.pictureUrl)] } : {}),
       ...(thing.isHidden ? { isHidden: true } : {}),
       ...(thing.isDeleted ? { isDeleted: true } : {}),
     };
@@ -160,4 +161,5 @@ export function facebookNetwork(
   }
 }
 
+const nameIn = (url: string) => decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text);

@@ -1,4 +1,4 @@
-import { Send, ThumbsUp } from 'lucide-react';
+import { Paperclip, Send, ThumbsUp } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { SeenThread } from '../../wire/practice.ts';
 import { t } from '../text/t.ts';
@@ -97,12 +97,20 @@ function Bubble({ message }: { readonly message: SeenThread['messages'][number] 
           {message.name}
         </p>
       )}
-      <p
-        dir="auto"
-        className={`said rounded-[18px] px-3.5 py-2 text-l ${isMine ? 'customer-mine' : 'customer-theirs'} ${message.isDeleted || message.isHidden ? 'italic opacity-60' : ''}`}
-      >
-        {message.isDeleted ? t('message.deleted') : message.text}
-      </p>
+      {(message.text !== '' || message.isDeleted || !message.files) && (
+        <p
+          dir="auto"
+          className={`said rounded-[18px] px-3.5 py-2 text-l ${isMine ? 'customer-mine' : 'customer-theirs'} ${message.isDeleted || message.isHidden ? 'italic opacity-60' : ''}`}
+        >
+          {message.isDeleted ? t('message.deleted') : message.text}
+        </p>
+      )}
+      {message.files?.map((file) => (
+        <p key={file} className={`mt-1 flex items-center gap-1.5 px-3 text-ink-2 ${isMine ? 'justify-end' : ''}`}>
+          <Paperclip size={13} aria-label={t('attachment.label')} className="flex-none" />
+          <span className="truncate">{file}</span>
+        </p>
+      ))}
       <p className={`num flex items-center gap-2 px-3 text-s text-ink-3 ${isMine ? 'justify-end' : ''}`}>
         {momentWords(message.at, now)}
         {message.isHidden && <span>{t('practice.hidden')}</span>}
