@@ -1,6 +1,6 @@
-/** The subject as a row shows it: not when what was said last begins with it, as a post without a title does. */
-export function subjectOf(row: { readonly subject: string | null; readonly preview: string }): string | null {
-  const subject = row.subject?.trim() ?? '';
-  const words = subject.replace(/(…|\.\.\.)$/, '').trimEnd();
-  return words === '' || row.preview.startsWith(words) ? null : subject;
+import type { ConversationRow } from '../../wire/conversations.ts';
+
+/** The subject as a row shows it. A post has none of its own: what stands for it is the beginning of its words. */
+export function subjectOf({ subject, reach }: Pick<ConversationRow, 'subject' | 'reach'>): string | null {
+  return reach === 'owned_private' ? subject?.trim() || null : null;
 }

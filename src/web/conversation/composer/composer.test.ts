@@ -3,7 +3,7 @@ import type { ConversationDetail, Way } from '../../../wire/conversations.ts';
 import { fitOf } from './fits.ts';
 import { withoutPending, withPending } from './optimistic.ts';
 import { refusalOf } from './use-files.ts';
-import { firstVoice, voicesOf } from './voices.ts';
+import { afterSpent, firstVoice, voicesOf } from './voices.ts';
 
 function way(key: string, change: Partial<Way> = {}): Way {
   return {
@@ -41,6 +41,17 @@ describe('voices', () => {
     { when: 'there is none', ways: [], begins: 'note' },
   ])('begins at $begins when $when', ({ ways, begins }) => {
     expect(firstVoice(voicesOf(ways, both))?.key).toBe(begins);
+  });
+
+  it.each([
+    { when: 'another private way is open', ways: [way('dm', { reach: 'owned_private' })], goesOn: 'dm' },
+    { when: 'only the public one is open', ways: [way('all')], goesOn: 'once' },
+  ])('after a private answer that may be given once, it goes on at $goesOn when $when', ({ ways, goesOn }) => {
+    const once = way('once', { reach: 'owned_private', isOnce: true, isOpen: false });
+    const voices = voicesOf([...ways, once], both);
+    const chosen = voices.find(({ key }) => key === 'once') ?? null;
+    expect(afterSpent(voices, chosen, 'once')?.key).toBe(goesOn);
+    expect(afterSpent(voices, chosen, null)?.key).toBe('once');
   });
 
   it('offers no answer to somebody who may only write notes', () => {

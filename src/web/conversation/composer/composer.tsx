@@ -5,7 +5,7 @@ import { useMay } from '../../frame/use-me.ts';
 import { useKeys } from '../../parts/use-keys.ts';
 import { t } from '../../text/t.ts';
 import { VoiceTabs } from './voice-tabs.tsx';
-import { firstVoice, voicesOf } from './voices.ts';
+import { afterSpent, firstVoice, voicesOf } from './voices.ts';
 import { Writing } from './writing.tsx';
 
 const EDGES = {
@@ -19,8 +19,13 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
   const may = useMay();
   const voices = voicesOf(detail.ways, { send: may('messages.send'), note: may('conversations.work') });
   const [chosen, setChosen] = useState<string | null>(null);
+  const [spent, setSpent] = useState<string | null>(null);
   const [focus, setFocus] = useState(0);
-  const voice = voices.find((one) => one.key === chosen) ?? firstVoice(voices);
+  const voice = afterSpent(voices, voices.find((one) => one.key === chosen) ?? firstVoice(voices), spent);
+  const choose = (key: unknown) => {
+    setChosen(String(key));
+    setSpent(null);
+  };
   const go = (key: string | undefined) => {
     if (key) setChosen(key);
     setFocus((times) => times + 1);
@@ -36,10 +41,10 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
       data-audience={voice.audience}
       className={`mx-6 mb-6 flex-none overflow-hidden rounded-m bg-raised max-phone:mx-2 max-phone:mb-2 ${EDGES[voice.audience]}`}
     >
-      <Tabs.Root value={voice.key} onValueChange={(key) => setChosen(String(key))}>
+      <Tabs.Root value={voice.key} onValueChange={choose}>
         <VoiceTabs voices={voices} voice={voice} />
         <Tabs.Panel value={voice.key} tabIndex={-1} className="outline-none">
-          <Writing detail={detail} voice={voice} focus={focus} onSpent={() => setChosen(null)} />
+          <Writing detail={detail} voice={voice} focus={focus} onSpent={() => setSpent(voice.key)} />
         </Tabs.Panel>
       </Tabs.Root>
     </section>

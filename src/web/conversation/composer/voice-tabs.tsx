@@ -24,6 +24,9 @@ const CHOSEN: Record<Audience, string> = {
   note: 'data-active:text-note data-active:shadow-[inset_0_-2px_0_var(--note)]',
 };
 
+/** With more tabs there is no room for the words; the colour, the button and the empty box say it too. */
+const MOST_BESIDE = 3;
+
 export function VoiceTabs({ voices, voice }: { readonly voices: readonly Voice[]; readonly voice: Voice }) {
   return (
     <div className={`flex items-center px-2 ${BANDS[voice.audience]}`}>
@@ -32,9 +35,11 @@ export function VoiceTabs({ voices, voice }: { readonly voices: readonly Voice[]
           <Tab key={one.key} voice={one} />
         ))}
       </Tabs.List>
-      <span className="ml-auto flex-none pr-2 pl-3 text-s whitespace-nowrap max-phone:hidden">
-        {t(`composer.reach.${voice.audience}`)}
-      </span>
+      {voices.length <= MOST_BESIDE && (
+        <span className="ml-auto flex-none pr-2 pl-3 text-s whitespace-nowrap max-phone:hidden">
+          {t(`composer.reach.${voice.audience}`)}
+        </span>
+      )}
     </div>
   );
 }

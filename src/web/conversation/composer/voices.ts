@@ -32,6 +32,17 @@ export function firstVoice(voices: readonly Voice[]): Voice | null {
   return voices.find((voice) => voice.way?.isOpen) ?? voices[0] ?? null;
 }
 
+/**
+ * Where writing goes on after a way that is open once was used: another way to the same readers, where one is open.
+ * Never to others by itself: what is meant for one person must not end where all can read it.
+ *
+ * @param spent the key of the way that was used, until a tab is chosen by hand
+ */
+export function afterSpent(voices: readonly Voice[], voice: Voice | null, spent: string | null): Voice | null {
+  if (voice?.key !== spent || voice?.way?.isOpen !== false) return voice;
+  return voices.find((one) => one.audience === voice.audience && one.way?.isOpen) ?? voice;
+}
+
 function audienceOf(way: Way): Audience {
   return way.reach === 'owned_private' ? 'private' : 'public';
 }
