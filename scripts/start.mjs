@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ensureInstalled } from './parts/install.mjs';
-import { findNode } from './parts/node.mjs';
+import { findNode, NODE_FLAGS } from './parts/node.mjs';
 import { ownEnvironment, ROOT } from './parts/root.mjs';
 import { become } from './parts/run.mjs';
 import { finishWith } from './parts/say.mjs';
@@ -10,5 +10,9 @@ import { ensureWeb } from './parts/web.mjs';
 await finishWith(async () => {
   await ensureInstalled();
   await ensureWeb();
-  return become(findNode(), [join(ROOT, 'src/server/main.ts'), ...process.argv.slice(2)], ownEnvironment());
+  return become(
+    findNode(),
+    [...NODE_FLAGS, join(ROOT, 'src/server/main.ts'), ...process.argv.slice(2)],
+    ownEnvironment(),
+  );
 });
