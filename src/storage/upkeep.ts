@@ -12,6 +12,8 @@ const CHANGED_PART = 0.1;
  */
 export async function keepUp(db: Database): Promise<readonly string[]> {
   if (db.kind !== 'pglite') return [];
+  // The session counts for itself and tells the statistics once a second at most, unless asked.
+  await sql`select pg_stat_force_next_flush()`.execute(db.read);
   const { rows } = await sql<{ name: string }>`
     select s.relname as name from pg_stat_user_tables s join pg_class c on c.oid = s.relid
     where s.n_mod_since_analyze > ${sql.lit(CHANGED_ROWS)} + ${sql.lit(CHANGED_PART)} * greatest(c.reltuples, 0)
