@@ -61,6 +61,8 @@ export async function openOutgoingDesk(db: Database, start = new Date('2026-11-2
         .where('workspace_id', '=', workspaceId)
         .where('conversation_id', '=', id)
         .orderBy('sent_at')
+        // The clock may stand still in a test; what was asked then comes before what was answered.
+        .orderBy('direction')
         .orderBy('id')
         .execute(),
     outbox: () =>
