@@ -32,7 +32,7 @@ export async function benchVisible(bench: Bench): Promise<void> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(server.signInLink);
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-    await page.goto(`${server.url}/?view=all`);
+    await page.goto(`${server.url}/desk?view=all`);
     await page.waitForLoadState('networkidle');
     await page.evaluate(watchForMarks);
     const sentAt = await send(server.url, server.workspace);
