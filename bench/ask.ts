@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { percentile } from './measure.ts';
+import { type Bench, cpuOf, percentile, round } from './measure.ts';
 import type { BenchServer } from './parts/server.ts';
 
 /** Asks the same paths over and over, one after another, and gives back how long each answer took, in milliseconds. */
@@ -19,3 +19,24 @@ export async function ask(server: BenchServer, paths: readonly string[], times: 
 }
 
 export const p95 = (latencies: readonly number[]): number => percentile(latencies, 0.95);
+
+/** The figures of a bench line for these paths, beside the p95 of a small question. */
+export async function askMeasured(
+  bench: Bench,
+  server: BenchServer,
+  paths: readonly string[],
+  { times, limit }: { readonly times: number; readonly limit: number },
+) {
+  const before = cpuOf([server.pid, bench.serverPid]);
+  const latencies = await ask(server, paths, times);
+  const cpu = (cpuOf([server.pid, bench.serverPid]) - before) / times;
+  return {
+    database: bench.address.kind,
+    value: round(p95(latencies)),
+    unit: 'ms p95',
+    limit: round(limit),
+    ratio: round(p95(latencies) / limit),
+    cpuMs: round(cpu, 3),
+    p50Ms: round(percentile(latencies, 0.5)),
+  };
+}

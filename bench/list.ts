@@ -1,5 +1,5 @@
-import { ask, p95 } from './ask.ts';
-import { type Bench, cpuOf, percentile, round } from './measure.ts';
+import { ask, askMeasured, p95 } from './ask.ts';
+import type { Bench } from './measure.ts';
 import { withSeededServer } from './parts/seeded.ts';
 
 const TIMES = 400;
@@ -14,19 +14,7 @@ export async function benchList(bench: Bench): Promise<void> {
       const paths = ['needs_answer', 'unassigned', 'all'].map((view) => `/api/conversations?view=${view}`);
       await ask(server, [...paths, LIMIT], 40);
       const limit = p95(await ask(server, [LIMIT], TIMES));
-      const before = cpuOf([server.pid, bench.serverPid]);
-      const latencies = await ask(server, paths, TIMES);
-      const cpu = (cpuOf([server.pid, bench.serverPid]) - before) / TIMES;
-      bench.print({
-        name: 'list',
-        database: bench.address.kind,
-        value: round(p95(latencies)),
-        unit: 'ms p95',
-        limit: round(limit),
-        ratio: round(p95(latencies) / limit),
-        cpuMs: round(cpu, 3),
-        conversations: size,
-        p50Ms: round(percentile(latencies, 0.5)),
-      });
+      const figures = await askMeasured(bench, server, paths, { times: TIMES, limit });
+      bench.print({ name: 'list', ...figures, conversations: size });
     });
 }

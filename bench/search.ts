@@ -1,5 +1,5 @@
-import { ask, p95 } from './ask.ts';
-import { type Bench, cpuOf, percentile, round } from './measure.ts';
+import { ask, askMeasured, p95 } from './ask.ts';
+import type { Bench } from './measure.ts';
 import { withSeededServer } from './parts/seeded.ts';
 
 const TIMES = 100;
@@ -17,21 +17,8 @@ export async function benchSearch(bench: Bench): Promise<void> {
     ] as const) {
       const path = `/api/search?q=${encodeURIComponent(word)}`;
       await ask(server, [path], 4);
-      const before = cpuOf([server.pid, bench.serverPid]);
-      const latencies = await ask(server, [path], TIMES);
-      const cpu = (cpuOf([server.pid, bench.serverPid]) - before) / TIMES;
-      bench.print({
-        name: 'search',
-        database: bench.address.kind,
-        value: round(p95(latencies)),
-        unit: 'ms p95',
-        limit: round(limit),
-        ratio: round(p95(latencies) / limit),
-        cpuMs: round(cpu, 3),
-        word: kind,
-        messages: size,
-        p50Ms: round(percentile(latencies, 0.5)),
-      });
+      const figures = await askMeasured(bench, server, [path], { times: TIMES, limit });
+      bench.print({ name: 'search', ...figures, word: kind, messages: size });
     }
   });
 }
