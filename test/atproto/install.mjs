@@ -41,15 +41,28 @@ export async function installAtproto() {
   await step('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], HERE, 'installing the packages');
   const gyp = join(MODULES, 'node-gyp', 'bin', 'node-gyp.js');
   const build = [gyp, 'rebuild', '--release', `--nodedir=${nodeFolder()}`];
-  await step(networkNode(), build, join(MODULES, 'better-sqlite3'), 'compiling its database binding');
+  const binding = join(MODULES, 'better-sqlite3');
+  await step(networkNode(), build, binding, 'compiling its database binding', ownHeaders());
+  const load = ['-e', "new (require('.'))(':memory:').close()"];
+  await step(networkNode(), load, binding, 'opening a database with the compiled binding');
   writeFileSync(READY, mark);
   say(`  Installed in ${inSeconds(start)}.`);
 }
 
-async function step(command, args, cwd, what) {
+/**
+ * The environment without what npm was set to build against: node-gyp puts an inherited `npm_config_nodedir` above its
+ * own command line, and the binding would be compiled for another Node than the one that loads it.
+ */
+function ownHeaders() {
+  return Object.fromEntries(
+    Object.entries(foreignEnvironment()).filter(([name]) => !/^npm_(config|package_config_node_gyp)_/i.test(name)),
+  );
+}
+
+async function step(command, args, cwd, what, env = foreignEnvironment()) {
   const { code, output } = await runQuietly(command, args, {
     cwd,
-    env: foreignEnvironment(),
+    env,
     patience: `still ${what}`,
   });
   if (code !== 0)
