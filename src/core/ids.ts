@@ -16,6 +16,16 @@ export type ConversationId = Branded<'conversation'>;
 export type MessageId = Branded<'message'>;
 export type MediaId = Branded<'media'>;
 export type OutgoingId = Branded<'outgoing'>;
+export type TeamId = Branded<'team'>;
+export type RoleId = Branded<'role'>;
+export type ViewId = Branded<'view'>;
+export type LabelId = Branded<'label'>;
+export type FieldId = Branded<'field'>;
+export type TaskId = Branded<'task'>;
+export type UndoId = Branded<'undo'>;
+export type SavedReplyId = Branded<'saved reply'>;
+export type MacroId = Branded<'macro'>;
+export type NotificationId = Branded<'notification'>;
 /** A workspace is a small integer: it leads every key, so its width is paid in every index. */
 export type WorkspaceId = number & { readonly [brand]: 'workspace' };
 

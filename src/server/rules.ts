@@ -1,4 +1,5 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { Right } from '../core/access/inbox-rights.ts';
 import type { Act } from '../core/access/role.ts';
 import { createGuard, type GuardDeps } from './access/guard.ts';
 import type { Visitor } from './access/visitor.ts';
@@ -8,10 +9,19 @@ import type { Visitor } from './access/visitor.ts';
  * that has none.
  *
  *   config: { rule: { act: 'conversations.read' } }   a session or an API token that may do this
+ *   config: { rule: { act: 'conversations.work', on: { a: 'conversation', right: 'answer' } } }
+ *                                                 and only where they have that right on the inbox of the thing that `:id` names
  *   config: { rule: 'signed_in' }                     anybody who is signed in, whatever their role
  *   config: { rule: 'public', because: '...' }        anybody; the reason is for whoever reads the route table
  */
-export type Rule = { readonly act: Act } | 'signed_in' | 'public';
+export type Rule = { readonly act: Act; readonly on?: On } | 'signed_in' | 'public';
+
+/** The thing that `:id` of the address names (another parameter when `param` says so), and the right that is needed on its inbox. */
+export interface On {
+  readonly a: 'conversation' | 'message' | 'inbox' | 'contact' | 'media' | 'outgoing';
+  readonly right: Right;
+  readonly param?: string;
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -195,6 +195,11 @@ export interface ContactsTable {
   avatar_url: string | null;
   language: string | null;
   created_at: Date;
+  fields: JsonWithDefault;
+  blocked_at: Date | null;
+  blocked_by: AgentId | null;
+  muted_at: Date | null;
+  muted_by: AgentId | null;
 }
 
 export interface IdentitiesTable {
@@ -279,6 +284,12 @@ export interface ConversationsTable {
   message_count: Generated<number>;
   created_at: Date;
   changed_seq: Generated<number>;
+  team_id: string | null;
+  label_ids: Generated<string[]>;
+  fields: JsonWithDefault;
+  promised_for: Date | null;
+  promise: string | null;
+  merged_into_id: ConversationId | null;
 }
 
 export interface LanesTable {

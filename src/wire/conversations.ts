@@ -1,11 +1,29 @@
 import { z } from 'zod';
 import { Attention, Cursor, Delivery, Id, Instant, Reach, Resolution } from './common.ts';
+import { ContactNote } from './contacts.ts';
 import { Contact } from './people.ts';
+import { Filter, Sort } from './views.ts';
+import { FieldValues, Task } from './work.ts';
 
-export const View = z.enum(['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'snoozed', 'all']);
+export const View = z.enum(['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'promised', 'snoozed', 'all']);
 export const ListQuery = z.object({
   view: View.default('needs_answer'),
+  saved: Id.optional().describe('A saved view in place of `view`'),
   inbox: Id.optional(),
+  filter: z
+    .string()
+    .max(8_000)
+    .transform((text, context) => {
+      try {
+        return Filter.parse(JSON.parse(text));
+      } catch {
+        context.addIssue({ code: 'custom', message: 'This is not a filter: see `Filter`, as JSON.' });
+        return z.NEVER;
+      }
+    })
+    .optional()
+    .describe('A `Filter` as JSON, on top of the view'),
+  sort: Sort.optional().describe("In place of the view's own order"),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -31,6 +49,13 @@ export const ConversationRow = z.object({
   lastInboundAt: Instant.nullable(),
   messageCount: z.number(),
   language: z.string().nullable(),
+  teamId: Id.nullable(),
+  labelIds: z.array(Id),
+  promisedFor: Instant.nullable().describe('When we said that we would be back'),
+  promise: z.string().nullable(),
+  mergedIntoId: Id.nullable().describe('Its messages are in that one now; it is in no list'),
+  isBlocked: z.boolean().describe('What this person writes waits for nobody'),
+  isMuted: z.boolean().describe('What this person writes calls nobody'),
   changedSeq: z.number(),
 });
 export const ConversationList = z.object({
@@ -40,6 +65,9 @@ export const ConversationList = z.object({
 });
 export const ViewCounts = z.object({
   views: z.record(View, z.object({ count: z.number(), isCapped: z.boolean() })),
+  saved: z
+    .record(z.string(), z.object({ count: z.number(), isCapped: z.boolean() }))
+    .describe('By the id of the saved view'),
   inboxes: z
     .record(z.string(), z.object({ count: z.number(), isCapped: z.boolean() }))
     .describe('Needs answer, by inbox'),
@@ -164,6 +192,16 @@ export const ConversationDetail = z.object({
   post: Post.nullable(),
   messages: z.array(Message),
   hasEarlier: z.boolean(),
+  hasLater: z.boolean().describe('True only when it was read around a message'),
+  opensAt: Id.nullable().describe('The first message that waits; null: nothing does'),
+  fields: FieldValues,
+  contactFields: FieldValues,
+  contactNotes: z.array(ContactNote),
+  tasks: z.array(Task),
+  linked: z.array(ConversationRow),
+  merged: z
+    .array(z.object({ conversation: ConversationRow, undoId: Id }))
+    .describe('What became part of this one, and how to take it back'),
   timeline: z.array(TimelineEvent),
   ways: z.array(Way),
   outgoing: z.array(OutgoingAct),
@@ -172,13 +210,24 @@ export const ConversationDetail = z.object({
 });
 /** A person with all their conversations, newest first. */
 export const ContactDetail = z.object({ contact: Contact, conversations: z.array(ConversationRow) });
-export const DetailQuery = z.object({ before: Id.optional().describe('A message: read what was said before it') });
+export const DetailQuery = z.object({
+  before: Id.optional().describe('A message: read what was said before it'),
+  after: Id.optional().describe('A message: read what was said after it'),
+  around: Id.optional().describe('A message: read what was said around it'),
+});
 
 export const PutAttention = z.object({ attention: Attention, reason: z.string().trim().max(500).optional() });
 export const PutAssignee = z.object({ agentId: Id.nullable() });
 export const PutSnooze = z.object({ until: Instant });
 export const PutResolution = z.object({ resolution: z.enum(['proposed', 'confirmed', 'unconfirmed']) });
-export const NewNote = z.object({ id: Id, text: z.string().trim().min(1, 'Write something first.').max(20_000) });
+export const NewNote = z.object({
+  id: Id,
+  text: z.string().trim().min(1, 'Write something first.').max(20_000),
+  mentions: z
+    .object({ agents: z.array(Id).max(50).default([]), teams: z.array(Id).max(10).default([]) })
+    .default({ agents: [], teams: [] })
+    .describe('Who is called; their names stand in the text as @Name'),
+});
 export const NewReply = z.object({
   id: Id.describe('Made in the browser before sending: a second try with it changes nothing'),
   way: z.string(),
@@ -188,6 +237,8 @@ export const NewReply = z.object({
   readAtSeq: z.number().int().min(0).describe('The seq of the detail that was on screen'),
   sendAnyway: z.boolean().default(false).describe('A colleague answered meanwhile, and this is still wanted'),
   thenMark: z.enum(['answered', 'nothing']).default('answered'),
+  sendAt: Instant.optional().describe('Later, at this time; until then it can be taken back or sent at once'),
+  holdSeconds: z.number().int().min(0).max(30).default(0).describe('It can be taken back for so long'),
 });
 export const NewAct = z.object({
   id: Id,
@@ -208,12 +259,34 @@ export const Decision = z.object({
     .describe('A person looked on the network: it is there (true), or it is not and may be sent again (false)'),
 });
 export const SearchQuery = z.object({
-  q: z.string().trim().min(2).max(200),
+  q: z.string().trim().min(1).max(400).describe('Words and operators: from: inbox: before: after: is: has: label:'),
+  cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 export const SearchResult = z.object({
-  hits: z.array(z.object({ messageId: Id, conversation: ConversationRow, text: z.string(), sentAt: Instant })),
+  people: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      handle: z.string().nullable(),
+      channel: z.string(),
+      avatarUrl: z.string().nullable(),
+      conversationId: Id.nullable().describe('Their latest'),
+    }),
+  ),
+  hits: z.array(
+    z.object({
+      messageId: Id,
+      conversation: ConversationRow,
+      authorName: z.string(),
+      text: z.string(),
+      marks: z.array(z.tuple([z.number(), z.number()])).describe('Where in `text` it was found: start, end (UTF-16)'),
+      sentAt: Instant,
+    }),
+  ),
+  cursor: Cursor.nullable(),
   isComplete: z.boolean(),
+  notUnderstood: z.array(z.string()).describe('Operators or values that mean nothing here, in words'),
 });
 export const StoredMedia = z.object({ id: Id, name: z.string(), mimeType: z.string(), sizeBytes: z.number() });
 

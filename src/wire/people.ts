@@ -1,12 +1,29 @@
 import { z } from 'zod';
 import { Id, Instant, Role } from './common.ts';
+import { Preferences } from './notifications.ts';
 
-export const Agent = z.object({ id: Id, name: z.string(), email: z.string(), role: Role, isActive: z.boolean() });
+export const Agent = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: Role.describe("With a role of the workspace's own: the built-in one that it ranks as"),
+  customRole: z.object({ id: Id, name: z.string() }).nullable(),
+  teamIds: z.array(Id),
+  isActive: z.boolean(),
+  isInvited: z.boolean().describe('Never signed in yet'),
+  hasSecondFactor: z.boolean(),
+});
 export const Me = z.object({
   agent: Agent.nullable().describe('Null for an API token'),
   acts: z.array(z.string()),
   workspace: z.object({ slug: z.string(), name: z.string(), isPractice: z.boolean() }),
   hasPassword: z.boolean(),
+  preferences: Preferences.nullable().describe('Null for an API token'),
+  inboxRights: z
+    .record(Id, z.enum(['see', 'answer', 'act', 'manage']))
+    .nullable()
+    .describe('By inbox; null: all of them, as far as the role goes'),
+  mustAddSecondFactor: z.boolean().describe('Nothing else is allowed before'),
 });
 export const SignIn = z.object({
   workspace: z.string().optional(),
@@ -61,6 +78,8 @@ export const Contact = z.object({
   avatarUrl: z.string().nullable(),
   language: z.string().nullable(),
   identities: z.array(Identity),
+  blockedAt: Instant.nullable(),
+  mutedAt: Instant.nullable(),
 });
 
 export const ApiToken = z.object({
@@ -94,6 +113,11 @@ export const AuditEntry = z.object({
 });
 
 export const AuditQuery = z.object({
+  act: z.string().max(80).optional().describe('An act, or its beginning: `agent.`'),
+  actor: Id.optional(),
+  target: z.string().max(200).optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
   before: Id.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Id } from './common.ts';
 import { ConversationRow } from './conversations.ts';
+import { Notification } from './notifications.ts';
 
 export const ChangesQuery = z.object({
   since: z.coerce.number().int().min(0).optional().describe('Where the reader was: the last `seq` it heard'),
@@ -18,5 +20,24 @@ export const Heard = z.discriminatedUnion('type', [
   }),
   /** Away for too long: read afresh. */
   z.object({ type: z.literal('reset'), seq: z.number() }),
+  /** Who else is in a conversation; all of them, each time somebody comes, goes, or starts or stops typing. */
+  z.object({
+    type: z.literal('presence'),
+    conversationId: Id,
+    agents: z.array(z.object({ id: Id, name: z.string(), isTyping: z.boolean() })),
+  }),
+  /** For you alone. */
+  z.object({ type: z.literal('notification'), notification: Notification, unread: z.number() }),
+  /** Read elsewhere: how many are left. */
+  z.object({ type: z.literal('unread'), unread: z.number() }),
+  /** You saved or emptied a draft, perhaps on another device. */
+  z.object({ type: z.literal('draft'), conversationId: Id, version: z.number() }),
 ]);
+/** What a browser says on the same line: where its person is. Nothing else is taken. */
+export const Told = z.object({
+  type: z.literal('here'),
+  conversationId: Id.nullable(),
+  isTyping: z.boolean().default(false),
+});
 export type Heard = z.infer<typeof Heard>;
+export type Told = z.infer<typeof Told>;

@@ -10,10 +10,17 @@ export const ACTS = [
   'messages.delete',
   'posts.publish',
   'contacts.read',
+  'contacts.work',
+  'views.share',
+  'labels.manage',
+  'replies.share',
   'inboxes.read',
   'inboxes.manage',
   'agents.read',
   'agents.manage',
+  'teams.manage',
+  'roles.manage',
+  'security.manage',
   'ledger.read',
   'ledger.replay',
   'tokens.manage',
@@ -24,17 +31,28 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 const VIEW: readonly Act[] = ['conversations.read', 'contacts.read', 'inboxes.read', 'agents.read'];
-const WORK: readonly Act[] = [...VIEW, 'conversations.work', 'messages.send', 'practice.use'];
+const WORK: readonly Act[] = [...VIEW, 'conversations.work', 'messages.send', 'contacts.work', 'practice.use'];
 const LEAD: readonly Act[] = [
   ...WORK,
   'messages.hide',
   'messages.delete',
   'posts.publish',
+  'views.share',
+  'labels.manage',
+  'replies.share',
   'ledger.read',
   'ledger.replay',
   'audit.read',
 ];
-const ADMIN: readonly Act[] = [...LEAD, 'inboxes.manage', 'agents.manage', 'tokens.manage'];
+const ADMIN: readonly Act[] = [
+  ...LEAD,
+  'inboxes.manage',
+  'agents.manage',
+  'teams.manage',
+  'roles.manage',
+  'security.manage',
+  'tokens.manage',
+];
 const MAY: Record<Role, readonly Act[]> = {
   viewer: VIEW,
   agent: WORK,

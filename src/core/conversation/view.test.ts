@@ -17,7 +17,15 @@ const base: Listed = {
 const row = (change: Partial<Listed>): Listed => ({ ...base, ...change });
 
 describe('belongsTo', () => {
-  const VIEWS: readonly View[] = ['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'snoozed', 'all'];
+  const VIEWS: readonly View[] = [
+    'needs_answer',
+    'mine',
+    'unassigned',
+    'opened_and_left',
+    'promised',
+    'snoozed',
+    'all',
+  ];
   it.each([
     { what: 'waits for anybody', change: {}, views: ['needs_answer', 'unassigned', 'all'] },
     { what: 'waits for me', change: { assigneeId: 'me' }, views: ['needs_answer', 'mine', 'all'] },

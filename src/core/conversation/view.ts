@@ -1,6 +1,6 @@
 import type { Attention, Resolution } from './states.ts';
 
-export type View = 'needs_answer' | 'mine' | 'unassigned' | 'opened_and_left' | 'snoozed' | 'all';
+export type View = 'needs_answer' | 'mine' | 'unassigned' | 'opened_and_left' | 'promised' | 'snoozed' | 'all';
 
 /** After this long without an act, what a person opened counts as left, in milliseconds. */
 export const LEFT_AFTER_MS = 15 * 60_000;
@@ -16,6 +16,8 @@ export interface Listed {
   readonly waitingSince: string | null;
   readonly openedAt: string | null;
   readonly snoozedUntil: string | null;
+  readonly promisedFor: string | null;
+  readonly mergedIntoId: string | null;
   readonly lastMessageAt: string;
 }
 
@@ -24,6 +26,7 @@ export interface Listed {
  * @param agentId null for an API token: nothing is its own
  */
 export function belongsTo(view: View, row: Listed, agentId: string | null, now: Date): boolean {
+  if (row.mergedIntoId !== null) return false;
   const isHere = row.snoozedUntil === null;
   const waits = row.attention === 'needs_answer' && isHere;
   switch (view) {
@@ -35,6 +38,8 @@ export function belongsTo(view: View, row: Listed, agentId: string | null, now: 
       return agentId !== null && row.assigneeId === agentId && isHere && (waits || row.resolution === 'open');
     case 'opened_and_left':
       return waits && row.openedAt !== null && row.openedAt < new Date(now.getTime() - LEFT_AFTER_MS).toISOString();
+    case 'promised':
+      return row.promisedFor !== null;
     case 'snoozed':
       return !isHere;
     case 'all':
@@ -55,6 +60,8 @@ export function compareIn(view: View, a: Listed, b: Listed): number {
     }
     case 'opened_and_left':
       return up(a.openedAt, b.openedAt) || up(a.id, b.id);
+    case 'promised':
+      return up(a.promisedFor, b.promisedFor) || up(a.id, b.id);
     case 'snoozed':
       return up(a.snoozedUntil, b.snoozedUntil) || up(a.id, b.id);
     case 'all':

@@ -33,7 +33,14 @@ async function bySession(db: Database, text: string, address: string, now: Date)
     await db.alone((tx) => touchSession(tx, workspaceId, hash, now, expiresAt));
   }
   const { agentId, role } = session;
-  return { workspaceId, agentId, acts: actsOf(role), address, via: { kind: 'session', tokenHash: hash } };
+  return {
+    workspaceId,
+    agentId,
+    acts: actsOf(role),
+    inboxes: null,
+    address,
+    via: { kind: 'session', tokenHash: hash },
+  };
 }
 
 async function byToken(db: Database, text: string, address: string, now: Date): Promise<Visitor | null> {
@@ -47,5 +54,12 @@ async function byToken(db: Database, text: string, address: string, now: Date): 
     await db.alone((tx) => touchApiToken(tx, workspaceId, row.id, now));
   }
   const acts: readonly Act[] = row.scopes.filter(isAct);
-  return { workspaceId, agentId: null, acts, address, via: { kind: 'token', id: row.id, name: row.name } };
+  return {
+    workspaceId,
+    agentId: null,
+    acts,
+    inboxes: null,
+    address,
+    via: { kind: 'token', id: row.id, name: row.name },
+  };
 }

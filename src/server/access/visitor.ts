@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { InboxRights } from '../../core/access/inbox-rights.ts';
 import type { Act } from '../../core/access/role.ts';
 import type { AgentId, WorkspaceId } from '../../core/ids.ts';
 
@@ -8,6 +9,8 @@ export interface Visitor {
   /** Null for an API token: nothing it does counts as done by a person. */
   readonly agentId: AgentId | null;
   readonly acts: readonly Act[];
+  /** Which inboxes are there for them. */
+  readonly inboxes: InboxRights;
   /** Where the request came from, for the audit log. */
   readonly address: string;
   readonly via:

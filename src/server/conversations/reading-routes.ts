@@ -41,8 +41,10 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
     },
   );
 
-  app.get('/api/conversations/counts', { config, schema: { tags, response: { 200: ViewCounts } } }, async ({ who }) =>
-    countViews(db.read, who.workspaceId, who.agentId, now()),
+  app.get(
+    '/api/conversations/counts',
+    { config, schema: { tags, response: { 200: ViewCounts } } },
+    async ({ who }) => ({ ...(await countViews(db.read, who.workspaceId, who.agentId, now())), saved: {} }),
   );
 
   app.get(
@@ -81,10 +83,15 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
         hits: hits.map(({ messageId, conversation, text, sentAt }) => ({
           messageId,
           conversation: showRow(conversation),
+          authorName: '',
           text,
+          marks: [],
           sentAt: sentAt.toISOString(),
         })),
+        people: [],
+        cursor: null,
         isComplete,
+        notUnderstood: [],
       };
     },
   );

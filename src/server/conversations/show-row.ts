@@ -25,6 +25,13 @@ export function showRow(row: Row): ConversationRow {
     lastInboundAt: showTime(row.lastInboundAt),
     messageCount: row.messageCount,
     language: row.language,
+    teamId: row.teamId,
+    labelIds: [...row.labelIds],
+    promisedFor: showTime(row.promisedFor),
+    promise: row.promise,
+    mergedIntoId: row.mergedIntoId,
+    isBlocked: row.isBlocked,
+    isMuted: row.isMuted,
     changedSeq: row.changedSeq,
   };
 }

@@ -25,6 +25,9 @@ export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) =>
       acts: [...who.acts],
       workspace,
       hasPassword: Boolean(agent && agent.passwordHash !== null),
+      preferences: null,
+      inboxRights: null,
+      mustAddSecondFactor: false,
     };
   });
 

@@ -5,7 +5,17 @@ import type { Agent, ApiToken, Session } from '../../wire/people.ts';
 import type { Visitor } from '../access/visitor.ts';
 
 export function showAgent({ id, name, email, role, isActive }: AgentRow): Agent {
-  return { id, name, email, role, isActive };
+  return {
+    id,
+    name,
+    email,
+    role,
+    customRole: null,
+    teamIds: [],
+    isActive,
+    isInvited: false,
+    hasSecondFactor: false,
+  };
 }
 
 /** A session is named by the hash of its token, which opens nothing. */

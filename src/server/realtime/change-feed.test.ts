@@ -17,7 +17,7 @@ function listen(feed: ChangeFeed, workspaceId: WorkspaceId) {
   const heard: Heard[] = [];
   const waiting = new Set<() => void>();
   let leave: (() => void) | undefined;
-  const seq = () => heard.at(-1)?.seq ?? null;
+  const seq = () => heard.flatMap((one) => ('seq' in one ? one.seq : [])).at(-1) ?? null;
   return {
     heard,
     seq,

@@ -6,7 +6,7 @@ import { stretchesOf } from './stretches.ts';
 
 /** Counting stops here: nobody compares 1,000 with 100,000, and the statement stays quick. */
 const CAP = 1_000;
-const VIEWS: readonly View[] = ['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'snoozed', 'all'];
+const VIEWS: readonly View[] = ['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'promised', 'snoozed', 'all'];
 
 export interface Count {
   readonly count: number;

@@ -9,7 +9,7 @@ import { type ListRequest, listConversations } from './list.ts';
 import type { ConversationRow } from './rows.ts';
 
 const NOW = new Date('2026-11-22T12:00:00.000Z');
-const VIEWS: readonly View[] = ['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'snoozed', 'all'];
+const VIEWS: readonly View[] = ['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'promised', 'snoozed', 'all'];
 
 eachDatabase((open) => {
   let db: Database;

@@ -1,7 +1,17 @@
 import { sql } from 'kysely';
 import type { Reach } from '../../core/channel/event.ts';
 import type { Attention, Resolution } from '../../core/conversation/states.ts';
-import type { AgentId, ContactId, ConversationId, IdentityId, InboxId, ThreadId, WorkspaceId } from '../../core/ids.ts';
+import type {
+  AgentId,
+  ContactId,
+  ConversationId,
+  IdentityId,
+  InboxId,
+  LabelId,
+  TeamId,
+  ThreadId,
+  WorkspaceId,
+} from '../../core/ids.ts';
 import type { Reader } from '../database.ts';
 
 /** A conversation as lists show it, with the person it is about. */
@@ -32,6 +42,13 @@ export interface ConversationRow {
   readonly lastInboundAt: Date | null;
   readonly messageCount: number;
   readonly language: string | null;
+  readonly teamId: TeamId | null;
+  readonly labelIds: readonly LabelId[];
+  readonly promisedFor: Date | null;
+  readonly promise: string | null;
+  readonly mergedIntoId: ConversationId | null;
+  readonly isBlocked: boolean;
+  readonly isMuted: boolean;
   readonly changedSeq: number;
 }
 
@@ -49,7 +66,8 @@ export async function readConversationRows(
       c.resolution, c.assignee_id as "assigneeId", c.priority, c.waiting_since as "waitingSince", c.opened_at as "openedAt",
       c.opened_by as "openedBy", c.snoozed_until as "snoozedUntil", c.answered_elsewhere_at as "answeredElsewhereAt",
       c.last_message_at as "lastMessageAt", c.last_inbound_at as "lastInboundAt", c.message_count as "messageCount",
-      c.language, c.changed_seq as "changedSeq"
+      c.language, c.team_id as "teamId", c.label_ids as "labelIds", c.promised_for as "promisedFor", c.promise,
+      c.merged_into_id as "mergedIntoId", p.blocked_at is not null as "isBlocked", p.muted_at is not null as "isMuted", c.changed_seq as "changedSeq"
     from json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality as asked (id, place)
     join conversations c on c.workspace_id = ${workspaceId} and c.id = asked.id::uuid
     join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id

@@ -43,7 +43,7 @@ const BY_NEWS: Order = {
   keyTypes: ['string'],
   after: ({ keys: [at], id }) => [sql`(c.last_message_at, c.id) < (${at}::timestamptz, ${id}::uuid)`],
 };
-const earliestFirst = (column: 'opened_at' | 'snoozed_until'): Order => ({
+const earliestFirst = (column: 'opened_at' | 'snoozed_until' | 'promised_for'): Order => ({
   by: sql`c.${sql.ref(column)}, c.id`,
   keys: sql`json_build_array(c.${sql.ref(column)})`,
   keyTypes: ['string'],
@@ -74,6 +74,8 @@ export function stretchesOf(view: View, agentId: AgentId | null, now: Date): rea
           order: earliestFirst('opened_at'),
         },
       ];
+    case 'promised':
+      return [{ where: sql`c.promised_for is not null`, order: earliestFirst('promised_for') }];
     case 'snoozed':
       return [{ where: sql`c.snoozed_until is not null`, order: earliestFirst('snoozed_until') }];
     case 'all':

@@ -43,6 +43,8 @@ export function followChanges(client: QueryClient): () => void {
   function hear(heard: Heard): void {
     wait = FIRST_WAIT_MS;
     setLine('open');
+    if (heard.type === 'presence' || heard.type === 'notification' || heard.type === 'unread' || heard.type === 'draft')
+      return;
     if (heard.type === 'changes') {
       remember(heard.conversations);
       applyRows(client, heard.conversations, new Date());

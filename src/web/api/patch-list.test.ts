@@ -28,6 +28,13 @@ function row(id: string, change: Partial<ConversationRow> = {}): ConversationRow
     lastInboundAt: null,
     messageCount: 1,
     language: null,
+    teamId: null,
+    labelIds: [],
+    promisedFor: null,
+    promise: null,
+    mergedIntoId: null,
+    isBlocked: false,
+    isMuted: false,
     changedSeq: 1,
     ...change,
   };

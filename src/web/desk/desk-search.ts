@@ -9,7 +9,15 @@ export interface DeskSearch {
   readonly room?: 'person';
 }
 
-export const VIEWS: readonly View[] = ['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'snoozed', 'all'];
+export const VIEWS: readonly View[] = [
+  'needs_answer',
+  'mine',
+  'unassigned',
+  'opened_and_left',
+  'promised',
+  'snoozed',
+  'all',
+];
 
 export function readDeskSearch(search: Record<string, unknown>): DeskSearch {
   const view = VIEWS.find((one) => one === search.view);

@@ -6,6 +6,7 @@ export const VIEW_NAMES: Record<View, TextKey> = {
   mine: 'view.mine',
   unassigned: 'view.unassigned',
   opened_and_left: 'view.opened_and_left',
+  promised: 'view.promised',
   snoozed: 'view.snoozed',
   all: 'view.all',
 };

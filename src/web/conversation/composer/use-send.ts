@@ -60,6 +60,7 @@ export function useSend(detail: ConversationDetail) {
               attachments: files.map((file) => file.id),
               readAtSeq: detail.seq,
               sendAnyway: options.isAnyway,
+              holdSeconds: 0,
               thenMark: options.mark ? 'answered' : 'nothing',
             })
           : addNote(id, { id: message, text }),

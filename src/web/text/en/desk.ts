@@ -8,6 +8,7 @@ export const desk = {
   'view.mine': 'Mine',
   'view.unassigned': 'Unassigned',
   'view.opened_and_left': 'Opened and left',
+  'view.promised': 'Promised',
   'view.snoozed': 'Snoozed',
   'view.all': 'All',
 
@@ -47,6 +48,8 @@ export const desk = {
   'empty.opened_and_left': 'Nothing was opened and left',
   'empty.opened_and_left.about':
     'What somebody opened and then did nothing about for a quarter of an hour is listed here, so that it is not forgotten.',
+  'empty.promised': 'No promises open',
+  'empty.promised.about': 'Say when you will be back, and it is kept here until you were.',
   'empty.snoozed': 'Nothing sleeps',
   'empty.snoozed.about': 'Press s on a conversation to see it again later. It comes back by itself.',
   'empty.all': 'No conversation yet',

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Cursor, Id, Instant } from './common.ts';
+
+export const NotificationKind = z.enum([
+  'mention',
+  'assigned',
+  'new_message',
+  'waiting',
+  'task',
+  'promise_due',
+  'opened_and_left',
+  'send_failed',
+]);
+export const Notification = z.object({
+  id: Id,
+  kind: NotificationKind,
+  conversationId: Id.nullable(),
+  contactName: z.string().nullable(),
+  actorName: z.string().nullable(),
+  text: z.string().describe('What was said, or what is due; shortened'),
+  at: Instant,
+  readAt: Instant.nullable(),
+});
+export const NotificationQuery = z.object({
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export const NotificationList = z.object({
+  items: z.array(Notification),
+  cursor: Cursor.nullable(),
+  unread: z.number().describe('Up to 100'),
+});
+export const ReadNotifications = z.object({
+  ids: z.array(Id).max(200).optional().describe('Left out: all of them'),
+  conversationId: Id.optional().describe('All that are about this one'),
+});
+
+/** `HH:MM` in the agent's own time zone. */
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is HH:MM.');
+export const Preferences = z.object({
+  notify: z
+    .record(NotificationKind, z.boolean())
+    .describe('What is kept in the list and shown; `new_message`: on what is yours, `waiting`: on what nobody has yet'),
+  browser: z.boolean().describe('Shown by the browser when the desk is not in front'),
+  sound: z.boolean(),
+  quietHours: z
+    .object({
+      days: z.array(z.number().int().min(0).max(6)).max(7).describe('0 is Sunday; the days on which the hours begin'),
+      from: Clock,
+      to: Clock,
+    })
+    .nullable()
+    .describe('Nothing is shown or heard meanwhile; it waits in the list'),
+  timeZone: z.string().max(60).nullable().describe('IANA; null: the browser says'),
+  undoSeconds: z.number().int().min(0).max(30).describe('How long a reply can be taken back before it goes out'),
+  afterSending: z.enum(['next', 'stay', 'list']),
+});
+export const PatchPreferences = Preferences.partial();
+export type NotificationKind = z.infer<typeof NotificationKind>;
+export type Notification = z.infer<typeof Notification>;
+export type Preferences = z.infer<typeof Preferences>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Attention, Id, Instant } from './common.ts';
+
+const Name = z.string().trim().min(1, 'A name is needed.').max(60);
+/** A hue of the desk's own palette; the desk decides what it looks like in light, dark and high contrast. */
+export const Colour = z.enum(['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink']);
+
+export const Label = z.object({ id: Id, name: z.string(), colour: Colour, isArchived: z.boolean() });
+export const LabelList = z.object({ items: z.array(Label) });
+export const NewLabel = z.object({ id: Id, name: Name, colour: Colour.default('grey') });
+export const PatchLabel = z.object({
+  name: Name.optional(),
+  colour: Colour.optional(),
+  isArchived: z.boolean().optional(),
+});
+export const PutLabels = z.object({ add: z.array(Id).max(50).default([]), remove: z.array(Id).max(50).default([]) });
+
+export const CustomField = z.object({
+  id: Id,
+  about: z.enum(['conversation', 'contact']),
+  name: z.string(),
+  kind: z.enum(['text', 'number', 'date', 'choice', 'toggle']),
+  choices: z.array(z.string()),
+  isArchived: z.boolean(),
+  position: z.number(),
+});
+export const CustomFieldList = z.object({ items: z.array(CustomField) });
+const Choices = z.array(z.string().trim().min(1).max(80)).max(100);
+export const NewCustomField = z.object({
+  id: Id,
+  about: CustomField.shape.about,
+  name: Name,
+  kind: CustomField.shape.kind,
+  choices: Choices.default([]),
+});
+export const PatchCustomField = z.object({
+  name: Name.optional(),
+  choices: Choices.optional(),
+  isArchived: z.boolean().optional(),
+  position: z.number().int().min(0).max(10_000).optional(),
+});
+/** By the field's id. A date is YYYY-MM-DD. Null takes the value away. */
+export const FieldValues = z.record(Id, z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]));
+export const PutFields = z.object({ values: FieldValues });
+
+export const Task = z.object({
+  id: Id,
+  conversationId: Id,
+  text: z.string(),
+  assigneeId: Id.nullable(),
+  dueAt: Instant.nullable(),
+  doneAt: Instant.nullable(),
+  doneBy: Id.nullable(),
+  createdBy: Id.nullable(),
+  createdAt: Instant,
+});
+const TaskText = z.string().trim().min(1, 'Write what is to be done.').max(300);
+export const NewTask = z.object({
+  id: Id,
+  text: TaskText,
+  assigneeId: Id.nullable().default(null),
+  dueAt: Instant.nullable().default(null),
+});
+export const PatchTask = z.object({
+  text: TaskText.optional(),
+  assigneeId: Id.nullable().optional(),
+  dueAt: Instant.nullable().optional(),
+  isDone: z.boolean().optional(),
+});
+
+export const PutTeam = z.object({ teamId: Id.nullable() });
+/** "By Tuesday": kept as a dated follow-up. */
+export const PutPromise = z.object({ for: Instant, words: z.string().trim().max(300).default('') });
+
+/** One act on many. People do these; an API token may do all but `attention`. */
+export const BulkAct = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('attention'), attention: Attention, reason: z.string().trim().max(500).optional() }),
+  z.object({ do: z.literal('assign'), agentId: Id.nullable() }),
+  z.object({ do: z.literal('team'), teamId: Id.nullable() }),
+  z.object({ do: z.literal('label'), add: z.array(Id).max(50), remove: z.array(Id).max(50) }),
+  z.object({ do: z.literal('snooze'), until: Instant.nullable() }),
+  z.object({ do: z.literal('resolve'), resolution: z.enum(['open', 'proposed', 'confirmed', 'unconfirmed']) }),
+  z.object({ do: z.literal('promise'), for: Instant.nullable(), words: z.string().trim().max(300).default('') }),
+]);
+export const NewBulk = z.object({ id: Id, conversations: z.array(Id).min(1).max(500), act: BulkAct });
+/** What could not be done, and why, in words. Nothing is lost in silence. */
+export const Left = z.object({ conversationId: Id, why: z.string() });
+export const Bulked = z.object({
+  done: z.number(),
+  left: z.array(Left),
+  undoId: Id.nullable().describe('Null: nothing was changed'),
+});
+
+/** Others become part of this one. */
+export const NewMerge = z.object({ id: Id, conversations: z.array(Id).min(1).max(20) });
+/** These messages become a conversation of their own. */
+export const NewSplit = z.object({ id: Id, conversationId: Id, messages: z.array(Id).min(1).max(500) });
+export const NewLink = z.object({ conversationId: Id });
+export const Reversible = z.object({ undoId: Id });
+/** What was changed by somebody meanwhile stays as it is now, and is named. */
+export const Undone = z.object({ undone: z.number(), left: z.array(Left) });
+
+export type Colour = z.infer<typeof Colour>;
+export type Label = z.infer<typeof Label>;
+export type CustomField = z.infer<typeof CustomField>;
+export type FieldValues = z.infer<typeof FieldValues>;
+export type Task = z.infer<typeof Task>;
+export type BulkAct = z.infer<typeof BulkAct>;
+export type Bulked = z.infer<typeof Bulked>;
+export type Undone = z.infer<typeof Undone>;
