@@ -5,6 +5,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compiled } from './src/web/text/compiled.ts';
+import { compiledLater } from './src/web/text/compiled-later.ts';
 
 /** Browsers that know `light-dark()`, `color-mix()` and `Intl.Segmenter` by themselves: nothing is rewritten for older ones. */
 const BROWSERS = ['chrome123', 'edge123', 'firefox125', 'safari17.5'];
@@ -12,14 +13,16 @@ const BROWSERS = ['chrome123', 'edge123', 'firefox125', 'safari17.5'];
 /** Where `npm run dev` has the server; EARSHOT_URL is this page's own address then. */
 const server = `http://127.0.0.1:${process.env.EARSHOT_PORT || 4100}`;
 
-/** Puts the parsed catalogue in the place of its sources: the ICU parser stays at home. */
+/** Puts the parsed catalogues in the place of their sources: the ICU parser stays at home. */
+const CATALOGUES = { compiled, compiledLater };
 const parsedText: Plugin = {
   name: 'parsed-text',
   apply: 'build',
-  load: (id) =>
-    id.replaceAll('\\', '/').endsWith('/src/web/text/compiled.ts')
-      ? `export const compiled = JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`
-      : null,
+  load: (id) => {
+    const file = id.replaceAll('\\', '/').split('/src/web/text/')[1];
+    const name = file === 'compiled.ts' ? 'compiled' : file === 'compiled-later.ts' ? 'compiledLater' : null;
+    return name && `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(CATALOGUES[name]))});`;
+  },
 };
 
 /** A sibling of each text file, squeezed once here instead of at every request. Read from disk: only there they are final. */

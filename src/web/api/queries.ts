@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type { Team } from '../../wire/access.ts';
 import type {
   ConversationDetail,
   ConversationList,
@@ -9,6 +10,7 @@ import type {
 } from '../../wire/conversations.ts';
 import type { Balance, Channel, Inbox, InboxForm, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
 import type { Agent, Me } from '../../wire/people.ts';
+import type { CustomField, Label } from '../../wire/work.ts';
 import { call, query, Refusal } from './call.ts';
 import { heardSince } from './heard.ts';
 import type { ListKey } from './list-key.ts';
@@ -26,6 +28,25 @@ export const meQuery = queryOptions({
 export const agentsQuery = queryOptions({
   queryKey: ['agents'],
   queryFn: async ({ signal }) => (await call<{ items: Agent[] }>('GET', '/api/agents', undefined, signal)).items,
+  staleTime: 60_000,
+});
+
+export const teamsQuery = queryOptions({
+  queryKey: ['teams'],
+  queryFn: async ({ signal }) => (await call<{ items: Team[] }>('GET', '/api/teams', undefined, signal)).items,
+  staleTime: 60_000,
+});
+
+/** The archived ones too: they still stand on what they were put on. */
+export const labelsQuery = queryOptions({
+  queryKey: ['labels'],
+  queryFn: async ({ signal }) => (await call<{ items: Label[] }>('GET', '/api/labels', undefined, signal)).items,
+  staleTime: 60_000,
+});
+
+export const fieldsQuery = queryOptions({
+  queryKey: ['fields'],
+  queryFn: async ({ signal }) => (await call<{ items: CustomField[] }>('GET', '/api/fields', undefined, signal)).items,
   staleTime: 60_000,
 });
 

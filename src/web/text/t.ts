@@ -1,13 +1,19 @@
 import { setupI18n } from '@lingui/core';
 import { compiled } from './compiled.ts';
 import type { en } from './en.ts';
+import type { later } from './later.ts';
 
-export type TextKey = keyof typeof en;
+export type TextKey = keyof typeof en | keyof typeof later;
 export type Values = Readonly<Record<string, string | number | null | undefined>>;
 
 /** The reader's own way of writing dates and numbers; the words are English until another catalogue is there. */
 export const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
 const i18n = setupI18n({ locale: 'en', messages: { en: compiled } });
+
+/** The words of a room that is not part of the first load. */
+export function addTexts(messages: typeof compiled): void {
+  i18n.load('en', messages);
+}
 
 /** The text of a key, with its values put in (ICU MessageFormat). */
 export function t(key: TextKey, values?: Values): string {
@@ -16,5 +22,5 @@ export function t(key: TextKey, values?: Values): string {
 
 /** The text of a key built from foreign data (`event.assigned`), or null when the catalogue does not know it. */
 export function tryText(key: string, values?: Values): string | null {
-  return Object.hasOwn(compiled, key) ? t(key as TextKey, values) : null;
+  return Object.hasOwn(i18n.messages, key) ? t(key as TextKey, values) : null;
 }

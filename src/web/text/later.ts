@@ -1,0 +1,6 @@
+import { people } from './en/people.ts';
+import { security } from './en/security.ts';
+import { settings } from './en/settings.ts';
+
+/** What is read away from the desk: the door and the settings. It comes with the first of their rooms. */
+export const later = { ...settings, ...security, ...people } as const;
