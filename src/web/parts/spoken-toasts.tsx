@@ -9,13 +9,30 @@ const GOOD_MS = 3_500;
 const manager = Toast.createToastManager();
 
 function show(): void {
-  for (const { title, detail, isBad } of takeWords()) {
-    manager.add({
+  for (const { title, detail, isBad, act, forMs } of takeWords()) {
+    const id = manager.add({
       title,
       ...(detail === undefined ? {} : { description: detail }),
       type: isBad ? 'bad' : 'good',
       priority: isBad ? 'high' : 'low',
-      timeout: isBad ? BAD_MS : GOOD_MS,
+      timeout: forMs ?? (isBad ? BAD_MS : GOOD_MS),
+      ...(act === undefined
+        ? {}
+        : {
+            actionProps: {
+              children: (
+                <>
+                  {act.label}
+                  {act.shortcut && <kbd className="text-ink-3 max-desk:hidden">{act.shortcut}</kbd>}
+                </>
+              ),
+              ...(act.shortcut === undefined ? {} : { 'aria-keyshortcuts': act.shortcut }),
+              onClick: () => {
+                manager.close(id);
+                act.run();
+              },
+            },
+          }),
     });
   }
 }
@@ -49,6 +66,7 @@ function List() {
           <Toast.Title className="font-semibold" />
           <Toast.Description className="text-ink-2" />
         </div>
+        <Toast.Action className="edge inline-flex h-[26px] flex-none items-center gap-1.5 rounded-s px-2 font-medium hover:bg-sunken max-phone:h-10" />
         <Toast.Close
           aria-label={t('dialog.close')}
           className="grid size-[26px] flex-none place-items-center rounded-s text-ink-3 hover:bg-sunken hover:text-ink"

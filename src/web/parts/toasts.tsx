@@ -4,6 +4,10 @@ export interface Word {
   readonly title: string;
   readonly detail?: string;
   readonly isBad?: boolean;
+  /** Something that can still be done about it, such as taking it back. */
+  readonly act?: { readonly label: string; readonly shortcut?: string; readonly run: () => void };
+  /** How long it stays, where the usual time is too short. Milliseconds. */
+  readonly forMs?: number;
 }
 
 const waiting: Word[] = [];

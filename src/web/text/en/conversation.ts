@@ -9,6 +9,11 @@ export const conversation = {
   'conversation.holder': '{name} has it',
   'conversation.snoozed': 'Snoozed until {at}',
 
+  'undo.do': 'Undo',
+  'undo.done': 'Taken back',
+  'undo.partly':
+    '{undone, plural, =0 {Nothing could be taken back.} one {One taken back.} other {# taken back.}} {why}',
+
   'act.assign': 'Assign',
   'act.assignMe': 'Me',
   'act.unassign': 'Nobody',
