@@ -3,6 +3,7 @@ import type { AgentId, ConversationId } from '../core/ids.ts';
 import { recordChanges } from '../storage/changes.ts';
 import { worksHere, writeAssignee } from '../storage/conversations/acts.ts';
 import type { Database } from '../storage/database.ts';
+import { addNotifications } from '../storage/notifications/add.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { loadConversation } from './load-conversation.ts';
 import type { Who } from './who.ts';
@@ -30,6 +31,22 @@ export function assignConversation(
         detail: { to: input.agentId, from: before.assignee_id },
       },
     ]);
+    if (input.agentId)
+      await addNotifications(
+        tx,
+        who.workspaceId,
+        [
+          {
+            agentId: input.agentId,
+            kind: 'assigned',
+            conversationId: input.conversationId,
+            actorId: who.agentId,
+            text: before.preview,
+            about: `assigned:${input.conversationId}`,
+          },
+        ],
+        now,
+      );
     await recordChanges(tx, who.workspaceId, [{ kind: 'assignee', conversationId: input.conversationId }], now);
   });
 }

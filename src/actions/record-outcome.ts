@@ -4,6 +4,7 @@ import { nextLook, nextTry, type Pace } from '../core/outgoing/pace.ts';
 import type { ChannelLookup } from '../core/reply/ways.ts';
 import { type Change, recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
+import { addNotifications } from '../storage/notifications/add.ts';
 import { takeBackAnswer } from '../storage/outbox/conversation.ts';
 import { noteNeedsLogin } from '../storage/outbox/inboxes.ts';
 import { lockOutgoing, type OutgoingRow } from '../storage/outbox/rows.ts';
@@ -155,6 +156,22 @@ async function waitsAgain(
 ): Promise<readonly Change[]> {
   const { conversationId } = row;
   if (!conversationId) return [];
+  if (row.agentId)
+    await addNotifications(
+      tx,
+      workspaceId,
+      [
+        {
+          agentId: row.agentId,
+          kind: 'send_failed',
+          conversationId,
+          actorId: null,
+          text: why.detail,
+          about: `send_failed:${row.id}`,
+        },
+      ],
+      now,
+    );
   const isBack = await takeBackAnswer(tx, workspaceId, { ...row, conversationId }, now);
   await addTimelineEvents(tx, workspaceId, [
     {

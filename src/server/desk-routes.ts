@@ -6,6 +6,7 @@ import { inboxRoutes } from './inboxes/inbox-routes.ts';
 import { ledgerRoutes } from './ledger/ledger-routes.ts';
 import { mailHtmlRoutes } from './media/mail-html-routes.ts';
 import { mediaRoutes } from './media/media-routes.ts';
+import { notificationRoutes } from './notifications/notification-routes.ts';
 import { outgoingRoutes } from './outgoing/outgoing-routes.ts';
 import { agentRoutes } from './people/agent-routes.ts';
 import { meRoutes } from './people/me-routes.ts';
@@ -24,6 +25,7 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(conversationRoutes, deps);
   await app.register(outgoingRoutes, deps);
   await app.register(changesRoutes, deps);
+  await app.register(notificationRoutes, deps);
   await app.register(inboxRoutes, deps);
   await app.register(ledgerRoutes, deps);
   await app.register(mediaRoutes, deps);

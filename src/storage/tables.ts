@@ -21,9 +21,26 @@ import type {
   MediaId,
   MessageId,
   OutgoingId,
+  RoleId,
   ThreadId,
   WorkspaceId,
 } from '../core/ids.ts';
+import type { InboxGrantsTable, RolesTable, TeamMembersTable, TeamsTable } from './tables/access.ts';
+import type { DraftsTable, MacroRunsTable, MacrosTable, SavedRepliesTable } from './tables/composing.ts';
+import type { NotificationsTable } from './tables/notifications.ts';
+import type {
+  LinkKind,
+  OidcIdentitiesTable,
+  OidcProvidersTable,
+  OpenedBy,
+  PasskeysTable,
+  RecoveryCodesTable,
+  SecurityPoliciesTable,
+  SignInTicketsTable,
+  SignInTriesTable,
+  SpentChallengesTable,
+  TotpSecretsTable,
+} from './tables/security.ts';
 
 /** JSON goes in as text that we serialised ourselves, and comes out parsed. */
 type JsonColumn = ColumnType<Json, string, string>;
@@ -38,6 +55,15 @@ export interface Tables {
   sign_in_links: SignInLinksTable;
   api_tokens: ApiTokensTable;
   audit_log: AuditLogTable;
+  security_policies: SecurityPoliciesTable;
+  sign_in_tickets: SignInTicketsTable;
+  sign_in_tries: SignInTriesTable;
+  spent_challenges: SpentChallengesTable;
+  totp_secrets: TotpSecretsTable;
+  recovery_codes: RecoveryCodesTable;
+  passkeys: PasskeysTable;
+  oidc_providers: OidcProvidersTable;
+  oidc_identities: OidcIdentitiesTable;
   inboxes: InboxesTable;
   heartbeats: HeartbeatsTable;
   inbox_cursors: InboxCursorsTable;
@@ -57,6 +83,15 @@ export interface Tables {
   outbox: OutboxTable;
   media: MediaTable;
   changes: ChangesTable;
+  notifications: NotificationsTable;
+  drafts: DraftsTable;
+  saved_replies: SavedRepliesTable;
+  macros: MacrosTable;
+  macro_runs: MacroRunsTable;
+  roles: RolesTable;
+  teams: TeamsTable;
+  team_members: TeamMembersTable;
+  inbox_grants: InboxGrantsTable;
 }
 
 export interface WorkspacesTable {
@@ -79,8 +114,11 @@ export interface AgentsTable {
   email: string;
   name: string;
   role: Role;
+  role_id: RoleId | null;
   password_hash: string | null;
+  first_signed_in_at: Generated<Date | null>;
   deactivated_at: Date | null;
+  preferences: JsonWithDefault;
   created_at: Generated<Date>;
 }
 
@@ -93,6 +131,7 @@ export interface SessionsTable {
   expires_at: Date;
   user_agent: Generated<string>;
   address: Generated<string>;
+  opened_by: Generated<OpenedBy>;
 }
 
 export interface SignInLinksTable {
@@ -101,6 +140,7 @@ export interface SignInLinksTable {
   agent_id: AgentId;
   expires_at: Date;
   used_at: Date | null;
+  kind: Generated<LinkKind>;
 }
 
 export interface ApiTokensTable {
@@ -109,6 +149,7 @@ export interface ApiTokensTable {
   token_hash: Uint8Array;
   name: string;
   scopes: string[];
+  inbox_rights: NullableJson;
   created_by: AgentId | null;
   created_at: Date;
   expires_at: Date | null;
@@ -153,6 +194,7 @@ export interface InboxesTable {
   puller: string | null;
   puller_until: Date | null;
   removed_at: Date | null;
+  is_restricted: Generated<boolean>;
   created_at: Generated<Date>;
 }
 
@@ -412,6 +454,9 @@ export interface OutboxTable {
   remote: NullableJson;
   created_at: Date;
   finished_at: Date | null;
+  scheduled_for: Date | null;
+  read_at_seq: number | null;
+  before: NullableJson;
 }
 
 export interface MediaTable {

@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { NOTIFICATION_KINDS } from '../core/notifications/kinds.ts';
 import { Cursor, Id, Instant } from './common.ts';
 
-export const NotificationKind = z.enum([
-  'mention',
-  'assigned',
-  'new_message',
-  'waiting',
-  'task',
-  'promise_due',
-  'opened_and_left',
-  'send_failed',
-]);
+export const NotificationKind = z.enum(NOTIFICATION_KINDS);
 export const Notification = z.object({
   id: Id,
   kind: NotificationKind,
@@ -55,7 +47,9 @@ export const Preferences = z.object({
   undoSeconds: z.number().int().min(0).max(30).describe('How long a reply can be taken back before it goes out'),
   afterSending: z.enum(['next', 'stay', 'list']),
 });
-export const PatchPreferences = Preferences.partial();
+export const PatchPreferences = Preferences.extend({
+  notify: z.partialRecord(NotificationKind, z.boolean()),
+}).partial();
 export type NotificationKind = z.infer<typeof NotificationKind>;
 export type Notification = z.infer<typeof Notification>;
 export type Preferences = z.infer<typeof Preferences>;

@@ -6,6 +6,7 @@ import type { Tx } from '../../storage/database.ts';
 import { holdConversations, insertConversations, updateConversations } from '../../storage/filing/conversations.ts';
 import { wantMedia } from '../../storage/filing/media.ts';
 import { findMessages, gatherEarlier, insertMessages } from '../../storage/filing/messages.ts';
+import { notifyAssignees } from '../../storage/notifications/add.ts';
 import { adoptEcho } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { applyEarlyChanges } from './apply-early-changes.ts';
@@ -112,11 +113,12 @@ async function storeConversations(
   if (deltas.length === 0) return [];
   const isNew = new Map(opened.map((conversation) => [conversation.id, conversation]));
   // Before the workspace's row, in the order in which people's acts take them: else one of the two would wait for ever.
-  await holdConversations(
+  const assigned = await holdConversations(
     tx,
     workspaceId,
     deltas.map(({ id }) => id).filter((id) => !isNew.has(id)),
   );
+  await notifyAssignees(tx, workspaceId, askedIn(filed, assigned), now);
   const first = await reserveChanges(tx, workspaceId, deltas.length);
   const seqOf = new Map(deltas.map(({ id }, index) => [id, first + index]));
   const changedSeq = (id: ConversationId) => seqOf.get(id) ?? first;
@@ -136,6 +138,14 @@ async function storeConversations(
     .map(({ threadId, id }) => ({ threadId, conversationId: id }));
   await gatherEarlier(tx, workspaceId, privately);
   return [...seqOf].map(([conversationId, seq]) => ({ kind: 'message', conversationId, seq }));
+}
+
+/** What customers last said in conversations that belong to somebody. History calls nobody. */
+function askedIn(filed: readonly Described[], assigned: ReadonlySet<ConversationId>) {
+  const last = new Map<ConversationId, string>();
+  for (const { row, step } of filed)
+    if (row.conversationId && step.asks && assigned.has(row.conversationId)) last.set(row.conversationId, row.text);
+  return [...last].map(([conversationId, text]) => ({ conversationId, text }));
 }
 
 function beginnings(

@@ -5,6 +5,9 @@ import { ChangesQuery } from '../../wire/realtime.ts';
 import { identify } from '../access/identify.ts';
 import type { Deps } from '../deps.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
+import { createPersonalLine, type PersonalLine } from './personal-line.ts';
+import { createPresence, type Presence } from './presence.ts';
+import { createTaker } from './take-words.ts';
 
 /** What we use of a WebSocket of the package `ws`. */
 export interface Socket {
@@ -14,6 +17,7 @@ export interface Socket {
   close(code: number, reason: string): void;
   terminate(): void;
   on(event: 'pong' | 'close' | 'error', heard: () => void): void;
+  on(event: 'message', heard: (said: { toString(): string }) => void): void;
 }
 
 /** A browser that takes in less than it is told is let go; it comes back and says where it was. In bytes. */
@@ -25,7 +29,13 @@ const ACT: Act = 'conversations.read';
 /** `/api/changes?since=SEQ`: what changed in the workspace, as it is committed. */
 export const changesRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   const feed = createChangeFeed(deps.db, (error) => app.log.error({ err: error }, 'changes could not be read'));
-  app.addHook('onClose', () => feed.close());
+  const personal = createPersonalLine(deps.db, (error) => app.log.error({ err: error }, 'a notice was not told'));
+  const presence = createPresence(deps.db, deps.now, (error) =>
+    app.log.error({ err: error }, 'who is where was not told'),
+  );
+  app.addHook('onClose', async () => {
+    await Promise.all([feed.close(), personal.close(), presence.close()]);
+  });
 
   app.get(
     '/api/changes',
@@ -34,20 +44,27 @@ export const changesRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
       config: { rule: { act: ACT } },
       schema: { tags: ['conversations'], querystring: ChangesQuery, description: 'A WebSocket. See `Heard`.' },
     },
-    async (socket: Socket, request) => follow(feed, socket, request, request.query.since ?? null, deps),
+    async (socket: Socket, request) =>
+      follow({ feed, personal, presence, ...deps }, socket, request, request.query.since ?? null),
   );
 };
 
+interface Lines extends Pick<Deps, 'db' | 'now'> {
+  readonly feed: ChangeFeed;
+  readonly personal: PersonalLine;
+  readonly presence: Presence;
+}
+
 async function follow(
-  feed: ChangeFeed,
+  { feed, personal, presence, db, now }: Lines,
   socket: Socket,
   request: FastifyRequest,
   since: number | null,
-  { db, now }: Pick<Deps, 'db' | 'now'>,
 ): Promise<void> {
+  let who = request.who;
   let isOpen = true;
   let isAlive = true;
-  let leave: (() => void) | undefined;
+  const leaving: (() => unknown)[] = [];
 
   const heartbeat = setInterval(async () => {
     if (!isAlive) return socket.terminate();
@@ -56,11 +73,12 @@ async function follow(
     // Whoever was signed out, or lost the right to read, hears nothing more.
     const visitor = await identify(db, request, now()).catch(() => undefined);
     if (visitor === null || visitor?.acts.includes(ACT) === false) socket.close(4401, 'sign in again');
+    else if (visitor) who = visitor;
   }, HEARTBEAT_MS);
   const end = () => {
     isOpen = false;
     clearInterval(heartbeat);
-    leave?.();
+    for (const leave of leaving.splice(0)) leave();
   };
   socket.on('close', end);
   socket.on('error', () => socket.terminate());
@@ -76,8 +94,14 @@ async function follow(
     },
   };
   try {
-    leave = await feed.join(request.who.workspaceId, member, since);
-    if (!isOpen) leave();
+    const take = createTaker({ db, presence, now }, member, () => who);
+    socket.on('message', (said) => {
+      take(said.toString()).catch((error) => request.log.error({ err: error }, 'who is where was not told'));
+    });
+    leaving.push(() => presence.leave(member).catch(() => undefined));
+    if (who.agentId) leaving.push(await personal.join(who.workspaceId, who.agentId, { member, visitor: () => who }));
+    leaving.push(await feed.join(who.workspaceId, member, since));
+    if (!isOpen) end();
   } catch (error) {
     request.log.error({ err: error }, 'the change feed could not be joined');
     socket.close(1011, 'try again');

@@ -1,6 +1,9 @@
+import { LEFT_AFTER_MS } from '../../core/conversation/view.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { pruneChanges } from '../../storage/change-feed.ts';
 import { recordChanges } from '../../storage/changes.ts';
+import { notifyOfLeft } from '../../storage/notifications/add.ts';
+import { pruneNotifications } from '../../storage/notifications/read.ts';
 import { removeEndedSessions } from '../../storage/sessions.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { dropUnusedUploads, expireTokens, wakeSnoozed } from '../../storage/timers.ts';
@@ -27,9 +30,12 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
         const ended = await expireTokens(tx, id, now());
         if (ended > 0) await recordChanges(tx, id, [{ kind: 'inbox', conversationId: null }], now());
       });
+      if (performance.now() - keptUpAt > MINUTE_MS)
+        await db.alone((tx) => notifyOfLeft(tx, id, new Date(now().getTime() - LEFT_AFTER_MS), now()));
       if (!isCleaning) continue;
       await db.alone((tx) => removeEndedSessions(tx, id, now()));
       await db.alone((tx) => pruneChanges(tx, id, now()));
+      await db.alone((tx) => pruneNotifications(tx, id, new Date(now().getTime() - 90 * DAY_MS)));
       await db.alone((tx) => dropUnusedUploads(tx, id, new Date(now().getTime() - 7 * DAY_MS)));
     }
     if (isCleaning) cleanedAt = performance.now();

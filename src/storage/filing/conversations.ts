@@ -19,16 +19,20 @@ export interface NewConversation {
 /** Marks attention that came out of imported history and was never looked at by a person. */
 const IMPORTED = 'imported';
 
-/** Locks these until the transaction ends, always in the same order. */
+/** Locks these until the transaction ends, always in the same order. @returns those of them that belong to somebody */
 export async function holdConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
   ids: readonly ConversationId[],
-): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`select from conversations where workspace_id = ${workspaceId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+): Promise<ReadonlySet<ConversationId>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{
+    id: ConversationId;
+    isAssigned: boolean;
+  }>`select id, assignee_id is not null as "isAssigned" from conversations where workspace_id = ${workspaceId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
     tx,
   );
+  return new Set(rows.flatMap(({ id, isAssigned }) => (isAssigned ? id : [])));
 }
 
 export async function insertConversations(

@@ -1,0 +1,12 @@
+/** `waiting` is never kept: whatever waits is in the lists already, and the desk only calls. */
+export const NOTIFICATION_KINDS = [
+  'mention',
+  'assigned',
+  'new_message',
+  'waiting',
+  'task',
+  'promise_due',
+  'opened_and_left',
+  'send_failed',
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

@@ -1,0 +1,15 @@
+import type { AgentId, ConversationId, NotificationId, WorkspaceId } from '../../core/ids.ts';
+import type { NotificationKind } from '../../core/notifications/kinds.ts';
+
+export interface NotificationsTable {
+  workspace_id: WorkspaceId;
+  id: NotificationId;
+  agent_id: AgentId;
+  kind: NotificationKind;
+  about: string;
+  conversation_id: ConversationId | null;
+  actor_id: AgentId | null;
+  text: string;
+  at: Date;
+  read_at: Date | null;
+}
