@@ -14,6 +14,15 @@ const id = ['id', 'uuid'] as const;
 const EXPORTED: readonly Exported[] = [
   { table: 'agents', key: [id], without: ['password_hash'] },
   { table: 'audit_log', key: [id] },
+  { table: 'security_policies', key: [['workspace_id', 'integer']] },
+  { table: 'oidc_providers', key: [id], without: ['client_secret'] },
+  {
+    table: 'oidc_identities',
+    key: [
+      ['issuer', 'text'],
+      ['subject', 'text'],
+    ],
+  },
   { table: 'inboxes', key: [id], without: ['credentials'] },
   { table: 'ledger', key: [['id', 'bigint']] },
   { table: 'contacts', key: [id] },
@@ -47,6 +56,16 @@ const EXPORTED: readonly Exported[] = [
   },
   { table: 'timeline_events', key: [id] },
   { table: 'outbox', key: [id] },
+  { table: 'saved_replies', key: [id] },
+  { table: 'macros', key: [id] },
+  {
+    table: 'drafts',
+    key: [
+      ['agent_id', 'uuid'],
+      ['conversation_id', 'uuid'],
+      ['kind', 'text'],
+    ],
+  },
   // The address of a file on a network may carry a signature that opens it.
   { table: 'media', key: [id], without: ['url', 'with_token'] },
 ];
@@ -59,10 +78,17 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   filing_turns: 'a lock',
   sessions: 'secret',
   sign_in_links: 'secret',
+  sign_in_tickets: 'secret',
+  sign_in_tries: 'guesses of the last hour',
+  spent_challenges: 'answers of the last minutes',
+  totp_secrets: 'secret',
+  recovery_codes: 'secret',
+  passkeys: 'belong to the address of this installation',
   api_tokens: 'secret',
   inbox_cursors: 'where this installation reads on',
   lanes: 'follows from the conversations',
   early_changes: 'waits for its message',
+  macro_runs: 'keeps a second try of one stroke from doing it twice',
   changes: 'what browsers were told within the last day',
 };
 export const EXPORTED_TABLES = EXPORTED.map(({ table }) => table);

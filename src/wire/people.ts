@@ -90,7 +90,9 @@ export const ApiToken = z.object({
   expiresAt: Instant.nullable(),
   lastUsedAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
+  isExpiringSoon: z.boolean().describe('Within two weeks'),
 });
+export const PatchApiToken = z.object({ name: z.string().trim().min(1, 'A name is needed.').max(100) });
 export const NewApiToken = z.object({
   name: z.string().min(1).max(100),
   scopes: z.array(z.string()).min(1),

@@ -34,6 +34,15 @@ export const KEPT: Readonly<Record<string, string>> = {
   sessions: 'whoever looks on stays signed in',
   api_tokens: 'so does a script that practises',
   sign_in_links: 'a link that was printed still works',
+  sign_in_tickets: 'whoever is between two steps goes on',
+  sign_in_tries: 'they end by themselves',
+  spent_challenges: 'they end by themselves',
+  totp_secrets: 'how the team signs in',
+  recovery_codes: 'how the team signs in',
+  passkeys: 'how the team signs in',
+  oidc_providers: 'how the team signs in',
+  oidc_identities: 'how the team signs in',
+  security_policies: 'how the team signs in',
   filing_turns: 'a lock',
 };
 export const CLEARED_TABLES: readonly string[] = CLEARED;
