@@ -12,8 +12,11 @@ const SWEEP_MS = 2_000;
 interface Line {
   readonly member: Member;
   readonly workspaceId: WorkspaceId;
-  place: Place;
-  toldAt: number;
+  readonly place: Place;
+  /** When they last said where they are. */
+  readonly saidAt: number;
+  /** The last that was told: the same twice is no news. */
+  told: string;
 }
 
 /** Who is looking at which conversation, and who writes there: told to whoever is there too, on every node. */
@@ -50,11 +53,15 @@ export function createPresence(db: Database, now: () => Date, failed: (error: un
   }
 
   /** Everybody but themselves. */
-  function tell({ member, workspaceId, place }: Line, conversationId: ConversationId): void {
+  function tell(line: Line, conversationId: ConversationId): void {
+    const { member, workspaceId, place } = line;
     const all = boardOf(workspaceId).present(conversationId, now().getTime());
     const agents = all.filter(({ id }) => id !== place.agentId).map((one) => ({ ...one }));
-    const text: Heard = { type: 'presence', conversationId, agents };
-    member.tell(JSON.stringify(text));
+    const heard: Heard = { type: 'presence', conversationId, agents };
+    const text = JSON.stringify(heard);
+    if (text === line.told) return;
+    line.told = text;
+    member.tell(text);
   }
 
   function sweep(): void {
@@ -62,9 +69,9 @@ export function createPresence(db: Database, now: () => Date, failed: (error: un
   }
 
   async function sayAgain(): Promise<void> {
-    for (const { workspaceId, place, toldAt } of [...lines.values()]) {
+    for (const { workspaceId, place, saidAt } of [...lines.values()]) {
       if (place.conversationId === null) continue;
-      const isTyping = place.isTyping && now().getTime() - toldAt < TYPING_LASTS_MS;
+      const isTyping = place.isTyping && now().getTime() - saidAt < TYPING_LASTS_MS;
       await tellPresence(db, { workspaceId, ...place, isTyping });
     }
   }
@@ -72,11 +79,12 @@ export function createPresence(db: Database, now: () => Date, failed: (error: un
   async function put(workspaceId: WorkspaceId, member: Member, place: Place): Promise<void> {
     listening ??= db.listen(PRESENCE, heard);
     await listening;
-    const before = lines.get(member)?.place;
-    const line = { member, workspaceId, place, toldAt: now().getTime() };
+    const before = lines.get(member);
+    const isSamePlace = before?.place.conversationId === place.conversationId;
+    const line = { member, workspaceId, place, saidAt: now().getTime(), told: isSamePlace ? (before?.told ?? '') : '' };
     lines.set(member, line);
     await tellPresence(db, { workspaceId, ...place });
-    if (place.conversationId && place.conversationId !== before?.conversationId) tell(line, place.conversationId);
+    if (place.conversationId) tell(line, place.conversationId);
   }
 
   return {
