@@ -30,6 +30,8 @@ export async function makeApiToken(
     id: newId(now.getTime()),
     name: input.name,
     scopes,
+    // As it is now: what its maker gains or loses later is not its own.
+    inboxes: who.inboxes ?? null,
     createdAt: now,
     expiresAt: days === undefined ? null : new Date(now.getTime() + days * 24 * 3_600_000),
     lastUsedAt: null,

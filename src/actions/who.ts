@@ -1,3 +1,4 @@
+import type { InboxRights } from '../core/access/inbox-rights.ts';
 import type { Act } from '../core/access/role.ts';
 import type { AgentId, WorkspaceId } from '../core/ids.ts';
 import type { Actor } from '../storage/audit.ts';
@@ -7,6 +8,8 @@ export interface Who {
   readonly workspaceId: WorkspaceId;
   /** Null: the system, a rule or an API token; such an act never counts as a human one. */
   readonly agentId: AgentId | null;
+  /** What they may do where. Left out by the house itself, which may everywhere. */
+  readonly inboxes?: InboxRights;
 }
 
 /** For what is audited, and for what one may pass on only as far as one has it oneself. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Right } from '../core/access/inbox-rights.ts';
+import type { Thing } from '../core/access/no-such.ts';
 import type { Act } from '../core/access/role.ts';
 import { createGuard, type GuardDeps } from './access/guard.ts';
 import type { Visitor } from './access/visitor.ts';
@@ -18,7 +19,7 @@ export type Rule = { readonly act: Act; readonly on?: On } | 'signed_in' | 'publ
 
 /** The thing that `:id` of the address names (another parameter when `param` says so), and the right that is needed on its inbox. */
 export interface On {
-  readonly a: 'conversation' | 'message' | 'inbox' | 'contact' | 'media' | 'outgoing';
+  readonly a: Thing;
   readonly right: Right;
   readonly param?: string;
 }

@@ -1,10 +1,14 @@
-import type { AgentId, WorkspaceId } from '../core/ids.ts';
+import type { InboxRights } from '../core/access/inbox-rights.ts';
+import type { AgentId, Json, WorkspaceId } from '../core/ids.ts';
+import { readRights, writeRights } from './access/inbox-rights.ts';
 import type { Reader, Tx } from './database.ts';
 
 export interface ApiTokenRow {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly string[];
+  /** Where it may do it; null: in every inbox. */
+  readonly inboxes: InboxRights;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
@@ -17,6 +21,7 @@ export interface NewApiTokenRow {
   readonly tokenHash: Uint8Array;
   readonly name: string;
   readonly scopes: readonly string[];
+  readonly inboxes: InboxRights;
   readonly createdBy: AgentId | null;
   readonly at: Date;
   readonly expiresAt: Date | null;
@@ -31,6 +36,7 @@ export async function addApiToken(tx: Tx, token: NewApiTokenRow): Promise<void> 
       token_hash: token.tokenHash,
       name: token.name,
       scopes: [...token.scopes],
+      inbox_rights: token.inboxes && JSON.stringify(writeRights(token.inboxes)),
       created_by: token.createdBy,
       created_at: token.at,
       expires_at: token.expiresAt,
@@ -99,6 +105,7 @@ function fromRow(row: {
   id: string;
   name: string;
   scopes: string[];
+  inbox_rights: Json;
   created_at: Date;
   expires_at: Date | null;
   last_used_at: Date | null;
@@ -108,6 +115,7 @@ function fromRow(row: {
     id: row.id,
     name: row.name,
     scopes: row.scopes,
+    inboxes: readRights(row.inbox_rights),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { InboxRights } from '../core/access/inbox-rights.ts';
 import type { Role } from '../core/access/role.ts';
 import type { AgentId, WorkspaceId } from '../core/ids.ts';
+import { readRights, rightsOf } from './access/inbox-rights.ts';
 import type { Reader, Tx } from './database.ts';
 
 export interface NewSession {
@@ -31,7 +33,11 @@ export async function addSession(tx: Tx, session: NewSession): Promise<void> {
 
 export interface SignedIn {
   readonly agentId: AgentId;
+  /** The built-in role, or the acts of one of the workspace's own that stands in its place. */
   readonly role: Role;
+  readonly ownActs: readonly string[] | null;
+  /** By inbox, as far as any of them is restricted. */
+  readonly inboxes: InboxRights;
   readonly lastSeenAt: Date;
 }
 
@@ -47,13 +53,23 @@ export async function findSession(
     .innerJoin('agents as a', (join) =>
       join.onRef('a.workspace_id', '=', 's.workspace_id').onRef('a.id', '=', 's.agent_id'),
     )
-    .select(['a.id', 'a.role', 's.last_seen_at'])
+    .leftJoin('roles as r', (join) =>
+      join.onRef('r.workspace_id', '=', 'a.workspace_id').onRef('r.id', '=', 'a.role_id'),
+    )
+    .select(['a.id', 'a.role', 'r.acts', 's.last_seen_at', rightsOf(workspaceId, 'a.id').as('rights')])
     .where('s.workspace_id', '=', workspaceId)
     .where('s.token_hash', '=', tokenHash)
     .where('s.expires_at', '>', now)
     .where('a.deactivated_at', 'is', null)
     .executeTakeFirst();
-  return row ? { agentId: row.id, role: row.role, lastSeenAt: row.last_seen_at } : null;
+  if (!row) return null;
+  return {
+    agentId: row.id,
+    role: row.role,
+    ownActs: row.acts,
+    inboxes: readRights(row.rights),
+    lastSeenAt: row.last_seen_at,
+  };
 }
 
 export async function touchSession(

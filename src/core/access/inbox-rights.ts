@@ -1,4 +1,5 @@
-import type { InboxId } from '../ids.ts';
+import type { InboxId, Json } from '../ids.ts';
+import type { Act } from './role.ts';
 
 /** What may be done with one inbox; each includes the ones before it. */
 export const RIGHTS = ['see', 'answer', 'act', 'manage'] as const;
@@ -15,5 +16,38 @@ export function hasRight(rights: InboxRights, inboxId: InboxId, wanted: Right): 
 
 /** For lists, counts and search: the inboxes to look in. Null: all. */
 export function visibleInboxes(rights: InboxRights): readonly InboxId[] | null {
-  return rights === null ? null : [...rights.keys()].sort();
+  return inboxesWith(rights, 'see');
 }
+
+/** The inboxes in which this may be done. Null: all. */
+export function inboxesWith(rights: InboxRights, wanted: Right): readonly InboxId[] | null {
+  if (rights === null) return null;
+  return [...rights.keys()].filter((inboxId) => hasRight(rights, inboxId, wanted)).sort();
+}
+
+/** Whoever manages agents may everywhere: they give these rights, and nobody can lock the house out. */
+export function rightsWith(acts: readonly Act[], given: InboxRights): InboxRights {
+  return acts.includes('agents.manage') ? null : given;
+}
+
+export function isRight(value: Json): value is Right {
+  return (RIGHTS as readonly Json[]).includes(value);
+}
+
+/** How much of a thing that lies in these inboxes is there for somebody: one of them is enough. */
+export function standingOn(
+  rights: InboxRights,
+  inboxes: readonly InboxId[],
+  wanted: Right,
+): 'may' | 'sees' | 'unknown' {
+  if (inboxes.some((inboxId) => hasRight(rights, inboxId, wanted))) return 'may';
+  return inboxes.some((inboxId) => hasRight(rights, inboxId, 'see')) ? 'sees' : 'unknown';
+}
+
+/** What may be done with an inbox whose right is missing, in words that follow "You may not". */
+export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
+  see: 'see this inbox',
+  answer: 'work in this inbox',
+  act: 'hide, delete, like or publish in this inbox',
+  manage: 'change the settings of this inbox',
+};

@@ -1,8 +1,10 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import { requireRight } from '../../actions/require-right.ts';
+import { noSuch } from '../../core/access/no-such.ts';
 import type { Act } from '../../core/access/role.ts';
 import { CareError } from '../../core/errors.ts';
 import type { Database } from '../../storage/database.ts';
-import type { Rule } from '../rules.ts';
+import type { On, Rule } from '../rules.ts';
 import { identify } from './identify.ts';
 import { refuseForeignPages } from './same-origin.ts';
 import { admit, type Visitor, visitorOf } from './visitor.ts';
@@ -29,11 +31,13 @@ export function createGuard(deps: GuardDeps) {
     forRule(rule: Rule): onRequestAsyncHookHandler | null {
       if (rule === 'public') return null;
       const act = rule === 'signed_in' ? null : rule.act;
+      const on = rule === 'signed_in' ? undefined : rule.on;
       const hook: onRequestAsyncHookHandler = async (request) => {
         const visitor = await identify(deps.db, request, deps.now());
         if (!visitor) throw new CareError('unauthenticated', 'sign_in_first', 'Sign in first.');
         if (visitor.via.kind === 'session') refuseForeignPages(request, ownOrigin);
         if (act && !visitor.acts.includes(act)) throw notAllowed(visitor, act);
+        if (on && visitor.inboxes !== null) await refuseElsewhere(deps.db, visitor, request, on);
         admit(request, visitor);
       };
       made.add(hook);
@@ -41,6 +45,14 @@ export function createGuard(deps: GuardDeps) {
     },
   };
 }
+
+/** An id that is none is not there either: nothing goes past this that was not looked at. */
+async function refuseElsewhere(db: Database, visitor: Visitor, request: FastifyRequest, on: On): Promise<void> {
+  const id = (request.params as Readonly<Record<string, string | undefined>>)[on.param ?? 'id'] ?? '';
+  if (!UUID.test(id)) throw noSuch(on.a);
+  await requireRight(db.read, visitor, on.a, [id], on.right);
+}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function notAllowed(visitor: Visitor, act: Act): CareError {
   const words =

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { rightsWith } from '../../core/access/inbox-rights.ts';
 import { type Act, actsOf, isAct } from '../../core/access/role.ts';
 import { findApiToken, touchApiToken } from '../../storage/api-tokens.ts';
 import type { Database } from '../../storage/database.ts';
@@ -32,12 +33,13 @@ async function bySession(db: Database, text: string, address: string, now: Date)
     const expiresAt = new Date(now.getTime() + SESSION_LASTS_MS);
     await db.alone((tx) => touchSession(tx, workspaceId, hash, now, expiresAt));
   }
-  const { agentId, role } = session;
+  const { agentId, role, ownActs } = session;
+  const acts = ownActs?.filter(isAct) ?? actsOf(role);
   return {
     workspaceId,
     agentId,
-    acts: actsOf(role),
-    inboxes: null,
+    acts,
+    inboxes: rightsWith(acts, session.inboxes),
     address,
     via: { kind: 'session', tokenHash: hash },
   };
@@ -58,7 +60,7 @@ async function byToken(db: Database, text: string, address: string, now: Date): 
     workspaceId,
     agentId: null,
     acts,
-    inboxes: null,
+    inboxes: row.inboxes,
     address,
     via: { kind: 'token', id: row.id, name: row.name },
   };

@@ -13,6 +13,8 @@ import type { Desk } from './desk.fixture.ts';
 /** A workspace in which there is one of everything that has an address, and all of it bears the same mark. */
 export interface Furnished {
   readonly mark: string;
+  /** The id of the one of `conversations`, `inboxes` and so on. */
+  idOf(noun: string): string;
   /** The address of a route with the ids of real things. */
   urlOf(route: RuledRoute): string;
   /** A body that would be taken, so that a refusal is for who asks and not for what is asked. */
@@ -77,6 +79,7 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
   };
   return {
     mark: MARK,
+    idOf: (noun) => ids[noun] ?? '',
     urlOf({ url, method }) {
       const noun =
         url
