@@ -14,6 +14,7 @@ import { type ActTarget, readTarget, readUndo } from '../storage/outbox/targets.
 import { storableText } from '../storage/rows.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { loadConversation } from './load-conversation.ts';
+import { requireRightOn } from './require-right.ts';
 import type { Principal } from './who.ts';
 
 export type MessageAct = 'like' | 'unlike' | 'repost' | 'unrepost' | 'hide' | 'unhide' | 'edit' | 'delete';
@@ -54,6 +55,7 @@ export function actOnMessage(
     if (earlier) return sameAct(earlier, input);
     const subject = await readTarget(tx, who.workspaceId, input.messageId);
     if (!subject) throw new CareError('not_found', 'no_such_message', 'This message is not here (any more).');
+    requireRightOn(who, subject.inboxId, 'act');
     // Held so that acts on one talk are numbered in the order in which they are given.
     if (subject.conversationId) await loadConversation(tx, who.workspaceId, subject.conversationId);
     const target = onNetwork(subject);

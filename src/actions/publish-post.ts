@@ -9,6 +9,7 @@ import type { Database } from '../storage/database.ts';
 import { readChannelOf } from '../storage/outbox/inboxes.ts';
 import { attachUploads, readUploads } from '../storage/outbox/messages.ts';
 import { insertOutgoing, type OutgoingRow, readOutgoing } from '../storage/outbox/rows.ts';
+import { requireRightOn } from './require-right.ts';
 import type { Principal } from './who.ts';
 
 export interface PostInput {
@@ -27,6 +28,7 @@ export function publishPost(
   input: PostInput,
   now: Date,
 ): Promise<OutgoingRow> {
+  requireRightOn(who, input.inboxId, 'act');
   const id = input.id as OutgoingId;
   return db.transaction(async (tx) => {
     const earlier = await readOutgoing(tx, who.workspaceId, id);

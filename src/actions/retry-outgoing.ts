@@ -1,5 +1,6 @@
 import { CareError } from '../core/errors.ts';
 import type { OutgoingId } from '../core/ids.ts';
+import { actNeededFor } from '../core/outgoing/permission.ts';
 import type { StoredAct } from '../core/outgoing/stored.ts';
 import { type ChannelLookup, waysOf } from '../core/reply/ways.ts';
 import { recordChanges } from '../storage/changes.ts';
@@ -7,6 +8,7 @@ import type { Database, Tx } from '../storage/database.ts';
 import { bringForward, lockOutgoing, type OutgoingRow, queueAgain } from '../storage/outbox/rows.ts';
 import { readTarget } from '../storage/outbox/targets.ts';
 import { readWayFacts } from '../storage/ways.ts';
+import { requireRightOn } from './require-right.ts';
 import { decideAttention } from './set-attention.ts';
 import type { Who } from './who.ts';
 
@@ -44,7 +46,17 @@ export function retryOutgoing(
 export async function loadOutgoing(tx: Tx, who: Who, id: OutgoingId): Promise<OutgoingRow> {
   const row = await lockOutgoing(tx, who.workspaceId, id);
   if (!row) throw new CareError('not_found', 'no_such_act', 'There is no such act in the outbox.');
+  refuseAboveOwn(who, row);
   return row;
+}
+
+/** Whoever could not have asked for it does not settle it either: what hides or deletes is for those who may. */
+function refuseAboveOwn(who: Who, { kind, inboxId }: OutgoingRow): void {
+  const isAnswer = kind === 'reply' || kind === 'private_reply';
+  requireRightOn(who, inboxId, isAnswer ? 'answer' : 'act');
+  const needed = actNeededFor(kind);
+  if (who.acts?.includes(needed) === false)
+    throw new CareError('forbidden', 'not_allowed', `Your role or token may not ${kind} messages.`, { act: needed });
 }
 
 /** Whoever sends it again answers with it, as whoever sent it first did. */

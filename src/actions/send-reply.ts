@@ -6,7 +6,7 @@ import { orderKeyOf } from '../core/outgoing/order-key.ts';
 import type { StoredFile } from '../core/outgoing/stored.ts';
 import { type ChannelLookup, type Way, waysOf } from '../core/reply/ways.ts';
 import { foldForSearch } from '../core/text/fold.ts';
-import { recordChanges } from '../storage/changes.ts';
+import { type Change, recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { hasNewsSince, noteOutbound, saidSince } from '../storage/outbox/conversation.ts';
 import { attachUploads, insertOwnMessage, readUploads } from '../storage/outbox/messages.ts';
@@ -15,7 +15,10 @@ import { addTimelineEvents } from '../storage/timeline.ts';
 import { readWayFacts } from '../storage/ways.ts';
 import { freezeReply } from './freeze-reply.ts';
 import { loadConversation } from './load-conversation.ts';
+import { requireRightOn } from './require-right.ts';
 import { decideAttention } from './set-attention.ts';
+import { spendDraft } from './spend-draft.ts';
+import { waitOf } from './wait-to-send.ts';
 import type { Who } from './who.ts';
 
 export interface ReplyInput {
@@ -32,12 +35,16 @@ export interface ReplyInput {
   /** A colleague answered meanwhile, and this is still wanted. */
   readonly sendAnyway: boolean;
   readonly thenMark: 'answered' | 'nothing';
+  /** Later, at this time. */
+  readonly sendAt?: string | undefined;
+  /** It can be taken back for so long. */
+  readonly holdSeconds?: number | undefined;
 }
 
 /**
  * Takes an answer for sending: its message and its job are one transaction, or neither is there.
  * Throws `no_such_conversation`, `no_such_way`, `way_closed`, `human_only`, `no_such_file`, `too_long` and the other
- * misfits, `answered_meanwhile` (with what was said), `id_taken`.
+ * misfits, `answered_meanwhile` (with what was said), `id_taken`, `in_the_past`, `too_far_off`, `closed_by_then`.
  */
 export function sendReply(
   db: Database,
@@ -46,104 +53,122 @@ export function sendReply(
   input: ReplyInput,
   now: Date,
 ): Promise<OutgoingRow> {
-  const id = input.id as OutgoingId;
   return db.transaction(async (tx) => {
-    const conversation = await loadConversation(tx, who.workspaceId, input.conversationId);
-    const earlier = await readOutgoing(tx, who.workspaceId, id);
-    if (earlier) return sameAnswer(earlier, input.conversationId);
-
-    const facts = await readWayFacts(tx, who.workspaceId, input.conversationId);
-    const way = openWay(
-      waysOf(facts, channels, now).find(({ key }) => key === input.way),
-      who,
-    );
-    const files = await fittingFiles(tx, who, way, input);
-    if (!input.sendAnyway) await refuseIfAnswered(tx, who, input);
-
-    const { act, parentExternalId } = await freezeReply(
-      tx,
-      who,
-      { way, conversationId: input.conversationId, ...said(input), files },
-      facts.threads,
-    );
-    const isNew = await insertOwnMessage(
-      tx,
-      who.workspaceId,
-      {
-        id: id as string as MessageId,
-        inboxId: way.inboxId,
-        threadId: way.threadId,
-        conversationId: input.conversationId,
-        agentId: who.agentId,
-        parentExternalId,
-        reach: way.reach,
-        text: input.text,
-        subject: input.subject ?? null,
-        search: foldForSearch([input.subject, input.text].filter(Boolean).join('\n')),
-        files,
-      },
-      now,
-    );
-    if (!isNew) throw idTaken();
-    await attachUploads(tx, who.workspaceId, id as string as MessageId, files);
-
-    // What arrived after the page was read was not read: an answer to what came before does not settle it.
-    const keepsWaiting =
-      conversation.changed_seq > input.readAtSeq &&
-      (await hasNewsSince(tx, who.workspaceId, input.conversationId, input.readAtSeq));
-    const isMarking = input.thenMark === 'answered' && who.agentId !== null && !keepsWaiting;
-    const orderKey = orderKeyOf({
-      threadId: way.threadId,
-      reach: placeReach(way, facts.threads),
-      conversationId: input.conversationId,
-    });
-    const isQueued = await insertOutgoing(
-      tx,
-      who.workspaceId,
-      {
-        id,
-        inboxId: way.inboxId,
-        orderKey,
-        act,
-        conversationId: input.conversationId,
-        messageId: id as string as MessageId,
-        targetMessageId: way.inReplyTo,
-        agentId: who.agentId,
-        reason: null,
-        isMarking,
-      },
-      now,
-    );
-    if (!isQueued) throw idTaken();
-    await noteOutbound(
-      tx,
-      who.workspaceId,
-      input.conversationId,
-      { preview: previewOf({ text: input.text, attachments: shownFiles(files) }), writtenBy: who.agentId },
-      now,
-    );
-    await addTimelineEvents(tx, who.workspaceId, [
-      {
-        conversationId: input.conversationId,
-        at: now,
-        actorKind: who.agentId ? 'agent' : 'system',
-        actorId: who.agentId,
-        kind: 'replied',
-        detail: { messageId: input.id, way: way.kind, channel: way.channel, reach: way.reach, keepsWaiting },
-      },
-    ]);
-    if (isMarking) await decideAttention(tx, who, { conversationId: input.conversationId, attention: 'answered' }, now);
-    await recordChanges(
-      tx,
-      who.workspaceId,
-      [
-        { kind: 'reply', conversationId: input.conversationId },
-        ...(isMarking ? [{ kind: 'attention', conversationId: input.conversationId }] : []),
-      ],
-      now,
-    );
-    return readMade(tx, who, id);
+    const { row, changes } = await takeReply(tx, channels, who, input, now);
+    await recordChanges(tx, who.workspaceId, changes, now);
+    return row;
   });
+}
+
+/** The same inside a larger act, e.g. a macro. The caller records the changes; none: it was taken before. */
+export async function takeReply(
+  tx: Tx,
+  channels: ChannelLookup,
+  who: Who,
+  input: ReplyInput,
+  now: Date,
+): Promise<{ readonly row: OutgoingRow; readonly changes: readonly Change[] }> {
+  const id = input.id as OutgoingId;
+  const conversation = await loadConversation(tx, who.workspaceId, input.conversationId);
+  const earlier = await readOutgoing(tx, who.workspaceId, id);
+  if (earlier) return { row: sameAnswer(earlier, input.conversationId), changes: [] };
+
+  const facts = await readWayFacts(tx, who.workspaceId, input.conversationId);
+  const way = openWay(
+    waysOf(facts, channels, now).find(({ key }) => key === input.way),
+    who,
+  );
+  // The way may lead through another inbox than the one the conversation came in by.
+  requireRightOn(who, way.inboxId, 'answer');
+  const wait = waitOf(input, who, way.closesAt, conversation, now);
+  const files = await fittingFiles(tx, who, way, input);
+  if (!input.sendAnyway) await refuseIfAnswered(tx, who, input);
+
+  const { act, parentExternalId } = await freezeReply(
+    tx,
+    who,
+    { way, conversationId: input.conversationId, ...said(input), files },
+    facts.threads,
+  );
+  const isNew = await insertOwnMessage(
+    tx,
+    who.workspaceId,
+    {
+      id: id as string as MessageId,
+      inboxId: way.inboxId,
+      threadId: way.threadId,
+      conversationId: input.conversationId,
+      agentId: who.agentId,
+      parentExternalId,
+      reach: way.reach,
+      text: input.text,
+      subject: input.subject ?? null,
+      search: foldForSearch([input.subject, input.text].filter(Boolean).join('\n')),
+      files,
+    },
+    now,
+  );
+  if (!isNew) throw idTaken();
+  await attachUploads(tx, who.workspaceId, id as string as MessageId, files);
+
+  // What arrived after the page was read was not read: an answer to what came before does not settle it.
+  const keepsWaiting =
+    conversation.changed_seq > input.readAtSeq &&
+    (await hasNewsSince(tx, who.workspaceId, input.conversationId, input.readAtSeq));
+  const isMarking = input.thenMark === 'answered' && who.agentId !== null && !keepsWaiting;
+  const orderKey = orderKeyOf({
+    threadId: way.threadId,
+    reach: placeReach(way, facts.threads),
+    conversationId: input.conversationId,
+  });
+  const isQueued = await insertOutgoing(
+    tx,
+    who.workspaceId,
+    {
+      id,
+      inboxId: way.inboxId,
+      orderKey,
+      act,
+      conversationId: input.conversationId,
+      messageId: id as string as MessageId,
+      targetMessageId: way.inReplyTo,
+      agentId: who.agentId,
+      reason: null,
+      isMarking,
+      wait,
+    },
+    now,
+  );
+  if (!isQueued) throw idTaken();
+  const preview = previewOf({ text: input.text, attachments: shownFiles(files) });
+  // What waits for a time of its own responds to nobody until it leaves.
+  const writtenBy = wait?.isScheduled ? null : who.agentId;
+  await noteOutbound(tx, who.workspaceId, input.conversationId, { preview, writtenBy }, now);
+  const sendAt = wait?.isScheduled ? wait.until.toISOString() : null;
+  await addTimelineEvents(tx, who.workspaceId, [
+    {
+      conversationId: input.conversationId,
+      at: now,
+      actorKind: who.agentId ? 'agent' : 'system',
+      actorId: who.agentId,
+      kind: sendAt ? 'reply_scheduled' : 'replied',
+      detail: {
+        messageId: input.id,
+        way: way.kind,
+        channel: way.channel,
+        reach: way.reach,
+        keepsWaiting,
+        ...(sendAt ? { until: sendAt } : {}),
+      },
+    },
+  ]);
+  if (isMarking) await decideAttention(tx, who, { conversationId: input.conversationId, attention: 'answered' }, now);
+  await spendDraft(tx, who, input.conversationId, 'reply', now);
+  const changes = [
+    { kind: 'reply', conversationId: input.conversationId },
+    ...(isMarking ? [{ kind: 'attention', conversationId: input.conversationId }] : []),
+  ];
+  return { row: await readMade(tx, who, id), changes };
 }
 
 const said = ({ text, subject }: ReplyInput) => ({ text, ...(subject ? { subject } : {}) });

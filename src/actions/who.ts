@@ -8,7 +8,8 @@ export interface Who {
   readonly workspaceId: WorkspaceId;
   /** Null: the system, a rule or an API token; such an act never counts as a human one. */
   readonly agentId: AgentId | null;
-  /** What they may do where. Left out by the house itself, which may everywhere. */
+  /** What they may do, and in which inboxes. The house itself leaves both out: it may everything. */
+  readonly acts?: readonly Act[];
   readonly inboxes?: InboxRights;
 }
 

@@ -30,6 +30,7 @@ const CONVERSATIONS_OF_A_CONTACT = 200;
 /** Lists, counts, one conversation, one person, and search. */
 export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, connectors, now }) => {
   const config = { rule: { act: 'conversations.read' } } as const;
+  const seeing = { rule: { act: 'conversations.read', on: { a: 'conversation', right: 'see' } } } as const;
 
   app.get(
     '/api/conversations',
@@ -49,7 +50,7 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
 
   app.get(
     '/api/conversations/:id',
-    { config, schema: { tags, params, querystring: DetailQuery, response: { 200: ConversationDetail } } },
+    { config: seeing, schema: { tags, params, querystring: DetailQuery, response: { 200: ConversationDetail } } },
     async ({ who, params: { id }, query: { before } }) => {
       const asked = [id as ConversationId, before as MessageId | undefined] as const;
       const detail = await readConversation(db.read, who.workspaceId, ...asked);
@@ -62,7 +63,7 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
   app.get(
     '/api/contacts/:id',
     {
-      config: { rule: { act: 'contacts.read' } },
+      config: { rule: { act: 'contacts.read', on: { a: 'contact', right: 'see' } } },
       schema: { tags: ['contacts'], params, response: { 200: ContactDetail } },
     },
     async ({ who, params: { id } }) => {

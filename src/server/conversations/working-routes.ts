@@ -17,7 +17,9 @@ const about = { tags: ['conversations'], params: z.object({ id: Id }) };
 
 /** What people do with a conversation at the desk. The state of it comes back through the change feed. */
 export const workingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) => {
-  const config = { rule: { act: 'conversations.work' } } as const;
+  const config = { rule: { act: 'conversations.work', on: { a: 'conversation', right: 'answer' } } } as const;
+  // Whoever may only see is let in and noted nowhere: the page asks as it opens.
+  const looking = { rule: { act: 'conversations.work', on: { a: 'conversation', right: 'see' } } } as const;
   const response = { 200: Done };
 
   app.put(
@@ -73,10 +75,14 @@ export const workingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now 
     },
   );
 
-  app.put('/api/conversations/:id/opening', { config, schema: { ...about, response } }, async ({ who, params }) => {
-    await openConversation(db, who, { conversationId: idOf(params) }, now());
-    return done;
-  });
+  app.put(
+    '/api/conversations/:id/opening',
+    { config: looking, schema: { ...about, response } },
+    async ({ who, params }) => {
+      await openConversation(db, who, { conversationId: idOf(params) }, now());
+      return done;
+    },
+  );
 
   app.post(
     '/api/conversations/:id/notes',

@@ -30,6 +30,8 @@ const params = z.object({ id: Id });
 export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, connectors, db, now, seal }) => {
   const read = { rule: { act: 'inboxes.read' } } as const;
   const manage = { rule: { act: 'inboxes.manage' } } as const;
+  const readOne = { rule: { act: 'inboxes.read', on: { a: 'inbox', right: 'see' } } } as const;
+  const manageOne = { rule: { act: 'inboxes.manage', on: { a: 'inbox', right: 'manage' } } } as const;
   const deps = { db, seal };
 
   const slugOf = async (workspaceId: WorkspaceId) => (await readWorkspace(db.read, workspaceId))?.slug ?? '';
@@ -66,13 +68,13 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
 
   app.get(
     '/api/inboxes/:id',
-    { config: read, schema: { tags, params, response: { 200: Inbox } } },
+    { config: readOne, schema: { tags, params, response: { 200: Inbox } } },
     async ({ who, params: { id } }) => show(who.workspaceId, id as InboxId),
   );
 
   app.get(
     '/api/inboxes/:id/form',
-    { config: manage, schema: { tags, params, response: { 200: InboxForm } } },
+    { config: manageOne, schema: { tags, params, response: { 200: InboxForm } } },
     async ({ who, params: { id } }) => {
       const row = await rowOf(who.workspaceId, id);
       return { values: await readForm(deps, who, connectorOf(row.channel), row.id) };
@@ -88,7 +90,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
   app.post(
     '/api/inboxes/:id/check',
     {
-      config: manage,
+      config: manageOne,
       schema: { tags, params, body: CheckInbox.pick({ credentials: true }), response: { 200: CheckResult } },
     },
     async ({ who, params: { id }, body }) => {
@@ -111,7 +113,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
 
   app.patch(
     '/api/inboxes/:id',
-    { config: manage, schema: { tags, params, body: PatchInbox, response: { 200: ConnectedInbox } } },
+    { config: manageOne, schema: { tags, params, body: PatchInbox, response: { 200: ConnectedInbox } } },
     async ({ who, params: { id }, body }) => {
       const row = await rowOf(who.workspaceId, id);
       const connector = connectorOf(row.channel);
@@ -124,7 +126,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
 
   app.delete(
     '/api/inboxes/:id',
-    { config: manage, schema: { tags, params, response: { 200: Done } } },
+    { config: manageOne, schema: { tags, params, response: { 200: Done } } },
     async ({ who, params: { id } }) => {
       await disconnectInbox(deps, who, id as InboxId, now());
       return { ok: true } as const;

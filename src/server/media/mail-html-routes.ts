@@ -27,7 +27,7 @@ export const mailHtmlRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) =
   app.get(
     '/api/messages/:id/html',
     {
-      config: { rule: { act: 'conversations.read' } },
+      config: { rule: { act: 'conversations.read', on: { a: 'message', right: 'see' } } },
       schema: {
         tags: ['conversations'],
         params: z.object({ id: Id }),

@@ -40,7 +40,7 @@ export const mediaRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, media,
   app.get(
     '/media/:id',
     {
-      config: { rule: { act: 'conversations.read' }, rateLimit: false },
+      config: { rule: { act: 'conversations.read', on: { a: 'media', right: 'see' } }, rateLimit: false },
       schema: { tags, params: z.object({ id: Id }) },
     },
     async ({ who, params, headers }, reply) => {

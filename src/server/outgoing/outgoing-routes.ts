@@ -23,13 +23,15 @@ const UNFINISHED = 200;
 /** Everything that leaves the house. Each answers with the act as it stands; what becomes of it comes with the change feed. */
 export const outgoingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, connectors, now }) => {
   const channels: ChannelLookup = (channel) => connectors.get(channel);
-  const sending = { rule: { act: 'messages.send' } } as const;
+  const answering = { rule: { act: 'messages.send', on: { a: 'conversation', right: 'answer' } } } as const;
+  const acting = { rule: { act: 'messages.send', on: { a: 'message', right: 'act' } } } as const;
+  const settling = { rule: { act: 'messages.send', on: { a: 'outgoing', right: 'answer' } } } as const;
   const publishing = { rule: { act: 'posts.publish' } } as const;
 
   app.post(
     '/api/conversations/:id/messages',
     {
-      config: sending,
+      config: answering,
       schema: { tags, summary: 'Answer; the same id twice is one answer', params, body: NewReply, response },
     },
     async ({ who, params: { id }, body }) =>
@@ -40,7 +42,7 @@ export const outgoingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, con
   app.post(
     '/api/messages/:id/acts',
     {
-      config: sending,
+      config: acting,
       schema: { tags, summary: 'Like, repost, hide, edit, delete, and back', params, body: NewAct, response },
     },
     async ({ who, params: { id }, body }) =>
@@ -73,20 +75,20 @@ export const outgoingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, con
 
   app.post(
     '/api/outgoing/:id/retry',
-    { config: sending, schema: { tags, summary: 'Try a failed act again', params, response } },
+    { config: settling, schema: { tags, summary: 'Try a failed act again', params, response } },
     async ({ who, params: { id } }) => showOutgoingAct(await retryOutgoing(db, channels, who, id as OutgoingId, now())),
   );
 
   app.post(
     '/api/outgoing/:id/cancel',
-    { config: sending, schema: { tags, summary: 'Take back what has not left', params, response } },
+    { config: settling, schema: { tags, summary: 'Take back what has not left', params, response } },
     async ({ who, params: { id } }) => showOutgoingAct(await cancelOutgoing(db, who, id as OutgoingId, now())),
   );
 
   app.post(
     '/api/outgoing/:id/decision',
     {
-      config: sending,
+      config: settling,
       schema: { tags, summary: 'Say whether an act of unknown outcome was sent', params, body: Decision, response },
     },
     async ({ who, params: { id }, body }) =>
