@@ -10,6 +10,7 @@ import { benchMemory } from './memory.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchVisible } from './visible.ts';
+import { benchWeb } from './web.ts';
 
 const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   acknowledge: benchAcknowledge,
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   search: benchSearch,
   start: benchStart,
   memory: benchMemory,
+  web: benchWeb,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,24 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { Pool } from 'undici';
 import { type Bench, percentile, round } from './measure.ts';
+import { openBrowser } from './parts/browser.ts';
 import { signed, startServer } from './parts/server.ts';
 import { PAGE } from './workspace.ts';
 
 const PER_SECOND = 100;
 const SECONDS = 15;
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /**
  * From the webhook's first byte to its words in the list of an agent's browser, at a hundred a second: ledger, filing,
@@ -27,7 +17,7 @@ const FLAGS = [
 export async function benchVisible(bench: Bench): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-bench-data-'));
   const server = await startServer('earshot', bench, { dataFolder });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(server.signInLink);

@@ -18,7 +18,12 @@ export interface BenchServer {
 export async function startServer(
   kind: 'bare' | 'earshot',
   bench: Bench | null,
-  options: { readonly role?: 'web'; readonly dataFolder?: string; readonly conversations?: number } = {},
+  options: {
+    readonly role?: 'web';
+    readonly dataFolder?: string;
+    readonly conversations?: number;
+    readonly longThread?: number;
+  } = {},
 ): Promise<BenchServer> {
   const database = bench?.address.kind === 'postgres' ? { DATABASE_URL: bench.address.url } : {};
   const child = fork(new URL(`./${kind}-server.ts`, import.meta.url), [], {
@@ -28,6 +33,7 @@ export async function startServer(
       BENCH_SECRET: SECRET,
       ...(options.role ? { BENCH_ROLE: options.role } : {}),
       BENCH_CONVERSATIONS: String(options.conversations ?? 0),
+      BENCH_LONG_THREAD: String(options.longThread ?? 0),
       EARSHOT_PRACTICE: '0',
       EARSHOT_LOG: 'error',
       EARSHOT_PORT: String(await freePort()),
