@@ -51,6 +51,13 @@ export default defineConfig({
     cssTarget: BROWSERS,
     // The page's policy allows no `data:` fonts or scripts.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: 'src/web/index.html', 'service-worker': 'src/web/offline/service-worker.ts' },
+      // Its address is its identity: a new name would be a second worker beside the first.
+      output: {
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     proxy: {

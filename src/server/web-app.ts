@@ -24,6 +24,9 @@ export const webApp: FastifyPluginAsync<{ readonly folder: string }> = async (ap
     const [pathname = '/'] = request.url.split('?');
     if (SERVER_PATHS.test(pathname)) throw notFound();
     if (!isBuilt) throw new CareError('unavailable', 'not_built', 'The web app is not built yet: run `npm run build`.');
+    // The browser asks for it again and again, and must see a new one at once.
+    if (pathname === '/service-worker.js')
+      return reply.header('cache-control', 'no-cache').sendFile('service-worker.js', { cacheControl: false });
     if (/^\/[\w.-]+\.(svg|png|ico|webmanifest|txt)$/.test(pathname)) return reply.sendFile(pathname.slice(1));
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
   });

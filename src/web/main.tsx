@@ -5,11 +5,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createClient } from './api/client.ts';
-import { applyTheme } from './frame/theme.ts';
+import { followLook } from './frame/theme.ts';
+import { beginOffline } from './offline/begin.ts';
 import { Toasts } from './parts/toasts.tsx';
 import { createDeskRouter } from './router.tsx';
 
-applyTheme();
+followLook();
+beginOffline();
 const client = createClient();
 const router = createDeskRouter(client);
 const root = document.getElementById('desk');

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { isOurs, keptHow } from './kept-how.ts';
+
+const origin = 'https://care.example.com';
+const ask = (path: string, more: { method?: string; mode?: string } = {}) =>
+  keptHow({ method: 'GET', mode: 'cors', url: new URL(path, origin).href, origin, ...more });
+
+describe('what a device keeps', () => {
+  it.each([
+    ['/assets/index-BxwruIIr.js', {}, 'for_ever'],
+    ['/desk?view=mine', { mode: 'navigate' }, 'page'],
+    ['/', { mode: 'navigate' }, 'page'],
+    ['/api/conversations', {}, 'never'],
+    ['/api/conversations', { mode: 'navigate' }, 'never'],
+    ['/media/0190', { mode: 'navigate' }, 'never'],
+    ['/openapi.json', { mode: 'navigate' }, 'never'],
+    ['/desk', { mode: 'navigate', method: 'POST' }, 'never'],
+    ['https://evil.example/assets/x.js', {}, 'never'],
+  ] as const)('%s: %o', (path, more, kept) => expect(ask(path, more)).toBe(kept));
+
+  it('lets a notice open the desk and nothing else', () => {
+    expect(isOurs('/desk?c=1', origin)).toBe(true);
+    expect(isOurs('https://evil.example/', origin)).toBe(false);
+    expect(isOurs('javascript:alert(1)', origin)).toBe(false);
+  });
+});

@@ -1,0 +1,77 @@
+/// <reference lib="webworker" />
+import { isOurs, type Kept, keptHow } from './kept-how.ts';
+
+/**
+ * Keeps the desk's own files, so that it opens at once on a bad line and says so on none. What people wrote is never
+ * kept here: a lost phone must not hold a customer's words.
+ */
+declare const self: ServiceWorkerGlobalScope;
+
+const STORE = 'earshot-1';
+const PAGE = '/';
+/** A line that takes longer than this shows the page we have, in milliseconds. */
+const PATIENCE_MS = 4_000;
+/** Old versions' files go when there are more than this. */
+const MOST_FILES = 300;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    refresh(new Request(PAGE, { cache: 'reload' }))
+      .catch(() => undefined)
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOthers().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const how = keptHow({ method: request.method, mode: request.mode, url: request.url, origin: self.location.origin });
+  if (how !== 'never') event.respondWith(answer(request, how));
+});
+
+/** A notice was touched: the desk that is open comes to the front, else a new one opens. */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const wanted = String((event.notification.data as { url?: unknown } | null)?.url ?? '/desk');
+  if (isOurs(wanted, self.location.origin)) event.waitUntil(show(new URL(wanted, self.location.origin).href));
+});
+
+async function answer(request: Request, how: Kept): Promise<Response> {
+  const store = await caches.open(STORE);
+  if (how === 'for_ever') return (await store.match(request)) ?? keep(store, request, await fetch(request));
+  const kept = store.match(PAGE);
+  const fresh = refresh(new Request(PAGE)).catch(() => undefined);
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
+  return (await Promise.race([fresh, late])) ?? (await kept) ?? (await fresh) ?? Response.error();
+}
+
+async function refresh(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  const store = await caches.open(STORE);
+  if (response.ok) await store.put(PAGE, response.clone());
+  return response;
+}
+
+async function keep(store: Cache, request: Request, response: Response): Promise<Response> {
+  if (!response.ok) return response;
+  await store.put(request, response.clone());
+  const all = await store.keys();
+  // In the order of their coming; the page itself stays.
+  for (const old of all.slice(0, Math.max(0, all.length - MOST_FILES)))
+    if (new URL(old.url).pathname !== PAGE) await store.delete(old);
+  return response;
+}
+
+async function forgetOthers(): Promise<void> {
+  for (const name of await caches.keys()) if (name !== STORE) await caches.delete(name);
+}
+
+async function show(url: string): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (!open) return void (await self.clients.openWindow(url));
+  await open.focus();
+  await open.navigate(url).catch(() => undefined);
+}
