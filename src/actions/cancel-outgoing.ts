@@ -7,9 +7,10 @@ import type { OutgoingRow } from '../storage/outbox/rows.ts';
 import { settleUnsent } from '../storage/outbox/settle.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { loadOutgoing } from './retry-outgoing.ts';
+import { takeBackReply } from './take-back-reply.ts';
 import type { Who } from './who.ts';
 
-/** Takes back what has certainly not left. Throws `no_such_act`, `being_sent`, `undecided`, `already_done`. */
+/** Takes back what has certainly not left; an answer that was never tried is a draft again. Throws `no_such_act`, `being_sent`, `undecided`, `already_done`. */
 export function cancelOutgoing(db: Database, who: Who, id: OutgoingId, now: Date): Promise<OutgoingRow> {
   return db.transaction(async (tx) => {
     const row = await loadOutgoing(tx, who, id);
@@ -22,14 +23,15 @@ export function cancelOutgoing(db: Database, who: Who, id: OutgoingId, now: Date
     await settleUnsent(tx, who.workspaceId, id, { state: 'cancelled', detail: null, refusal: null }, now);
     if (row.conversationId) {
       const { conversationId } = row;
-      await takeBackAnswer(tx, who.workspaceId, { ...row, conversationId }, now);
+      const isGone = await takeBackReply(tx, who, row, now);
+      if (!isGone) await takeBackAnswer(tx, who.workspaceId, { ...row, conversationId }, now);
       await addTimelineEvents(tx, who.workspaceId, [
         {
           conversationId,
           at: now,
           actorKind: who.agentId ? 'agent' : 'system',
           actorId: who.agentId,
-          kind: 'send_cancelled',
+          kind: isGone ? 'reply_taken_back' : 'send_cancelled',
           detail: { outgoingId: id, act: row.kind, messageId: row.messageId },
         },
       ]);

@@ -13,6 +13,7 @@ import { landPost } from '../storage/outbox/land-post.ts';
 import { placePrivateReply } from '../storage/outbox/place-private-reply.ts';
 import type { OutgoingRow } from '../storage/outbox/rows.ts';
 import { settleSent } from '../storage/outbox/settle.ts';
+import { noteLeft } from '../storage/outbox/take-back.ts';
 import { applyEarlyChanges } from './file/apply-early-changes.ts';
 
 type Accepted = SendOutcome & { readonly kind: 'accepted' };
@@ -34,6 +35,7 @@ export async function landAct(
   const isAnswer = act.kind === 'reply' || act.kind === 'private_reply';
   const changes = isAnswer ? await landOwn(tx, workspaceId, row, accepted, now) : [];
   if (!changes) return null;
+  if (row.scheduledFor) await noteLeft(tx, workspaceId, row, now);
   await settleSent(tx, workspaceId, row.id, { externalId: accepted.id ?? null, remote }, now);
   if (isAnswer) return changes;
   if (act.kind === 'publish') {

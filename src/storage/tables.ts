@@ -41,6 +41,16 @@ import type {
   SpentChallengesTable,
   TotpSecretsTable,
 } from './tables/security.ts';
+import type { SavedViewsTable } from './tables/views.ts';
+import type {
+  ContactNotesTable,
+  ConversationLinksTable,
+  CustomFieldsTable,
+  LabelsTable,
+  TasksTable,
+  UndoStepsTable,
+  UndosTable,
+} from './tables/work.ts';
 
 /** JSON goes in as text that we serialised ourselves, and comes out parsed. */
 type JsonColumn = ColumnType<Json, string, string>;
@@ -83,6 +93,7 @@ export interface Tables {
   outbox: OutboxTable;
   media: MediaTable;
   changes: ChangesTable;
+  saved_views: SavedViewsTable;
   notifications: NotificationsTable;
   drafts: DraftsTable;
   saved_replies: SavedRepliesTable;
@@ -92,6 +103,13 @@ export interface Tables {
   teams: TeamsTable;
   team_members: TeamMembersTable;
   inbox_grants: InboxGrantsTable;
+  labels: LabelsTable;
+  custom_fields: CustomFieldsTable;
+  tasks: TasksTable;
+  conversation_links: ConversationLinksTable;
+  contact_notes: ContactNotesTable;
+  undos: UndosTable;
+  undo_steps: UndoStepsTable;
 }
 
 export interface WorkspacesTable {
@@ -242,6 +260,8 @@ export interface ContactsTable {
   blocked_by: AgentId | null;
   muted_at: Date | null;
   muted_by: AgentId | null;
+  /** Made from `name` by the database. */
+  folded: GeneratedAlways<string>;
 }
 
 export interface IdentitiesTable {
@@ -331,6 +351,7 @@ export interface ConversationsTable {
   fields: JsonWithDefault;
   promised_for: Date | null;
   promise: string | null;
+  promise_chased_at: Date | null;
   merged_into_id: ConversationId | null;
 }
 
@@ -373,6 +394,7 @@ export interface MessagesTable {
   hidden_at: Date | null;
   looked_up_at: Date | null;
   is_partial: Generated<boolean>;
+  mentions: NullableJson;
   told_seq: number | null;
   ledger_id: number | null;
 }

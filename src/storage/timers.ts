@@ -31,8 +31,9 @@ export async function expireTokens(tx: Tx, workspaceId: WorkspaceId, now: Date):
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Files that were uploaded and never sent; their bytes are removed as those of deleted messages are. */
+/** Files that were uploaded and neither sent nor part of a draft; their bytes are removed as those of deleted messages are. */
 export async function dropUnusedUploads(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<void> {
   await sql`update media set state = 'deleted' where workspace_id = ${workspaceId} and state = 'stored'
-    and message_id is null and url is null and part is null and created_at < ${before}`.execute(tx);
+    and message_id is null and url is null and part is null and created_at < ${before}
+    and not exists (select from drafts d where d.workspace_id = ${workspaceId} and media.id = any(d.attachments))`.execute(tx);
 }

@@ -182,7 +182,11 @@ export const OutgoingAct = z.object({
   attempts: z.number(),
   notBefore: Instant,
   awaitsPerson: z.boolean().describe('Perhaps sent, and the network cannot tell: somebody must look and decide'),
+  scheduledFor: Instant.nullable().describe('The time that a person chose for it'),
+  isHeldBack: z.boolean().describe('Its time came, but others wrote meanwhile: read that, then try it again or cancel it'),
+  agentId: Id.nullable(),
 });
+export const PutSchedule = z.object({ sendAt: Instant });
 export const OutgoingList = z.object({
   items: z.array(OutgoingAct.extend({ conversationId: Id.nullable(), inboxId: Id })),
 });

@@ -1,3 +1,4 @@
+import { HELD_BACK } from '../../actions/hold-back.ts';
 import type { Connectors } from '../../connectors/registry.ts';
 import { type Way as OpenWay, waysOf } from '../../core/reply/ways.ts';
 import type { ContactRow, PostRow, TimelineRow } from '../../storage/conversations/around.ts';
@@ -95,6 +96,9 @@ export function showOutgoingAct(act: OutgoingRow): OutgoingAct {
     attempts,
     awaitsPerson,
     notBefore,
+    scheduledFor,
+    refusal,
+    agentId,
   } = act;
   return {
     id,
@@ -108,6 +112,9 @@ export function showOutgoingAct(act: OutgoingRow): OutgoingAct {
     attempts,
     awaitsPerson,
     notBefore: notBefore.toISOString(),
+    scheduledFor: showTime(scheduledFor),
+    isHeldBack: state === 'failed' && refusal === HELD_BACK,
+    agentId,
   };
 }
 

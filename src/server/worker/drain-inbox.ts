@@ -1,3 +1,4 @@
+import { holdBack } from '../../actions/hold-back.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { claimToLook, claimToSend, type SendingInbox } from '../../storage/outbox/claim.ts';
@@ -35,6 +36,7 @@ export async function drainInbox(context: SenderContext, workspaceId: WorkspaceI
     let started = 0;
     if (free > 0 && performance.now() - lookedAt > LOOK_EVERY_MS) {
       lookedAt = performance.now();
+      await holdBack(db, workspaceId, inbox.id, now());
       const acts = await db.alone((tx) => claimToLook(tx, workspaceId, claim(free)));
       for (const act of acts) start(lookForAct(context, line, act));
       started += acts.length;

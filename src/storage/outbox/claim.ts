@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ConversationId, ExternalAccountId, InboxId, Json, OutgoingId, WorkspaceId } from '../../core/ids.ts';
 import type { StoredAct } from '../../core/outgoing/stored.ts';
 import type { Reader, Tx } from '../database.ts';
+import { wroteSince } from './overtaken.ts';
 
 /** An act that this process holds until its lease runs out. */
 export interface ClaimedAct {
@@ -71,7 +72,8 @@ export async function claimToSend(
         and exists (select from inboxes i where i.workspace_id = ${workspaceId} and i.id = ${inboxId} and i.removed_at is null and i.state not in ('paused', 'needs_login'))
         and not exists (
           select from outbox b where b.workspace_id = o.workspace_id and b.order_key = o.order_key and b.position < o.position
-            and b.state in ('queued', 'sending', 'unknown'))
+            and (b.state in ('sending', 'unknown') or (b.state = 'queued' and (b.scheduled_for is null or b.attempts > 0))))
+        and (o.read_at_seq is null or o.attempts > 0 or not (${wroteSince}))
       order by o.position limit ${limit}
       for update of o skip locked
     ), taken as (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OutgoingKind } from '../../core/channel/outgoing.ts';
 import type { OutboxState } from '../../core/conversation/states.ts';
-import type { AgentId, ConversationId, InboxId, MessageId, OutgoingId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ConversationId, InboxId, Json, MessageId, OutgoingId, WorkspaceId } from '../../core/ids.ts';
 import type { StoredAct } from '../../core/outgoing/stored.ts';
 import { WORK } from '../changes.ts';
 import type { Reader, Tx } from '../database.ts';
@@ -23,6 +23,18 @@ export interface NewOutgoing {
   readonly reason: string | null;
   /** The person who sent it marked the conversation as answered with it. */
   readonly isMarking: boolean;
+  /** What waits before its first try: an answer for later, or one that can be taken back for some seconds. */
+  readonly wait?: Wait | null;
+}
+
+export interface Wait {
+  readonly until: Date;
+  /** True: a person chose the time. What is for later does not hold up what is said meanwhile. */
+  readonly isScheduled: boolean;
+  /** What its writer had seen. */
+  readonly readAtSeq: number;
+  /** The conversation as it was before. */
+  readonly before: Json;
 }
 
 /** One row of the outbox, as people and actions look at it. */
@@ -43,6 +55,8 @@ export interface OutgoingRow {
   readonly awaitsPerson: boolean;
   readonly markedAt: Date | null;
   readonly notBefore: Date;
+  /** The time that a person chose for it. */
+  readonly scheduledFor: Date | null;
   readonly createdAt: Date;
 }
 
@@ -51,10 +65,11 @@ export async function insertOutgoing(tx: Tx, workspaceId: WorkspaceId, row: NewO
   const { rows } = await sql`
     with made as (
       insert into outbox (workspace_id, id, inbox_id, order_key, kind, payload, conversation_id, message_id, target_message_id,
-        agent_id, reason, not_before, created_at, marked_at)
+        agent_id, reason, not_before, created_at, marked_at, scheduled_for, read_at_seq, before)
       values (${workspaceId}, ${row.id}, ${row.inboxId}, ${row.orderKey}, ${row.act.kind}, ${storableJson(row.act)}::jsonb,
-        ${row.conversationId}, ${row.messageId}, ${row.targetMessageId}, ${row.agentId}, ${row.reason}, ${now}, ${now},
-        ${row.isMarking ? now : null})
+        ${row.conversationId}, ${row.messageId}, ${row.targetMessageId}, ${row.agentId}, ${row.reason}, ${row.wait?.until ?? now}, ${now},
+        ${row.isMarking ? now : null}, ${row.wait?.isScheduled ? row.wait.until : null}::timestamptz, ${row.wait?.readAtSeq ?? null}::bigint,
+        ${row.wait ? storableJson(row.wait.before) : null}::jsonb)
       on conflict (workspace_id, id) do nothing returning id
     ) select id, pg_notify(${WORK}, ${String(workspaceId)}) from made`.execute(tx);
   return rows.length === 1;
@@ -63,7 +78,7 @@ export async function insertOutgoing(tx: Tx, workspaceId: WorkspaceId, row: NewO
 const COLUMNS = sql`o.id, o.kind, o.state, o.detail, o.refusal, o.inbox_id as "inboxId", o.conversation_id as "conversationId",
   o.message_id as "messageId", o.target_message_id as "targetMessageId", o.agent_id as "agentId", a.name as "agentName",
   o.payload as act, o.attempts, o.awaits_person as "awaitsPerson", o.marked_at as "markedAt", o.not_before as "notBefore",
-  o.created_at as "createdAt"`;
+  o.scheduled_for as "scheduledFor", o.created_at as "createdAt"`;
 
 export async function readOutgoing(db: Reader, workspaceId: WorkspaceId, id: OutgoingId): Promise<OutgoingRow | null> {
   const { rows } = await sql<OutgoingRow>`select ${COLUMNS} from outbox o
@@ -107,11 +122,11 @@ export async function listUnfinished(
   return rows;
 }
 
-/** What waits for its next try is due at once. False: it is due already. */
+/** What waits for its time or its next try is due at once, whoever wrote since. False: it is due already. */
 export async function bringForward(tx: Tx, workspaceId: WorkspaceId, id: OutgoingId, now: Date): Promise<boolean> {
   const { rows } = await sql`
     with due as (
-      update outbox set not_before = ${now}, detail = null
+      update outbox set not_before = ${now}, detail = null, scheduled_for = null, read_at_seq = null
       where workspace_id = ${workspaceId} and id = ${id} and state = 'queued' and not_before > ${now} returning message_id
     ), shown as (
       update messages m set delivery_detail = null from due where m.workspace_id = ${workspaceId} and m.id = due.message_id
@@ -130,7 +145,7 @@ export async function queueAgain(
   await sql`
     with queued as (
       update outbox set state = 'queued', detail = null, refusal = null, awaits_person = false, looks = 0, absences = 0,
-        first_tried_at = null, lease_until = null, finished_at = null, not_before = ${now},
+        first_tried_at = null, lease_until = null, finished_at = null, not_before = ${now}, scheduled_for = null, read_at_seq = null,
         payload = coalesce(${act ? storableJson(act) : null}::jsonb, payload),
         marked_at = case when ${isMarking}::boolean then ${now}::timestamptz else marked_at end
       where workspace_id = ${workspaceId} and id = ${id} returning message_id

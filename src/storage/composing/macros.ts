@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { AgentId, ConversationId, Json, MacroId, SavedReplyId, UndoId, WorkspaceId } from '../../core/ids.ts';
+import type { Reader, Tx } from '../database.ts';
+import { storableJson, storableText } from '../rows.ts';
+import { unlessTaken } from '../unless-taken.ts';
+import type { Written } from './saved-replies.ts';
+
+export interface MacroRow {
+  readonly id: MacroId;
+  readonly name: string;
+  readonly isShared: boolean;
+  readonly ownerId: AgentId | null;
+  readonly replyId: SavedReplyId | null;
+  readonly acts: Json;
+  readonly uses: number;
+}
+export type MacroWords = Omit<MacroRow, 'id' | 'uses'>;
+
+const COLUMNS = sql`id, name, is_shared as "isShared", owner_id as "ownerId", reply_id as "replyId", acts, uses`;
+const mine = (agentId: AgentId | null) => sql`(is_shared or owner_id = ${agentId}::uuid)`;
+
+/** The most used first. */
+export async function listMacros(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  agentId: AgentId | null,
+): Promise<readonly MacroRow[]> {
+  const { rows } = await sql<MacroRow>`select ${COLUMNS} from macros
+    where workspace_id = ${workspaceId} and ${mine(agentId)} order by uses desc, lower(name), id limit 1000`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Held until the transaction ends. */
+export async function lockMacro(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  agentId: AgentId | null,
+  id: MacroId,
+): Promise<MacroRow | null> {
+  const { rows } = await sql<MacroRow>`select ${COLUMNS} from macros
+    where workspace_id = ${workspaceId} and id = ${id} and ${mine(agentId)} for update`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function insertMacro(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: MacroId,
+  words: MacroWords,
+  now: Date,
+): Promise<Written> {
+  const { rows } = await sql`
+    insert into macros (workspace_id, id, name, is_shared, owner_id, reply_id, acts, created_at, changed_at)
+    values (${workspaceId}, ${id}, ${storableText(words.name)}, ${words.isShared}, ${words.ownerId}, ${words.replyId},
+      ${storableJson(words.acts)}::jsonb, ${now}, ${now})
+    on conflict do nothing returning id`.execute(tx);
+  if (rows.length > 0) return 'written';
+  const same = await sql`select 1 from macros where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
+  return same.rows.length > 0 ? 'there' : 'taken';
+}
+
+/** False: another one has this name. */
+export async function updateMacro(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: MacroId,
+  words: MacroWords,
+  now: Date,
+): Promise<boolean> {
+  return unlessTaken(tx, () =>
+    sql`update macros set name = ${storableText(words.name)}, is_shared = ${words.isShared}, owner_id = ${words.ownerId},
+      reply_id = ${words.replyId}, acts = ${storableJson(words.acts)}::jsonb, changed_at = ${now}
+    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx),
+  );
+}
+
+export async function deleteMacro(tx: Tx, workspaceId: WorkspaceId, id: MacroId): Promise<void> {
+  await sql`delete from macros where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
+}
+
+export async function countMacroUse(tx: Tx, workspaceId: WorkspaceId, id: MacroId, now: Date): Promise<void> {
+  await sql`update macros set uses = uses + 1, used_at = ${now} where workspace_id = ${workspaceId} and id = ${id}`.execute(
+    tx,
+  );
+}
+
+export interface MacroRun {
+  readonly id: string;
+  readonly conversationId: ConversationId;
+  readonly macroId: MacroId;
+  readonly undoId: UndoId | null;
+}
+
+/** False: a stroke with this id was made before. */
+export async function insertMacroRun(tx: Tx, workspaceId: WorkspaceId, run: MacroRun, now: Date): Promise<boolean> {
+  const { rows } = await sql`insert into macro_runs (workspace_id, id, conversation_id, macro_id, undo_id, ran_at)
+    values (${workspaceId}, ${run.id}, ${run.conversationId}, ${run.macroId}, ${run.undoId}, ${now})
+    on conflict do nothing returning id`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function readMacroRun(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<MacroRun | null> {
+  const { rows } =
+    await sql<MacroRun>`select id, conversation_id as "conversationId", macro_id as "macroId", undo_id as "undoId"
+    from macro_runs where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,63 @@
+import type { ColumnType, Generated } from 'kysely';
+import type {
+  AgentId,
+  ConversationId,
+  Json,
+  MacroId,
+  MediaId,
+  SavedReplyId,
+  UndoId,
+  WorkspaceId,
+} from '../../core/ids.ts';
+
+type JsonColumn = ColumnType<Json, string, string>;
+
+export interface DraftsTable {
+  workspace_id: WorkspaceId;
+  agent_id: AgentId;
+  conversation_id: ConversationId;
+  kind: 'reply' | 'note';
+  way: string | null;
+  subject: string | null;
+  text: string;
+  attachments: Generated<MediaId[]>;
+  version: number;
+  saved_at: Date;
+}
+
+export interface SavedRepliesTable {
+  workspace_id: WorkspaceId;
+  id: SavedReplyId;
+  title: string;
+  shortcut: string | null;
+  is_shared: boolean;
+  owner_id: AgentId | null;
+  variants: JsonColumn;
+  uses: Generated<number>;
+  used_at: Date | null;
+  created_at: Date;
+  changed_at: Date;
+}
+
+export interface MacrosTable {
+  workspace_id: WorkspaceId;
+  id: MacroId;
+  name: string;
+  is_shared: boolean;
+  owner_id: AgentId | null;
+  reply_id: SavedReplyId | null;
+  acts: JsonColumn;
+  uses: Generated<number>;
+  used_at: Date | null;
+  created_at: Date;
+  changed_at: Date;
+}
+
+export interface MacroRunsTable {
+  workspace_id: WorkspaceId;
+  id: string;
+  conversation_id: ConversationId;
+  macro_id: MacroId;
+  undo_id: UndoId | null;
+  ran_at: Date;
+}
