@@ -1,0 +1,157 @@
+import { hasRight } from '../core/access/inbox-rights.ts';
+import { notAllowedHere } from '../core/access/no-such.ts';
+import { CareError, type Fault } from '../core/errors.ts';
+import type { AgentId, ConversationId, InboxId } from '../core/ids.ts';
+import type { ActFacts, Columns, Decision, WorkAct, WorkRow } from '../core/work/act.ts';
+import { decideAct, refusalOf } from '../core/work/decide-act.ts';
+import type { Change } from '../storage/changes.ts';
+import type { Tx } from '../storage/database.ts';
+import { addNotifications } from '../storage/notifications/add.ts';
+import { storableText } from '../storage/rows.ts';
+import { addTimelineEvents } from '../storage/timeline.ts';
+import { readNames } from '../storage/work/act-facts.ts';
+import { lockColumns, patchColumns } from '../storage/work/columns.ts';
+import type { Step } from '../storage/work/undos.ts';
+import type { Who } from './who.ts';
+
+export interface LeftOut {
+  readonly conversationId: ConversationId;
+  readonly why: string;
+  readonly code: string;
+  readonly fault: Fault;
+}
+export interface Applied {
+  /** What was changed, for `keepUndo`. */
+  readonly steps: readonly Step[];
+  readonly left: readonly LeftOut[];
+  /** For the caller's `recordChanges`, which comes last. */
+  readonly changes: readonly Change[];
+}
+
+const TOLD_AS: Record<WorkAct['do'], string> = {
+  attention: 'attention',
+  assign: 'assignee',
+  team: 'team',
+  label: 'labels',
+  snooze: 'snooze',
+  resolve: 'resolution',
+  promise: 'promise',
+};
+
+/**
+ * One act on many conversations inside a larger transaction, with a fixed number of statements. Each is done only where
+ * whoever acts may answer; what is left out says why. Throws what stands against the act as such (`needs_a_human`,
+ * `reason_missing`, `no_such_agent`, `no_such_team`, `no_such_label`, `label_archived`, `…_in_the_past`).
+ * @param place of the steps, when several acts are taken back as one
+ */
+export async function applyBulkAct(
+  tx: Tx,
+  who: Who,
+  conversationIds: readonly ConversationId[],
+  act: WorkAct,
+  now: Date,
+  place = 0,
+): Promise<Applied> {
+  const ids = [...new Set(conversationIds)];
+  const rows = await lockColumns(tx, who.workspaceId, ids);
+  const cleaned = storable(act);
+  const names = await readNames(tx, who.workspaceId, [...idsIn(cleaned), ...[...rows.values()].flatMap(idsOf)]);
+  const facts: ActFacts = { agentId: who.agentId, now, ...names };
+  const refusal = refusalOf(cleaned, facts);
+  if (refusal) throw new CareError(refusal.fault, refusal.code, refusal.why);
+
+  const decided = ids.map((id) => ({ id, decision: decide(who, cleaned, rows.get(id), facts) }));
+  const changed = decided.flatMap(({ id, decision }) => (decision.kind === 'change' ? [{ id, ...decision }] : []));
+  const after = await patchColumns(tx, who.workspaceId, changed);
+  await addTimelineEvents(
+    tx,
+    who.workspaceId,
+    changed.map(({ id, event }) => ({
+      conversationId: id,
+      at: now,
+      actorKind: who.agentId ? ('agent' as const) : ('system' as const),
+      actorId: who.agentId,
+      kind: event.kind,
+      detail: event.detail,
+    })),
+  );
+  if (cleaned.do === 'assign' && cleaned.agentId)
+    await callAssignee(
+      tx,
+      who,
+      cleaned.agentId as AgentId,
+      changed.map(({ id }) => [id, rows.get(id) ?? {}] as const),
+      now,
+    );
+  return {
+    steps: changed.map(({ id, patch }) => ({
+      conversationId: id,
+      place,
+      before: only(rows.get(id) ?? {}, patch),
+      after: only(after.get(id) ?? {}, patch),
+      moved: null,
+    })),
+    left: decided.flatMap(({ id, decision }) =>
+      decision.kind === 'refused'
+        ? [{ conversationId: id, why: decision.why, code: decision.code, fault: decision.fault }]
+        : [],
+    ),
+    changes: changed.map(({ id }) => ({ kind: TOLD_AS[cleaned.do], conversationId: id })),
+  };
+}
+
+function decide(who: Who, act: WorkAct, row: Columns | undefined, facts: ActFacts): Decision {
+  const rights = who.inboxes ?? null;
+  if (!row || !hasRight(rights, row.inbox_id as InboxId, 'see'))
+    return {
+      kind: 'refused',
+      fault: 'not_found',
+      code: 'no_such_conversation',
+      why: 'This conversation is not here (any more).',
+    };
+  if (!hasRight(rights, row.inbox_id as InboxId, 'answer')) {
+    const { fault, code, message } = notAllowedHere('answer');
+    return { kind: 'refused', fault, code, why: message };
+  }
+  return decideAct(act, row as unknown as WorkRow, facts);
+}
+
+async function callAssignee(
+  tx: Tx,
+  who: Who,
+  agentId: AgentId,
+  given: readonly (readonly [ConversationId, Columns])[],
+  now: Date,
+): Promise<void> {
+  await addNotifications(
+    tx,
+    who.workspaceId,
+    given.map(([conversationId, row]) => ({
+      agentId,
+      kind: 'assigned' as const,
+      conversationId,
+      actorId: who.agentId,
+      text: String(row.preview ?? ''),
+      about: `assigned:${conversationId}`,
+    })),
+    now,
+  );
+}
+
+function storable(act: WorkAct): WorkAct {
+  if (act.do === 'attention') return act.reason === undefined ? act : { ...act, reason: storableText(act.reason) };
+  return act.do === 'promise' ? { ...act, words: storableText(act.words) } : act;
+}
+
+const only = (row: Columns, columns: Columns): Columns =>
+  Object.fromEntries(Object.keys(columns).map((column) => [column, row[column] ?? null]));
+
+function idsIn(act: WorkAct): readonly string[] {
+  if (act.do === 'assign') return act.agentId ? [act.agentId] : [];
+  if (act.do === 'team') return act.teamId ? [act.teamId] : [];
+  return act.do === 'label' ? [...act.add, ...act.remove] : [];
+}
+
+/** Whom and what the rows name now: the timeline says from whom it was taken. */
+const idsOf = (row: Columns): readonly string[] =>
+  [row.assignee_id, row.team_id].filter((id) => typeof id === 'string');

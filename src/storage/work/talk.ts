@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Content } from '../../core/channel/content.ts';
+import { previewOf } from '../../core/filing/preview.ts';
+import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
+import type { Columns } from '../../core/work/act.ts';
+import type { Tx } from '../database.ts';
+
+/** What a conversation's row says of its messages, read from the messages themselves. Empty: it has none. */
+export async function readTalk(tx: Tx, workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Columns> {
+  const { rows } = await sql<{ talk: Columns; text: string | null; content: Partial<Content> | null }>`
+    select json_build_object(
+        'message_count', count(*), 'last_message_at', max(m.sent_at),
+        'last_inbound_at', max(m.sent_at) filter (where m.direction = 'inbound'),
+        'last_outbound_at', max(m.sent_at) filter (where m.direction = 'outbound'),
+        'answered_elsewhere_at', max(m.sent_at) filter (where m.direction = 'outbound' and not m.is_history and m.agent_id is null
+          and not exists (select from outbox o where o.workspace_id = ${workspaceId} and o.id = m.id)),
+        'language', (array_agg(m.language order by m.sent_at desc, m.id desc) filter (where m.direction = 'inbound' and m.language is not null))[1]
+      ) as talk,
+      (array_agg(m.text order by m.sent_at desc, m.id desc))[1] as text,
+      (array_agg(m.content - 'html' order by m.sent_at desc, m.id desc))[1] as content
+    from messages m where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.direction <> 'note'`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (!row || !row.talk.last_message_at) return {};
+  return { ...row.talk, preview: previewOf({ attachments: [], ...row.content, text: row.text ?? '' }) };
+}
+
+/** Since when what a person last asked in it has been waiting: the first question after `after`. Null: none. */
+export async function firstAskedAfter(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+  after: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ at: string | null }>`
+    select to_json(min(m.sent_at)) #>> '{}' as at from messages m
+    where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.direction = 'inbound'
+      and m.automatic is null and not m.is_history and m.sent_at >= ${after}::timestamptz`.execute(tx);
+  return rows[0]?.at ?? null;
+}
