@@ -67,3 +67,13 @@ export const PutLive = z.object({
 export type PracticeState = z.infer<typeof PracticeState>;
 export type SeenThread = z.infer<typeof SeenThread>;
 export type Dials = z.infer<typeof Dials>;
+/** What of the guide somebody has done by hand. */
+export const Tried = z.object({
+  publicly: z.boolean(),
+  privately: z.boolean(),
+  note: z.boolean(),
+  assign: z.boolean(),
+  decide: z.boolean(),
+  later: z.boolean(),
+});
+export type Tried = z.infer<typeof Tried>;

@@ -49,7 +49,7 @@ export async function linkForOwner(
   const owners = (await listAgents(db.read, workspaceId)).filter(({ role, isActive }) => role === 'owner' && isActive);
   const owner = owners.find(({ id }) => id === team[0]) ?? owners[0];
   if (!owner) return null;
-  const wish = { agentId: owner.id, lastsMs: LINK_LASTS_MS.atTheMachine };
+  const wish = { agentId: owner.id, lastsMs: LINK_LASTS_MS.atTheMachine, kind: 'machine' } as const;
   return (await db.transaction((tx) => makeSignInLink(tx, theHouse(workspaceId), wish, now()))).path;
 }
 

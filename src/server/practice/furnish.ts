@@ -29,7 +29,7 @@ export async function furnish(
   await connectAccounts(deps, founded, networks, ['email', 'bluesky']);
   await filed(deps, founded, lived, signal);
   await writeDown(db, founded.workspaceId, founded.team, lived, now());
-  await db.alone((tx) => writeNote(tx, founded.workspaceId, { isFurnished: true }));
+  await db.alone((tx) => writeNote(tx, founded.workspaceId, { isFurnished: true, since: at.toISOString() }));
 }
 
 async function filed(

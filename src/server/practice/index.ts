@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { CALM_PACE, type Customers, startCustomers } from './customers.ts';
 import { type Founded, foundPractice, linkForOwner, reconnectAccounts } from './found.ts';
 import { furnish } from './furnish.ts';
+import { guideRoutes } from './guide-routes.ts';
 import { remindNetworks } from './memory.ts';
 import { openNetworks } from './networks.ts';
 import { practiceRoutes } from './practice-routes.ts';
@@ -116,6 +117,7 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
     trustedOrigins: [networks.meta.url, networks.bluesky.url],
     routes: async (app) => {
       await app.register(practiceRoutes, { networks: () => networks, customers: () => customers, reset });
+      await app.register(guideRoutes, { read: () => needs().deps.db.read });
     },
     async prepare(deps) {
       const founded = await foundPractice(deps);

@@ -23,6 +23,8 @@ export async function readPulse(db: Reader, workspaceId: WorkspaceId): Promise<P
 export interface PracticeNote {
   /** The history was written to its end. */
   readonly isFurnished: boolean;
+  /** ISO 8601: what happened later is somebody's doing, and no history. */
+  readonly since?: string;
 }
 
 export async function readNote(db: Reader, workspaceId: WorkspaceId): Promise<PracticeNote> {

@@ -1,10 +1,12 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Cable, CircleHelp, Inbox, ReceiptText, SlidersHorizontal, Smartphone } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Avatar } from '../parts/avatar.tsx';
 import { t } from '../text/t.ts';
 import { Ear } from './ear.tsx';
 import { useMay, useMe } from './use-me.ts';
+
+const Guide = lazy(() => import('../guide/guide.tsx').then((part) => ({ default: part.Guide })));
 
 const ROOM =
   'grid size-9 place-items-center rounded-m text-ink-2 transition-colors hover:text-ink max-phone:h-11 max-phone:w-14';
@@ -44,6 +46,11 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         </Link>
       )}
       <span className="mt-auto max-phone:hidden" />
+      {me.workspace.isPractice && may('practice.use') && (
+        <Suspense>
+          <Guide className={`${ROOM} max-phone:hidden`} />
+        </Suspense>
+      )}
       <button
         type="button"
         onClick={onHelp}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, inWords } from '../api/call.ts';
+import { sawStep } from '../guide/kept.ts';
 
 export interface Saying {
   readonly channel: string;
@@ -24,6 +25,7 @@ export function useSay(person: string) {
         `/api/practice/personas/${encodeURIComponent(person)}/messages`,
         saying,
       );
+      sawStep('customer');
       await client.invalidateQueries({ queryKey: ['practice', 'threads', person] });
       return { thread: said?.thread ?? null };
     } catch (error) {

@@ -1,10 +1,20 @@
 import { conversation } from './en/conversation.ts';
 import { desk } from './en/desk.ts';
 import { frame } from './en/frame.ts';
+import { guide } from './en/guide.ts';
 import { inboxes } from './en/inboxes.ts';
 import { ledger } from './en/ledger.ts';
 import { practice } from './en/practice.ts';
 import { timeline } from './en/timeline.ts';
 
 /** Every word on screen, in English. ICU MessageFormat. */
-export const en = { ...frame, ...desk, ...conversation, ...timeline, ...inboxes, ...ledger, ...practice } as const;
+export const en = {
+  ...frame,
+  ...desk,
+  ...conversation,
+  ...timeline,
+  ...inboxes,
+  ...ledger,
+  ...practice,
+  ...guide,
+} as const;
