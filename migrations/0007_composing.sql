@@ -57,17 +57,6 @@ create table macros (
 create unique index macro_name_shared on macros (workspace_id, lower(name)) where is_shared;
 create unique index macro_name_own on macros (workspace_id, owner_id, lower(name)) where not is_shared;
 
--- A second try of the same stroke does nothing and answers the same.
-create table macro_runs (
-  workspace_id integer not null references workspaces (id) on delete cascade,
-  id uuid not null,
-  conversation_id uuid not null,
-  macro_id uuid not null,
-  undo_id uuid,
-  ran_at timestamptz not null,
-  primary key (workspace_id, id)
-);
-
 alter table outbox
   -- The time that a person chose for it. What is for later does not hold up what is said meanwhile.
   add column scheduled_for timestamptz,

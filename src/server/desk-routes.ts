@@ -1,4 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { draftRoutes } from './composing/draft-routes.ts';
+import { macroRoutes } from './composing/macro-routes.ts';
+import { savedReplyRoutes } from './composing/saved-reply-routes.ts';
 import { conversationRoutes } from './conversations/conversation-routes.ts';
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health.ts';
@@ -13,6 +16,7 @@ import { meRoutes } from './people/me-routes.ts';
 import { signInRoutes } from './people/sign-in-routes.ts';
 import { auditRoutes, tokenRoutes } from './people/token-routes.ts';
 import { changesRoutes } from './realtime/changes-routes.ts';
+import { viewRoutes } from './views/view-routes.ts';
 
 /** Everything that people and scripts ask for, in one list. */
 export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
@@ -23,7 +27,11 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(tokenRoutes, deps);
   await app.register(auditRoutes, deps);
   await app.register(conversationRoutes, deps);
+  await app.register(viewRoutes, deps);
   await app.register(outgoingRoutes, deps);
+  await app.register(draftRoutes, deps);
+  await app.register(savedReplyRoutes, deps);
+  await app.register(macroRoutes, deps);
   await app.register(changesRoutes, deps);
   await app.register(notificationRoutes, deps);
   await app.register(inboxRoutes, deps);

@@ -89,7 +89,6 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   inbox_cursors: 'where this installation reads on',
   lanes: 'follows from the conversations',
   early_changes: 'waits for its message',
-  macro_runs: 'keeps a second try of one stroke from doing it twice',
   changes: 'what browsers were told within the last day',
 };
 export const EXPORTED_TABLES = EXPORTED.map(({ table }) => table);

@@ -26,7 +26,7 @@ import type {
   WorkspaceId,
 } from '../core/ids.ts';
 import type { InboxGrantsTable, RolesTable, TeamMembersTable, TeamsTable } from './tables/access.ts';
-import type { DraftsTable, MacroRunsTable, MacrosTable, SavedRepliesTable } from './tables/composing.ts';
+import type { DraftsTable, MacrosTable, SavedRepliesTable } from './tables/composing.ts';
 import type { NotificationsTable } from './tables/notifications.ts';
 import type {
   LinkKind,
@@ -98,7 +98,6 @@ export interface Tables {
   drafts: DraftsTable;
   saved_replies: SavedRepliesTable;
   macros: MacrosTable;
-  macro_runs: MacroRunsTable;
   roles: RolesTable;
   teams: TeamsTable;
   team_members: TeamMembersTable;

@@ -28,6 +28,9 @@ export const PutDraft = z.object({
     .describe('The version it was written on, 0 for a first one. Another one is a 409 `draft_moved` with it'),
 });
 
+/** One answer and one note can be begun in each conversation. */
+export const DeleteDraft = z.object({ kind: Draft.shape.kind.default('reply') });
+
 /** Words kept for re-use. A variable is {{contact.first_name}}; see `variables`. */
 export const SavedReply = z.object({
   id: Id,
@@ -96,7 +99,12 @@ export const NewMacro = z.object({
   replyId: Id.nullable().default(null),
   acts: z.array(MacroAct).max(10),
 });
-export const PatchMacro = NewMacro.omit({ id: true }).partial();
+export const PatchMacro = z.object({
+  name: Title.optional(),
+  isShared: z.boolean().optional(),
+  replyId: Id.nullable().optional(),
+  acts: z.array(MacroAct).max(10).optional(),
+});
 /** All of it or nothing. `reply` is what the agent read and perhaps changed. A snooze or promise counts from now. */
 export const RunMacro = z.object({ id: Id, reply: NewReply.nullable() });
 export const MacroRan = z.object({ undoId: Id.nullable() });

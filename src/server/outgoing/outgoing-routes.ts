@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actOnMessage } from '../../actions/act-on-message.ts';
 import { cancelOutgoing } from '../../actions/cancel-outgoing.ts';
 import { decideOutgoing } from '../../actions/decide-outgoing.ts';
+import { moveScheduled } from '../../actions/move-scheduled.ts';
 import { publishPost } from '../../actions/publish-post.ts';
 import { retryOutgoing } from '../../actions/retry-outgoing.ts';
 import { sendReply } from '../../actions/send-reply.ts';
@@ -10,7 +11,15 @@ import type { ConversationId, InboxId, MessageId, OutgoingId } from '../../core/
 import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { listUnfinished } from '../../storage/outbox/rows.ts';
 import { Id } from '../../wire/common.ts';
-import { Decision, NewAct, NewPost, NewReply, OutgoingAct, OutgoingList } from '../../wire/conversations.ts';
+import {
+  Decision,
+  NewAct,
+  NewPost,
+  NewReply,
+  OutgoingAct,
+  OutgoingList,
+  PutSchedule,
+} from '../../wire/conversations.ts';
 import { showOutgoingAct } from '../conversations/show-detail.ts';
 import type { Deps } from '../deps.ts';
 
@@ -83,6 +92,18 @@ export const outgoingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, con
     '/api/outgoing/:id/cancel',
     { config: settling, schema: { tags, summary: 'Take back what has not left', params, response } },
     async ({ who, params: { id } }) => showOutgoingAct(await cancelOutgoing(db, who, id as OutgoingId, now())),
+  );
+
+  app.put(
+    '/api/outgoing/:id/schedule',
+    {
+      config: settling,
+      schema: { tags, summary: 'Another time for an answer that waits for one', params, body: PutSchedule, response },
+    },
+    async ({ who, params: { id }, body }) => {
+      const move = { id: id as OutgoingId, sendAt: new Date(body.sendAt) };
+      return showOutgoingAct(await moveScheduled(db, channels, who, move, now()));
+    },
   );
 
   app.post(

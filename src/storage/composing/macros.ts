@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AgentId, ConversationId, Json, MacroId, SavedReplyId, UndoId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, Json, MacroId, SavedReplyId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader, Tx } from '../database.ts';
 import { storableJson, storableText } from '../rows.ts';
 import { unlessTaken } from '../unless-taken.ts';
@@ -84,26 +84,4 @@ export async function countMacroUse(tx: Tx, workspaceId: WorkspaceId, id: MacroI
   await sql`update macros set uses = uses + 1, used_at = ${now} where workspace_id = ${workspaceId} and id = ${id}`.execute(
     tx,
   );
-}
-
-export interface MacroRun {
-  readonly id: string;
-  readonly conversationId: ConversationId;
-  readonly macroId: MacroId;
-  readonly undoId: UndoId | null;
-}
-
-/** False: a stroke with this id was made before. */
-export async function insertMacroRun(tx: Tx, workspaceId: WorkspaceId, run: MacroRun, now: Date): Promise<boolean> {
-  const { rows } = await sql`insert into macro_runs (workspace_id, id, conversation_id, macro_id, undo_id, ran_at)
-    values (${workspaceId}, ${run.id}, ${run.conversationId}, ${run.macroId}, ${run.undoId}, ${now})
-    on conflict do nothing returning id`.execute(tx);
-  return rows.length > 0;
-}
-
-export async function readMacroRun(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<MacroRun | null> {
-  const { rows } =
-    await sql<MacroRun>`select id, conversation_id as "conversationId", macro_id as "macroId", undo_id as "undoId"
-    from macro_runs where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
-  return rows[0] ?? null;
 }

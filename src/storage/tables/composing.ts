@@ -1,14 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type {
-  AgentId,
-  ConversationId,
-  Json,
-  MacroId,
-  MediaId,
-  SavedReplyId,
-  UndoId,
-  WorkspaceId,
-} from '../../core/ids.ts';
+import type { AgentId, ConversationId, Json, MacroId, MediaId, SavedReplyId, WorkspaceId } from '../../core/ids.ts';
 
 type JsonColumn = ColumnType<Json, string, string>;
 
@@ -51,13 +42,4 @@ export interface MacrosTable {
   used_at: Date | null;
   created_at: Date;
   changed_at: Date;
-}
-
-export interface MacroRunsTable {
-  workspace_id: WorkspaceId;
-  id: string;
-  conversation_id: ConversationId;
-  macro_id: MacroId;
-  undo_id: UndoId | null;
-  ran_at: Date;
 }

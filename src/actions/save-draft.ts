@@ -1,0 +1,65 @@
+import { CareError } from '../core/errors.ts';
+import type { ConversationId } from '../core/ids.ts';
+import {
+  type DraftKind,
+  type DraftPlace,
+  type DraftRow,
+  type DraftWords,
+  emptyDraft,
+  readDrafts,
+  writeDraft,
+} from '../storage/composing/drafts.ts';
+import { hasConversation } from '../storage/composing/place.ts';
+import type { Database, Tx } from '../storage/database.ts';
+import { tellAgent } from '../storage/personal.ts';
+import { requirePerson } from './require-person.ts';
+import type { Who } from './who.ts';
+
+/**
+ * Keeps what somebody is writing for all of their devices. Saved on an older version than the newest it is refused, with the
+ * newest, so that no device writes over what another one kept. Throws `draft_moved`, `no_such_conversation`, `agents_only`.
+ */
+export function saveDraft(
+  db: Database,
+  who: Who,
+  input: { readonly conversationId: ConversationId; readonly words: DraftWords; readonly onVersion: number },
+  show: (draft: DraftRow) => unknown,
+  now: Date,
+): Promise<DraftRow> {
+  return db.transaction(async (tx) => {
+    const place = { ...requirePerson(who), conversationId: input.conversationId };
+    if (!(await hasConversation(tx, who.workspaceId, input.conversationId)))
+      throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
+    const version = await writeDraft(tx, place, input.words, input.onVersion, now);
+    const draft = await readOne(tx, place, input.words.kind);
+    if (version === null || !draft)
+      throw new CareError('conflict', 'draft_moved', 'You went on writing this on another device.', {
+        draft: draft && show(draft),
+      });
+    if (version !== input.onVersion)
+      await tellAgent(tx, who.workspaceId, place.agentId, {
+        kind: 'draft',
+        conversationId: place.conversationId,
+        version,
+      });
+    return draft;
+  });
+}
+
+/** Nothing is being written there any more. Twice is once. */
+export function dropDraft(
+  db: Database,
+  who: Who,
+  { conversationId, kind }: { readonly conversationId: ConversationId; readonly kind: DraftKind },
+  now: Date,
+): Promise<void> {
+  return db.transaction(async (tx) => {
+    const place = { ...requirePerson(who), conversationId };
+    const version = await emptyDraft(tx, place, kind, now);
+    if (version !== null)
+      await tellAgent(tx, who.workspaceId, place.agentId, { kind: 'draft', conversationId, version });
+  });
+}
+
+const readOne = async (tx: Tx, place: DraftPlace, kind: DraftKind) =>
+  (await readDrafts(tx, place)).find((draft) => draft.kind === kind) ?? null;
