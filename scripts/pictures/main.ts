@@ -1,0 +1,80 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { openScreen, SCREENS, type Screen } from '../../test/e2e/screens/screens.ts';
+import { makeHouse } from '../../test/product/process.ts';
+import { furnished } from './furnished.ts';
+import { LOOKS, type Looking } from './looks.ts';
+
+const FOLDER = new URL('../../docs/pictures/', import.meta.url);
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+/** Of 100: no eye sees the difference on flat colour and text, and the repository stays small. */
+const QUALITY = 82;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { png: { type: 'boolean' }, out: { type: 'string' }, help: { type: 'boolean' } },
+});
+if (values.help) {
+  console.log(
+    'npm run pictures -- [SCREEN]... [--png] [--out FOLDER]\nTakes every screen of the practice workspace: light, dark, on a phone.',
+  );
+  process.exit(0);
+}
+const folder = values.out ? new URL(`${values.out}/`, `file://${process.cwd()}/`) : FOLDER;
+const wanted = SCREENS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const house = await makeHouse();
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+try {
+  const product = await house.start({ EARSHOT_PRACTICE: '1' });
+  const cookies = await furnished(browser, product.url, await product.signInLink());
+  await mkdir(folder, { recursive: true });
+  if (positionals.length === 0) await clear();
+  const missed: string[] = [];
+  for (const look of LOOKS) {
+    const inside = await browser.newContext(look.context);
+    await inside.addCookies(cookies);
+    const outside = await browser.newContext(look.context);
+    for (const screen of wanted.filter((one) => !(look.isPhone && one.isWideOnly))) {
+      const taken = await take(screen.isOutside ? outside : inside, product.url, screen, look).catch(
+        (error: unknown) => {
+          missed.push(`${screen.name}${look.suffix}: ${String(error).split('\n')[0]}`);
+        },
+      );
+      if (taken) console.log(`${screen.name}${look.suffix}: ${Math.round(taken / 1000)} kB`);
+    }
+    await inside.close();
+    await outside.close();
+  }
+  if (missed.length > 0) throw new Error(`Not taken:\n  ${missed.join('\n  ')}`);
+} finally {
+  await browser.close();
+  await house.leave();
+}
+
+async function take(context: BrowserContext, url: string, screen: Screen, look: Looking): Promise<number> {
+  const page = await context.newPage();
+  try {
+    page.setDefaultTimeout(15_000);
+    await page.addInitScript(`localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
+    await openScreen(page, url, screen);
+    // Rows fade in; nobody wants the picture of that.
+    await page.waitForTimeout(500);
+    const bytes = values.png ? await page.screenshot() : await asWebp(page);
+    await writeFile(new URL(`${screen.name}${look.suffix}.${values.png ? 'png' : 'webp'}`, folder), bytes);
+    return bytes.byteLength;
+  } finally {
+    await page.close();
+  }
+}
+
+async function asWebp(page: Page): Promise<Buffer> {
+  const devtools = await page.context().newCDPSession(page);
+  const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
+  return Buffer.from(data, 'base64');
+}
+
+/** What a screen that is gone has left behind. */
+async function clear(): Promise<void> {
+  for (const name of await readdir(folder)) if (/\.(webp|png)$/.test(name)) await rm(new URL(name, folder));
+}
