@@ -56,7 +56,7 @@ export async function seedConversations(
       tx,
     );
     await sql`insert into conversations (workspace_id, id, inbox_id, thread_id, channel, reach, contact_id, identity_id, preview, attention,
-        attention_reason, attention_by, attention_at, resolution, assignee_id, priority, waiting_since, opened_at, opened_by, snoozed_until,
+        attention_reason, attention_by, attention_at, resolution, assignee_id, priority, waiting_since, opened_at, opened_by, snoozed_until, promised_for,
         last_message_at, last_inbound_at, message_count, created_at)
       select ${workspaceId}, id, inbox_id, thread_id, channel, reach, contact_id, contact_id, 'Message ' || n, attention,
         case attention when 'no_reply' then 'spam' end, case when attention in ('answered', 'no_reply') then ${agentIds[0]}::uuid end,
@@ -64,7 +64,8 @@ export async function seedConversations(
         case when attention = 'needs_answer' or n % 3 = 0 then 'open' else 'confirmed' end, assignee_id, (n % 4) * 10,
         case attention when 'needs_answer' then at - (n % 50) * interval '1 minute' end,
         case when n % 6 = 0 then at - (n % 40) * interval '1 minute' end, case when n % 6 = 0 then ${agentIds[1]}::uuid end,
-        case when n % 11 = 0 then ${now}::timestamptz + n * interval '1 minute' end, at, at, 1, at from ${made} m`.execute(
+        case when n % 11 = 0 then ${now}::timestamptz + n * interval '1 minute' end,
+        case when n % 13 = 0 then ${now}::timestamptz + (n - 300) * interval '1 minute' end, at, at, 1, at from ${made} m`.execute(
       tx,
     );
     if (size.messagesEach)

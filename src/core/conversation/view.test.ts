@@ -12,6 +12,8 @@ const base: Listed = {
   waitingSince: '2026-11-22T11:00:00.000Z',
   openedAt: null,
   snoozedUntil: null,
+  promisedFor: null,
+  mergedIntoId: null,
   lastMessageAt: '2026-11-22T11:00:00.000Z',
 };
 const row = (change: Partial<Listed>): Listed => ({ ...base, ...change });
@@ -52,6 +54,12 @@ describe('belongsTo', () => {
       views: ['all'],
     },
     { what: 'history that waits for nobody', change: { attention: null }, views: ['all'] },
+    {
+      what: 'promised',
+      change: { promisedFor: '2026-11-24T09:00:00.000Z' },
+      views: ['needs_answer', 'unassigned', 'promised', 'all'],
+    },
+    { what: 'merged into another', change: { mergedIntoId: 'b', promisedFor: '2026-11-24T09:00:00.000Z' }, views: [] },
   ])('$what', ({ change, views }) => {
     expect(VIEWS.filter((view) => belongsTo(view, row(change), 'me', NOW))).toEqual(views);
   });
@@ -88,6 +96,14 @@ describe('compareIn', () => {
         { id: 'a', snoozedUntil: '2026-11-23T00:00:00.000Z' },
       ],
       order: 'a b',
+    },
+    {
+      view: 'promised',
+      rows: [
+        { id: 'later', promisedFor: '2026-11-24T00:00:00.000Z' },
+        { id: 'sooner', promisedFor: '2026-11-23T00:00:00.000Z' },
+      ],
+      order: 'sooner later',
     },
     { view: 'all', rows: [{ id: 'a' }, { id: 'b' }], order: 'b a' },
   ])('$view', ({ view, rows, order }) => {

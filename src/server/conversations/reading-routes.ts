@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { CareError } from '../../core/errors.ts';
-import type { ContactId, ConversationId, InboxId, MessageId } from '../../core/ids.ts';
+import type { ContactId, ConversationId, MessageId } from '../../core/ids.ts';
 import { readContact, readConversationsOf } from '../../storage/conversations/around.ts';
-import { countViews } from '../../storage/conversations/counts.ts';
 import { readConversation } from '../../storage/conversations/detail.ts';
 import { listConversations } from '../../storage/conversations/list.ts';
 import { searchMessages } from '../../storage/search.ts';
@@ -19,6 +18,8 @@ import {
   ViewCounts,
 } from '../../wire/conversations.ts';
 import type { Deps } from '../deps.ts';
+import { createCounting } from '../views/counting.ts';
+import { listRequest } from './list-request.ts';
 import { showContact, showDetail } from './show-detail.ts';
 import { showRow } from './show-row.ts';
 
@@ -35,17 +36,16 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
   app.get(
     '/api/conversations',
     { config, schema: { tags, querystring: ListQuery, response: { 200: ConversationList } } },
-    async ({ who, query: { view, inbox, cursor, limit } }) => {
-      const request = { view, inboxId: inbox as InboxId | undefined, cursor, limit, agentId: who.agentId };
-      const page = await listConversations(db.read, who.workspaceId, request, now());
+    async ({ who, query }) => {
+      const page = await listConversations(db.read, who.workspaceId, await listRequest(db.read, who, query), now());
       return { items: page.rows.map(showRow), cursor: page.cursor, seq: page.seq };
     },
   );
 
-  app.get(
-    '/api/conversations/counts',
-    { config, schema: { tags, response: { 200: ViewCounts } } },
-    async ({ who }) => ({ ...(await countViews(db.read, who.workspaceId, who.agentId, now())), saved: {} }),
+  const counting = createCounting(db.read, now);
+  app.addHook('onClose', async () => counting.close());
+  app.get('/api/conversations/counts', { config, schema: { tags, response: { 200: ViewCounts } } }, ({ who }) =>
+    counting.countsFor(who),
   );
 
   app.get(

@@ -1,53 +1,88 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { View } from '../../core/conversation/view.ts';
-import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader } from '../database.ts';
-import { stretchesOf } from './stretches.ts';
+import { anchorsOf } from './anchors.ts';
+import { inboxesOf, type ListRequest } from './list.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
+import { inInboxes } from './walk.ts';
 
 /** Counting stops here: nobody compares 1,000 with 100,000, and the statement stays quick. */
 const CAP = 1_000;
-const VIEWS: readonly View[] = ['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'promised', 'snoozed', 'all'];
+/** A filter over everything that ever was is counted among so many of the latest. */
+const LATEST = 20_000;
+export const VIEWS: readonly View[] = [
+  'needs_answer',
+  'mine',
+  'unassigned',
+  'opened_and_left',
+  'promised',
+  'snoozed',
+  'all',
+];
 
 export interface Count {
   readonly count: number;
-  /** There are more than `count`. */
+  /** There are, or may be, more than `count`. */
   readonly isCapped: boolean;
 }
-export interface ViewCounts {
-  readonly views: Readonly<Record<View, Count>>;
-  /** Waiting for an answer, by inbox. */
-  readonly inboxes: Readonly<Record<InboxId, Count>>;
+interface Part {
+  readonly of: number;
+  readonly workspaceId: WorkspaceId;
+  readonly stretch: Stretch;
+  readonly anchor: RawBuilder<unknown> | null;
+  readonly inboxIds: readonly InboxId[] | null;
 }
+export type Counted = Pick<ListRequest, 'view' | 'filters' | 'agentId' | 'visible' | 'inboxId'>;
 
-/** How many conversations each view and each inbox holds, up to a thousand, in one statement. */
-export async function countViews(
+/** How many conversations each of these lists holds, up to a thousand, in one statement. */
+export async function countLists(
   db: Reader,
   workspaceId: WorkspaceId,
-  agentId: AgentId | null,
+  lists: readonly Counted[],
   now: Date,
-): Promise<ViewCounts> {
-  const perView = VIEWS.flatMap((view) =>
-    stretchesOf(view, agentId, now).map(({ where }) => countOf(sql.lit(view), workspaceId, where)),
-  );
-  const waiting = sql.join(stretchesOf('needs_answer', agentId, now).map(({ where }) => where));
-  const perInbox = sql`select i.id::text as of, n.count from inboxes i cross join lateral (
-    ${countOf(sql`''`, workspaceId, sql`c.inbox_id = i.id and ${waiting}`)}) n where i.workspace_id = ${workspaceId}`;
-  const { rows } = await sql<{ of: string; count: number }>`
-    ${sql.join(perView, sql` union all `)} union all ${perInbox}`.execute(db);
-  const sums = new Map<string, number>();
-  for (const { of, count } of rows) sums.set(of, (sums.get(of) ?? 0) + count);
-  const isView = (of: string) => VIEWS.some((view) => view === of);
-  return {
-    views: Object.fromEntries(VIEWS.map((view) => [view, capped(sums.get(view) ?? 0)])) as Record<View, Count>,
-    inboxes: Object.fromEntries([...sums].filter(([of]) => !isView(of)).map(([of, sum]) => [of, capped(sum)])),
-  };
+): Promise<readonly Count[]> {
+  const parts = lists.flatMap((list, index) => {
+    // What it is sorted by decides into which parts it falls, and with a filter which of them are small.
+    const sort = list.filters?.some(({ conditions }) => conditions.length > 0) ? ('priority' as const) : null;
+    const stretches = stretchesOf({ ...list, filters: list.filters ?? [], sort }, workspaceId, now);
+    const anchor = anchorsOf(list.filters ?? [], workspaceId).find(({ isOwn }) => isOwn)?.where ?? null;
+    return stretches.map((stretch) => countOf({ of: index, workspaceId, stretch, anchor, inboxIds: inboxesOf(list) }));
+  });
+  if (parts.length === 0) return lists.map(() => ({ count: 0, isCapped: false }));
+  const { rows } = await sql<{ of: number; count: number; is_short: boolean }>`
+    ${sql.join(parts, sql` union all `)}`.execute(db);
+  const byList = Map.groupBy(rows, (row) => row.of);
+  return lists.map((_, index) => {
+    const counted = byList.get(index) ?? [];
+    const sum = counted.reduce((all, { count }) => all + count, 0);
+    return { count: Math.min(sum, CAP), isCapped: sum > CAP || counted.some((one) => one.is_short) };
+  });
 }
 
-function capped(sum: number): Count {
-  return { count: Math.min(sum, CAP), isCapped: sum > CAP };
+/** Waiting for an answer, by inbox. Up to a thousand each, in one statement. */
+export async function countInboxes(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  now: Date,
+): Promise<Readonly<Record<InboxId, Count>>> {
+  const [waiting] = stretchesOf({ view: 'needs_answer', filters: [], sort: null, agentId: null }, workspaceId, now);
+  const { rows } = await sql<{ id: InboxId; count: number }>`
+    select i.id, n.count from inboxes i cross join lateral (
+      select count(*)::integer as count from (select from conversations c where c.workspace_id = ${workspaceId}
+        and c.inbox_id = i.id and ${waiting?.where ?? sql`false`} limit ${sql.lit(CAP + 1)}) counted) n
+    where i.workspace_id = ${workspaceId}`.execute(db);
+  return Object.fromEntries(rows.map(({ id, count }) => [id, { count: Math.min(count, CAP), isCapped: count > CAP }]));
 }
 
-function countOf(name: RawBuilder<unknown>, workspaceId: WorkspaceId, where: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select ${name}::text as of, count(*)::integer as count from (
-    select from conversations c where c.workspace_id = ${workspaceId} and ${where} limit ${sql.lit(CAP + 1)}) counted`;
+function countOf({ of, workspaceId, stretch, anchor, inboxIds }: Part): RawBuilder<unknown> {
+  const { where, filter, order, isEndless } = stretch;
+  const rows = sql`from conversations c where c.workspace_id = ${workspaceId} and ${where}`;
+  const among = inInboxes(inboxIds);
+  if (!filter || !isEndless)
+    return sql`select ${sql.lit(of)} as of, count(*)::integer as count, false as is_short
+      from (select ${rows} and ${among} and ${filter ?? sql`true`} limit ${sql.lit(CAP + 1)}) counted`;
+  const which = anchor ? sql`${rows} and ${anchor}` : sql`${rows} order by ${order.by}`;
+  return sql`select ${sql.lit(of)} as of, count(*) filter (where counted.fits)::integer as count, count(*) >= ${sql.lit(LATEST)} as is_short
+    from (select ${filter} and ${among} as fits ${which} limit ${sql.lit(LATEST)}) counted`;
 }

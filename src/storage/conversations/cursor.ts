@@ -1,20 +1,25 @@
+import { createHash } from 'node:crypto';
 import { CareError } from '../../core/errors.ts';
 import type { ConversationId } from '../../core/ids.ts';
-import type { Place } from './stretches.ts';
+import { isUuid } from '../uuids.ts';
+import type { Place } from './orders.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** A few letters that are the same for the same list: a cursor of another one is refused by them. */
+export function markOf(list: unknown): string {
+  return createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 8);
+}
 
 /** Says where a page ended. Not signed: whoever bends it reads the same list from another place. */
-export function writeCursor({ stretch, keys, id }: Place): string {
-  return Buffer.from(JSON.stringify([stretch, id, ...keys])).toString('base64url');
+export function writeCursor(mark: string, { stretch, keys, id }: Place): string {
+  return Buffer.from(JSON.stringify([mark, stretch, id, ...keys])).toString('base64url');
 }
 
 /** Throws `bad_cursor` for anything that `writeCursor` did not make for this list. */
-export function readCursor(text: string): Place {
+export function readCursor(mark: string, text: string): Place {
   const read = parse(text);
   if (!Array.isArray(read)) throw badCursor();
-  const [stretch, id, ...keys] = read as readonly unknown[];
-  const isPlace = Number.isInteger(stretch) && typeof id === 'string' && UUID.test(id);
+  const [ofList, stretch, id, ...keys] = read as readonly unknown[];
+  const isPlace = ofList === mark && Number.isInteger(stretch) && isUuid(id);
   if (!isPlace || !keys.every(isKey)) throw badCursor();
   return { stretch: stretch as number, id: id as ConversationId, keys };
 }

@@ -1,28 +1,44 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Filter, Sort } from '../../core/conversation/filter.ts';
+import { certainOf } from '../../core/conversation/narrow.ts';
 import type { View } from '../../core/conversation/view.ts';
 import type { AgentId, ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import { readSeq } from '../changes.ts';
 import type { Reader } from '../database.ts';
-import { badCursor, readCursor, writeCursor } from './cursor.ts';
+import { asUuids } from '../uuids.ts';
+import { badCursor, markOf, readCursor, writeCursor } from './cursor.ts';
+import type { Place } from './orders.ts';
 import { type ConversationRow, readConversationRows } from './rows.ts';
-import { type Place, type Stretch, stretchesOf } from './stretches.ts';
+import { type ListOf, type Stretch, stretchesOf } from './stretches.ts';
+import { readPart } from './walk.ts';
+
+/** A page that is not full by then is given as it is, with the cursor to look on from, in milliseconds. */
+const LOOKS_MS = 300;
 
 export interface ListRequest {
   readonly view: View;
   readonly inboxId?: InboxId | undefined;
+  /** All of which must fit; `me` and `mine` are resolved. */
+  readonly filters?: readonly Filter[] | undefined;
+  readonly sort?: Sort | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
   /** Whose "mine"; null: an API token, nothing is its own. */
   readonly agentId: AgentId | null;
+  /** The inboxes that whoever asks may see. Null: all. */
+  readonly visible?: readonly InboxId[] | null;
+  /** For tests: how long is looked for a rare filter, in milliseconds. */
+  readonly looksMs?: number;
 }
 export interface ConversationPage {
   readonly rows: readonly ConversationRow[];
+  /** Where to read on. A page of a rare filter may be short, even empty, and still have more after it. */
   readonly cursor: string | null;
   /** Changes after this one may not be in the page. */
   readonly seq: number;
 }
 
-/** A page of a view. Throws `bad_cursor`. */
+/** A page of a list. Throws `bad_cursor`. */
 export async function listConversations(
   db: Reader,
   workspaceId: WorkspaceId,
@@ -42,47 +58,48 @@ export async function findIds(
   request: ListRequest,
   now: Date,
 ): Promise<{ readonly ids: readonly ConversationId[]; readonly cursor: string | null }> {
-  const stretches = stretchesOf(request.view, request.agentId, now);
-  const start = request.cursor === undefined ? null : readStart(request.cursor, stretches);
+  const { limit, agentId, view, filters = [], sort = null } = request;
+  const list: ListOf = { view, filters, sort, agentId };
+  const mark = markOf([view, filters, sort, request.inboxId ?? null]);
+  const stretches = stretchesOf(list, workspaceId, now);
+  const start = request.cursor === undefined ? null : readStart(mark, request.cursor, stretches);
+  const inboxIds = inboxesOf(request);
+  const search = { workspaceId, inboxIds, filters, until: performance.now() + (request.looksMs ?? LOOKS_MS) };
   const found: Place[] = [];
+  let stoppedAt: Place | null = null;
   for (const [index, stretch] of stretches.entries()) {
-    if (start && index < start.stretch) continue;
-    const parts = start?.stretch === index ? stretch.order.after(start) : [sql`true`];
+    if (inboxIds?.length === 0 || stoppedAt || (start && index < start.stretch)) continue;
+    const parts: readonly RawBuilder<unknown>[] = start?.stretch === index ? stretch.order.after(start) : [sql`true`];
     for (const part of parts) {
       // One more than asked for says whether there is a next page.
-      const wanted = request.limit + 1 - found.length;
-      if (wanted > 0) found.push(...(await readPart(db, workspaceId, request.inboxId, stretch, part, index, wanted)));
+      const wanted = limit + 1 - found.length;
+      if (wanted <= 0 || stoppedAt) continue;
+      const read = await readPart(db, search, stretch, part, index, wanted);
+      found.push(...read.places);
+      stoppedAt = read.stoppedAt;
     }
   }
-  const page = found.slice(0, request.limit);
-  const last = page.at(-1);
-  return {
-    ids: page.map(({ id }) => id),
-    cursor: last && found.length > request.limit ? writeCursor(last) : null,
-  };
+  const page = found.slice(0, limit);
+  const end = found.length > limit ? page.at(-1) : stoppedAt;
+  return { ids: page.map(({ id }) => id), cursor: end ? writeCursor(mark, end) : null };
 }
 
-async function readPart(
-  db: Reader,
-  workspaceId: WorkspaceId,
-  inboxId: InboxId | undefined,
-  { where, order }: Stretch,
-  part: RawBuilder<unknown>,
-  stretch: number,
-  limit: number,
-): Promise<readonly Place[]> {
-  const inInbox = inboxId ? sql`and c.inbox_id = ${inboxId}::uuid` : sql``;
-  const { rows } = await sql<Omit<Place, 'stretch'>>`
-    select c.id, ${order.keys} as keys from conversations c
-    where c.workspace_id = ${workspaceId} ${inInbox} and ${where} and ${part} order by ${order.by} limit ${limit}`.execute(
-    db,
-  );
-  return rows.map((row) => ({ ...row, stretch }));
+/** Where all of it must lie. Null: anywhere. */
+export function inboxesOf({
+  inboxId,
+  filters = [],
+  visible = null,
+}: Pick<ListRequest, 'inboxId' | 'filters' | 'visible'>): readonly InboxId[] | null {
+  const named = certainOf(filters).inboxIds;
+  const certain = named && (asUuids(named) as readonly InboxId[]);
+  const sets = [inboxId ? [inboxId] : null, certain, visible].filter((set) => set !== null);
+  const [first, ...rest] = sets;
+  return first ? first.filter((id) => rest.every((set) => set.includes(id))) : null;
 }
 
 /** A cursor of another list is refused here: the database would only say that a date is no number. */
-function readStart(cursor: string, stretches: readonly Stretch[]): Place {
-  const place = readCursor(cursor);
+function readStart(mark: string, cursor: string, stretches: readonly Stretch[]): Place {
+  const place = readCursor(mark, cursor);
   const types = stretches[place.stretch]?.order.keyTypes;
   if (!types || types.length !== place.keys.length || !place.keys.every((key, index) => typeof key === types[index]))
     throw badCursor();

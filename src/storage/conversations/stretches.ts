@@ -1,84 +1,123 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Filter, Sort } from '../../core/conversation/filter.ts';
+import { type Certain, certainOf } from '../../core/conversation/narrow.ts';
 import { LEFT_AFTER_MS, type View } from '../../core/conversation/view.ts';
-import type { AgentId, ConversationId } from '../../core/ids.ts';
+import type { AgentId, WorkspaceId } from '../../core/ids.ts';
+import { filterSql } from './filter-sql.ts';
+import { BY_NEWS, BY_URGENCY, earliestFirst, type Order } from './orders.ts';
 
-/** Where a page ended: the sort keys of its last row, as JSON keeps them. */
-export interface Place {
-  readonly stretch: number;
-  readonly keys: readonly (string | number)[];
-  readonly id: ConversationId;
+/** What a list holds, and in which order. */
+export interface ListOf {
+  readonly view: View;
+  /** All of which must fit; `me` and `mine` are resolved. */
+  readonly filters: readonly Filter[];
+  /** Null: the view's own order. */
+  readonly sort: Sort | null;
+  /** Whose "mine"; null: an API token, nothing is its own. */
+  readonly agentId: AgentId | null;
 }
 
-/** How rows of a stretch are ordered, and which part of it lies after a place. Each follows one index. */
-export interface Order {
-  readonly by: RawBuilder<unknown>;
-  /** The values of `by` without the id, and what they are in JSON. */
-  readonly keys: RawBuilder<unknown>;
-  readonly keyTypes: readonly ('number' | 'string')[];
-  /** The rest after a place, as parts that follow each other; each is read from its index without a sort. */
-  readonly after: (place: Place) => readonly RawBuilder<unknown>[];
-}
-
-/** A view is one or two stretches of conversations, one after the other. */
+/** A list is one or two stretches of conversations, one after the other. */
 export interface Stretch {
+  /** Word for word the predicates of the partial indexes: that is how they are found. */
+  readonly where: RawBuilder<unknown>;
+  /** What is asked on top; null: nothing. */
+  readonly filter: RawBuilder<boolean> | null;
+  readonly order: Order;
+  /** May be everything that ever was: a filter is then looked for piece by piece. */
+  readonly isEndless: boolean;
+}
+
+const HERE = sql`c.merged_into_id is null`;
+const WAITS = sql`c.attention = 'needs_answer' and c.snoozed_until is null and c.merged_into_id is null`;
+const RESTS = sql`(c.attention is distinct from 'needs_answer' or c.snoozed_until is not null)`;
+
+interface Bare {
   readonly where: RawBuilder<unknown>;
   readonly order: Order;
+  readonly isEndless?: boolean;
 }
 
-const WAITS = sql`c.attention = 'needs_answer' and c.snoozed_until is null`;
+export function stretchesOf(list: ListOf, workspaceId: WorkspaceId, now: Date): readonly Stretch[] {
+  const filters = list.filters.filter(({ conditions }) => conditions.length > 0);
+  const asked = filters.map((filter) => filterSql(filter, workspaceId, now));
+  const filter = asked.length > 0 ? sql<boolean>`(${sql.join(asked, sql` and `)})` : null;
+  const bare = list.sort ? sorted(list, list.sort, certainOf(filters), now) : plain(list, now);
+  return bare.map(({ where, order, isEndless = false }) => ({ where, order, isEndless, filter }));
+}
 
-const BY_URGENCY: Order = {
-  by: sql`c.priority desc, c.waiting_since, c.id`,
-  keys: sql`json_build_array(c.priority, c.waiting_since)`,
-  keyTypes: ['number', 'string'],
-  // Mixed directions cannot be one row comparison, and an "or" would read all of the same priority again.
-  after: ({ keys: [priority, since], id }) => [
-    sql`c.priority = ${priority}::integer and (c.waiting_since, c.id) > (${since}::timestamptz, ${id}::uuid)`,
-    sql`c.priority < ${priority}::integer`,
-  ],
-};
-const BY_NEWS: Order = {
-  by: sql`c.last_message_at desc, c.id desc`,
-  keys: sql`json_build_array(c.last_message_at)`,
-  keyTypes: ['string'],
-  after: ({ keys: [at], id }) => [sql`(c.last_message_at, c.id) < (${at}::timestamptz, ${id}::uuid)`],
-};
-const earliestFirst = (column: 'opened_at' | 'snoozed_until' | 'promised_for'): Order => ({
-  by: sql`c.${sql.ref(column)}, c.id`,
-  keys: sql`json_build_array(c.${sql.ref(column)})`,
-  keyTypes: ['string'],
-  after: ({ keys: [at], id }) => [sql`(c.${sql.ref(column)}, c.id) > (${at}::timestamptz, ${id}::uuid)`],
-});
-
-/** The conditions repeat the predicates of the partial indexes word for word: that is how they are found. */
-export function stretchesOf(view: View, agentId: AgentId | null, now: Date): readonly Stretch[] {
+/** A view in its own order. */
+function plain({ view, agentId }: ListOf, now: Date): readonly Bare[] {
   switch (view) {
     case 'needs_answer':
-      return [{ where: WAITS, order: BY_URGENCY }];
     case 'unassigned':
-      return [{ where: sql`${WAITS} and c.assignee_id is null`, order: BY_URGENCY }];
+      return [{ where: baseOf(view, agentId, now), order: BY_URGENCY }];
     case 'mine':
       if (!agentId) return [];
       return [
         { where: sql`${WAITS} and c.assignee_id = ${agentId}::uuid`, order: BY_URGENCY },
         {
           where: sql`c.assignee_id = ${agentId}::uuid and c.resolution = 'open' and c.snoozed_until is null
-            and c.attention is distinct from 'needs_answer'`,
+            and c.attention is distinct from 'needs_answer' and ${HERE}`,
           order: BY_NEWS,
         },
       ];
     case 'opened_and_left':
-      return [
-        {
-          where: sql`${WAITS} and c.opened_at < ${new Date(now.getTime() - LEFT_AFTER_MS)}`,
-          order: earliestFirst('opened_at'),
-        },
-      ];
+      return [{ where: baseOf(view, agentId, now), order: earliestFirst('opened_at') }];
     case 'promised':
-      return [{ where: sql`c.promised_for is not null`, order: earliestFirst('promised_for') }];
+      return [{ where: baseOf(view, agentId, now), order: earliestFirst('promised_for') }];
     case 'snoozed':
-      return [{ where: sql`c.snoozed_until is not null`, order: earliestFirst('snoozed_until') }];
+      return [{ where: baseOf(view, agentId, now), order: earliestFirst('snoozed_until') }];
     case 'all':
-      return [{ where: sql`true`, order: BY_NEWS }];
+      return [{ where: HERE, order: BY_NEWS, isEndless: true }];
+  }
+}
+
+/** In an order that was asked for. What matters: what waits, and below it the rest, the latest first. */
+function sorted({ view, agentId }: ListOf, sort: Sort, certain: Certain, now: Date): readonly Bare[] {
+  if (view === 'mine' && !agentId) return [];
+  const base = baseOf(view, agentId, now);
+  const small = smallPart(certain);
+  const where = certain.merged === true ? sql`c.merged_into_id is not null` : small ? sql`${base} and ${small}` : base;
+  const isEndless = view === 'all' && !small && certain.merged !== true;
+  if (sort === 'newest') return [{ where, order: BY_NEWS, isEndless }];
+  if (sort === 'oldest') return [{ where, order: earliestFirst('last_message_at'), isEndless }];
+  const order = sort === 'priority' ? BY_URGENCY : earliestFirst('waiting_since');
+  const waits = { where: sql`${where} and ${WAITS}`, order };
+  const rests = { where: sql`${where} and ${RESTS}`, order: BY_NEWS, isEndless };
+  if (['needs_answer', 'unassigned', 'opened_and_left'].includes(view)) return [waits];
+  if (view === 'snoozed' || certain.snoozed === true || certain.asks === false || certain.merged === true)
+    return [rests];
+  if (certain.asks !== true) return [waits, rests];
+  // What asks and does not wait is snoozed.
+  return certain.snoozed === false
+    ? [waits]
+    : [waits, { where: sql`${where} and c.snoozed_until is not null`, order: BY_NEWS }];
+}
+
+function smallPart({ asks, snoozed, promised }: Certain): RawBuilder<unknown> | null {
+  if (snoozed === true) return sql`c.snoozed_until is not null`;
+  if (promised === true) return sql`c.promised_for is not null`;
+  if (asks === true) return sql`c.attention = 'needs_answer'`;
+  return null;
+}
+
+function baseOf(view: View, agentId: AgentId | null, now: Date): RawBuilder<unknown> {
+  switch (view) {
+    case 'needs_answer':
+      return WAITS;
+    case 'unassigned':
+      return sql`${WAITS} and c.assignee_id is null`;
+    case 'mine':
+      return sql`c.assignee_id = ${agentId}::uuid and c.snoozed_until is null and ${HERE}
+        and (c.attention = 'needs_answer' or c.resolution = 'open')`;
+    case 'opened_and_left':
+      return sql`${WAITS} and c.opened_at < ${new Date(now.getTime() - LEFT_AFTER_MS)}`;
+    case 'promised':
+      return sql`c.promised_for is not null and ${HERE}`;
+    case 'snoozed':
+      return sql`c.snoozed_until is not null and ${HERE}`;
+    case 'all':
+      return HERE;
   }
 }

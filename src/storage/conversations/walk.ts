@@ -1,0 +1,109 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Filter } from '../../core/conversation/filter.ts';
+import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { Reader } from '../database.ts';
+import { findAnchor } from './anchors.ts';
+import type { Place } from './orders.ts';
+import type { Stretch } from './stretches.ts';
+
+/** What a rare filter is looked for in, at a time; a piece is read in some ten milliseconds, and others get their turn. */
+const PIECE = 10_000;
+
+export interface Search {
+  readonly workspaceId: WorkspaceId;
+  /** Null: all of them. */
+  readonly inboxIds: readonly InboxId[] | null;
+  readonly filters: readonly Filter[];
+  /** After this moment of `performance.now()` no further piece is begun. */
+  readonly until: number;
+}
+export interface FoundInPart {
+  readonly places: readonly Place[];
+  /** Time ran out: this far it was looked. Null: to the end, or enough was found. */
+  readonly stoppedAt: Place | null;
+}
+
+/** The first `limit` of a part of a stretch. What is asked on top of an endless stretch is looked for piece by piece. */
+export async function readPart(
+  db: Reader,
+  search: Search,
+  stretch: Stretch,
+  part: RawBuilder<unknown>,
+  index: number,
+  limit: number,
+): Promise<FoundInPart> {
+  const read = (from: RawBuilder<unknown>) => readPlaces(db, from, stretch, index, limit);
+  const rows = sql`conversations c where c.workspace_id = ${search.workspaceId} and ${stretch.where}`;
+  const among = inInboxes(search.inboxIds);
+  if (!stretch.filter) return { places: await read(allOf(search, rows, part, stretch, limit)), stoppedAt: null };
+  if (!stretch.isEndless)
+    return { places: await read(sql`${rows} and ${part} and ${among} and ${stretch.filter}`), stoppedAt: null };
+  const anchor = await findAnchor(db, search.workspaceId, search.filters);
+  if (anchor) {
+    const few = sql`(with few as materialized (select c.* from ${rows} and ${anchor}) select * from few) c`;
+    return { places: await read(sql`${few} where ${part} and ${among} and ${stretch.filter}`), stoppedAt: null };
+  }
+  return walk(db, search, stretch, part, index, limit);
+}
+
+async function walk(
+  db: Reader,
+  search: Search,
+  stretch: Stretch,
+  part: RawBuilder<unknown>,
+  index: number,
+  limit: number,
+): Promise<FoundInPart> {
+  // One inbox has an index of its own; of several we take what lies on the way.
+  const [only, ...more] = search.inboxIds ?? [];
+  const isOne = only !== undefined && more.length === 0;
+  const rows = sql`conversations c where c.workspace_id = ${search.workspaceId} and ${stretch.where}
+    and ${isOne ? inInboxes(search.inboxIds) : sql`true`}`;
+  const asked = sql`${isOne ? sql`true` : inInboxes(search.inboxIds)} and ${stretch.filter ?? sql`true`}`;
+  const places: Place[] = [];
+  let ahead = part;
+  for (;;) {
+    const wanted = limit - places.length;
+    const piece = sql`(select c.* from ${rows} and ${ahead} order by ${stretch.order.by} limit ${sql.lit(PIECE)}) c where ${asked}`;
+    places.push(...(await readPlaces(db, piece, stretch, index, wanted)));
+    if (places.length >= limit) return { places, stoppedAt: null };
+    const [end] = await readPlaces(db, sql`${rows} and ${ahead}`, stretch, index, 1, PIECE - 1);
+    if (!end) return { places, stoppedAt: null };
+    if (performance.now() > search.until) return { places, stoppedAt: end };
+    // Of two parts the second follows the first in the same order: joined they are what lies ahead.
+    ahead = sql`${part} and (${sql.join(stretch.order.after(end), sql` or `)})`;
+  }
+}
+
+/** Everything of a few inboxes: each in its own index, and then the first of them all. */
+function allOf(
+  { inboxIds }: Search,
+  rows: RawBuilder<unknown>,
+  part: RawBuilder<unknown>,
+  { order }: Stretch,
+  limit: number,
+): RawBuilder<unknown> {
+  if (!inboxIds || inboxIds.length < 2) return sql`${rows} and ${part} and ${inInboxes(inboxIds)}`;
+  return sql`unnest(${[...inboxIds]}::uuid[]) b (id) cross join lateral (
+    select c.* from ${rows} and c.inbox_id = b.id and ${part} order by ${order.by} limit ${limit}) c`;
+}
+
+export function inInboxes(inboxIds: readonly InboxId[] | null): RawBuilder<unknown> {
+  if (inboxIds === null) return sql`true`;
+  const [only, ...more] = inboxIds;
+  if (only === undefined) return sql`false`;
+  return more.length === 0 ? sql`c.inbox_id = ${only}::uuid` : sql`c.inbox_id = any(${[...inboxIds]}::uuid[])`;
+}
+
+async function readPlaces(
+  db: Reader,
+  from: RawBuilder<unknown>,
+  { order }: Stretch,
+  stretch: number,
+  limit: number,
+  offset = 0,
+): Promise<readonly Place[]> {
+  const { rows } = await sql<Omit<Place, 'stretch'>>`
+    select c.id, ${order.keys} as keys from ${from} order by ${order.by} limit ${limit} offset ${offset}`.execute(db);
+  return rows.map((row) => ({ ...row, stretch }));
+}
