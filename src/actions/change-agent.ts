@@ -1,19 +1,22 @@
 import { normalEmail } from '../core/access/email.ts';
-import { mayHandle } from '../core/access/hierarchy.ts';
 import type { Role } from '../core/access/role.ts';
 import { CareError } from '../core/errors.ts';
-import type { AgentId } from '../core/ids.ts';
+import type { AgentId, RoleId } from '../core/ids.ts';
 import { type AgentRow, findAgentByEmail, lockOwners, readAgent, updateAgent } from '../storage/agents.ts';
 import { addAudit } from '../storage/audit.ts';
+import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { endSessionsOf } from '../storage/sessions.ts';
 import { removeSignInLinksOf } from '../storage/sign-in-links.ts';
+import { chooseRole, refuseAbove } from './choose-role.ts';
 import type { Principal } from './who.ts';
 
 export interface AgentPatch {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
   readonly role?: Role | undefined;
+  /** A role of the workspace's own; it takes the place of `role`. */
+  readonly roleId?: RoleId | undefined;
   readonly isActive?: boolean | undefined;
 }
 
@@ -31,24 +34,28 @@ export async function changeAgent(
     const owners = await lockOwners(tx, workspaceId);
     const agent = await readAgent(tx, workspaceId, agentId);
     if (!agent) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
-    if (!mayHandle(who.acts, agent.role) || (patch.role && !mayHandle(who.acts, patch.role)))
-      throw new CareError('forbidden', 'role_above_own', 'This role may do more than you: only an owner can do that.');
-    const leaves = patch.isActive === false || (patch.role !== undefined && patch.role !== 'owner');
+    refuseAbove(who, agent.acts);
+    const role = await chooseRole(tx, who, patch);
+    const leaves = patch.isActive === false || (role !== null && role.role !== 'owner');
     if (leaves && owners.length === 1 && owners[0] === agentId)
       throw new CareError('conflict', 'last_owner', 'This is the last owner. Make somebody else an owner first.');
     const email = patch.email === undefined ? undefined : await freeEmail(tx, who, agentId, patch.email);
     const changed = await updateAgent(tx, workspaceId, agentId, {
       name: patch.name,
       email,
-      role: patch.role,
+      role: role ?? undefined,
       deactivatedAt: patch.isActive === undefined ? undefined : patch.isActive ? null : now,
     });
     if (patch.isActive === false) {
       await endSessionsOf(tx, workspaceId, agentId);
       await removeSignInLinksOf(tx, workspaceId, agentId);
     }
-    await addAudit(tx, who, { act: nameOf(patch), target: agentId, detail: { was: agent.role, ...given(patch) } }, now);
-    return changed ?? agent;
+    if (!changed) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
+    const detail = { before: shown(agent), after: shown(changed) };
+    await addAudit(tx, who, { act: nameOf(patch), target: agentId, detail }, now);
+    // What they may hear is asked anew at once.
+    await recordChanges(tx, workspaceId, [{ kind: 'access', conversationId: null }], now);
+    return changed;
   });
 }
 
@@ -60,11 +67,14 @@ async function freeEmail(tx: Tx, who: Principal, agentId: AgentId, wanted: strin
   return email;
 }
 
-function nameOf({ isActive, role }: AgentPatch): string {
+function nameOf({ isActive, role, roleId }: AgentPatch): string {
   if (isActive !== undefined) return isActive ? 'agent.activated' : 'agent.deactivated';
-  return role ? 'agent.role_changed' : 'agent.changed';
+  return role || roleId ? 'agent.role_changed' : 'agent.changed';
 }
 
-function given(patch: AgentPatch): Record<string, string | boolean> {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-}
+const shown = ({ name, email, role, customRole, isActive }: AgentRow) => ({
+  name,
+  email,
+  role: customRole?.name ?? role,
+  isActive,
+});

@@ -1,12 +1,12 @@
 import { normalEmail } from '../core/access/email.ts';
-import { mayHandle } from '../core/access/hierarchy.ts';
 import type { Role } from '../core/access/role.ts';
 import { CareError } from '../core/errors.ts';
-import type { AgentId } from '../core/ids.ts';
-import { type AgentRow, addAgent } from '../storage/agents.ts';
+import type { AgentId, RoleId } from '../core/ids.ts';
+import { type AgentRow, addAgent, readAgent } from '../storage/agents.ts';
 import { addAudit } from '../storage/audit.ts';
 import type { Database } from '../storage/database.ts';
 import { newId } from '../storage/new-id.ts';
+import { chooseRole } from './choose-role.ts';
 import { LINK_LASTS_MS, makeSignInLink, type SignInLink } from './make-sign-in-link.ts';
 import type { Principal } from './who.ts';
 
@@ -14,19 +14,32 @@ import type { Principal } from './who.ts';
 export async function inviteAgent(
   db: Database,
   who: Principal,
-  input: { readonly name: string; readonly email: string; readonly role: Role },
+  input: { readonly name: string; readonly email: string; readonly role: Role; readonly roleId?: RoleId | undefined },
   now: Date,
 ): Promise<{ readonly agent: AgentRow; readonly link: SignInLink }> {
-  const { name, role } = input;
+  const { name } = input;
   const email = normalEmail(input.email);
-  if (!mayHandle(who.acts, role))
-    throw new CareError('forbidden', 'role_above_own', `You cannot make somebody ${role}: it may do more than you.`);
   return db.transaction(async (tx) => {
     const id = newId<AgentId>(now.getTime());
-    if (!(await addAgent(tx, who.workspaceId, { id, email, name, role }, now)))
+    const chosen = await chooseRole(tx, who, input);
+    if (!chosen) throw new CareError('invalid', 'no_role', 'Choose a role.', { field: 'role' });
+    const { role, roleId } = chosen;
+    if (!(await addAgent(tx, who.workspaceId, { id, email, name, role, roleId }, now)))
       throw new CareError('conflict', 'email_taken', `${email} is an agent here already.`, { field: 'email' });
-    await addAudit(tx, who, { act: 'agent.invited', target: id, detail: { email, name, role } }, now);
-    const link = await makeSignInLink(tx, who, { agentId: id, lastsMs: LINK_LASTS_MS.invitation }, now);
-    return { agent: { id, email, name, role, isActive: true, passwordHash: null }, link };
+    await addAudit(
+      tx,
+      who,
+      { act: 'agent.invited', target: id, detail: { after: { email, name, role: chosen.name } } },
+      now,
+    );
+    const link = await makeSignInLink(
+      tx,
+      who,
+      { agentId: id, lastsMs: LINK_LASTS_MS.invitation, kind: 'invitation' },
+      now,
+    );
+    const agent = await readAgent(tx, who.workspaceId, id);
+    if (!agent) throw new Error('The agent who was just invited is not there.');
+    return { agent, link };
   });
 }

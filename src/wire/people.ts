@@ -49,11 +49,18 @@ export const SessionList = z.object({ items: z.array(Session) });
 
 const AgentName = z.string().trim().min(1, 'A name is needed.').max(100);
 const AgentEmail = z.email('This is not an e-mail address.').max(320);
-export const NewAgent = z.object({ name: AgentName, email: AgentEmail, role: Role });
+const OwnRole = Id.optional().describe("A role of the workspace's own, in the place of `role`");
+export const NewAgent = z.object({
+  name: AgentName,
+  email: AgentEmail,
+  role: Role.default('agent'),
+  roleId: OwnRole,
+});
 export const PatchAgent = z.object({
   name: AgentName.optional(),
   email: AgentEmail.optional(),
   role: Role.optional(),
+  roleId: OwnRole,
   isActive: z.boolean().optional(),
 });
 export const AgentList = z.object({ items: z.array(Agent) });

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { changeAgent } from '../../actions/change-agent.ts';
+import { refuseAbove } from '../../actions/choose-role.ts';
 import { inviteAgent } from '../../actions/invite-agent.ts';
 import { LINK_LASTS_MS, makeSignInLink } from '../../actions/make-sign-in-link.ts';
-import { mayHandle } from '../../core/access/hierarchy.ts';
 import { CareError } from '../../core/errors.ts';
-import type { AgentId } from '../../core/ids.ts';
+import type { AgentId, RoleId } from '../../core/ids.ts';
 import { listAgents, readAgent } from '../../storage/agents.ts';
 import { Id } from '../../wire/common.ts';
 import { Agent, AgentList, InvitedAgent, NewAgent, PatchAgent } from '../../wire/people.ts';
@@ -28,7 +28,7 @@ export const agentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, db
     '/api/agents',
     { config: manage, schema: { tags, body: NewAgent, response: { 201: InvitedAgent } } },
     async ({ who, body }, reply) => {
-      const { agent, link } = await inviteAgent(db, who, body, now());
+      const { agent, link } = await inviteAgent(db, who, { ...body, roleId: body.roleId as RoleId | undefined }, now());
       reply.status(201);
       return { agent: showAgent(agent), link: config.url + link.path, linkExpiresAt: link.expiresAt.toISOString() };
     },
@@ -37,8 +37,10 @@ export const agentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, db
   app.patch(
     '/api/agents/:id',
     { config: manage, schema: { tags, params, body: PatchAgent, response: { 200: Agent } } },
-    async ({ who, params: { id }, body }) =>
-      showAgent(await changeAgent(db, who, { agentId: id as AgentId, patch: body }, now())),
+    async ({ who, params: { id }, body }) => {
+      const patch = { ...body, roleId: body.roleId as RoleId | undefined };
+      return showAgent(await changeAgent(db, who, { agentId: id as AgentId, patch }, now()));
+    },
   );
 
   app.post(
@@ -48,12 +50,7 @@ export const agentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, db
       const agent = await readAgent(db.read, who.workspaceId, id as AgentId);
       if (!agent) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
       // A link is as good as the person it is for.
-      if (!mayHandle(who.acts, agent.role))
-        throw new CareError(
-          'forbidden',
-          'role_above_own',
-          'This role may do more than you: only an owner can do that.',
-        );
+      refuseAbove(who, agent.acts);
       const asked = { agentId: agent.id, lastsMs: LINK_LASTS_MS.invitation };
       const link = await db.transaction((tx) => makeSignInLink(tx, who, asked, now()));
       reply.status(201);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { setPassword } from '../../actions/set-password.ts';
 import { endOwnSession } from '../../actions/sign-out.ts';
 import { CareError } from '../../core/errors.ts';
+import { writeRights } from '../../storage/access/inbox-rights.ts';
 import { readAgent } from '../../storage/agents.ts';
 import { listSessions } from '../../storage/sessions.ts';
 import { readWorkspace } from '../../storage/workspaces.ts';
@@ -26,7 +27,7 @@ export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) =>
       workspace,
       hasPassword: Boolean(agent && agent.passwordHash !== null),
       preferences: null,
-      inboxRights: null,
+      inboxRights: writeRights(who.inboxes),
       mustAddSecondFactor: false,
     };
   });

@@ -4,17 +4,18 @@ import type { SessionRow } from '../../storage/sessions.ts';
 import type { Agent, ApiToken, Session } from '../../wire/people.ts';
 import type { Visitor } from '../access/visitor.ts';
 
-export function showAgent({ id, name, email, role, isActive }: AgentRow): Agent {
+export function showAgent(agent: AgentRow): Agent {
+  const { id, name, email, role, customRole, teamIds, isActive, firstSignedInAt, hasSecondFactor } = agent;
   return {
     id,
     name,
     email,
     role,
-    customRole: null,
-    teamIds: [],
+    customRole: customRole && { id: customRole.id, name: customRole.name },
+    teamIds: [...teamIds],
     isActive,
-    isInvited: false,
-    hasSecondFactor: false,
+    isInvited: firstSignedInAt === null,
+    hasSecondFactor,
   };
 }
 
@@ -33,7 +34,11 @@ export function showSession(row: SessionRow, who: Visitor): Session {
   };
 }
 
-export function showApiToken(row: ApiTokenRow): ApiToken {
+/** So that whoever uses it can make a new one in time. */
+const SOON_MS = 14 * 24 * 3_600_000;
+
+export function showApiToken(row: ApiTokenRow, now: Date): ApiToken {
+  const leftMs = row.expiresAt ? row.expiresAt.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
   return {
     id: row.id,
     name: row.name,
@@ -42,5 +47,6 @@ export function showApiToken(row: ApiTokenRow): ApiToken {
     expiresAt: row.expiresAt?.toISOString() ?? null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
+    isExpiringSoon: row.revokedAt === null && leftMs > 0 && leftMs <= SOON_MS,
   };
 }
