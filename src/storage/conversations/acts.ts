@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Attention, Resolution } from '../../core/conversation/states.ts';
-import type { AgentId, ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ConversationId, MessageId, TeamId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 import type { ConversationsTable } from '../tables.ts';
 
@@ -25,50 +24,6 @@ export function lockConversation(
     .executeTakeFirst();
 }
 
-export interface AttentionChange {
-  readonly attention: Attention;
-  readonly reason: string | null;
-  readonly by: AgentId | null;
-  readonly at: Date;
-  readonly waitingSince: Date | null;
-}
-
-/** What no longer waits is neither snoozed nor left open by anybody. */
-export async function writeAttention(tx: Tx, place: Place, change: AttentionChange): Promise<void> {
-  const isWaiting = change.attention === 'needs_answer';
-  await update(tx, place)
-    .set({
-      attention: change.attention,
-      attention_reason: change.reason,
-      attention_by: change.by,
-      attention_at: change.at,
-      waiting_since: change.waitingSince,
-      ...(isWaiting ? {} : { snoozed_until: null, opened_at: null, opened_by: null }),
-    })
-    .execute();
-}
-
-export async function writeAssignee(tx: Tx, place: Place, agentId: AgentId | null): Promise<void> {
-  await update(tx, place).set({ assignee_id: agentId }).execute();
-}
-
-export async function writeSnooze(tx: Tx, place: Place, until: Date | null): Promise<void> {
-  await update(tx, place).set({ snoozed_until: until }).execute();
-}
-
-/** `at` null: it is open again. */
-export async function writeResolution(
-  tx: Tx,
-  place: Place,
-  resolution: Resolution,
-  by: AgentId | null,
-  at: Date | null,
-): Promise<void> {
-  await update(tx, place)
-    .set({ resolution, resolution_at: at, resolution_by: at ? by : null, snoozed_until: null })
-    .execute();
-}
-
 /** False: it does not wait, or somebody looked at it before. */
 export async function markOpened(tx: Tx, place: Place, by: AgentId, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await update(tx, place)
@@ -85,6 +40,7 @@ export interface NewNote {
   readonly text: string;
   readonly search: string;
   readonly at: Date;
+  readonly mentions: { readonly agents: readonly AgentId[]; readonly teams: readonly TeamId[] };
 }
 
 /** False: a note with this id is there already. */
@@ -101,6 +57,7 @@ export async function insertNote(tx: Tx, conversation: StoredConversation, note:
       reach: 'owned_private',
       text: note.text,
       search: note.search,
+      mentions: JSON.stringify(note.mentions),
       sent_at: note.at,
       received_at: note.at,
     })

@@ -6,9 +6,6 @@ import type { Reader } from '../database.ts';
 import { tsqueryOf, workspaceWord } from '../search/words.ts';
 import { asUuids } from '../uuids.ts';
 
-/** So many conversations are read and sorted in no time. */
-const FEW = 5_000;
-
 /** A condition of the filters that an index answers, in which case all that fits is among a few conversations. */
 export interface Anchor {
   readonly where: RawBuilder<unknown>;
@@ -23,11 +20,12 @@ export async function findAnchor(
   db: Reader,
   workspaceId: WorkspaceId,
   filters: readonly Filter[],
+  few: number,
 ): Promise<RawBuilder<unknown> | null> {
   for (const anchor of anchorsOf(filters, workspaceId)) {
     const { rows } = await sql<{ count: number }>`
-      select count(*)::integer as count from (${anchor.counted} limit ${sql.lit(FEW + 1)}) counted`.execute(db);
-    if ((rows[0]?.count ?? 0) <= FEW) return anchor.where;
+      select count(*)::integer as count from (${anchor.counted} limit ${sql.lit(few + 1)}) counted`.execute(db);
+    if ((rows[0]?.count ?? 0) <= few) return anchor.where;
   }
   return null;
 }

@@ -10,10 +10,13 @@ import { badCursor, markOf, readCursor, writeCursor } from './cursor.ts';
 import type { Place } from './orders.ts';
 import { type ConversationRow, readConversationRows } from './rows.ts';
 import { type ListOf, type Stretch, stretchesOf } from './stretches.ts';
-import { readPart } from './walk.ts';
+import { type Pace, readPart } from './walk.ts';
 
-/** A page that is not full by then is given as it is, with the cursor to look on from, in milliseconds. */
-const LOOKS_MS = 300;
+/**
+ * How a rare filter is looked for among everything: pieces of so many conversations, each read in some ten milliseconds,
+ * so that others get their turn; a page that is not full after `ms` is given as it is, with the cursor to look on from.
+ */
+const PACE: Pace = { piece: 10_000, ms: 300, few: 5_000 };
 
 export interface ListRequest {
   readonly view: View;
@@ -27,8 +30,7 @@ export interface ListRequest {
   readonly agentId: AgentId | null;
   /** The inboxes that whoever asks may see. Null: all. */
   readonly visible?: readonly InboxId[] | null;
-  /** For tests: how long is looked for a rare filter, in milliseconds. */
-  readonly looksMs?: number;
+  readonly pace?: Pace;
 }
 export interface ConversationPage {
   readonly rows: readonly ConversationRow[];
@@ -64,7 +66,8 @@ export async function findIds(
   const stretches = stretchesOf(list, workspaceId, now);
   const start = request.cursor === undefined ? null : readStart(mark, request.cursor, stretches);
   const inboxIds = inboxesOf(request);
-  const search = { workspaceId, inboxIds, filters, until: performance.now() + (request.looksMs ?? LOOKS_MS) };
+  const { pace = PACE } = request;
+  const search = { workspaceId, inboxIds, filters, pace, until: performance.now() + pace.ms };
   const found: Place[] = [];
   let stoppedAt: Place | null = null;
   for (const [index, stretch] of stretches.entries()) {

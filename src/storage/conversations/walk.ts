@@ -6,9 +6,13 @@ import { findAnchor } from './anchors.ts';
 import type { Place } from './orders.ts';
 import type { Stretch } from './stretches.ts';
 
-/** What a rare filter is looked for in, at a time; a piece is read in some ten milliseconds, and others get their turn. */
-const PIECE = 10_000;
-
+export interface Pace {
+  /** Conversations looked through by one statement. */
+  readonly piece: number;
+  readonly ms: number;
+  /** So many are read and sorted whole, where an index finds them. */
+  readonly few: number;
+}
 export interface Search {
   readonly workspaceId: WorkspaceId;
   /** Null: all of them. */
@@ -16,6 +20,7 @@ export interface Search {
   readonly filters: readonly Filter[];
   /** After this moment of `performance.now()` no further piece is begun. */
   readonly until: number;
+  readonly pace: Pace;
 }
 export interface FoundInPart {
   readonly places: readonly Place[];
@@ -38,7 +43,7 @@ export async function readPart(
   if (!stretch.filter) return { places: await read(allOf(search, rows, part, stretch, limit)), stoppedAt: null };
   if (!stretch.isEndless)
     return { places: await read(sql`${rows} and ${part} and ${among} and ${stretch.filter}`), stoppedAt: null };
-  const anchor = await findAnchor(db, search.workspaceId, search.filters);
+  const anchor = await findAnchor(db, search.workspaceId, search.filters, search.pace.few);
   if (anchor) {
     const few = sql`(with few as materialized (select c.* from ${rows} and ${anchor}) select * from few) c`;
     return { places: await read(sql`${few} where ${part} and ${among} and ${stretch.filter}`), stoppedAt: null };
@@ -60,14 +65,15 @@ async function walk(
   const rows = sql`conversations c where c.workspace_id = ${search.workspaceId} and ${stretch.where}
     and ${isOne ? inInboxes(search.inboxIds) : sql`true`}`;
   const asked = sql`${isOne ? sql`true` : inInboxes(search.inboxIds)} and ${stretch.filter ?? sql`true`}`;
+  const { piece: size } = search.pace;
   const places: Place[] = [];
   let ahead = part;
   for (;;) {
     const wanted = limit - places.length;
-    const piece = sql`(select c.* from ${rows} and ${ahead} order by ${stretch.order.by} limit ${sql.lit(PIECE)}) c where ${asked}`;
+    const piece = sql`(select c.* from ${rows} and ${ahead} order by ${stretch.order.by} limit ${sql.lit(size)}) c where ${asked}`;
     places.push(...(await readPlaces(db, piece, stretch, index, wanted)));
     if (places.length >= limit) return { places, stoppedAt: null };
-    const [end] = await readPlaces(db, sql`${rows} and ${ahead}`, stretch, index, 1, PIECE - 1);
+    const [end] = await readPlaces(db, sql`${rows} and ${ahead}`, stretch, index, 1, size - 1);
     if (!end) return { places, stoppedAt: null };
     if (performance.now() > search.until) return { places, stoppedAt: end };
     // Of two parts the second follows the first in the same order: joined they are what lies ahead.
