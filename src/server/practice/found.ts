@@ -53,7 +53,7 @@ export async function linkForOwner(
   return (await db.transaction((tx) => makeSignInLink(tx, theHouse(workspaceId), wish, now()))).path;
 }
 
-const houseOf = (workspaceId: WorkspaceId): Principal => ({ ...theHouse(workspaceId), acts: actsOf('owner') });
+export const houseOf = (workspaceId: WorkspaceId): Principal => ({ ...theHouse(workspaceId), acts: actsOf('owner') });
 
 function connectorOf({ connectors }: Deps, channel: string): Connector {
   const connector = connectors.get(channel);

@@ -3,7 +3,8 @@ import { seeded } from '../../simulators/personas/random.ts';
 import { countFiled } from '../../storage/practice/past.ts';
 import { writeNote } from '../../storage/practice/pulse.ts';
 import type { Deps } from '../deps.ts';
-import { connectAccounts, type Founded } from './found.ts';
+import { setUpDesk } from './desk/set-up-desk.ts';
+import { connectAccounts, type Founded, houseOf } from './found.ts';
 import type { Networks } from './networks.ts';
 import { type LivedMatter, liveThrough } from './past/live-through.ts';
 import { pastMatters } from './past/matters.ts';
@@ -28,7 +29,8 @@ export async function furnish(
   const lived = await liveThrough(networks, pastMatters(at, seeded(seed)), at);
   await connectAccounts(deps, founded, networks, ['email', 'bluesky']);
   await filed(deps, founded, lived, signal);
-  await writeDown(db, founded.workspaceId, founded.team, lived, now());
+  const labelOf = await setUpDesk(db, houseOf(founded.workspaceId), founded.team, now());
+  await writeDown(db, founded.workspaceId, founded.team, lived, labelOf, now());
   await db.alone((tx) => writeNote(tx, founded.workspaceId, { isFurnished: true, since: at.toISOString() }));
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Attention, Delivery, Resolution } from '../../core/conversation/states.ts';
-import type { AgentId, ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ConversationId, LabelId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader, Tx } from '../database.ts';
 import { jsonRows } from '../rows.ts';
 
@@ -63,6 +63,9 @@ export interface PastState {
   readonly firstResponseAt: Date | null;
   readonly firstResponseBy: AgentId | null;
   readonly createdAt: Date;
+  readonly labelIds: readonly LabelId[];
+  readonly promisedFor: Date | null;
+  readonly promise: string | null;
 }
 
 export async function writeStates(tx: Tx, workspaceId: WorkspaceId, states: readonly PastState[]): Promise<void> {
@@ -71,10 +74,11 @@ export async function writeStates(tx: Tx, workspaceId: WorkspaceId, states: read
       resolution = r.resolution, resolution_by = r."resolvedBy", resolution_at = r."resolvedAt", assignee_id = r."assigneeId",
       waiting_since = r."waitingSince", opened_at = r."openedAt", opened_by = r."openedBy", snoozed_until = r."snoozedUntil",
       first_response_at = r."firstResponseAt", first_response_by = r."firstResponseBy", created_at = r."createdAt",
-      answered_elsewhere_at = null
+      answered_elsewhere_at = null, label_ids = r."labelIds", promised_for = r."promisedFor", promise = r.promise
     from json_to_recordset(${jsonRows(states)}) as r (id uuid, attention text, reason text, by uuid, at timestamptz, resolution text,
       "resolvedBy" uuid, "resolvedAt" timestamptz, "assigneeId" uuid, "waitingSince" timestamptz, "openedAt" timestamptz,
-      "openedBy" uuid, "snoozedUntil" timestamptz, "firstResponseAt" timestamptz, "firstResponseBy" uuid, "createdAt" timestamptz)
+      "openedBy" uuid, "snoozedUntil" timestamptz, "firstResponseAt" timestamptz, "firstResponseBy" uuid, "createdAt" timestamptz,
+      "labelIds" uuid[], "promisedFor" timestamptz, promise text)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
   // Some answers found their conversation only now: what is counted over its messages is counted anew.
   await sql`

@@ -1,5 +1,6 @@
-import type { AgentId, ConversationId, MessageId, WorkspaceId } from '../../../core/ids.ts';
+import type { AgentId, ConversationId, LabelId, MessageId, WorkspaceId } from '../../../core/ids.ts';
 import { foldForSearch } from '../../../core/text/fold.ts';
+import type { Situation } from '../../../simulators/personas/talk.ts';
 import { recordChanges } from '../../../storage/changes.ts';
 import type { Database } from '../../../storage/database.ts';
 import { newId } from '../../../storage/new-id.ts';
@@ -28,6 +29,7 @@ export async function writeDown(
   workspaceId: WorkspaceId,
   team: readonly AgentId[],
   lived: readonly LivedMatter[],
+  labelOf: ReadonlyMap<Situation, LabelId>,
   now: Date,
 ): Promise<void> {
   const ids = lived.flatMap(({ said }) => said.map(({ id }) => id));
@@ -44,7 +46,9 @@ export async function writeDown(
     if (!conversationId) continue;
     const course = courseOf(one, team, now);
     authors.push(...authorsOf(one, found, conversationId, course.agentId));
-    states.push({ id: conversationId, ...course.state });
+    const label = labelOf.get(one.matter.situation);
+    const promise = promiseOf(one.matter, states.length, now);
+    states.push({ id: conversationId, ...course.state, ...promise, labelIds: label ? [label] : [] });
     events.push(...course.events.map((event) => ({ ...event, conversationId })));
     if (one.matter.note)
       notes.push({
@@ -68,6 +72,13 @@ export async function writeDown(
       now,
     );
   });
+}
+
+/** Now and then somebody said when they would be back. */
+function promiseOf({ ending }: LivedMatter['matter'], nth: number, now: Date) {
+  if (ending !== 'answered' || nth % 17 !== 0) return { promisedFor: null, promise: null };
+  const promisedFor = new Date(now.getTime() + ((nth % 5) - 1) * 9 * HOUR_MS);
+  return { promisedFor, promise: 'The carrier answers by then; write what they said.' };
 }
 
 const keyOf = (channel: string, id: string) => `${channel} ${id}`;
@@ -112,7 +123,7 @@ function courseOf({ matter, said }: LivedMatter, team: readonly AgentId[], now: 
   const isResolved = resolution !== 'open';
   const openedAt = ending === 'opened' ? later(0.5) : null;
   const snoozedUntil = ending === 'snoozed' ? new Date(now.getTime() + 20 * HOUR_MS) : null;
-  const state: Omit<PastState, 'id'> = {
+  const state: Omit<PastState, 'id' | 'labelIds' | 'promisedFor' | 'promise'> = {
     attention,
     reason,
     by: isWaiting ? null : agentId,
