@@ -1,26 +1,80 @@
 import { CareError } from '../core/errors.ts';
-import type { ConversationId, MessageId } from '../core/ids.ts';
+import type { AgentId, ConversationId, MessageId, TeamId } from '../core/ids.ts';
 import { foldForSearch } from '../core/text/fold.ts';
 import { recordChanges } from '../storage/changes.ts';
 import { insertNote } from '../storage/conversations/acts.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database, Tx } from '../storage/database.ts';
+import { addNotifications } from '../storage/notifications/add.ts';
 import { storableText } from '../storage/rows.ts';
+import { whoIsCalled } from '../storage/work/mentions.ts';
 import { loadConversation } from './load-conversation.ts';
 import type { Who } from './who.ts';
 
-/** A private word for colleagues. The id comes from the browser: a second try adds nothing. Throws `empty_note`. */
+export interface Mentions {
+  readonly agents: readonly string[];
+  readonly teams: readonly string[];
+}
+
+/**
+ * A private word for colleagues; those it names are called. The id comes from the browser: a second try adds nothing and
+ * calls nobody. Throws `empty_note`, `no_such_mention`.
+ */
 export function addNote(
   db: Database,
   who: Who,
-  input: { readonly conversationId: ConversationId; readonly id: MessageId; readonly text: string },
+  input: {
+    readonly conversationId: ConversationId;
+    readonly id: MessageId;
+    readonly text: string;
+    readonly mentions?: Mentions;
+  },
   now: Date,
 ): Promise<void> {
   const text = storableText(input.text).trim();
   if (!text) throw new CareError('invalid', 'empty_note', 'Write something first.');
   return db.transaction(async (tx) => {
     const conversation = await loadConversation(tx, who.workspaceId, input.conversationId);
-    const note = { id: input.id, agentId: who.agentId, text, search: foldForSearch(text), at: now };
+    const mentions = {
+      agents: [...new Set(input.mentions?.agents)] as AgentId[],
+      teams: [...new Set(input.mentions?.teams)] as TeamId[],
+    };
+    const note = { id: input.id, agentId: who.agentId, text, search: foldForSearch(text), at: now, mentions };
     if (!(await insertNote(tx, conversation, note))) return;
+    await call(tx, who, conversation.id, note, now);
     await recordChanges(tx, who.workspaceId, [{ kind: 'note', conversationId: conversation.id }], now);
   });
+}
+
+async function call(
+  tx: Tx,
+  who: Who,
+  conversationId: ConversationId,
+  note: {
+    readonly id: MessageId;
+    readonly text: string;
+    readonly mentions: { readonly agents: readonly AgentId[]; readonly teams: readonly TeamId[] };
+  },
+  now: Date,
+): Promise<void> {
+  if (note.mentions.agents.length + note.mentions.teams.length === 0) return;
+  const { called, isComplete } = await whoIsCalled(tx, who.workspaceId, note.mentions);
+  if (!isComplete)
+    throw new CareError(
+      'invalid',
+      'no_such_mention',
+      'Somebody in this note does not work here any more, or the team is gone. Take them out of the text.',
+    );
+  await addNotifications(
+    tx,
+    who.workspaceId,
+    called.map((agentId) => ({
+      agentId,
+      kind: 'mention' as const,
+      conversationId,
+      actorId: who.agentId,
+      text: note.text,
+      about: `mention:${note.id}`,
+    })),
+    now,
+  );
 }

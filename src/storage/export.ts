@@ -55,6 +55,17 @@ const EXPORTED: readonly Exported[] = [
     ],
   },
   { table: 'timeline_events', key: [id] },
+  { table: 'labels', key: [id], without: ['folded'] },
+  { table: 'custom_fields', key: [id], without: ['folded'] },
+  { table: 'tasks', key: [id], without: ['called_at'] },
+  {
+    table: 'conversation_links',
+    key: [
+      ['a_id', 'uuid'],
+      ['b_id', 'uuid'],
+    ],
+  },
+  { table: 'contact_notes', key: [id] },
   { table: 'saved_views', key: [id] },
   { table: 'outbox', key: [id] },
   { table: 'saved_replies', key: [id] },
@@ -89,6 +100,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   inbox_cursors: 'where this installation reads on',
   lanes: 'follows from the conversations',
   early_changes: 'waits for its message',
+  undos: 'what can be taken back here for a while',
+  undo_steps: 'what can be taken back here for a while',
   changes: 'what browsers were told within the last day',
 };
 export const EXPORTED_TABLES = EXPORTED.map(({ table }) => table);

@@ -120,6 +120,10 @@ export const Message = z.object({
   acts: z
     .array(z.string())
     .describe('What may be done with it on the network: like, unlike, repost, unrepost, hide, unhide, edit, delete'),
+  mentions: z
+    .object({ agents: z.array(Id), teams: z.array(Id) })
+    .optional()
+    .describe('Whom a note calls; their names stand in the text as @Name'),
 });
 export const Post = z.object({
   threadId: Id,
@@ -183,7 +187,9 @@ export const OutgoingAct = z.object({
   notBefore: Instant,
   awaitsPerson: z.boolean().describe('Perhaps sent, and the network cannot tell: somebody must look and decide'),
   scheduledFor: Instant.nullable().describe('The time that a person chose for it'),
-  isHeldBack: z.boolean().describe('Its time came, but others wrote meanwhile: read that, then try it again or cancel it'),
+  isHeldBack: z
+    .boolean()
+    .describe('Its time came, but others wrote meanwhile: read that, then try it again or cancel it'),
   agentId: Id.nullable(),
 });
 export const PutSchedule = z.object({ sendAt: Instant });

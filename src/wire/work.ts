@@ -67,6 +67,9 @@ export const PatchTask = z.object({
   dueAt: Instant.nullable().optional(),
   isDone: z.boolean().optional(),
 });
+export const TaskList = z.object({ items: z.array(Task) });
+/** One's own that are open, the first due first; those without a date last. */
+export const TaskQuery = z.object({ dueBefore: Instant.optional() });
 
 export const PutTeam = z.object({ teamId: Id.nullable() });
 /** "By Tuesday": kept as a dated follow-up. */

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { actOnOne } from '../../actions/act-on-one.ts';
 import { addNote } from '../../actions/add-note.ts';
 import { assignConversation } from '../../actions/assign-conversation.ts';
+import { fillFields } from '../../actions/fill-fields.ts';
 import { openConversation } from '../../actions/open-conversation.ts';
 import { resolveConversation } from '../../actions/resolve-conversation.ts';
 import { setAttention } from '../../actions/set-attention.ts';
@@ -9,6 +11,7 @@ import { snoozeConversation } from '../../actions/snooze-conversation.ts';
 import type { AgentId, ConversationId, MessageId } from '../../core/ids.ts';
 import { Done, Id } from '../../wire/common.ts';
 import { NewNote, PutAssignee, PutAttention, PutResolution, PutSnooze } from '../../wire/conversations.ts';
+import { PutFields, PutLabels, PutPromise, PutTeam } from '../../wire/work.ts';
 import type { Deps } from '../deps.ts';
 
 const done = { ok: true } as const;
@@ -88,8 +91,46 @@ export const workingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now 
     '/api/conversations/:id/notes',
     { config, schema: { ...about, body: NewNote, response } },
     async ({ who, params, body }) => {
-      await addNote(db, who, { conversationId: idOf(params), id: body.id as MessageId, text: body.text }, now());
+      await addNote(db, who, { ...body, conversationId: idOf(params), id: body.id as MessageId }, now());
       return done;
     },
   );
+
+  app.put(
+    '/api/conversations/:id/labels',
+    { config, schema: { ...about, body: PutLabels, response } },
+    async ({ who, params, body }) => {
+      await actOnOne(db, who, idOf(params), { do: 'label', ...body }, now());
+      return done;
+    },
+  );
+  app.put(
+    '/api/conversations/:id/fields',
+    { config, schema: { ...about, body: PutFields, response } },
+    async ({ who, params, body }) => {
+      await fillFields(db, who, { about: 'conversation', id: idOf(params), values: body.values }, now());
+      return done;
+    },
+  );
+  app.put(
+    '/api/conversations/:id/team',
+    { config, schema: { ...about, body: PutTeam, response } },
+    async ({ who, params, body }) => {
+      await actOnOne(db, who, idOf(params), { do: 'team', teamId: body.teamId }, now());
+      return done;
+    },
+  );
+
+  app.put(
+    '/api/conversations/:id/promise',
+    { config, schema: { ...about, body: PutPromise, response } },
+    async ({ who, params, body }) => {
+      await actOnOne(db, who, idOf(params), { do: 'promise', ...body }, now());
+      return done;
+    },
+  );
+  app.delete('/api/conversations/:id/promise', { config, schema: { ...about, response } }, async ({ who, params }) => {
+    await actOnOne(db, who, idOf(params), { do: 'promise', for: null, words: '' }, now());
+    return done;
+  });
 };

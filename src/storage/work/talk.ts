@@ -22,20 +22,24 @@ export async function readTalk(tx: Tx, workspaceId: WorkspaceId, conversationId:
     tx,
   );
   const [row] = rows;
-  if (!row || !row.talk.last_message_at) return {};
+  if (!row?.talk.last_message_at) return {};
   return { ...row.talk, preview: previewOf({ attachments: [], ...row.content, text: row.text ?? '' }) };
 }
 
-/** Since when what a person last asked in it has been waiting: the first question after `after`. Null: none. */
-export async function firstAskedAfter(
+/** When what people ask in some messages was asked first, as the database writes it in JSON. Null: nothing is asked. */
+export async function firstAsked(
   tx: Tx,
   workspaceId: WorkspaceId,
-  conversationId: ConversationId,
-  after: string,
+  among: { readonly messages: readonly string[] } | { readonly conversationId: ConversationId },
+  from: string | null,
 ): Promise<string | null> {
+  const which =
+    'messages' in among
+      ? sql`m.id in (select r.id::uuid from json_array_elements_text(${JSON.stringify(among.messages)}::json) r (id))`
+      : sql`m.conversation_id = ${among.conversationId}`;
   const { rows } = await sql<{ at: string | null }>`
     select to_json(min(m.sent_at)) #>> '{}' as at from messages m
-    where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.direction = 'inbound'
-      and m.automatic is null and not m.is_history and m.sent_at >= ${after}::timestamptz`.execute(tx);
+    where m.workspace_id = ${workspaceId} and ${which} and m.direction = 'inbound' and m.automatic is null
+      and (${from}::timestamptz is null or m.sent_at >= ${from}::timestamptz)`.execute(tx);
   return rows[0]?.at ?? null;
 }
