@@ -10,6 +10,7 @@ import { newId } from '../../src/storage/new-id.ts';
 import { listWorkspaces } from '../../src/storage/workspaces.ts';
 import { PAGE } from '../workspace.ts';
 import { seedConversations } from './seed-conversations.ts';
+import { seedLongThread } from './seed-long-thread.ts';
 
 /**
  * The real server, started as people start it, with a Facebook and a Messenger inbox and, with BENCH_CONVERSATIONS,
@@ -51,6 +52,8 @@ for (const channel of ['facebook', 'messenger']) {
 }
 const wanted = Number(process.env.BENCH_CONVERSATIONS ?? 0);
 if (wanted > 0) await seedConversations(db, workspace.id, inboxes, wanted);
+const long = Number(process.env.BENCH_LONG_THREAD ?? 0);
+if (long > 0) await seedLongThread(db, workspace.id, long);
 const [owner] = await listAgents(db.read, workspace.id);
 if (!owner) throw new Error('The server made no owner.');
 const { token } = await makeApiToken(
@@ -60,7 +63,7 @@ const { token } = await makeApiToken(
   now,
 );
 const link = await db.transaction((tx) =>
-  makeSignInLink(tx, theHouse(workspace.id), { agentId: owner.id, lastsMs: 3_600_000 }, now),
+  makeSignInLink(tx, theHouse(workspace.id), { agentId: owner.id, lastsMs: 3_600_000, kind: 'machine' }, now),
 );
 process.send?.({ url: config.url, workspace: workspace.slug, token, signInLink: config.url + link.path });
 process.once('disconnect', () => void started.close().then(() => process.exit(0)));

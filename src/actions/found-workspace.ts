@@ -25,11 +25,16 @@ export async function foundWorkspace(
       const isUnclaimed = agents.length === 1 && only && only.passwordHash === null;
       return {
         workspaceId,
-        link: isUnclaimed ? await makeSignInLink(tx, theHouse(workspaceId), { agentId: only.id, lastsMs }, now) : null,
+        link: isUnclaimed
+          ? await makeSignInLink(tx, theHouse(workspaceId), { agentId: only.id, lastsMs, kind: 'machine' }, now)
+          : null,
       };
     }
     const id = newId<AgentId>(now.getTime());
     await addAgent(tx, workspaceId, { id, email: input.ownerEmail, name: input.ownerName, role: 'owner' }, now);
-    return { workspaceId, link: await makeSignInLink(tx, theHouse(workspaceId), { agentId: id, lastsMs }, now) };
+    return {
+      workspaceId,
+      link: await makeSignInLink(tx, theHouse(workspaceId), { agentId: id, lastsMs, kind: 'machine' }, now),
+    };
   });
 }

@@ -1,6 +1,6 @@
 import { scopesWithin } from '../core/access/hierarchy.ts';
 import { CareError } from '../core/errors.ts';
-import { type ApiTokenRow, addApiToken, revokeApiToken } from '../storage/api-tokens.ts';
+import { type ApiTokenRow, addApiToken, listApiTokens, renameApiToken, revokeApiToken } from '../storage/api-tokens.ts';
 import { addAudit } from '../storage/audit.ts';
 import type { Database } from '../storage/database.ts';
 import { newId } from '../storage/new-id.ts';
@@ -48,6 +48,23 @@ export async function makeApiToken(
     await addAudit(tx, who, { act: 'token.made', target: apiToken.id, detail: { name: input.name, scopes } }, now);
   });
   return { token: token.text, apiToken };
+}
+
+/** What it is called, so that whoever looks through them knows which is which. */
+export async function renameToken(
+  db: Database,
+  who: Principal,
+  input: { readonly id: string; readonly name: string },
+  now: Date,
+): Promise<ApiTokenRow> {
+  return db.transaction(async (tx) => {
+    const was = (await listApiTokens(tx, who.workspaceId)).find(({ id }) => id === input.id);
+    const renamed = was && (await renameApiToken(tx, who.workspaceId, input.id, input.name));
+    if (!renamed) throw new CareError('not_found', 'no_such_token', 'There is no such token.');
+    const detail = { was: was.name, name: input.name };
+    await addAudit(tx, who, { act: 'token.renamed', target: input.id, detail }, now);
+    return renamed;
+  });
 }
 
 export async function revokeToken(db: Database, who: Principal, id: string, now: Date): Promise<void> {

@@ -5,9 +5,10 @@ import { type Actor, addAudit } from '../storage/audit.ts';
 import type { Tx } from '../storage/database.ts';
 import { makeSecretToken } from '../storage/secret-token.ts';
 import { addSignInLink } from '../storage/sign-in-links.ts';
+import type { LinkKind } from '../storage/tables/security.ts';
 
-/** An invitation waits in somebody's mail for a while; a link asked for at the machine is used at once. */
-export const LINK_LASTS_MS = { invitation: 3 * 24 * 3_600_000, atTheMachine: 24 * 3_600_000 };
+/** An invitation waits in somebody's mail for a while; any other link is used at once. */
+export const LINK_LASTS_MS = { invitation: 7 * 24 * 3_600_000, signIn: 24 * 3_600_000, atTheMachine: 24 * 3_600_000 };
 
 export interface SignInLink {
   /** The path and query below the public address. */
@@ -16,11 +17,19 @@ export interface SignInLink {
   readonly expiresAt: Date;
 }
 
-/** A link that signs one agent in, once. Part of whatever transaction asks for it. */
+/**
+ * A link that signs one agent in, once. Part of whatever transaction asks for it. Whoever has a second factor is asked
+ * for it after the link too; only a link of kind `machine` stands for both, because whoever can run a command on the
+ * machine reads the database anyway, and because it is the way back in when a second factor was lost.
+ */
 export async function makeSignInLink(
   tx: Tx,
   actor: Actor,
-  { agentId, lastsMs }: { readonly agentId: AgentId; readonly lastsMs: number },
+  {
+    agentId,
+    lastsMs,
+    kind = 'sign_in',
+  }: { readonly agentId: AgentId; readonly lastsMs: number; readonly kind?: LinkKind },
   now: Date,
 ): Promise<SignInLink> {
   const { workspaceId } = actor;
@@ -29,8 +38,8 @@ export async function makeSignInLink(
   if (!agent.isActive) throw new CareError('conflict', 'agent_inactive', `${agent.name} is deactivated.`);
   const token = makeSecretToken(workspaceId);
   const expiresAt = new Date(now.getTime() + lastsMs);
-  await addSignInLink(tx, { workspaceId, tokenHash: token.hash, agentId, expiresAt });
-  await addAudit(tx, actor, { act: 'agent.link_made', target: agentId, detail: { name: agent.name } }, now);
+  await addSignInLink(tx, { workspaceId, tokenHash: token.hash, agentId, expiresAt, kind });
+  await addAudit(tx, actor, { act: 'agent.link_made', target: agentId, detail: { name: agent.name, kind } }, now);
   return { path: linkPath(token.text), token: token.text, expiresAt };
 }
 

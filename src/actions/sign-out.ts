@@ -1,13 +1,28 @@
 import { CareError } from '../core/errors.ts';
 import { addAudit } from '../storage/audit.ts';
 import type { Database } from '../storage/database.ts';
-import { endSession, listSessions } from '../storage/sessions.ts';
+import { endSession, endSessionsOf, listSessions } from '../storage/sessions.ts';
+import { requirePerson } from './require-person.ts';
 import type { Principal } from './who.ts';
 
 /** Ends the session itself: a copy of the cookie opens nothing afterwards. */
 export async function signOut(db: Database, who: Principal, tokenHash: Uint8Array, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     if (await endSession(tx, who.workspaceId, tokenHash)) await addAudit(tx, who, { act: 'session.ended' }, now);
+  });
+}
+
+/** Ends every session of one's own but this one. */
+export async function endOtherSessions(
+  db: Database,
+  who: Principal,
+  thisSession: Uint8Array,
+  now: Date,
+): Promise<void> {
+  const { workspaceId, agentId } = requirePerson(who);
+  await db.transaction(async (tx) => {
+    const count = await endSessionsOf(tx, workspaceId, agentId, thisSession);
+    await addAudit(tx, who, { act: 'session.others_ended', target: agentId, detail: { count } }, now);
   });
 }
 

@@ -27,6 +27,8 @@ export interface Config {
   readonly isPractice: boolean;
   /** Another Graph API than Meta's own, for tests. */
   readonly metaGraphUrl: string | null;
+  /** Sign-in providers in the house's own network; no others there are asked. */
+  readonly trustedIssuers: readonly string[];
   /** Whose `X-Forwarded-For` is believed, as Fastify's `trustProxy`: a list of networks, or nobody's. */
   readonly trustProxy: string | false;
   readonly log: (typeof LOG_LEVELS)[number];
@@ -82,6 +84,14 @@ const Environment = z.object({
     )
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
+  EARSHOT_TRUSTED_ISSUERS: filled
+    .transform((text) => text.split(',').map((one) => parseUrl(one.trim())))
+    .refine(
+      (urls) => urls.every(isSafeTarget),
+      'EARSHOT_TRUSTED_ISSUERS must be the https:// addresses of the sign-in providers in your own network, such as https://login.office.example.',
+    )
+    .transform((urls) => urls.flatMap((url) => (url ? [url.origin] : [])))
+    .default([]),
   EARSHOT_TRUST_PROXY: filled
     .refine(
       (text) => text === '0' || text === '1' || text.split(',').every(isNetwork),
@@ -121,6 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
       : { kind: 'file', path: resolve(dataFolder, 'key') },
     isPractice: values.EARSHOT_PRACTICE ?? (!values.DATABASE_URL && !values.EARSHOT_URL),
     metaGraphUrl: values.EARSHOT_META_GRAPH_URL ?? null,
+    trustedIssuers: values.EARSHOT_TRUSTED_ISSUERS,
     trustProxy: values.EARSHOT_TRUST_PROXY,
     log: values.EARSHOT_LOG,
   };

@@ -21,6 +21,8 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     const cause = isResponseSerializationError(error) ? error.cause : error;
     request.log.error({ err: cause, url: request.routeOptions.url }, 'a request failed');
   }
+  const { retryAfterSeconds } = problem.details ?? {};
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds);
   void reply.status(status).type('application/json').send(JSON.stringify(problem));
 }
 

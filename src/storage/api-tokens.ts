@@ -83,6 +83,22 @@ export async function listApiTokens(db: Reader, workspaceId: WorkspaceId): Promi
   return rows.map(fromRow);
 }
 
+export async function renameApiToken(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: string,
+  name: string,
+): Promise<ApiTokenRow | null> {
+  const row = await tx
+    .updateTable('api_tokens')
+    .set({ name })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
 /** Null when it is unknown or was revoked before. */
 export async function revokeApiToken(
   tx: Tx,

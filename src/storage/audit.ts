@@ -51,18 +51,49 @@ export interface AuditRow {
   readonly address: string | null;
 }
 
+export interface AuditFilter {
+  /** An act, or its beginning: `agent.` */
+  readonly act?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly target?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
 /** The newest first. @param before the id of the last one read */
 export async function listAudit(
   db: Reader,
   workspaceId: WorkspaceId,
   { before, limit }: { readonly before?: string | undefined; readonly limit: number },
+  { act, actor, target, from, to }: AuditFilter = {},
 ): Promise<readonly AuditRow[]> {
+  const wanted = [
+    sql`l.workspace_id = ${workspaceId}`,
+    sql`l.id < ${before ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid`,
+    ...(act ? [sql`starts_with(l.act, ${act})`] : []),
+    ...(actor ? [sql`l.actor_id = ${actor}::uuid`] : []),
+    ...(target ? [sql`l.target = ${target}`] : []),
+    ...(from ? [sql`l.at >= ${from}`] : []),
+    ...(to ? [sql`l.at < ${to}`] : []),
+  ];
   const { rows } = await sql<AuditRow>`
     select l.id, l.at, l.actor_kind as "actorKind", coalesce(a.name, t.name) as "actorName", l.act, l.target, l.detail, l.address
     from audit_log l
     left join agents a on l.actor_kind = 'agent' and a.workspace_id = l.workspace_id and a.id = l.actor_id
     left join api_tokens t on l.actor_kind = 'token' and t.workspace_id = l.workspace_id and t.id = l.actor_id
-    where l.workspace_id = ${workspaceId} and l.id < ${before ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid
+    where ${sql.join(wanted, sql` and `)}
     order by l.id desc limit ${limit}`.execute(db);
   return rows;
+}
+
+const PAGE = 500;
+
+/** All that fit, page after page, so that years of them are never in memory at once. */
+export async function* auditRows(db: Reader, workspaceId: WorkspaceId, filter: AuditFilter): AsyncGenerator<AuditRow> {
+  let before: string | undefined;
+  do {
+    const rows = await listAudit(db, workspaceId, { before, limit: PAGE }, filter);
+    yield* rows;
+    before = rows.length < PAGE ? undefined : rows.at(-1)?.id;
+  } while (before);
 }

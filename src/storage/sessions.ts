@@ -4,6 +4,7 @@ import type { Role } from '../core/access/role.ts';
 import type { AgentId, WorkspaceId } from '../core/ids.ts';
 import { readRights, rightsOf } from './access/inbox-rights.ts';
 import type { Reader, Tx } from './database.ts';
+import type { OpenedBy } from './tables/security.ts';
 
 export interface NewSession {
   readonly workspaceId: WorkspaceId;
@@ -13,6 +14,8 @@ export interface NewSession {
   readonly expiresAt: Date;
   readonly userAgent: string;
   readonly address: string;
+  /** How they showed who they are. */
+  readonly by?: OpenedBy;
 }
 
 export async function addSession(tx: Tx, session: NewSession): Promise<void> {
@@ -27,6 +30,7 @@ export async function addSession(tx: Tx, session: NewSession): Promise<void> {
       expires_at: session.expiresAt,
       user_agent: session.userAgent,
       address: session.address,
+      ...(session.by ? { opened_by: session.by } : {}),
     })
     .execute();
 }
@@ -39,6 +43,10 @@ export interface SignedIn {
   /** By inbox, as far as any of them is restricted. */
   readonly inboxes: InboxRights;
   readonly lastSeenAt: Date;
+  /** After how many days without use it ends. */
+  readonly lastsDays: number;
+  /** The workspace wants a second factor of everybody, they have none, and no provider asked for one in its place. */
+  readonly mustAddSecondFactor: boolean;
 }
 
 /** Null when the session ended, or its agent is no longer active. */
@@ -57,6 +65,16 @@ export async function findSession(
       join.onRef('r.workspace_id', '=', 'a.workspace_id').onRef('r.id', '=', 'a.role_id'),
     )
     .select(['a.id', 'a.role', 'r.acts', 's.last_seen_at', rightsOf(workspaceId, 'a.id').as('rights')])
+    .leftJoin('security_policies as p', 'p.workspace_id', 's.workspace_id')
+    .select([
+      sql<number>`coalesce(p.session_days, 14)`.as('lasts_days'),
+      sql<boolean>`coalesce(p.require_second_factor, false) and s.opened_by <> 'oidc'
+        and not exists (select 1 from totp_secrets t
+          where t.workspace_id = ${workspaceId} and t.agent_id = a.id and t.confirmed_at is not null)
+        and not exists (select 1 from passkeys k where k.workspace_id = ${workspaceId} and k.agent_id = a.id)`.as(
+        'must_add',
+      ),
+    ])
     .where('s.workspace_id', '=', workspaceId)
     .where('s.token_hash', '=', tokenHash)
     .where('s.expires_at', '>', now)
@@ -69,6 +87,8 @@ export async function findSession(
     ownActs: row.acts,
     inboxes: readRights(row.rights),
     lastSeenAt: row.last_seen_at,
+    lastsDays: row.lasts_days,
+    mustAddSecondFactor: row.must_add,
   };
 }
 
@@ -103,10 +123,16 @@ export async function endSessionsOf(
   workspaceId: WorkspaceId,
   agentId: AgentId,
   butNot: Uint8Array | null = null,
-): Promise<void> {
+): Promise<number> {
   let ending = tx.deleteFrom('sessions').where('workspace_id', '=', workspaceId).where('agent_id', '=', agentId);
   if (butNot) ending = ending.where('token_hash', '!=', butNot);
-  await ending.execute();
+  return Number((await ending.executeTakeFirst()).numDeletedRows);
+}
+
+/** After sessions were made to last shorter, those that are open end sooner too; never later. */
+export async function shortenSessions(tx: Tx, workspaceId: WorkspaceId, lastsDays: number): Promise<void> {
+  await sql`update sessions set expires_at = last_seen_at + ${lastsDays} * interval '1 day'
+    where workspace_id = ${workspaceId} and expires_at > last_seen_at + ${lastsDays} * interval '1 day'`.execute(tx);
 }
 
 export interface SessionRow {
@@ -116,6 +142,7 @@ export interface SessionRow {
   readonly expiresAt: Date;
   readonly userAgent: string;
   readonly address: string;
+  readonly by: OpenedBy;
 }
 
 export async function listSessions(
@@ -139,11 +166,15 @@ export async function listSessions(
     expiresAt: row.expires_at,
     userAgent: row.user_agent,
     address: row.address,
+    by: row.opened_by,
   }));
 }
 
 /** For the timers: what has ended is no longer kept. */
 export async function removeEndedSessions(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<void> {
-  await sql`with gone as (delete from sessions where workspace_id = ${workspaceId} and expires_at <= ${now})
+  await sql`with gone as (delete from sessions where workspace_id = ${workspaceId} and expires_at <= ${now}),
+      tickets as (delete from sign_in_tickets where workspace_id = ${workspaceId} and expires_at <= ${now}),
+      tries as (delete from sign_in_tries where workspace_id = ${workspaceId} and ends_at <= ${now}),
+      challenges as (delete from spent_challenges where workspace_id = ${workspaceId} and expires_at <= ${now})
     delete from sign_in_links where workspace_id = ${workspaceId} and expires_at <= ${now}`.execute(tx);
 }

@@ -130,6 +130,7 @@ export const AuditQuery = z.object({
   before: Id.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+export const AuditExportQuery = AuditQuery.omit({ before: true, limit: true });
 export const AuditPage = z.object({ items: z.array(AuditEntry), before: Id.nullable() });
 
 export type Agent = z.infer<typeof Agent>;

@@ -36,6 +36,7 @@ export function createGuard(deps: GuardDeps) {
         const visitor = await identify(deps.db, request, deps.now());
         if (!visitor) throw new CareError('unauthenticated', 'sign_in_first', 'Sign in first.');
         if (visitor.via.kind === 'session') refuseForeignPages(request, ownOrigin);
+        if (visitor.mustAddSecondFactor) refuseAllButAddingOne(request);
         if (act && !visitor.acts.includes(act)) throw notAllowed(visitor, act);
         if (on && visitor.inboxes !== null) await refuseElsewhere(deps.db, visitor, request, on);
         admit(request, visitor);
@@ -53,6 +54,14 @@ async function refuseElsewhere(db: Database, visitor: Visitor, request: FastifyR
   await requireRight(db.read, visitor, on.a, [id], on.right);
 }
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Who has to add a second factor may look at themselves, add one, or leave. */
+function refuseAllButAddingOne({ routeOptions: { url = '', method } }: FastifyRequest): void {
+  if (url === '/api/me' || url.startsWith('/api/me/') || url === '/api/password-strength') return;
+  if (url === '/api/session' && method === 'DELETE') return;
+  const words = 'This workspace wants a second factor of everybody. Add an authenticator app or a passkey first.';
+  throw new CareError('forbidden', 'second_factor_needed', words);
+}
 
 function notAllowed(visitor: Visitor, act: Act): CareError {
   const words =

@@ -5,11 +5,12 @@ import { findApiToken, touchApiToken } from '../../storage/api-tokens.ts';
 import type { Database } from '../../storage/database.ts';
 import { readSecretToken } from '../../storage/secret-token.ts';
 import { findSession, touchSession } from '../../storage/sessions.ts';
-import { readSessionCookie, SESSION_LASTS_MS } from './session-cookie.ts';
+import { readSessionCookie } from './session-cookie.ts';
 import type { Visitor } from './visitor.ts';
 
 /** How stale "last seen" may be: a write for each request would cost more than the request. */
 const SEEN_EVERY_MS = 5 * 60_000;
+const DAY_MS = 24 * 3_600_000;
 const tokensSeenAt = new Map<string, number>();
 
 /** Who shows the token in this request; null when it shows none that holds. */
@@ -30,7 +31,7 @@ async function bySession(db: Database, text: string, address: string, now: Date)
   const session = await findSession(db.read, workspaceId, hash, now);
   if (!session) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
-    const expiresAt = new Date(now.getTime() + SESSION_LASTS_MS);
+    const expiresAt = new Date(now.getTime() + session.lastsDays * DAY_MS);
     await db.alone((tx) => touchSession(tx, workspaceId, hash, now, expiresAt));
   }
   const { agentId, role, ownActs } = session;
@@ -40,6 +41,7 @@ async function bySession(db: Database, text: string, address: string, now: Date)
     agentId,
     acts,
     inboxes: rightsWith(acts, session.inboxes),
+    mustAddSecondFactor: session.mustAddSecondFactor,
     address,
     via: { kind: 'session', tokenHash: hash },
   };
@@ -61,6 +63,7 @@ async function byToken(db: Database, text: string, address: string, now: Date): 
     agentId: null,
     acts,
     inboxes: row.inboxes,
+    mustAddSecondFactor: false,
     address,
     via: { kind: 'token', id: row.id, name: row.name },
   };

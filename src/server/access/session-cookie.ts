@@ -1,8 +1,11 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Fourteen days after the last use, in milliseconds. */
-export const SESSION_LASTS_MS = 14 * 24 * 3_600_000;
+/**
+ * As long as a browser keeps one, in seconds. When a session ends is decided here, by when it was last used: a cookie
+ * that ends by itself would throw out people who come every day.
+ */
+const KEPT_SECONDS = 400 * 24 * 3600;
 
 // The prefix makes the browser itself refuse the cookie from a sub-domain or over plain HTTP; it needs Secure.
 const NAMES = { secure: '__Host-earshot', plain: 'earshot' };
@@ -19,7 +22,7 @@ export function setSessionCookie(reply: FastifyReply, token: string, isSecure: b
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure,
-    maxAge: SESSION_LASTS_MS / 1000,
+    maxAge: KEPT_SECONDS,
   });
 }
 

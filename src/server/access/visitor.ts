@@ -11,6 +11,8 @@ export interface Visitor {
   readonly acts: readonly Act[];
   /** Which inboxes are there for them. */
   readonly inboxes: InboxRights;
+  /** The workspace wants a second factor of everybody, and they have none yet: they may add one, and nothing else. */
+  readonly mustAddSecondFactor: boolean;
   /** Where the request came from, for the audit log. */
   readonly address: string;
   readonly via:

@@ -51,7 +51,9 @@ export const agentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, db
       if (!agent) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
       // A link is as good as the person it is for.
       refuseAbove(who, agent.acts);
-      const asked = { agentId: agent.id, lastsMs: LINK_LASTS_MS.invitation };
+      const asked = agent.firstSignedInAt
+        ? ({ agentId: agent.id, lastsMs: LINK_LASTS_MS.signIn, kind: 'sign_in' } as const)
+        : ({ agentId: agent.id, lastsMs: LINK_LASTS_MS.invitation, kind: 'invitation' } as const);
       const link = await db.transaction((tx) => makeSignInLink(tx, who, asked, now()));
       reply.status(201);
       return { agent: showAgent(agent), link: config.url + link.path, linkExpiresAt: link.expiresAt.toISOString() };

@@ -1,14 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { renameMyself } from '../../actions/rename-myself.ts';
 import { setPassword } from '../../actions/set-password.ts';
-import { endOwnSession } from '../../actions/sign-out.ts';
+import { endOtherSessions, endOwnSession } from '../../actions/sign-out.ts';
 import { CareError } from '../../core/errors.ts';
 import { writeRights } from '../../storage/access/inbox-rights.ts';
 import { readAgent } from '../../storage/agents.ts';
 import { listSessions } from '../../storage/sessions.ts';
 import { readWorkspace } from '../../storage/workspaces.ts';
 import { Done } from '../../wire/common.ts';
-import { Me, NewPassword, SessionList } from '../../wire/people.ts';
+import { Agent, Me, NewPassword, SessionList } from '../../wire/people.ts';
+import { PatchMe } from '../../wire/security.ts';
 import type { Deps } from '../deps.ts';
 import { showAgent, showSession } from './show.ts';
 
@@ -28,9 +30,13 @@ export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) =>
       hasPassword: Boolean(agent && agent.passwordHash !== null),
       preferences: null,
       inboxRights: writeRights(who.inboxes),
-      mustAddSecondFactor: false,
+      mustAddSecondFactor: who.mustAddSecondFactor,
     };
   });
+
+  app.patch('/api/me', { config, schema: { tags, body: PatchMe, response: { 200: Agent } } }, async ({ who, body }) =>
+    showAgent(await renameMyself(db, who, body.name, now())),
+  );
 
   app.put(
     '/api/me/password',
@@ -45,6 +51,12 @@ export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) =>
   app.get('/api/me/sessions', { config, schema: { tags, response: { 200: SessionList } } }, async ({ who }) => {
     const rows = who.agentId ? await listSessions(db.read, who.workspaceId, who.agentId, now()) : [];
     return { items: rows.map((row) => showSession(row, who)) };
+  });
+
+  app.delete('/api/me/sessions', { config, schema: { tags, response: { 200: Done } } }, async ({ who }) => {
+    const thisSession = who.via.kind === 'session' ? who.via.tokenHash : new Uint8Array();
+    await endOtherSessions(db, who, thisSession, now());
+    return { ok: true } as const;
   });
 
   app.delete(

@@ -23,7 +23,7 @@ export async function* signInLink({ db, now, url }: ChoreDeps, given: unknown) {
   }
   const lastsMs = LINK_LASTS_MS.atTheMachine;
   const link = await db.transaction((tx) =>
-    makeSignInLink(tx, theHouse(workspace.id), { agentId: agent.id, lastsMs }, now()),
+    makeSignInLink(tx, theHouse(workspace.id), { agentId: agent.id, lastsMs, kind: 'machine' }, now()),
   );
   yield { url: `${url}${link.path}`, expiresAt: link.expiresAt };
 }
