@@ -3,7 +3,9 @@ import type { ConversationDetail, ConversationList } from '../../wire/conversati
 import type { Heard } from '../../wire/realtime.ts';
 import { applyRows } from './apply.ts';
 import { allHeardSince, forgetHeard, remember } from './heard.ts';
+import { hearDraft } from './heard-drafts.ts';
 import { setLine } from './line.ts';
+import { hearPresence, setTeller } from './presence.ts';
 
 const FIRST_WAIT_MS = 500;
 /** The server's word for a session that has ended. */
@@ -29,12 +31,14 @@ export function followChanges(client: QueryClient): () => void {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const next = new WebSocket(`${scheme}://${location.host}/api/changes${seq === null ? '' : `?since=${seq}`}`);
     socket = next;
+    next.onopen = () => setTeller((told) => next.readyState === WebSocket.OPEN && next.send(JSON.stringify(told)));
     next.onmessage = (event) => hear(JSON.parse(String(event.data)) as Heard);
     next.onclose = ({ code }) => {
       if (isOver || socket !== next) return;
       // Any question makes the server say that the session is over, and that leads to the door.
       if (code === SIGNED_OUT) void client.invalidateQueries({ queryKey: ['counts'] });
       setLine('cut');
+      setTeller(null);
       timer = setTimeout(connect, wait * (0.75 + Math.random() / 2));
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
     };
@@ -43,8 +47,12 @@ export function followChanges(client: QueryClient): () => void {
   function hear(heard: Heard): void {
     wait = FIRST_WAIT_MS;
     setLine('open');
-    if (heard.type === 'presence' || heard.type === 'notification' || heard.type === 'unread' || heard.type === 'draft')
-      return;
+    if (heard.type === 'presence') return hearPresence(heard);
+    if (heard.type === 'draft') {
+      hearDraft(heard.conversationId);
+      return void client.invalidateQueries({ queryKey: ['drafts'] });
+    }
+    if (heard.type === 'notification' || heard.type === 'unread') return;
     if (heard.type === 'changes') {
       remember(heard.conversations);
       applyRows(client, heard.conversations, new Date());
