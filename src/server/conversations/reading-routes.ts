@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { visibleInboxes } from '../../core/access/inbox-rights.ts';
 import { CareError } from '../../core/errors.ts';
-import type { ContactId, ConversationId, MessageId } from '../../core/ids.ts';
+import type { ContactId, ConversationId } from '../../core/ids.ts';
 import { readContact, readConversationsOf } from '../../storage/conversations/around.ts';
 import { readConversation } from '../../storage/conversations/detail.ts';
 import { listConversations } from '../../storage/conversations/list.ts';
+import type { Asked } from '../../storage/conversations/window.ts';
 import { searchMessages } from '../../storage/search.ts';
 import { Id } from '../../wire/common.ts';
 import {
@@ -51,9 +53,9 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
   app.get(
     '/api/conversations/:id',
     { config: seeing, schema: { tags, params, querystring: DetailQuery, response: { 200: ConversationDetail } } },
-    async ({ who, params: { id }, query: { before } }) => {
-      const asked = [id as ConversationId, before as MessageId | undefined] as const;
-      const detail = await readConversation(db.read, who.workspaceId, ...asked);
+    async ({ who, params: { id }, query }) => {
+      const visible = visibleInboxes(who.inboxes);
+      const detail = await readConversation(db.read, who.workspaceId, id as ConversationId, query as Asked, visible);
       if (!detail)
         throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
       return showDetail(detail, connectors, now());
@@ -70,7 +72,8 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
       const contact = await readContact(db.read, who.workspaceId, id as ContactId);
       if (!contact) throw new CareError('not_found', 'no_such_contact', 'This person is not here (any more).');
       const limit = CONVERSATIONS_OF_A_CONTACT;
-      const conversations = await readConversationsOf(db.read, who.workspaceId, contact.id, limit);
+      const visible = visibleInboxes(who.inboxes);
+      const conversations = await readConversationsOf(db.read, who.workspaceId, contact.id, limit, { visible });
       return { contact: showContact(contact), conversations: conversations.map(showRow) };
     },
   );

@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
 import type { ActorKind } from '../../core/conversation/states.ts';
-import type { AgentId, ContactId, ConversationId, IdentityId, Json, ThreadId, WorkspaceId } from '../../core/ids.ts';
+import type {
+  AgentId,
+  ContactId,
+  ConversationId,
+  IdentityId,
+  InboxId,
+  Json,
+  ThreadId,
+  WorkspaceId,
+} from '../../core/ids.ts';
 import type { Reader } from '../database.ts';
 import { type ConversationRow, readConversationRows } from './rows.ts';
 
@@ -84,17 +93,23 @@ export async function readContact(db: Reader, workspaceId: WorkspaceId, id: Cont
   return rows[0] ?? null;
 }
 
-/** Conversations of a person, newest first. */
+/** Conversations of a person, newest first, in inboxes that may be seen; what became part of another is in that one. */
 export async function readConversationsOf(
   db: Reader,
   workspaceId: WorkspaceId,
   contactId: ContactId,
   limit: number,
-  except: ConversationId | null = null,
+  {
+    except = null,
+    visible = null,
+  }: { readonly except?: ConversationId | null; readonly visible?: readonly InboxId[] | null } = {},
 ): Promise<readonly ConversationRow[]> {
   const { rows } = await sql<{ id: ConversationId }>`
     select id from conversations where workspace_id = ${workspaceId} and contact_id = ${contactId}
-      and id is distinct from ${except}::uuid order by last_message_at desc limit ${limit}`.execute(db);
+      and merged_into_id is null and id is distinct from ${except}::uuid
+      and (${visible === null} or inbox_id = any(${[...(visible ?? [])]}::uuid[])) order by last_message_at desc limit ${limit}`.execute(
+    db,
+  );
   return readConversationRows(
     db,
     workspaceId,

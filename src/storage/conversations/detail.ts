@@ -1,4 +1,4 @@
-import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import type { ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import { readSeq } from '../changes.ts';
 import type { Reader } from '../database.ts';
 import { listOutgoing, type OutgoingRow } from '../outbox/rows.ts';
@@ -14,10 +14,10 @@ import {
   type TimelineRow,
 } from './around.ts';
 import { type ConversationRow, readConversationRows } from './rows.ts';
-import { readAround, readSaid, type Said } from './said.ts';
+import { readAround, type Said } from './said.ts';
+import { type Asked, findOpening, readWindow } from './window.ts';
 
-/** How many messages are read at once, and how many other conversations of the person stand beside them. */
-const MESSAGES = 200;
+/** How many other conversations of the person stand beside it. */
 const ELSEWHERE = 20;
 
 export interface ConversationDetail {
@@ -28,6 +28,9 @@ export interface ConversationDetail {
   readonly messages: readonly Said[];
   readonly about: AboutMessages;
   readonly hasEarlier: boolean;
+  readonly hasLater: boolean;
+  /** The first message that waits. */
+  readonly opensAt: MessageId | null;
   readonly timeline: readonly TimelineRow[];
   readonly wayFacts: Awaited<ReturnType<typeof readWayFacts>>;
   readonly outgoing: readonly OutgoingRow[];
@@ -35,31 +38,37 @@ export interface ConversationDetail {
   readonly seq: number;
 }
 
-/** Everything about one conversation, as of the change `seq` or a little later. Null: it is not here. */
+/**
+ * Everything about one conversation, as of the change `seq` or a little later. Null: it is not here.
+ * @param visible the inboxes whose other conversations of the person are shown; null: all
+ */
 export async function readConversation(
   db: Reader,
   workspaceId: WorkspaceId,
   id: ConversationId,
-  before?: MessageId,
+  asked: Asked = {},
+  visible: readonly InboxId[] | null = null,
 ): Promise<ConversationDetail | null> {
   // First: whatever is committed while the rest is read has a higher number, so a browser hears of it again and an
   // answer that somebody gave meanwhile is never taken for seen.
   const seq = await readSeq(db, workspaceId);
   const [conversation] = await readConversationRows(db, workspaceId, [id]);
   if (!conversation) return null;
+  const opensAt = await findOpening(db, workspaceId, conversation);
   const [contact, said, post, timeline, wayFacts, outgoing, elsewhere] = await Promise.all([
     readContact(db, workspaceId, conversation.contactId),
-    readSaid(db, workspaceId, id, { before, limit: MESSAGES }),
+    readWindow(db, workspaceId, id, asked, opensAt),
     readPost(db, workspaceId, id),
     readTimeline(db, workspaceId, id),
     readWayFacts(db, workspaceId, id),
     listOutgoing(db, workspaceId, id),
-    readConversationsOf(db, workspaceId, conversation.contactId, ELSEWHERE, id),
+    readConversationsOf(db, workspaceId, conversation.contactId, ELSEWHERE, { except: id, visible }),
   ]);
   if (!contact) return null;
   const around = await readAround(db, workspaceId, id, said.messages);
   const messages = [...said.messages, ...around].toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
   const about = await readAboutMessages(db, workspaceId, messages);
-  const { hasEarlier } = said;
-  return { conversation, contact, post, messages, about, hasEarlier, timeline, wayFacts, outgoing, elsewhere, seq };
+  const { hasEarlier, hasLater } = said;
+  const shown = { conversation, contact, post, messages, about, hasEarlier, hasLater, opensAt };
+  return { ...shown, timeline, wayFacts, outgoing, elsewhere, seq };
 }

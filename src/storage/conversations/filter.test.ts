@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase, makeWorkspace } from '../../../test/database.ts';
 import { type Seeded, seedConversations } from '../../../test/seed.ts';
@@ -8,6 +8,7 @@ import { belongsTo, type View } from '../../core/conversation/view.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
+import type { ConversationsTable } from '../tables.ts';
 import { countLists } from './counts.ts';
 import { type ListRequest, listConversations } from './list.ts';
 import type { ConversationRow } from './rows.ts';
@@ -273,9 +274,19 @@ function compare(a: Rank, b: Rank): number {
   return at < 0 ? 0 : Number(a[at]) - Number(b[at]);
 }
 
+interface StoredFacts extends Selectable<ConversationsTable> {
+  readonly name: string;
+  readonly blocked_at: Date | null;
+  readonly muted_at: Date | null;
+  readonly followers: number | null;
+  readonly handle: string | null;
+  readonly said: readonly string[] | null;
+  readonly tasks: number;
+}
+
 async function readFacts(db: Database, workspaceId: WorkspaceId): Promise<readonly Facts[]> {
   const iso = (at: Date | null) => at?.toISOString() ?? null;
-  const { rows } = await sql<Record<string, never>>`
+  const { rows } = await sql<StoredFacts>`
     select c.*, p.name, p.blocked_at, p.muted_at, i.followers, i.handle,
       (select json_agg(m.search) from messages m where m.workspace_id = c.workspace_id and m.conversation_id = c.id) as said,
       (select count(*)::integer from tasks t where t.workspace_id = c.workspace_id and t.conversation_id = c.id and t.done_at is null) as tasks
@@ -309,7 +320,7 @@ async function readFacts(db: Database, workspaceId: WorkspaceId): Promise<readon
     isBlocked: row.blocked_at !== null,
     isMuted: row.muted_at !== null,
     hasOpenTask: row.tasks > 0,
-    fields: row.fields,
+    fields: row.fields as Facts['fields'],
     names: [row.name, ...(row.handle ? [row.handle] : [])],
     said: row.said ?? [],
   }));

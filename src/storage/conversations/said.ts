@@ -46,25 +46,6 @@ export interface Said {
   readonly hiddenAt: Date | null;
 }
 
-/** What was said in the conversation, oldest first: the newest `limit`, or the newest before `before`. */
-export async function readSaid(
-  db: Reader,
-  workspaceId: WorkspaceId,
-  conversationId: ConversationId,
-  { before, limit }: { readonly before: MessageId | undefined; readonly limit: number },
-): Promise<{ readonly messages: readonly Said[]; readonly hasEarlier: boolean }> {
-  const earlier = before
-    ? sql`and (n.sent_at, n.id) < (select b.sent_at, b.id from messages b where b.workspace_id = ${workspaceId} and b.id = ${before})`
-    : sql``;
-  const messages = await readMessages(
-    db,
-    workspaceId,
-    sql`select n.id from messages n where n.workspace_id = ${workspaceId} and n.conversation_id = ${conversationId} ${earlier}
-      order by n.sent_at desc, n.id desc limit ${limit + 1}`,
-  );
-  return { messages: messages.slice(-limit), hasEarlier: messages.length > limit };
-}
-
 /** How much of what others said is shown around a conversation in public. */
 const BEFORE = 20;
 const AFTER = 10;
@@ -101,7 +82,11 @@ export async function readAround(
 }
 
 /** The messages that `ids` selects, oldest first. Names by subselect: planning eight joined tables took 8 of 9 ms. */
-async function readMessages(db: Reader, workspaceId: WorkspaceId, ids: RawBuilder<unknown>): Promise<readonly Said[]> {
+export async function readMessages(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  ids: RawBuilder<unknown>,
+): Promise<readonly Said[]> {
   const { rows } = await sql<Said>`
     select m.id, m.inbox_id as "inboxId", b.channel, b.name as "inboxName", m.thread_id as "threadId", m.conversation_id as "conversationId",
       m.external_id as "externalId", m.direction, m.reach, m.agent_id as "agentId", (select a.name from agents a where a.workspace_id = ${workspaceId} and a.id = m.agent_id) as "agentName",
