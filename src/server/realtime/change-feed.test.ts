@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase, makeWorkspace } from '../../../test/database.ts';
 import { seedConversations } from '../../../test/seed.ts';
-import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
+import type { InboxRights } from '../../core/access/inbox-rights.ts';
+import type { ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import { CHANGES_LAST_MS, pruneChanges } from '../../storage/change-feed.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { listConversations } from '../../storage/conversations/list.ts';
+import { readConversationRows } from '../../storage/conversations/rows.ts';
 import type { Database } from '../../storage/database.ts';
 import { Heard } from '../../wire/realtime.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
@@ -14,7 +16,9 @@ const NOW = new Date('2026-11-22T12:00:00.000Z');
 const shortly = (one: Heard) => `${one.type} ${'seq' in one ? one.seq : ''}`;
 
 /** A browser: keeps what it hears and can be waited for. */
-function listen(feed: ChangeFeed, workspaceId: WorkspaceId) {
+function listen(feed: ChangeFeed, workspaceId: WorkspaceId, inboxes: InboxRights = null) {
+  /** What they may see, and what they will find when they are asked. */
+  const sight = { now: inboxes, next: inboxes };
   const heard: Heard[] = [];
   const waiting = new Set<() => void>();
   let leave: (() => void) | undefined;
@@ -22,6 +26,7 @@ function listen(feed: ChangeFeed, workspaceId: WorkspaceId) {
   return {
     heard,
     seq,
+    sight,
     join: async (since: number | null) => {
       leave = await feed.join(
         workspaceId,
@@ -29,6 +34,10 @@ function listen(feed: ChangeFeed, workspaceId: WorkspaceId) {
           tell: (text) => {
             heard.push(Heard.parse(JSON.parse(text)));
             for (const wake of waiting) wake();
+          },
+          inboxes: () => sight.now,
+          askAgain: async () => {
+            sight.now = sight.next;
           },
         },
         since,
@@ -136,6 +145,81 @@ eachDatabase((open) => {
     expect(neighbour.heard).toEqual([{ type: 'hello', seq: 0 }]);
     neighbour.leave();
     browser.leave();
+  });
+
+  describe('by rights', () => {
+    const inboxOf = async (index: number) => {
+      const [row] = await readConversationRows(db.read, workspace, [ids[index] as ConversationId]);
+      return row?.inboxId as InboxId;
+    };
+    const told = ({ heard }: ReturnType<typeof listen>) =>
+      heard.map((one) =>
+        one.type === 'changes' ? [one.seq, one.kinds, one.conversations.map(({ id }) => id)] : one.type,
+      );
+
+    it('nobody hears of a conversation whose inbox they may not see, nor what happened to it', async () => {
+      await begin();
+      const everybody = listen(feed, workspace);
+      const insider = listen(feed, workspace, new Map([[await inboxOf(1), 'see']]));
+      const outsider = listen(feed, workspace, new Map());
+      for (const browser of [everybody, insider, outsider]) await browser.join(null);
+      await change(1, 'note');
+      for (const browser of [everybody, insider, outsider]) await browser.until(() => browser.seq() === 1);
+      expect(told(everybody)).toEqual(['hello', [1, ['note'], [ids[1]]]]);
+      expect(told(insider)).toEqual(told(everybody));
+      expect(told(outsider)).toEqual(['hello', [1, [], []]]);
+      // Nor afterwards, from what was missed.
+      const late = listen(feed, workspace, new Map());
+      await late.join(0);
+      expect(told(late)).toEqual(['hello', [1, [], []]]);
+      for (const browser of [everybody, insider, outsider, late]) browser.leave();
+    });
+
+    it('whoever loses or gains an inbox is asked before the next word, and reads afresh', async () => {
+      await begin();
+      const [loser, gainer, other] = [
+        listen(feed, workspace, new Map([[await inboxOf(1), 'see']])),
+        listen(feed, workspace, new Map()),
+        listen(feed, workspace),
+      ];
+      for (const browser of [loser, gainer, other]) await browser.join(null);
+      loser.sight.next = new Map();
+      gainer.sight.next = null;
+      await db.transaction((tx) =>
+        recordChanges(
+          tx,
+          workspace,
+          [
+            { kind: 'message', conversationId: ids[1] ?? null },
+            { kind: 'access', conversationId: null },
+          ],
+          NOW,
+        ),
+      );
+      for (const browser of [loser, gainer, other]) await browser.until(() => browser.seq() === 2);
+      expect(told(loser)).toEqual(['hello', 'reset']);
+      expect(told(gainer)).toEqual(['hello', 'reset']);
+      expect(told(other)).toEqual(['hello', [2, ['message', 'access'], [ids[1]]]]);
+      await change(1);
+      for (const browser of [loser, gainer]) await browser.until(() => browser.seq() === 3);
+      expect(told(loser).at(-1)).toEqual([3, [], []]);
+      expect(told(gainer).at(-1)).toEqual([3, ['message'], [ids[1]]]);
+      for (const browser of [loser, gainer, other]) browser.leave();
+    });
+
+    it('whoever was away while it happened reads afresh too', async () => {
+      await begin();
+      await change(1);
+      await db.transaction((tx) => recordChanges(tx, workspace, [{ kind: 'access', conversationId: null }], NOW));
+      await change(2);
+      const late = listen(feed, workspace, new Map());
+      await late.join(0);
+      expect(late.heard).toEqual([
+        { type: 'hello', seq: 0 },
+        { type: 'reset', seq: 3 },
+      ]);
+      late.leave();
+    });
   });
 
   it('does not forget one who comes while the last one goes', async () => {

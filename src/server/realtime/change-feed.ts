@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '../../core/ids.ts';
 import { CHANGED } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
-import { createRoom, type Member, type Room } from './room.ts';
+import { createRoom, type Room, type Seat } from './room.ts';
 
 /** Notices within this time are one look at the database, in milliseconds. */
 const COALESCE_MS = 10;
@@ -11,10 +11,10 @@ const LOOK_EVERY_MS = 5_000;
 /** Tells browsers what changed. One per web node: it listens once, whatever the number of browsers. */
 export interface ChangeFeed {
   /**
-   * Tells `member` everything after `since` and from then on what happens, in order and nothing twice.
+   * Tells `seat` everything that is there for it after `since` and from then on what happens, in order and nothing twice.
    * @returns how to leave
    */
-  join(workspaceId: WorkspaceId, member: Member, since: number | null): Promise<() => void>;
+  join(workspaceId: WorkspaceId, seat: Seat, since: number | null): Promise<() => void>;
   close(): Promise<void>;
 }
 
@@ -59,15 +59,15 @@ export function createChangeFeed(db: Database, failed: (error: unknown) => void)
   }
 
   return {
-    join: async (workspaceId, member, since) => {
+    join: async (workspaceId, seat, since) => {
       // Before the first look, or what is committed between the two would wait for the next notice.
       await listen();
       const room = roomOf(workspaceId);
       const leave = () => {
-        room.leave(member);
+        room.leave(seat);
         if (room.isEmpty() && rooms.get(workspaceId) === room) rooms.delete(workspaceId);
       };
-      await room.join(member, since).catch((error) => {
+      await room.join(seat, since).catch((error) => {
         leave();
         throw error;
       });

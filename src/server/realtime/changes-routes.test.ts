@@ -31,7 +31,12 @@ eachDatabase((open) => {
       },
     );
     const hear = () => new Promise((resolve) => (said.length > 0 ? resolve(said.shift()) : waiting.push(resolve)));
-    return { hear, end: () => socket.terminate() };
+    return {
+      hear,
+      unheard: () => said,
+      onClose: (closed: (code: number) => void) => void socket.on('close', closed),
+      end: () => socket.terminate(),
+    };
   };
   const change = () =>
     desk.deps.db.transaction((tx) =>
@@ -61,5 +66,22 @@ eachDatabase((open) => {
     expect(await second.hear()).toEqual({ type: 'hello', seq: 1 });
     expect(await second.hear()).toMatchObject({ type: 'changes', seq: 2 });
     second.end();
+  });
+
+  it('shows somebody out the moment they may not listen any more, before they hear what came after', async () => {
+    const owner = await desk.signIn(workspace, 'owner');
+    const leaver = await desk.signIn(workspace, 'agent');
+    const line = await connect('', leaver.headers);
+    expect(await line.hear()).toMatchObject({ type: 'hello' });
+    const closed = new Promise((resolve) => line.onClose(resolve));
+    await desk.http.inject({
+      method: 'PATCH',
+      url: `/api/agents/${leaver.agentId}`,
+      headers: owner.headers,
+      payload: { isActive: false },
+    });
+    expect(await closed).toBe(4401);
+    await change();
+    expect(line.unheard()).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
 import { createPersonalLine, type PersonalLine } from './personal-line.ts';
 import { createPresence, type Presence } from './presence.ts';
+import { sightOf } from './room.ts';
 import { createTaker } from './take-words.ts';
 
 /** What we use of a WebSocket of the package `ws`. */
@@ -70,11 +71,19 @@ async function follow(
     if (!isAlive) return socket.terminate();
     isAlive = false;
     socket.ping();
-    // Whoever was signed out, or lost the right to read, hears nothing more.
-    const visitor = await identify(db, request, now()).catch(() => undefined);
-    if (visitor === null || visitor?.acts.includes(ACT) === false) socket.close(4401, 'sign in again');
-    else if (visitor) who = visitor;
+    await askAgain().catch(() => undefined);
   }, HEARTBEAT_MS);
+  /** Whoever was signed out, or lost the right to read, hears nothing more. */
+  const askAgain = async () => {
+    const visitor = await identify(db, request, now());
+    if (!visitor?.acts.includes(ACT)) {
+      end();
+      return socket.close(4401, 'sign in again');
+    }
+    // Where they are may be somewhere they may not look any more; they say anew where that is.
+    if (sightOf(visitor.inboxes) !== sightOf(who.inboxes)) await presence.leave(member);
+    who = visitor;
+  };
   const end = () => {
     isOpen = false;
     clearInterval(heartbeat);
@@ -92,6 +101,8 @@ async function follow(
       if (socket.bufferedAmount > MOST_WAITING_BYTES) socket.terminate();
       else socket.send(text);
     },
+    inboxes: () => who.inboxes,
+    askAgain,
   };
   try {
     const take = createTaker({ db, presence, now }, member, () => who);

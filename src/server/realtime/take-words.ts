@@ -28,20 +28,24 @@ export function createTaker(
   let second = 0;
   let heard = 0;
   let seen: string | null = null;
+  let asWhom: Visitor | null = null;
 
   return async (text: string): Promise<void> => {
     const thisSecond = Math.floor(now().getTime() / 1000);
     heard = thisSecond === second ? heard + 1 : 1;
     second = thisSecond;
     const told = heard > MOST_A_SECOND || text.length > LONGEST ? null : read(text);
-    const { workspaceId, agentId, inboxes } = visitor();
+    const who = visitor();
+    const { workspaceId, agentId, inboxes } = who;
     if (!told || !agentId) return;
     const { conversationId, isTyping } = told;
-    if (conversationId !== null && conversationId !== seen) {
+    // Asked again with each place, and when they may have other rights than they had.
+    if (conversationId !== null && (conversationId !== seen || who !== asWhom)) {
       const inbox = await inboxOf(db.read, workspaceId, conversationId);
       if (!inbox || !hasRight(inboxes, inbox, 'see')) return;
     }
     seen = conversationId;
+    asWhom = who;
     name ??= (await readAgent(db.read, workspaceId, agentId))?.name ?? '';
     const where = conversationId as ConversationId | null;
     await presence.put(workspaceId, member, { line, agentId, name, conversationId: where, isTyping });
