@@ -64,7 +64,8 @@ export function describeMessage(
     },
     step: {
       isInbound,
-      asks: isInbound && !event.automatic,
+      asks: isInbound && !event.automatic && !identity?.blockedBy,
+      blockedBy: isInbound && !event.automatic ? (identity?.blockedBy ?? null) : null,
       isHistory: event.isHistory ?? false,
       isFromElsewhere: !isInbound && !event.isHistory,
       sentAt: event.sentAt,

@@ -1,3 +1,4 @@
+import type { AgentId } from '../ids.ts';
 import type { PriorityPart } from '../priority/score.ts';
 
 /** What one new message means for its conversation. */
@@ -5,6 +6,8 @@ export interface Step {
   readonly isInbound: boolean;
   /** Written by a person who is not us and no machine: it waits for an answer. */
   readonly asks: boolean;
+  /** It would ask, but whoever wrote it is blocked; by whom. */
+  readonly blockedBy: AgentId | null;
   readonly isHistory: boolean;
   /** Ours, and not written at this desk. */
   readonly isFromElsewhere: boolean;
@@ -22,6 +25,9 @@ export interface Delta {
   /** The same out of imported history: only where nothing was decided yet. */
   readonly historyAsks: boolean;
   readonly askedAt: Date | null;
+  /** All that asks, asks in vain: who decided that, and since when it would wait. */
+  readonly blockedBy: AgentId | null;
+  readonly blockedSince: Date | null;
   readonly lastInboundAt: Date | null;
   readonly lastOutboundAt: Date | null;
   readonly firstMessageAt: Date;
@@ -46,12 +52,15 @@ export function sumUp(steps: readonly Step[]): Delta {
   const unansweredHistory = asking.filter(
     (step) => step.isHistory && (!lastOutboundAt || step.sentAt > lastOutboundAt),
   );
+  const shut = live.length > 0 ? [] : ordered.filter((step) => step.blockedBy && !step.isHistory);
   const strongest = asking.toSorted((a, b) => total(b.parts) - total(a.parts))[0];
   return {
     count: ordered.length,
     asks: live.length > 0,
     historyAsks: unansweredHistory.length > 0,
     askedAt: (live[0] ?? unansweredHistory[0])?.sentAt ?? null,
+    blockedBy: shut.at(-1)?.blockedBy ?? null,
+    blockedSince: shut[0]?.sentAt ?? null,
     lastInboundAt,
     lastOutboundAt,
     firstMessageAt: (ordered[0] as Step).sentAt,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reach } from '../../core/channel/event.ts';
 import type { Delta } from '../../core/filing/delta.ts';
 import type { ContactId, ConversationId, IdentityId, InboxId, ThreadId, WorkspaceId } from '../../core/ids.ts';
+import { BLOCKED } from '../../core/work/blocked.ts';
 import type { Tx } from '../database.ts';
 import { jsonRows } from '../rows.ts';
 
@@ -45,25 +46,29 @@ export async function insertConversations(
   const flat = rows.map(({ delta, ...row }) => ({
     ...row,
     ...delta,
-    attention: delta.asks || delta.historyAsks ? 'needs_answer' : null,
-    attention_reason: !delta.asks && delta.historyAsks ? IMPORTED : null,
+    attention: delta.asks || delta.historyAsks ? 'needs_answer' : delta.blockedBy ? 'no_reply' : null,
+    attention_reason: delta.asks ? null : delta.historyAsks ? IMPORTED : delta.blockedBy ? BLOCKED : null,
+    attention_by: delta.asks || delta.historyAsks ? null : delta.blockedBy,
+    attention_at: delta.asks || delta.historyAsks || !delta.blockedBy ? null : now,
+    waiting_since: delta.askedAt ?? delta.blockedSince,
   }));
   await sql`
     insert into conversations (workspace_id, id, inbox_id, thread_id, channel, reach, contact_id, identity_id, subject, preview, language,
-      attention, attention_reason, priority, priority_parts, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
+      attention, attention_reason, attention_by, attention_at, priority, priority_parts, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
       last_message_at, message_count, created_at, changed_seq)
     select ${workspaceId}, r.id, r."inboxId", r."threadId", r.channel, r.reach, r."contactId", r."identityId", r.subject, r.preview, r.language,
-      r.attention, r.attention_reason, r.priority, r.parts, r."askedAt", r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
+      r.attention, r.attention_reason, r.attention_by, r.attention_at, r.priority, r.parts, r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
       r."lastMessageAt", r.count, least(r."firstMessageAt", ${now}), r."changedSeq"
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, channel text, reach text, "contactId" uuid,
-      "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, priority integer, parts jsonb,
-      "askedAt" timestamptz, "answeredElsewhereAt" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz,
+      "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, attention_by uuid, attention_at timestamptz, priority integer, parts jsonb,
+      waiting_since timestamptz, "answeredElsewhereAt" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz,
       "firstMessageAt" timestamptz, "lastMessageAt" timestamptz, count integer, "changedSeq" bigint)`.execute(tx);
 }
 
 /**
  * Lays what arrived over what the conversation is by now: a human act that came between is kept, and no branch
- * here leads to any attention but `needs_answer` (or back to none, for history that nobody has looked at).
+ * here leads to any attention but `needs_answer` (or back to none, for history that nobody has looked at), or, in the
+ * name of whoever blocked the author, to `no_reply`; that one keeps since when it would wait.
  */
 export async function updateConversations(
   tx: Tx,
@@ -75,14 +80,16 @@ export async function updateConversations(
   const settles = sql`coalesce(c.attention_reason = ${IMPORTED} and not r.asks and not r."historyAsks" and r."lastOutboundAt" >= c.last_inbound_at, false)`;
   const turns = sql`((r.asks and c.attention is distinct from 'needs_answer')
     or (r."historyAsks" and c.attention is null and (c.last_outbound_at is null or r."askedAt" > c.last_outbound_at)))`;
+  const shuts = sql`(r."blockedBy" is not null and not r."historyAsks" and c.attention is distinct from 'needs_answer')`;
   const stronger = sql`(r.asks and (c.attention is distinct from 'needs_answer' or r.priority > c.priority))`;
   await sql`
     update conversations c set
-      attention = case when ${turns} then 'needs_answer' when ${settles} then null else c.attention end,
-      attention_by = case when ${turns} or ${settles} then null else c.attention_by end,
-      attention_at = case when ${turns} then ${now}::timestamptz else c.attention_at end,
-      attention_reason = case when r.asks then null when ${turns} then ${IMPORTED} when ${settles} then null else c.attention_reason end,
-      waiting_since = case when ${turns} then r."askedAt" when ${settles} then null else c.waiting_since end,
+      attention = case when ${turns} then 'needs_answer' when ${settles} then null when ${shuts} then 'no_reply' else c.attention end,
+      attention_by = case when ${turns} or ${settles} then null when ${shuts} then r."blockedBy" else c.attention_by end,
+      attention_at = case when ${turns} or (${shuts} and not ${settles}) then ${now}::timestamptz else c.attention_at end,
+      attention_reason = case when r.asks then null when ${turns} then ${IMPORTED} when ${settles} then null when ${shuts} then ${BLOCKED} else c.attention_reason end,
+      waiting_since = case when ${turns} then r."askedAt" when ${settles} then null
+        when ${shuts} then coalesce(case when c.attention_reason = ${BLOCKED} then c.waiting_since end, r."blockedSince") else c.waiting_since end,
       opened_at = case when ${turns} then null else c.opened_at end,
       opened_by = case when ${turns} then null else c.opened_by end,
       snoozed_until = case when r.asks then null else c.snoozed_until end,
@@ -100,7 +107,7 @@ export async function updateConversations(
       message_count = c.message_count + r.count,
       changed_seq = greatest(c.changed_seq, r."changedSeq")
     from json_to_recordset(${jsonRows(rows)}) as r (id uuid, count integer, asks boolean, "historyAsks" boolean, "askedAt" timestamptz,
-      "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz, "lastMessageAt" timestamptz, "answeredElsewhereAt" timestamptz,
+      "blockedBy" uuid, "blockedSince" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz, "lastMessageAt" timestamptz, "answeredElsewhereAt" timestamptz,
       preview text, language text, priority integer, parts jsonb, "changedSeq" bigint)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Person } from '../../core/channel/event.ts';
-import type { ContactId, IdentityId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ContactId, IdentityId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { jsonRows } from '../rows.ts';
@@ -10,6 +10,8 @@ export interface KnownIdentity {
   readonly contactId: ContactId;
   readonly name: string | null;
   readonly followers: number | null;
+  /** Who decided that what this person writes waits for nobody; null: nobody did. */
+  readonly blockedBy: AgentId | null;
 }
 interface Row {
   id: IdentityId;
@@ -21,6 +23,7 @@ interface Row {
   handle: string | null;
   avatar_url: string | null;
   followers: number | null;
+  blocked_by: AgentId | null;
 }
 export type PersonOnChannel = Person & { readonly channel: string };
 
@@ -56,7 +59,7 @@ export async function fileIdentities(
   return new Map(
     [...found].map(([key, row]) => [
       key,
-      { id: row.id, contactId: row.contact_id, name: row.name, followers: row.followers },
+      { id: row.id, contactId: row.contact_id, name: row.name, followers: row.followers, blockedBy: row.blocked_by },
     ]),
   );
 }
@@ -74,9 +77,10 @@ function isNews(person: PersonOnChannel, row: Row | undefined): boolean {
 
 async function select(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOnChannel[]): Promise<Map<string, Row>> {
   const { rows } = await sql<Row>`
-    select i.id, i.contact_id, i.channel, i.scope, i.external_id, i.name, i.handle, i.avatar_url, i.followers
+    select i.id, i.contact_id, i.channel, i.scope, i.external_id, i.name, i.handle, i.avatar_url, i.followers, k.blocked_by
     from json_to_recordset(${jsonRows(people)}) as r (channel text, scope text, id text)
-    join identities i on i.workspace_id = ${workspaceId} and i.channel = r.channel and i.scope = r.scope and i.external_id = r.id`.execute(
+    join identities i on i.workspace_id = ${workspaceId} and i.channel = r.channel and i.scope = r.scope and i.external_id = r.id
+    left join contacts k on k.workspace_id = ${workspaceId} and k.id = i.contact_id and k.blocked_at is not null`.execute(
     tx,
   );
   return new Map(rows.map((row) => [personKey(row.channel, row.scope, row.external_id), row]));
@@ -123,6 +127,7 @@ async function insert(
                 handle: row.handle ?? null,
                 avatar_url: row.avatarUrl ?? null,
                 followers: row.followers ?? null,
+                blocked_by: null,
               },
             ] as const,
           ]
