@@ -8,7 +8,9 @@ import { removeEndedSessions } from '../../storage/sessions.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { dropUnusedUploads, expireTokens, wakeSnoozed } from '../../storage/timers.ts';
 import { keepUp } from '../../storage/upkeep.ts';
+import { pruneUndos } from '../../storage/work/undos.ts';
 import { listWorkspaces } from '../../storage/workspaces.ts';
+import { chaseDue } from './chase.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { startSweep } from './sweep.ts';
 
@@ -26,6 +28,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
     const isCleaning = performance.now() - cleanedAt > HOUR_MS;
     for (const { id } of await listWorkspaces(db.read)) {
       while (!options.signal.aborted && (await wakeSome(options, id)) === BATCH);
+      await chaseDue(options, id);
       await db.transaction(async (tx) => {
         const ended = await expireTokens(tx, id, now());
         if (ended > 0) await recordChanges(tx, id, [{ kind: 'inbox', conversationId: null }], now());
@@ -35,6 +38,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
       if (!isCleaning) continue;
       await db.alone((tx) => removeEndedSessions(tx, id, now()));
       await db.alone((tx) => pruneChanges(tx, id, now()));
+      await db.alone((tx) => pruneUndos(tx, id, now()));
       await db.alone((tx) => pruneNotifications(tx, id, new Date(now().getTime() - 90 * DAY_MS)));
       await db.alone((tx) => dropUnusedUploads(tx, id, new Date(now().getTime() - 7 * DAY_MS)));
     }
