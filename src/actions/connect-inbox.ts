@@ -1,3 +1,4 @@
+import { hasRight } from '../core/access/inbox-rights.ts';
 import type { Connector } from '../core/channel/connector.ts';
 import { CareError } from '../core/errors.ts';
 import type { ExternalAccountId, InboxId, Json } from '../core/ids.ts';
@@ -7,6 +8,7 @@ import { addInbox, announceInbox, findByAccount } from '../storage/inboxes.ts';
 import { newId } from '../storage/new-id.ts';
 import type { Seal } from '../storage/seal.ts';
 import { checkCredentials } from './check-credentials.ts';
+import { requireRightOn } from './require-right.ts';
 import { subscribeInbox } from './subscribe-inbox.ts';
 import type { Principal } from './who.ts';
 
@@ -44,6 +46,8 @@ export async function connectInbox(
   const { workspaceId } = who;
   const id = await db.transaction(async (tx) => {
     const known = await findByAccount(tx, workspaceId, connector.channel, account.id);
+    // To bring back a removed one is to manage it.
+    if (known?.isRemoved) requireRightOn(who, known.id, 'manage');
     const inboxId = known?.isRemoved ? known.id : newId<InboxId>(now.getTime());
     const isNew = await addInbox(
       tx,
@@ -64,7 +68,8 @@ export async function connectInbox(
       },
       now,
     );
-    if (!isNew) throw connectedAlready(connector, account, known);
+    const isSeen = known !== null && hasRight(who.inboxes ?? null, known.id, 'see');
+    if (!isNew) throw connectedAlready(connector, account, isSeen ? known : null);
     const detail = { channel: connector.channel, name: account.name };
     await addAudit(tx, who, { act: 'inbox.connected', target: inboxId, detail }, now);
     await announceInbox(tx, workspaceId, now);

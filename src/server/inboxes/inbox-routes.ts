@@ -4,6 +4,7 @@ import { changeInbox, checkKept, disconnectInbox, noSuchInbox } from '../../acti
 import { checkCredentials } from '../../actions/check-credentials.ts';
 import { connectInbox } from '../../actions/connect-inbox.ts';
 import { readForm } from '../../actions/read-form.ts';
+import { hasRight } from '../../core/access/inbox-rights.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import { CareError } from '../../core/errors.ts';
 import type { InboxId, Json, WorkspaceId } from '../../core/ids.ts';
@@ -63,7 +64,8 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
       listInboxes(db.read, who.workspaceId),
       readBacklog(db.read, who.workspaceId),
     ]);
-    return { items: rows.map((row) => showInbox(row, backlog, connectors.get(row.channel))) };
+    const seen = rows.filter(({ id }) => hasRight(who.inboxes, id, 'see'));
+    return { items: seen.map((row) => showInbox(row, backlog, connectors.get(row.channel))) };
   });
 
   app.get(

@@ -7,6 +7,7 @@ import { moveScheduled } from '../../actions/move-scheduled.ts';
 import { publishPost } from '../../actions/publish-post.ts';
 import { retryOutgoing } from '../../actions/retry-outgoing.ts';
 import { sendReply } from '../../actions/send-reply.ts';
+import { visibleInboxes } from '../../core/access/inbox-rights.ts';
 import type { ConversationId, InboxId, MessageId, OutgoingId } from '../../core/ids.ts';
 import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { listUnfinished } from '../../storage/outbox/rows.ts';
@@ -72,7 +73,7 @@ export const outgoingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, con
       schema: { tags, summary: 'What is not sent, failed or unclear, newest first', response: { 200: OutgoingList } },
     },
     async ({ who }) => {
-      const rows = await listUnfinished(db.read, who.workspaceId, UNFINISHED);
+      const rows = await listUnfinished(db.read, who.workspaceId, UNFINISHED, visibleInboxes(who.inboxes));
       const items = rows.map((row) => ({
         ...showOutgoingAct(row),
         conversationId: row.conversationId,

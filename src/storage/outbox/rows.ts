@@ -114,10 +114,12 @@ export async function listUnfinished(
   db: Reader,
   workspaceId: WorkspaceId,
   limit: number,
+  visible: readonly InboxId[] | null,
 ): Promise<readonly OutgoingRow[]> {
+  const seen = visible === null ? sql`true` : sql`o.inbox_id = any(${[...visible]}::uuid[])`;
   const { rows } = await sql<OutgoingRow>`select ${COLUMNS} from outbox o
     left join agents a on a.workspace_id = o.workspace_id and a.id = o.agent_id
-    where o.workspace_id = ${workspaceId} and o.state in ('queued', 'sending', 'unknown', 'failed')
+    where o.workspace_id = ${workspaceId} and o.state in ('queued', 'sending', 'unknown', 'failed') and ${seen}
     order by o.position desc limit ${limit}`.execute(db);
   return rows;
 }
