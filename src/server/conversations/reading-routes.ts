@@ -8,6 +8,7 @@ import { readConversation } from '../../storage/conversations/detail.ts';
 import { listConversations } from '../../storage/conversations/list.ts';
 import type { Asked } from '../../storage/conversations/window.ts';
 import { searchMessages } from '../../storage/search.ts';
+import { readWorkAbout } from '../../storage/work/about-conversation.ts';
 import { Id } from '../../wire/common.ts';
 import {
   ContactDetail,
@@ -55,10 +56,13 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
     { config: seeing, schema: { tags, params, querystring: DetailQuery, response: { 200: ConversationDetail } } },
     async ({ who, params: { id }, query }) => {
       const visible = visibleInboxes(who.inboxes);
-      const detail = await readConversation(db.read, who.workspaceId, id as ConversationId, query as Asked, visible);
+      const [detail, kept] = await Promise.all([
+        readConversation(db.read, who.workspaceId, id as ConversationId, query as Asked, visible),
+        readWorkAbout(db.read, who.workspaceId, id as ConversationId, visible, now()),
+      ]);
       if (!detail)
         throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
-      return showDetail(detail, connectors, now());
+      return showDetail(detail, kept, connectors, now());
     },
   );
 

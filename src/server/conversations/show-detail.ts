@@ -4,13 +4,15 @@ import { type Way as OpenWay, waysOf } from '../../core/reply/ways.ts';
 import type { ContactRow, PostRow, TimelineRow } from '../../storage/conversations/around.ts';
 import type { ConversationDetail as Detail } from '../../storage/conversations/detail.ts';
 import type { OutgoingRow } from '../../storage/outbox/rows.ts';
+import type { WorkAbout } from '../../storage/work/about-conversation.ts';
 import type { ConversationDetail, OutgoingAct, Post, TimelineEvent, Way } from '../../wire/conversations.ts';
 import type { Contact } from '../../wire/people.ts';
+import { showWorkAbout } from '../work/show-about.ts';
 import { showAttachments } from './show-attachment.ts';
 import { showMessage } from './show-message.ts';
 import { showRow, showTime } from './show-row.ts';
 
-export function showDetail(detail: Detail, connectors: Connectors, now: Date): ConversationDetail {
+export function showDetail(detail: Detail, kept: WorkAbout, connectors: Connectors, now: Date): ConversationDetail {
   const { conversation, about } = detail;
   return {
     conversation: showRow(conversation),
@@ -20,12 +22,7 @@ export function showDetail(detail: Detail, connectors: Connectors, now: Date): C
     hasEarlier: detail.hasEarlier,
     hasLater: detail.hasLater,
     opensAt: detail.opensAt,
-    fields: {},
-    contactFields: {},
-    contactNotes: [],
-    tasks: [],
-    linked: [],
-    merged: [],
+    ...showWorkAbout(kept),
     timeline: detail.timeline.map((event) => showEvent(event, conversation.contactName)),
     ways: waysOf(detail.wayFacts, (channel) => connectors.get(channel), now).map(showWay),
     outgoing: detail.outgoing.map(showOutgoingAct),
@@ -40,8 +37,8 @@ export function showContact(contact: ContactRow): Contact {
     name: contact.name,
     avatarUrl: contact.avatarUrl,
     language: contact.language,
-    blockedAt: null,
-    mutedAt: null,
+    blockedAt: showTime(contact.blockedAt),
+    mutedAt: showTime(contact.mutedAt),
     identities: contact.identities.map(({ id, channel, name, handle, externalId, avatarUrl, followers }) => ({
       id,
       channel,

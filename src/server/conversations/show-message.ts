@@ -36,6 +36,7 @@ export function showMessage(
     delivery: said.delivery,
     deliveryDetail: said.deliveryDetail,
     permalink: said.permalink,
+    ...(said.mentions ? { mentions: { agents: [...said.mentions.agents], teams: [...said.mentions.teams] } } : {}),
     sentAt: said.sentAt.toISOString(),
     editedAt: showTime(said.editedAt),
     deletedAt: showTime(said.deletedAt),

@@ -16,7 +16,8 @@ export function showRow(row: Row): ConversationRow {
     resolution: row.resolution,
     assigneeId: row.assigneeId,
     priority: row.priority,
-    waitingSince: showTime(row.waitingSince),
+    // Beside a blocked person it is kept for the day they are unblocked.
+    waitingSince: row.attention === 'needs_answer' ? showTime(row.waitingSince) : null,
     openedAt: showTime(row.openedAt),
     openedBy: row.openedBy,
     snoozedUntil: showTime(row.snoozedUntil),

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { AgentId, ContactId, ConversationId, WorkspaceId } from '../../core/ids.ts';
-import type { Columns } from '../../core/work/act.ts';
 import { BLOCKED } from '../../core/work/blocked.ts';
-import type { Reader, Tx } from '../database.ts';
+import type { Tx } from '../database.ts';
 import { storableText } from '../rows.ts';
 
 export interface StandingRow {
@@ -17,13 +16,6 @@ export async function lockContact(tx: Tx, workspaceId: WorkspaceId, id: ContactI
   const { rows } = await sql<StandingRow>`select id, name, blocked_at as "blockedAt", muted_at as "mutedAt"
     from contacts where workspace_id = ${workspaceId} and id = ${id} for update`.execute(tx);
   return rows[0] ?? null;
-}
-
-export async function readFieldsOfContact(db: Reader, workspaceId: WorkspaceId, id: ContactId): Promise<Columns> {
-  const { rows } = await sql<{
-    fields: Columns;
-  }>`select fields from contacts where workspace_id = ${workspaceId} and id = ${id}`.execute(db);
-  return rows[0]?.fields ?? {};
 }
 
 export async function writeName(tx: Tx, workspaceId: WorkspaceId, id: ContactId, name: string): Promise<void> {

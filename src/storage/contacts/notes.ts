@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AgentId, ContactId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ContactId, ConversationId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader, Tx } from '../database.ts';
 import { storableText } from '../rows.ts';
 
@@ -15,17 +15,17 @@ export interface ContactNoteRow {
 const SELECT = sql`select n.id, n.contact_id as "contactId", n.text, n.author_id as "authorId", a.name as "authorName",
   n.created_at as at, n.edited_at as "editedAt" from contact_notes n`;
 
-/** The newest first. */
-export async function readContactNotes(
+/** About the person of a conversation, the newest first. */
+export async function readNotesAbove(
   db: Reader,
   workspaceId: WorkspaceId,
-  contactId: ContactId,
+  conversationId: ConversationId,
 ): Promise<readonly ContactNoteRow[]> {
   const { rows } = await sql<ContactNoteRow>`${SELECT}
     left join agents a on a.workspace_id = ${workspaceId} and a.id = n.author_id
-    where n.workspace_id = ${workspaceId} and n.contact_id = ${contactId} order by n.created_at desc, n.id desc limit 200`.execute(
-    db,
-  );
+    where n.workspace_id = ${workspaceId} and n.contact_id = (
+      select c.contact_id from conversations c where c.workspace_id = ${workspaceId} and c.id = ${conversationId})
+    order by n.created_at desc, n.id desc limit 200`.execute(db);
   return rows;
 }
 

@@ -72,6 +72,8 @@ export interface ContactRow {
   readonly name: string;
   readonly avatarUrl: string | null;
   readonly language: string | null;
+  readonly blockedAt: Date | null;
+  readonly mutedAt: Date | null;
   readonly identities: readonly {
     readonly id: IdentityId;
     readonly channel: string;
@@ -85,7 +87,7 @@ export interface ContactRow {
 
 export async function readContact(db: Reader, workspaceId: WorkspaceId, id: ContactId): Promise<ContactRow | null> {
   const { rows } = await sql<ContactRow>`
-    select c.id, c.name, c.avatar_url as "avatarUrl", c.language, coalesce((
+    select c.id, c.name, c.avatar_url as "avatarUrl", c.language, c.blocked_at as "blockedAt", c.muted_at as "mutedAt", coalesce((
       select json_agg(json_build_object('id', i.id, 'channel', i.channel, 'name', i.name, 'handle', i.handle,
         'externalId', i.external_id, 'avatarUrl', i.avatar_url, 'followers', i.followers) order by i.channel, i.id)
       from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.id), '[]') as identities

@@ -44,6 +44,7 @@ export interface Said {
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
   readonly hiddenAt: Date | null;
+  readonly mentions: { readonly agents: readonly string[]; readonly teams: readonly string[] } | null;
 }
 
 /** How much of what others said is shown around a conversation in public. */
@@ -94,7 +95,7 @@ export async function readMessages(
       m.text, m.content - 'html' as content, jsonb_exists(m.content, 'html') as "hasHtml", m.language, m.automatic, m.is_history as "isHistory",
       m.delivery, m.delivery_detail as "deliveryDetail", m.permalink, (select p.id from messages p where p.workspace_id = ${workspaceId} and p.inbox_id = m.inbox_id and p.external_id = m.parent_external_id) as "parentId",
       (select q.id from messages q where q.workspace_id = ${workspaceId} and q.inbox_id = m.inbox_id and q.external_id = m.content ->> 'quotes') as "quotesId",
-      m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.hidden_at as "hiddenAt"
+      m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.hidden_at as "hiddenAt", m.mentions
     from (${ids}) wanted
     join messages m on m.workspace_id = ${workspaceId} and m.id = wanted.id
     join inboxes b on b.workspace_id = ${workspaceId} and b.id = m.inbox_id

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { ContactId, ConversationId, InboxId, UndoId, WorkspaceId } from '../../core/ids.ts';
+import type { ConversationId, InboxId, UndoId, WorkspaceId } from '../../core/ids.ts';
 import type { Columns } from '../../core/work/act.ts';
-import { readFieldsOfContact } from '../contacts/contact.ts';
-import { type ContactNoteRow, readContactNotes } from '../contacts/notes.ts';
+import { type ContactNoteRow, readNotesAbove } from '../contacts/notes.ts';
 import { type ConversationRow, readConversationRows } from '../conversations/rows.ts';
 import type { Reader } from '../database.ts';
 import { readLinkedIds } from './links.ts';
@@ -23,37 +22,42 @@ export interface WorkAbout {
 export async function readWorkAbout(
   db: Reader,
   workspaceId: WorkspaceId,
-  of: { readonly id: ConversationId; readonly contactId: ContactId },
+  id: ConversationId,
   inboxes: readonly InboxId[] | null,
   now: Date,
 ): Promise<WorkAbout> {
-  const [fields, contactFields, contactNotes, tasks, linkedIds, parts] = await Promise.all([
-    readFields(db, workspaceId, of.id),
-    readFieldsOfContact(db, workspaceId, of.contactId),
-    readContactNotes(db, workspaceId, of.contactId),
-    readTasks(db, workspaceId, of.id),
-    readLinkedIds(db, workspaceId, of.id),
-    readMergedParts(db, workspaceId, of.id, now),
+  const [values, contactNotes, tasks, linkedIds, parts] = await Promise.all([
+    readValues(db, workspaceId, id),
+    readNotesAbove(db, workspaceId, id),
+    readTasks(db, workspaceId, id),
+    readLinkedIds(db, workspaceId, id),
+    readMergedParts(db, workspaceId, id, now),
   ]);
-  const others = await readConversationRows(db, workspaceId, [...linkedIds, ...parts.map(({ id }) => id)]);
+  const others = await readConversationRows(db, workspaceId, [...linkedIds, ...parts.map((part) => part.id)]);
   const rows = new Map(
     others.filter(({ inboxId }) => inboxes === null || inboxes.includes(inboxId)).map((row) => [row.id, row]),
   );
   return {
-    fields,
-    contactFields,
+    fields: values?.fields ?? {},
+    contactFields: values?.contactFields ?? {},
     contactNotes,
     tasks,
-    linked: linkedIds.flatMap((id) => rows.get(id) ?? []),
-    merged: parts.flatMap(({ id, undoId }) => {
-      const conversation = rows.get(id);
+    linked: linkedIds.flatMap((one) => rows.get(one) ?? []),
+    merged: parts.flatMap(({ id: part, undoId }) => {
+      const conversation = rows.get(part);
       return conversation ? [{ conversation, undoId }] : [];
     }),
   };
 }
 
-async function readFields(db: Reader, workspaceId: WorkspaceId, id: ConversationId): Promise<Columns> {
-  const { rows } = await sql<{ fields: Columns }>`select fields from conversations
-    where workspace_id = ${workspaceId} and id = ${id}`.execute(db);
-  return rows[0]?.fields ?? {};
+async function readValues(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  id: ConversationId,
+): Promise<Pick<WorkAbout, 'fields' | 'contactFields'> | undefined> {
+  const { rows } = await sql<Pick<WorkAbout, 'fields' | 'contactFields'>>`
+    select c.fields, p.fields as "contactFields" from conversations c
+    join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
+    where c.workspace_id = ${workspaceId} and c.id = ${id}`.execute(db);
+  return rows[0];
 }
