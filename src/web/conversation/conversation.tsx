@@ -1,41 +1,38 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { ConversationDetail } from '../../wire/conversations.ts';
 import { putOpening } from '../api/acts.ts';
 import { conversationQuery } from '../api/queries.ts';
 import { useDesk } from '../desk/use-desk.ts';
-import { useMay } from '../frame/use-me.ts';
-import { LoadFailed } from '../parts/states.tsx';
-import { t } from '../text/t.ts';
+import { endSelecting, useSelecting } from './acts/selecting.tsx';
+import { useRights } from './acts/use-rights.ts';
 import { Composer } from './composer/composer.tsx';
-import { Flow } from './flow.tsx';
-import { BackOnly, Header } from './header.tsx';
+import { Header } from './header/header.tsx';
+import { MovedInto, NotReadable } from './not-readable.tsx';
 import { ConversationSkeleton } from './skeleton.tsx';
+import { Flow } from './thread/flow.tsx';
+
+const SplitBar = lazy(() => import('./acts/split-bar.tsx').then((part) => ({ default: part.SplitBar })));
 
 /** Shorter looks are somebody going through the list by key. Milliseconds. */
 const LOOK_MS = 700;
 
 export function Conversation({ id }: { readonly id: string }) {
-  const { open } = useDesk();
   const detail = useQuery(conversationQuery(id));
   if (detail.isPending) return <ConversationSkeleton />;
-  if (detail.isError && !detail.data) {
-    return (
-      <div className="flex h-full flex-col">
-        <BackOnly onBack={() => open(null)} />
-        <LoadFailed what={t('what.conversation')} error={detail.error} onRetry={() => void detail.refetch()} />
-      </div>
-    );
-  }
+  if (!detail.data) return <NotReadable error={detail.error} onRetry={() => void detail.refetch()} />;
+  const { mergedIntoId } = detail.data.conversation;
+  if (mergedIntoId !== null) return <MovedInto id={mergedIntoId} />;
   return <Opened detail={detail.data} />;
 }
 
 function Opened({ detail }: { readonly detail: ConversationDetail }) {
-  const may = useMay();
   const client = useQueryClient();
-  const { whatIsNext } = useDesk();
-  const { id, attention } = detail.conversation;
-  const shouldTell = attention === 'needs_answer' && may('conversations.work');
+  const { whatIsNext, search } = useDesk();
+  const { id, attention, inboxId } = detail.conversation;
+  const may = useRights(inboxId);
+  const isSelecting = useSelecting((now) => now?.conversationId === id);
+  const shouldTell = attention === 'needs_answer' && may('conversations.work', 'answer');
   useEffect(() => {
     if (!shouldTell) return;
     // Nothing hangs on it: that it was opened is a courtesy to colleagues.
@@ -47,11 +44,22 @@ function Opened({ detail }: { readonly detail: ConversationDetail }) {
     const next = whatIsNext();
     if (next !== null && next !== id) void client.prefetchQuery(conversationQuery(next));
   }, [client, whatIsNext, id]);
+  useEffect(() => endSelecting, []);
+  const mayWrite = may('messages.send', 'answer') || may('conversations.work', 'answer');
   return (
     <div className="flex h-full flex-col">
       <Header detail={detail} />
-      <Flow detail={detail} />
-      {(may('messages.send') || may('conversations.work')) && <Composer detail={detail} />}
+      <Flow detail={detail} at={'at' in search && typeof search.at === 'string' ? search.at : null} />
+      {isSelecting && (
+        <Suspense>
+          <SplitBar detail={detail} />
+        </Suspense>
+      )}
+      {mayWrite && (
+        <div className={isSelecting ? 'hidden' : 'contents'}>
+          <Composer detail={detail} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
+import { composer } from './en/composer.ts';
 import { conversation } from './en/conversation.ts';
 import { desk } from './en/desk.ts';
 import { frame } from './en/frame.ts';
 import { guide } from './en/guide.ts';
 import { inboxes } from './en/inboxes.ts';
 import { ledger } from './en/ledger.ts';
+import { person } from './en/person.ts';
 import { practice } from './en/practice.ts';
 import { timeline } from './en/timeline.ts';
 
@@ -12,6 +14,8 @@ export const en = {
   ...frame,
   ...desk,
   ...conversation,
+  ...person,
+  ...composer,
   ...timeline,
   ...inboxes,
   ...ledger,

@@ -47,6 +47,14 @@ export function fullWords(at: string): string {
   return format({ dateStyle: 'full', timeStyle: 'medium' }, new Date(at));
 }
 
+/** A day without a time, `2026-11-22`, which is the same day everywhere. */
+export function dateOnly(day: string): string {
+  const when = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(when.getTime())
+    ? day
+    : format({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }, when);
+}
+
 export function count(value: number): string {
   return numbers.format(value);
 }

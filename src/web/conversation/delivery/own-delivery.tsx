@@ -1,0 +1,41 @@
+import { Check, CheckCheck, CircleAlert, LoaderCircle } from 'lucide-react';
+import type { Message, OutgoingAct } from '../../../wire/conversations.ts';
+import { t } from '../../text/t.ts';
+import { Line, Loud } from './lines.tsx';
+import { Do } from './outgoing-acts.tsx';
+import { Queued } from './queued.tsx';
+import { Unknown } from './unknown.tsx';
+
+export function OwnDelivery({ message, act }: { readonly message: Message; readonly act: OutgoingAct | undefined }) {
+  const detail = message.deliveryDetail ?? act?.detail ?? null;
+  switch (message.delivery) {
+    case 'queued':
+      return <Queued message={message} act={act} />;
+    case 'sending':
+      return (
+        <Line
+          icon={<LoaderCircle size={12} aria-hidden className="animate-spin motion-reduce:animate-none" />}
+          words={t('delivery.sending')}
+        />
+      );
+    case 'sent':
+      return <Line icon={<Check size={12} aria-hidden />} words={t('delivery.sent')} />;
+    case 'delivered':
+      return <Line icon={<CheckCheck size={12} aria-hidden />} words={t('delivery.delivered')} />;
+    case 'read':
+      return <Line icon={<CheckCheck size={12} aria-hidden className="text-accent" />} words={t('delivery.read')} />;
+    case 'cancelled':
+      return <Line icon={<CircleAlert size={12} aria-hidden />} words={t('delivery.cancelled')} />;
+    case 'failed':
+      return (
+        <Loud tone="alarm" words={t('delivery.failed')} detail={detail}>
+          {act && <Do act={act} verb="retry" />}
+          {act && <Do act={act} verb="cancel" />}
+        </Loud>
+      );
+    case 'unknown':
+      return <Unknown words={t('delivery.unknown')} detail={detail} act={act} looking={t('delivery.looking')} />;
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,47 @@
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+
+interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly shortcut?: string;
+  readonly isFixed?: boolean;
+  /** Nothing is set: it speaks more quietly than what is. */
+  readonly isUnset?: boolean;
+  readonly tone?: 'plain' | 'warn' | 'alarm';
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+const TONES = { plain: 'text-ink-2', warn: 'text-warn', alarm: 'text-alarm' };
+
+/** Something that is known of a conversation, and the button that changes it. */
+export function Property({
+  icon,
+  label,
+  shortcut,
+  isFixed,
+  isUnset,
+  tone = 'plain',
+  children,
+  className: _given,
+  ...rest
+}: Props) {
+  const look = `inline-flex h-6 min-w-0 max-w-[220px] items-center gap-1.5 rounded-s px-1.5 text-s whitespace-nowrap ${isUnset ? 'text-ink-3' : TONES[tone]}`;
+  const inside = (
+    <>
+      <span className="flex-none">{icon}</span>
+      <span className="truncate">{children}</span>
+    </>
+  );
+  if (isFixed) return <span className={look}>{inside}</span>;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-keyshortcuts={shortcut}
+      title={shortcut ? `${label} (${shortcut})` : label}
+      className={`${look} hover:bg-sunken hover:text-ink data-popup-open:bg-sunken max-phone:h-10`}
+      {...rest}
+    >
+      {inside}
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import type { TimelineEvent } from '../../../wire/conversations.ts';
+import { t, tryText, type Values } from '../../text/t.ts';
+import { momentWords } from '../../time/words.ts';
+
+/** Another conversation, as the event remembers it. */
+export interface Title {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * An event as a sentence: who did what, and why where a reason is known. A kind that the catalogue does not know
+ * is still told, by its own name.
+ * @param nameOf an agent's name by id, or null
+ */
+export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) => string | null, now: number): string {
+  const { detail } = event;
+  const who = event.actorName ?? t(`actor.${event.actorKind}`);
+  const to = text(detail.to ?? detail.agentId ?? detail.assigneeId);
+  const moment = text(detail.until ?? detail.for ?? detail.sendAt ?? detail.dueAt);
+  const others = titles(event);
+  const values: Values = {
+    who,
+    to: to === null ? '' : (text(detail.toName ?? detail.name) ?? nameOf(to) ?? t('actor.someone')),
+    from: text(detail.fromName) ?? '',
+    until: moment === null ? '' : momentWords(moment, now),
+    act: text(detail.act ?? detail.kind) ?? '',
+    by: text(detail.by) ?? event.actorKind,
+    count: number(detail.count) ?? (others.length || list(detail.messages ?? detail.messageIds).length || 1),
+    added: names(detail.added).join(', '),
+    removed: names(detail.removed).join(', '),
+    others: others.map(({ name }) => name).join(', '),
+    what: text(detail.text ?? detail.words ?? detail.title) ?? '',
+    field: text(detail.fieldName ?? detail.field ?? detail.name) ?? '',
+    value: shown(detail.value ?? detail.after),
+    macro: text(detail.macroName ?? detail.macro ?? detail.name) ?? '',
+  };
+  const said = tryText(`event.${variant(event, values, nameOf)}`, values) ?? tryText(`event.${event.kind}`, values);
+  const sentence = said ?? t('event.other', { who, kind: event.kind.replaceAll('_', ' ') });
+  const why = text(detail.reason ?? detail.why ?? detail.detail);
+  return why === null ? sentence : `${sentence} · ${why}`;
+}
+
+/** The conversations that an event is also about. */
+export function titles({ detail }: TimelineEvent): Title[] {
+  return [detail.from, detail.into, detail.other, detail.others, detail.conversation]
+    .flatMap((one) => (Array.isArray(one) ? one : [one]))
+    .flatMap((one: unknown) => {
+      if (typeof one !== 'object' || one === null) return [];
+      const { id, subject, contactName } = one as Record<string, unknown>;
+      const name = [text(contactName), text(subject)].filter((part) => part !== null).join(', ');
+      return typeof id === 'string' ? [{ id, name: name || t('event.aConversation') }] : [];
+    });
+}
+
+function variant(event: TimelineEvent, values: Values, nameOf: (agentId: string) => string | null): string {
+  if (event.kind === 'assigned') {
+    const to = text(event.detail.to ?? event.detail.agentId ?? event.detail.assigneeId);
+    if (to === null) return 'unassigned';
+    return event.actorName !== null && (nameOf(to) ?? values.to) === event.actorName ? 'taken' : 'assigned';
+  }
+  if (event.kind === 'labelled') return !values.removed ? 'labelled' : !values.added ? 'unlabelled' : 'relabelled';
+  if (event.kind === 'promised' && values.what) return 'promised_words';
+  return event.kind;
+}
+
+const names = (value: unknown): string[] =>
+  list(value).flatMap((one) => text(typeof one === 'object' && one !== null && 'name' in one ? one.name : one) ?? []);
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const shown = (value: unknown): string =>
+  typeof value === 'boolean' ? t(value ? 'field.yes' : 'field.no') : String(value ?? '');
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

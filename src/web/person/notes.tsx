@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import type { ContactNote } from '../../wire/contacts.ts';
+import type { ConversationDetail } from '../../wire/conversations.ts';
+import { newId } from '../api/new-id.ts';
+import { offerUndo } from '../api/offer-undo.ts';
+import { addContactNote, deleteContactNote, patchContactNote } from '../api/work-acts.ts';
+import { Words } from '../conversation/message/words.tsx';
+import { useMay, useMe } from '../frame/use-me.ts';
+import { t } from '../text/t.ts';
+import { useNow } from '../time/use-now.ts';
+import { fullWords, momentWords } from '../time/words.ts';
+import { NoteBox } from './note-box.tsx';
+import { useChange } from './use-change.ts';
+
+/** What the team knows of a person, whatever they write about. Nobody outside ever reads it. */
+export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail; readonly mayWork: boolean }) {
+  const { contact, conversation, contactNotes } = detail;
+  const me = useMe().agent;
+  const may = useMay();
+  const change = useChange(conversation.id);
+  const [editing, setEditing] = useState<string | null>(null);
+  const put = (notes: readonly ContactNote[]) => (old: ConversationDetail) => ({ ...old, contactNotes: [...notes] });
+  const add = (text: string) => {
+    const note = { id: newId(), text };
+    const shown: ContactNote = {
+      ...note,
+      authorId: me?.id ?? null,
+      authorName: me?.name ?? null,
+      at: new Date().toISOString(),
+      editedAt: null,
+    };
+    return change(put([shown, ...contactNotes]), () => addContactNote(contact.id, note));
+  };
+  async function remove(note: ContactNote) {
+    const isGone = await change(put(contactNotes.filter((one) => one.id !== note.id)), () =>
+      deleteContactNote(contact.id, note.id),
+    );
+    if (isGone) offerUndo(t('note.deleted'), () => addContactNote(contact.id, { id: newId(), text: note.text }));
+  }
+  return (
+    <div className="grid gap-2">
+      {contactNotes.length === 0 && !mayWork && <p className="text-ink-3">{t('note.none')}</p>}
+      {contactNotes.length > 0 && (
+        <ul className="grid gap-2">
+          {contactNotes.map((note) =>
+            editing === note.id ? (
+              <li key={note.id}>
+                <NoteBox
+                  start={note.text}
+                  submit={t('note.save')}
+                  onCancel={() => setEditing(null)}
+                  onText={(text) => {
+                    setEditing(null);
+                    return change(put(contactNotes.map((one) => (one.id === note.id ? { ...one, text } : one))), () =>
+                      patchContactNote(contact.id, note.id, text),
+                    );
+                  }}
+                />
+              </li>
+            ) : (
+              <NoteView
+                key={note.id}
+                note={note}
+                mayChange={mayWork && (note.authorId === me?.id || may('agents.manage'))}
+                onEdit={() => setEditing(note.id)}
+                onDelete={() => void remove(note)}
+              />
+            ),
+          )}
+        </ul>
+      )}
+      {mayWork && <NoteBox submit={t('note.add')} onText={add} />}
+    </div>
+  );
+}
+
+function NoteView({
+  note,
+  mayChange,
+  onEdit,
+  onDelete,
+}: {
+  readonly note: ContactNote;
+  readonly mayChange: boolean;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
+}) {
+  const now = useNow();
+  const act = 'rounded-s text-s text-ink-2 underline-offset-2 hover:text-ink hover:underline max-phone:min-h-10';
+  return (
+    <li className="group/note rounded-m bg-note-soft px-3 py-2">
+      <Words text={note.text} />
+      <p className="mt-1 flex flex-wrap gap-x-2 text-s text-note">
+        <span title={fullWords(note.at)}>
+          {t('note.by', { name: note.authorName ?? t('actor.system'), at: momentWords(note.at, now) })}
+          {note.editedAt && ` · ${t('note.edited')}`}
+        </span>
+        {mayChange && (
+          <span className="ms-auto flex gap-2 opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 [@media(hover:none)]:opacity-100">
+            <button type="button" onClick={onEdit} className={act}>
+              {t('note.edit')}
+            </button>
+            <button type="button" onClick={onDelete} className={act}>
+              {t('note.delete')}
+            </button>
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}

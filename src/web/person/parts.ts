@@ -1,0 +1,10 @@
+export type PartName =
+  | 'identities'
+  | 'tasks'
+  | 'fields'
+  | 'contactFields'
+  | 'notes'
+  | 'linked'
+  | 'elsewhere'
+  | 'line'
+  | 'standing';
