@@ -14,7 +14,8 @@ import { Desk } from './desk/desk.tsx';
 import { readDeskSearch } from './desk/desk-search.ts';
 import { NotFound, PageFailed, PagePending } from './frame/page-states.tsx';
 import { Shell } from './frame/shell.tsx';
-import { SignIn } from './sign-in/sign-in.tsx';
+import { readSettingsSearch } from './settings/settings-search.ts';
+import { Inside } from './sign-in/inside.tsx';
 
 interface Context {
   readonly client: QueryClient;
@@ -27,11 +28,12 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { token?: string; back?: string } => ({
+  validateSearch: (search): { token?: string; back?: string; problem?: string } => ({
     ...(text(search.token) ? { token: String(search.token) } : {}),
     ...(text(search.back) ? { back: String(search.back) } : {}),
+    ...(text(search.problem) ? { problem: String(search.problem) } : {}),
   }),
-  component: SignIn,
+  component: lazyRouteComponent(() => import('./sign-in/sign-in.tsx'), 'SignIn'),
 });
 
 /** Everything behind the door. Who is asking is read once; without a session the way leads to sign-in and back. */
@@ -54,7 +56,7 @@ const inside = createRoute({
   },
   pendingComponent: PagePending,
   errorComponent: PageFailed,
-  component: Outlet,
+  component: Inside,
 });
 
 const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component: Shell });
@@ -113,6 +115,21 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/settings.tsx'), 'Settings'),
 });
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  // With room for two columns there is always a page beside the list; a phone begins with the list.
+  beforeLoad: ({ preload }) => {
+    if (!preload && matchMedia('(min-width: 721px)').matches)
+      throw redirect({ to: '/settings/$page', params: { page: 'profile' }, replace: true });
+  },
+});
+const settingsPage = createRoute({
+  getParentRoute: () => settings,
+  path: '$page',
+  validateSearch: readSettingsSearch,
+});
+const settingsItem = createRoute({ getParentRoute: () => settings, path: '$page/$item' });
 
 const practice = createRoute({
   getParentRoute: () => inside,
@@ -129,7 +146,14 @@ const tree = root.addChildren([
   inside.addChildren([
     home,
     practice,
-    shell.addChildren([desk.addChildren([deskList, deskConversation]), inboxes, connect, inbox, ledger, settings]),
+    shell.addChildren([
+      desk.addChildren([deskList, deskConversation]),
+      inboxes,
+      connect,
+      inbox,
+      ledger,
+      settings.addChildren([settingsHome, settingsPage, settingsItem]),
+    ]),
   ]),
 ]);
 

@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useId } from 'react';
 
 export const INPUT =
   'w-full rounded-s border border-edge bg-raised px-2.5 py-[5px] text-l max-phone:text-[16px] outline-none placeholder:text-ink-3 focus:border-accent focus:ring-1 focus:ring-accent aria-invalid:border-alarm disabled:opacity-60';
@@ -60,7 +60,7 @@ export function AreaField({
   problem,
   isOptional,
   ...area
-}: Shell & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+}: Shell & TextareaHTMLAttributes<HTMLTextAreaElement> & { readonly ref?: Ref<HTMLTextAreaElement> }) {
   return (
     <Field label={label} help={help} problem={problem ?? null} isOptional={isOptional}>
       {(ids) => <textarea rows={3} {...ids} {...area} className={`${INPUT} resize-y`} />}

@@ -1,15 +1,16 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Session } from '../../wire/people.ts';
-import { call, inWords } from '../api/call.ts';
-import { Button } from '../parts/button.tsx';
-import { Chip } from '../parts/chip.tsx';
-import { Card } from '../parts/page.tsx';
-import { LoadFailed, Skeleton } from '../parts/states.tsx';
-import { say } from '../parts/toasts.tsx';
-import { t } from '../text/t.ts';
-import { useNow } from '../time/use-now.ts';
-import { agoWords } from '../time/words.ts';
-import { browserName } from './browser-name.ts';
+import type { Session } from '../../../wire/people.ts';
+import { call, inWords } from '../../api/call.ts';
+import { Button } from '../../parts/button.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import { useConfirm } from '../../parts/confirm.tsx';
+import { say } from '../../parts/toasts.tsx';
+import { t } from '../../text/t.ts';
+import { useNow } from '../../time/use-now.ts';
+import { agoWords } from '../../time/words.ts';
+import { browserName } from '../browser-name.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { Line, Lines, Section } from '../parts/sheet.tsx';
 
 const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
@@ -19,43 +20,71 @@ const sessionsQuery = queryOptions({
 /** Where this agent is signed in; each can be ended from here. */
 export function Sessions() {
   const client = useQueryClient();
-  const now = useNow();
   const sessions = useQuery(sessionsQuery);
-  async function end(id: string) {
+  const [ask, asked] = useConfirm();
+  async function end(path: string, words: string) {
     try {
-      await call('DELETE', `/api/me/sessions/${id}`);
-      say({ title: t('sessions.ended') });
+      await call('DELETE', path);
+      say({ title: words });
     } catch (error) {
       say({ title: inWords(error), isBad: true });
     } finally {
       await client.invalidateQueries({ queryKey: ['sessions'] });
     }
   }
+  async function endOthers() {
+    const isSure = await ask({
+      title: t('sessions.endOthersTitle'),
+      about: t('sessions.endOthersAbout'),
+      act: t('sessions.endOthers'),
+      isGrave: true,
+    });
+    if (isSure) await end('/api/me/sessions', t('sessions.othersEnded'));
+  }
+  const hasOthers = (sessions.data ?? []).some((one) => !one.isThis);
   return (
-    <Card>
-      <h2 className="mb-2 font-semibold">{t('sessions.title')}</h2>
-      {sessions.isPending ? (
-        <Skeleton className="h-10" />
-      ) : sessions.isError ? (
-        <LoadFailed what={t('what.sessions')} error={sessions.error} onRetry={() => void sessions.refetch()} />
-      ) : (
-        <ul>
-          {sessions.data.map((session) => (
-            <li key={session.id} className="flex items-center gap-3 py-1.5">
-              <div className="min-w-0 flex-1">
-                <p className="flex items-center gap-2">
-                  {browserName(session.userAgent) ?? t('sessions.unknown')}
-                  {session.isThis && <Chip tone="accent">{t('sessions.this')}</Chip>}
-                </p>
-                <p className="num text-s text-ink-3">
-                  {session.address} · {agoWords(session.lastSeenAt, now)}
-                </p>
-              </div>
-              {!session.isThis && <Button onClick={() => void end(session.id)}>{t('sessions.end')}</Button>}
-            </li>
-          ))}
-        </ul>
+    <Section
+      title={t('sessions.title')}
+      about={t('sessions.about')}
+      acts={hasOthers && <Button onClick={() => void endOthers()}>{t('sessions.endOthers')}</Button>}
+    >
+      <Loaded query={sessions} what={t('what.sessions')}>
+        {(items) => (
+          <Lines label={t('sessions.title')}>
+            {items.map((session) => (
+              <SessionLine
+                key={session.id}
+                session={session}
+                onEnd={() => void end(`/api/me/sessions/${session.id}`, t('sessions.ended'))}
+              />
+            ))}
+          </Lines>
+        )}
+      </Loaded>
+      {asked}
+    </Section>
+  );
+}
+
+export function SessionLine({ session, onEnd }: { readonly session: Session; readonly onEnd?: () => void }) {
+  const now = useNow();
+  const name = browserName(session.userAgent) ?? t('sessions.unknown');
+  return (
+    <Line>
+      <div className="min-w-0 flex-1">
+        <p className="flex items-center gap-2 font-medium">
+          {name}
+          {session.isThis && <Chip tone="accent">{t('sessions.this')}</Chip>}
+        </p>
+        <p className="num text-s text-ink-3">
+          {session.address} · {agoWords(session.lastSeenAt, now)}
+        </p>
+      </div>
+      {!session.isThis && onEnd && (
+        <Button look="quiet" onClick={onEnd} aria-label={t('sessions.endOf', { name })}>
+          {t('sessions.end')}
+        </Button>
       )}
-    </Card>
+    </Line>
   );
 }

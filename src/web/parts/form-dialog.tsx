@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { t } from '../text/t.ts';
+import { Button } from './button.tsx';
+import { useConfirm } from './confirm.tsx';
+import { Dialog, DialogActs } from './dialog.tsx';
+import { Form, type Save } from './form.tsx';
+
+/** A form on a sheet. What was typed is not thrown away by a stray Escape: it asks once. */
+export function FormDialog({
+  title,
+  about,
+  act,
+  save,
+  fields,
+  isDirty,
+  isWide,
+  onSubmit,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly about?: ReactNode;
+  readonly act: string;
+  readonly save: Save;
+  readonly fields: readonly string[];
+  readonly isDirty: boolean;
+  readonly isWide?: boolean;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const [ask, asked] = useConfirm();
+  async function close() {
+    if (isDirty && !save.isBusy) {
+      const isSure = await ask({
+        title: t('unsaved.title'),
+        about: t('unsaved.dialog'),
+        act: t('unsaved.discard'),
+        cancel: t('unsaved.stay'),
+        isGrave: true,
+      });
+      if (!isSure) return;
+    }
+    onClose();
+  }
+  return (
+    <Dialog isOpen onClose={() => void close()} title={title} about={about} isWide={isWide ?? false}>
+      <Form save={save} fields={fields} onSubmit={onSubmit}>
+        {children}
+        <DialogActs>
+          <Button onClick={() => void close()}>{t('dialog.cancel')}</Button>
+          <Button type="submit" look="main" isBusy={save.isBusy}>
+            {act}
+          </Button>
+        </DialogActs>
+      </Form>
+      {asked}
+    </Dialog>
+  );
+}

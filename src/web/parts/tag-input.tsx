@@ -1,0 +1,66 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { t } from '../text/t.ts';
+import { Field } from './field.tsx';
+
+/** A list of short words: Enter or a comma adds one, Backspace in the empty field takes the last. */
+export function TagInput({
+  label,
+  help,
+  problem,
+  values,
+  placeholder,
+  onChange,
+}: {
+  readonly label: string;
+  readonly help?: string;
+  readonly problem?: string | null;
+  readonly values: readonly string[];
+  readonly placeholder?: string;
+  readonly onChange: (values: readonly string[]) => void;
+}) {
+  const [text, setText] = useState('');
+  function add(words: string) {
+    const fresh = words.split(/[,\n]/).map((word) => word.trim());
+    const next = [...new Set([...values, ...fresh])].filter((word) => word !== '');
+    if (next.length !== values.length) onChange(next);
+    setText('');
+  }
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    if ((event.key === 'Enter' || event.key === ',') && !event.nativeEvent.isComposing) {
+      // Enter must not send the whole form while a word is being added.
+      if (event.key === ',' || text.trim() !== '') event.preventDefault();
+      add(text);
+    } else if (event.key === 'Backspace' && text === '' && values.length > 0) onChange(values.slice(0, -1));
+  }
+  return (
+    <Field label={label} help={help} problem={problem ?? null}>
+      {(ids) => (
+        <div className="flex flex-wrap items-center gap-1 rounded-s border border-edge bg-raised p-1 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+          {values.map((value) => (
+            <span key={value} className="inline-flex items-center gap-0.5 rounded-s bg-sunken ps-2">
+              {value}
+              <button
+                type="button"
+                aria-label={t('tags.remove', { value })}
+                onClick={() => onChange(values.filter((one) => one !== value))}
+                className="grid size-6 place-items-center rounded-s text-ink-3 hover:text-ink max-phone:size-9"
+              >
+                <X size={12} aria-hidden />
+              </button>
+            </span>
+          ))}
+          <input
+            {...ids}
+            value={text}
+            placeholder={values.length === 0 ? placeholder : undefined}
+            onChange={({ target }) => (target.value.includes(',') ? add(target.value) : setText(target.value))}
+            onKeyDown={press}
+            onBlur={() => text.trim() !== '' && add(text)}
+            className="min-w-[120px] flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:text-[16px]"
+          />
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,36 @@
+export interface Changed {
+  readonly field: string;
+  /** Null: it was not there before, or nothing is known of it. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** What an entry changed, field by field. `before` and `after` are put side by side; what is the same is left out. */
+export function changesIn(detail: Readonly<Record<string, unknown>>): readonly Changed[] {
+  const { before, after, ...rest } = detail;
+  const was = isObject(before) ? before : {};
+  const is = isObject(after) ? after : {};
+  const compared = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((field) => words(was[field]) !== words(is[field]))
+    .map((field) => ({ field, before: field in was ? words(was[field]) : null, after: words(is[field]) }));
+  const plain = Object.entries(rest).map(([field, value]) => ({ field, before: null, after: words(value) }));
+  const whole = [
+    ...(before !== undefined && !isObject(before) ? [{ field: 'before', before: null, after: words(before) }] : []),
+    ...(after !== undefined && !isObject(after) ? [{ field: 'after', before: null, after: words(after) }] : []),
+  ];
+  return [...compared, ...whole, ...plain];
+}
+
+function words(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '–';
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(words).join(', ');
+  if (isObject(value))
+    return Object.entries(value)
+      .map(([name, one]) => `${name}: ${words(one)}`)
+      .join('; ');
+  return String(value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,59 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { InboxAccess, RoleList } from '../../wire/access.ts';
+import type { Macro, SavedReply } from '../../wire/composing.ts';
+import type { ApiToken, Session } from '../../wire/people.ts';
+import type { OidcProvider, SecurityPolicy } from '../../wire/security.ts';
+import { call } from '../api/call.ts';
+
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: ({ signal }) => call<RoleList>('GET', '/api/roles', undefined, signal),
+  staleTime: 60_000,
+});
+
+export const accessQuery = (inboxId: string) =>
+  queryOptions({
+    queryKey: ['access', inboxId] as const,
+    queryFn: ({ signal }) => call<InboxAccess>('GET', `/api/inboxes/${inboxId}/access`, undefined, signal),
+  });
+
+export const sessionsOfQuery = (agentId: string) =>
+  queryOptions({
+    queryKey: ['sessions-of', agentId] as const,
+    queryFn: async ({ signal }) =>
+      (await call<{ items: Session[] }>('GET', `/api/agents/${agentId}/sessions`, undefined, signal)).items,
+  });
+
+export interface SavedReplies {
+  readonly items: readonly SavedReply[];
+  readonly variables: readonly { readonly name: string; readonly meaning: string }[];
+}
+export const savedRepliesQuery = queryOptions({
+  queryKey: ['settings', 'saved-replies'],
+  queryFn: ({ signal }) => call<SavedReplies>('GET', '/api/saved-replies', undefined, signal),
+});
+
+export const macrosQuery = queryOptions({
+  queryKey: ['settings', 'macros'],
+  queryFn: async ({ signal }) => (await call<{ items: Macro[] }>('GET', '/api/macros', undefined, signal)).items,
+});
+
+export const policyQuery = queryOptions({
+  queryKey: ['security', 'policy'],
+  queryFn: ({ signal }) => call<SecurityPolicy>('GET', '/api/security/policy', undefined, signal),
+});
+
+export const oidcQuery = queryOptions({
+  queryKey: ['security', 'oidc'],
+  queryFn: async ({ signal }) =>
+    (await call<{ items: OidcProvider[] }>('GET', '/api/security/oidc', undefined, signal)).items,
+});
+
+export interface Tokens {
+  readonly items: readonly ApiToken[];
+  readonly scopes: readonly string[];
+}
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) => call<Tokens>('GET', '/api/tokens', undefined, signal),
+});

@@ -1,0 +1,166 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Fingerprint, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { MySecurity, Passkey } from '../../../wire/security.ts';
+import { call } from '../../api/call.ts';
+import { Button } from '../../parts/button.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { useSave } from '../../parts/form.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
+import { say } from '../../parts/toasts.tsx';
+import { addPasskey } from '../../sign-in/add-passkey.ts';
+import { passkeyWords } from '../../sign-in/passkey-words.ts';
+import { t } from '../../text/t.ts';
+import { useNow } from '../../time/use-now.ts';
+import { momentWords } from '../../time/words.ts';
+import { browserName } from '../browser-name.ts';
+import { Line, Lines, Section } from '../parts/sheet.tsx';
+import { ReassureDialog } from './reassure.tsx';
+
+/** The keys that sit in one's devices. One of them signs in by itself, without a password. */
+export function Passkeys({ security }: { readonly security: MySecurity }) {
+  const client = useQueryClient();
+  const now = useNow();
+  const [isAdding, setAdding] = useState(false);
+  const [renamed, setRenamed] = useState<Passkey | null>(null);
+  const [removed, setRemoved] = useState<Passkey | null>(null);
+  const canAdd = 'PublicKeyCredential' in window;
+  function refresh() {
+    for (const key of ['my-security', 'me']) void client.invalidateQueries({ queryKey: [key] });
+  }
+  return (
+    <Section
+      title={t('passkeys.title')}
+      about={t(canAdd ? 'passkeys.about' : 'passkeys.cannot')}
+      acts={
+        canAdd && (
+          <Button icon={<Plus size={14} aria-hidden />} onClick={() => setAdding(true)}>
+            {t('passkeys.add')}
+          </Button>
+        )
+      }
+    >
+      <Lines label={t('passkeys.title')}>
+        {security.passkeys.length === 0 && (
+          <Line>
+            <span className="text-ink-2">{t('passkeys.none')}</span>
+          </Line>
+        )}
+        {security.passkeys.map((passkey) => (
+          <Line key={passkey.id}>
+            <Fingerprint size={18} aria-hidden className="text-ink-3" />
+            <div className="min-w-[160px] flex-1">
+              <p className="font-medium">{passkey.name}</p>
+              <p className="num text-s text-ink-3">
+                {t('passkeys.made', { at: momentWords(passkey.createdAt, now) })} ·{' '}
+                {passkey.lastUsedAt
+                  ? t('passkeys.used', { at: momentWords(passkey.lastUsedAt, now) })
+                  : t('passkeys.unused')}
+              </p>
+            </div>
+            <Button look="quiet" onClick={() => setRenamed(passkey)}>
+              {t('settings.rename')}
+            </Button>
+            <Button look="quiet" onClick={() => setRemoved(passkey)}>
+              {t('settings.remove')}
+            </Button>
+          </Line>
+        ))}
+      </Lines>
+      {isAdding && (
+        <NameDialog
+          title={t('passkeys.addTitle')}
+          about={t('passkeys.addAbout')}
+          act={t('passkeys.add')}
+          name={browserName(navigator.userAgent) ?? t('passkey.first')}
+          send={addPasskey}
+          onDone={() => {
+            refresh();
+            say({ title: t('passkeys.added') });
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {renamed && (
+        <NameDialog
+          title={t('passkeys.renameTitle')}
+          act={t('settings.save')}
+          name={renamed.name}
+          send={(name) => call('PATCH', `/api/me/passkeys/${encodeURIComponent(renamed.id)}`, { name })}
+          onDone={refresh}
+          onClose={() => setRenamed(null)}
+        />
+      )}
+      {removed && (
+        <ReassureDialog
+          title={t('passkeys.removeTitle', { name: removed.name })}
+          about={t('passkeys.removeAbout')}
+          act={t('settings.remove')}
+          security={security}
+          send={(proof) => call('POST', `/api/me/passkeys/${encodeURIComponent(removed.id)}/remove`, proof)}
+          onDone={() => {
+            refresh();
+            say({ title: t('passkeys.removed', { name: removed.name }) });
+          }}
+          onClose={() => setRemoved(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function NameDialog({
+  title,
+  about,
+  act,
+  name,
+  send,
+  onDone,
+  onClose,
+}: {
+  readonly title: string;
+  readonly about?: string;
+  readonly act: string;
+  readonly name: string;
+  readonly send: (name: string) => Promise<unknown>;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}) {
+  const save = useSave();
+  const [typed, setTyped] = useState(name);
+  async function submit() {
+    const done = await save.run(() =>
+      send(typed).catch((error: unknown) => {
+        // The browser's own words are for programmers.
+        throw error instanceof DOMException || (error instanceof Error && error.name.endsWith('Error'))
+          ? new Error(passkeyWords(error))
+          : error;
+      }),
+    );
+    if (done === null) return;
+    onClose();
+    onDone();
+  }
+  return (
+    <FormDialog
+      title={title}
+      about={about}
+      act={act}
+      save={save}
+      fields={['name']}
+      isDirty={typed !== name}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('passkeys.name')}
+        help={t('passkeys.nameHelp')}
+        required
+        maxLength={60}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        problem={save.at('name')}
+      />
+    </FormDialog>
+  );
+}

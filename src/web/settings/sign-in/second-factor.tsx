@@ -1,0 +1,111 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { MySecurity } from '../../../wire/security.ts';
+import { call } from '../../api/call.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { say } from '../../parts/toasts.tsx';
+import { t } from '../../text/t.ts';
+import { useNow } from '../../time/use-now.ts';
+import { momentWords } from '../../time/words.ts';
+import { Line, Lines, Section } from '../parts/sheet.tsx';
+import { ReassureDialog } from './reassure.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
+import { TotpSetUp } from './totp-set-up.tsx';
+
+type Open = 'setUp' | 'remove' | 'codes' | null;
+
+/** The code from an app, and the codes for the day that the phone is lost. */
+export function SecondFactor({ security }: { readonly security: MySecurity }) {
+  const client = useQueryClient();
+  const now = useNow();
+  const [open, setOpen] = useState<Open>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const { totp, recoveryCodesLeft } = security;
+  function refresh() {
+    for (const key of ['my-security', 'me', 'agents']) void client.invalidateQueries({ queryKey: [key] });
+  }
+  return (
+    <Section title={t('factor.title')} about={t(security.isSecondFactorRequired ? 'factor.required' : 'factor.about')}>
+      <Lines>
+        <Line className="py-3">
+          {totp ? (
+            <ShieldCheck size={18} aria-hidden className="text-accent" />
+          ) : (
+            <ShieldAlert size={18} aria-hidden className="text-ink-3" />
+          )}
+          <div className="min-w-[200px] flex-1">
+            <p className="font-medium">{t('factor.totp')}</p>
+            <p className="text-s text-ink-3">
+              {totp ? t('factor.since', { at: momentWords(totp.since, now) }) : t('factor.totpAbout')}
+            </p>
+          </div>
+          {totp ? (
+            <Button onClick={() => setOpen('remove')}>{t('factor.remove')}</Button>
+          ) : (
+            <Button look="main" onClick={() => setOpen('setUp')}>
+              {t('factor.setUp')}
+            </Button>
+          )}
+        </Line>
+        {(totp || recoveryCodesLeft > 0) && (
+          <Line className="py-3">
+            <div className="min-w-[200px] flex-1 ps-[30px] max-phone:ps-0">
+              <p className="font-medium">{t('factor.codes')}</p>
+              <p className={`text-s ${recoveryCodesLeft < 3 ? 'font-medium text-warn' : 'text-ink-3'}`}>
+                {t('factor.codesLeft', { count: recoveryCodesLeft })}
+              </p>
+            </div>
+            <Button onClick={() => setOpen('codes')}>{t('factor.newCodes')}</Button>
+          </Line>
+        )}
+      </Lines>
+      {open === 'setUp' && (
+        <Dialog isOpen onClose={() => setOpen(null)} title={t('totp.title')} isWide>
+          <TotpSetUp
+            onCancel={() => setOpen(null)}
+            onDone={() => {
+              setOpen(null);
+              refresh();
+              say({ title: t('totp.done') });
+            }}
+          />
+        </Dialog>
+      )}
+      {open === 'remove' && (
+        <ReassureDialog
+          title={t('factor.removeTitle')}
+          about={t(security.isSecondFactorRequired ? 'factor.removeAboutRequired' : 'factor.removeAbout')}
+          act={t('factor.remove')}
+          security={security}
+          onClose={() => setOpen(null)}
+          send={(proof) => call('POST', '/api/me/totp/remove', proof)}
+          onDone={() => {
+            refresh();
+            say({ title: t('factor.removed') });
+          }}
+        />
+      )}
+      {open === 'codes' && (
+        <ReassureDialog
+          title={t('factor.newCodesTitle')}
+          about={t('factor.newCodesAbout')}
+          act={t('factor.newCodes')}
+          security={security}
+          onClose={() => setOpen(null)}
+          send={(proof) => call<{ codes: string[] }>('POST', '/api/me/recovery-codes', proof)}
+          onDone={(answer) => {
+            setCodes(answer.codes);
+            refresh();
+          }}
+        />
+      )}
+      {codes && (
+        <Dialog isOpen onClose={() => setCodes(null)} title={t('codes.title')} about={t('codes.about')}>
+          <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />
+        </Dialog>
+      )}
+    </Section>
+  );
+}

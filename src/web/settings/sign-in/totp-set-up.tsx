@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../api/call.ts';
+import { Button } from '../../parts/button.tsx';
+import { CopyField } from '../../parts/copy-field.tsx';
+import { DialogActs } from '../../parts/dialog.tsx';
+import { Field, INPUT } from '../../parts/field.tsx';
+import { Form, useSave } from '../../parts/form.tsx';
+import { LoadFailed, Skeleton } from '../../parts/states.tsx';
+import { t } from '../../text/t.ts';
+import { RecoveryCodes } from './recovery-codes.tsx';
+
+interface Started {
+  readonly secret: string;
+  readonly uri: string;
+  readonly svg: string;
+}
+
+/** Scan, type what the app shows, keep the recovery codes. Nothing counts before the code was right. */
+export function TotpSetUp({ onDone, onCancel }: { readonly onDone: () => void; readonly onCancel: () => void }) {
+  const started = useQuery({
+    queryKey: ['totp-start'],
+    queryFn: () => call<Started>('POST', '/api/me/totp'),
+    // A secret of its own each time, and none that stays in memory.
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    retry: false,
+  });
+  const save = useSave();
+  const [code, setCode] = useState('');
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  async function confirm() {
+    const answer = await save.run(() =>
+      call<{ codes: string[] }>('PUT', '/api/me/totp', { code: code.replace(/\s/g, '') }),
+    );
+    if (!answer) return setCode('');
+    if (answer.codes.length === 0) onDone();
+    else setCodes(answer.codes);
+  }
+  if (codes)
+    return (
+      <div className="grid gap-3">
+        <p className="text-ink-2">{t('codes.about')}</p>
+        <RecoveryCodes codes={codes} onDone={onDone} />
+      </div>
+    );
+  if (started.isError)
+    return <LoadFailed what={t('what.totp')} error={started.error} onRetry={() => void started.refetch()} />;
+  return (
+    <Form save={save} fields={['code']} onSubmit={() => void confirm()}>
+      <div className="grid gap-5 phone:grid-cols-[184px_minmax(0,1fr)]">
+        {started.data ? (
+          // On white whatever the theme: cameras read dark on light.
+          <img
+            src={`data:image/svg+xml,${encodeURIComponent(started.data.svg)}`}
+            alt={t('totp.qr')}
+            className="size-[184px] justify-self-center rounded-m border border-line "
+          />
+        ) : (
+          <Skeleton className="size-[184px]" />
+        )}
+        <div className="grid content-start gap-4">
+          <p className="text-ink-2">{t('totp.scan')}</p>
+          {started.data && <CopyField label={t('totp.secret')} value={started.data.secret} />}
+        </div>
+      </div>
+      <Field label={t('totp.code')} help={t('totp.codeHelp')} problem={save.at('code')}>
+        {(ids) => (
+          <input
+            {...ids}
+            value={code}
+            onChange={({ target }) => setCode(target.value)}
+            required
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            minLength={6}
+            maxLength={10}
+            dir="ltr"
+            className={`${INPUT} num h-11 max-w-[220px] !text-xl tracking-[.2em]`}
+          />
+        )}
+      </Field>
+      <DialogActs>
+        <Button onClick={onCancel}>{t('dialog.cancel')}</Button>
+        <Button type="submit" look="main" isBusy={save.isBusy} disabled={!started.data}>
+          {t('totp.confirm')}
+        </Button>
+      </DialogActs>
+    </Form>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Passkey } from '../../wire/security.ts';
+import { call } from '../api/call.ts';
+
+/** Makes a passkey on this device and tells the server its public half. */
+export async function addPasskey(name: string): Promise<Passkey> {
+  const { startRegistration } = await import('@simplewebauthn/browser');
+  const asked = await call<{ ticket: string; options: unknown }>('POST', '/api/me/passkeys/ask');
+  const response = await startRegistration({
+    optionsJSON: asked.options as Parameters<typeof startRegistration>[0]['optionsJSON'],
+  });
+  return call<Passkey>('POST', '/api/me/passkeys', { ticket: asked.ticket, response, name });
+}
