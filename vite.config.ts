@@ -30,7 +30,7 @@ const squeezed: Plugin = {
   name: 'squeezed',
   apply: 'build',
   async writeBundle({ dir = '.' }, bundle) {
-    const texts = Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name));
+    const texts = Object.keys(bundle).filter((name) => /\.(js|css|svg|json)$/.test(name));
     await Promise.all(
       texts.map(async (name) => {
         const bytes = await readFile(join(dir, name));
@@ -41,9 +41,28 @@ const squeezed: Plugin = {
   },
 };
 
+/** Names of emoji come with our own build: a page may ask nobody else, and nobody else learns who is answering. */
+const EMOJI = ['en/data.json', 'en/messages.json'];
+const emojiFile = (name: string) => readFile(new URL(`node_modules/emojibase-data/${name}`, import.meta.url));
+const emoji: Plugin = {
+  name: 'emoji',
+  async generateBundle() {
+    for (const name of EMOJI)
+      this.emitFile({ type: 'asset', fileName: `assets/emoji/${name}`, source: await emojiFile(name) });
+  },
+  configureServer(dev) {
+    dev.middlewares.use('/assets/emoji', (request, response, next) => {
+      const name = request.url?.split('?')[0]?.slice(1) ?? '';
+      if (!EMOJI.includes(name)) return next();
+      response.setHeader('content-type', 'application/json');
+      void emojiFile(name).then((text) => response.end(text), next);
+    });
+  },
+};
+
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), tailwind(), parsedText, squeezed],
+  plugins: [react(), tailwind(), parsedText, emoji, squeezed],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

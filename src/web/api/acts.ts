@@ -29,8 +29,10 @@ export const putResolution = (id: string, resolution: Resolution) =>
 export const reopen = (id: string) => call<unknown>('DELETE', `${of(id)}/resolution`);
 /** "Somebody has it on screen." Never clears that it waits. */
 export const putOpening = (id: string) => call<unknown>('PUT', `${of(id)}/opening`);
-export const addNote = (id: string, note: { id: string; text: string }) =>
-  call<unknown>('POST', `${of(id)}/notes`, note);
+export const addNote = (
+  id: string,
+  note: { id: string; text: string; mentions?: { agents: string[]; teams: string[] } },
+) => call<unknown>('POST', `${of(id)}/notes`, note);
 
 export const sendReply = (id: string, reply: Sent<NewReply>) => call<unknown>('POST', `${of(id)}/messages`, reply);
 export const actOn = (messageId: string, act: NewAct) => call<unknown>('POST', `/api/messages/${messageId}/acts`, act);

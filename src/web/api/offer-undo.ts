@@ -9,19 +9,26 @@ interface Offer {
   readonly run: () => Promise<unknown>;
   readonly until: number;
 }
+interface How {
+  readonly forMs?: number;
+  /** What was done says so itself, with a button: only the key is offered here. */
+  readonly isShownThere?: boolean;
+}
 let latest: Offer | null = null;
 
 /**
  * Says what was done, with a way to take it back for ten seconds: by the button, or by `z` for the latest of them.
  * @param undo rejects with words when it cannot be taken back
  */
-export function offerUndo(title: string, undo: () => Promise<unknown>, detail?: string): void {
-  const offer = { run: undo, until: Date.now() + OFFERED_MS };
+export function offerUndo(title: string, undo: () => Promise<unknown>, detail?: string, how: How = {}): void {
+  const { forMs = OFFERED_MS } = how;
+  const offer = { run: undo, until: Date.now() + forMs };
   latest = offer;
+  if (how.isShownThere) return;
   say({
     title,
     ...(detail === undefined ? {} : { detail }),
-    forMs: OFFERED_MS,
+    forMs,
     act: { label: t('undo.do'), shortcut: 'z', run: () => void take(offer) },
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationDetail, Way } from '../../../wire/conversations.ts';
-import { fitOf } from './fits.ts';
+import { fitOf, fittingLength } from './fits.ts';
 import { withoutPending, withPending } from './optimistic.ts';
 import { refusalOf } from './use-files.ts';
 import { afterSpent, firstVoice, voicesOf } from './voices.ts';
@@ -71,6 +71,19 @@ describe('fits', () => {
     },
   ])('$text uses $used', ({ text, limit, used, over }) => {
     expect(fitOf(text, limit)).toMatchObject({ used, over });
+  });
+
+  it.each([
+    { text: 'Hello world', limit: { max: 5, unit: 'utf16' as const }, goes: 'Hello' },
+    { text: 'Hello', limit: { max: 5, unit: 'utf16' as const }, goes: 'Hello' },
+    { text: 'a👩‍👩‍👧b', limit: { max: 4, unit: 'utf16' as const }, goes: 'a' },
+    {
+      text: 'жжж',
+      limit: { max: 300, unit: 'graphemes' as const, also: { max: 4, unit: 'utf8-bytes' as const } },
+      goes: 'жж',
+    },
+  ])('of $text, $goes goes through', ({ text, limit, goes }) => {
+    expect(text.slice(0, fittingLength(text, limit))).toBe(goes);
   });
 
   it('says nothing of a limit that is far away', () => {

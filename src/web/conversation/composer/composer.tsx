@@ -1,9 +1,11 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { memo, useState } from 'react';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
-import { useMay } from '../../frame/use-me.ts';
 import { useKeys } from '../../parts/use-keys.ts';
 import { t } from '../../text/t.ts';
+import { useRights } from '../acts/use-rights.ts';
+import { GoingOut } from './going-out.tsx';
+import { PresenceLine } from './presence-line.tsx';
 import { VoiceTabs } from './voice-tabs.tsx';
 import { afterSpent, firstVoice, voicesOf } from './voices.ts';
 import { Writing } from './writing.tsx';
@@ -16,8 +18,11 @@ const EDGES = {
 
 /** Where answers are written. Who will read it is said by the whole box: public, private and note never look alike. */
 export const Composer = memo(function Composer({ detail }: { readonly detail: ConversationDetail }) {
-  const may = useMay();
-  const voices = voicesOf(detail.ways, { send: may('messages.send'), note: may('conversations.work') });
+  const may = useRights(detail.conversation.inboxId);
+  const voices = voicesOf(detail.ways, {
+    send: may('messages.send', 'answer'),
+    note: may('conversations.work', 'answer'),
+  });
   const [chosen, setChosen] = useState<string | null>(null);
   const [spent, setSpent] = useState<string | null>(null);
   const [focus, setFocus] = useState(0);
@@ -36,17 +41,27 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
   });
   if (!voice) return null;
   return (
-    <section
-      aria-label={t('composer.label')}
-      data-audience={voice.audience}
-      className={`mx-6 mb-6 flex-none overflow-hidden rounded-m bg-raised max-phone:mx-2 max-phone:mb-2 ${EDGES[voice.audience]}`}
-    >
-      <Tabs.Root value={voice.key} onValueChange={choose}>
-        <VoiceTabs voices={voices} voice={voice} />
-        <Tabs.Panel value={voice.key} tabIndex={-1} className="outline-none">
-          <Writing detail={detail} voice={voice} focus={focus} onSpent={() => setSpent(voice.key)} />
-        </Tabs.Panel>
-      </Tabs.Root>
-    </section>
+    <div className="mx-6 mb-6 flex-none max-phone:mx-2 max-phone:mb-2">
+      <PresenceLine conversationId={detail.conversation.id} />
+      <GoingOut detail={detail} />
+      <section
+        aria-label={t('composer.label')}
+        data-audience={voice.audience}
+        className={`rounded-m bg-raised ${EDGES[voice.audience]}`}
+      >
+        <Tabs.Root value={voice.key} onValueChange={choose}>
+          <VoiceTabs voices={voices} voice={voice} />
+          <Tabs.Panel value={voice.key} tabIndex={-1} className="outline-none">
+            <Writing
+              key={voice.way ? 'reply' : 'note'}
+              detail={detail}
+              voice={voice}
+              focus={focus}
+              onSpent={() => setSpent(voice.key)}
+            />
+          </Tabs.Panel>
+        </Tabs.Root>
+      </section>
+    </div>
   );
 });

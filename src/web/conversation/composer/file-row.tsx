@@ -12,32 +12,46 @@ export function FileRow({
 }) {
   if (files.length === 0) return null;
   return (
-    <ul aria-label={t('files.label')} className="flex flex-wrap gap-2 px-4 pb-2">
+    <ul aria-label={t('files.label')} className="flex max-h-[24vh] flex-wrap gap-2 overflow-auto px-4 pb-2">
       {files.map((file) => (
         <li
           key={file.key}
-          className={`inline-flex max-w-full items-center gap-2 rounded-s py-1 pr-1 pl-2.5 ${file.state === 'failed' ? 'bg-alarm-soft text-alarm' : 'edge'}`}
+          className={`inline-flex max-w-full items-center gap-2 rounded-s py-1 ps-1.5 pe-1 ${file.state === 'failed' ? 'bg-alarm-soft text-alarm' : 'edge'}`}
         >
-          {file.state === 'uploading' ? (
-            <LoaderCircle size={14} className="flex-none animate-spin text-ink-3" aria-label={t('files.uploading')} />
-          ) : file.state === 'failed' ? (
-            <CircleAlert size={14} aria-hidden className="flex-none" />
-          ) : (
-            <FileText size={14} aria-hidden className="flex-none text-ink-3" />
-          )}
-          <span className="truncate">{file.name}</span>
-          <span className="num flex-none text-s text-ink-3">{file.problem ? '' : bytes(file.sizeBytes)}</span>
-          {file.problem && <span className="text-s">{file.problem}</span>}
+          <Mark file={file} />
+          <span className="min-w-0">
+            <span className="block max-w-[220px] truncate">{file.name}</span>
+            <span className="num block text-s text-ink-3">
+              {file.problem ? <span className="text-alarm">{file.problem}</span> : bytes(file.sizeBytes)}
+            </span>
+          </span>
           <button
             type="button"
             aria-label={t('files.remove', { name: file.name })}
             onClick={() => onRemove(file.key)}
-            className="grid size-6 flex-none place-items-center rounded-s hover:bg-sunken"
+            className="grid size-6 flex-none place-items-center rounded-s text-ink-3 hover:bg-sunken hover:text-ink max-phone:size-10"
           >
             <X size={13} aria-hidden />
           </button>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Mark({ file }: { readonly file: Attached }) {
+  const box = 'grid size-9 flex-none place-items-center overflow-hidden rounded-s bg-sunken text-ink-3';
+  if (file.stored?.mimeType.startsWith('image/'))
+    return <img src={`/media/${file.stored.id}`} alt="" className={`${box} object-cover`} />;
+  return (
+    <span className={box}>
+      {file.state === 'uploading' ? (
+        <LoaderCircle size={16} className="animate-spin motion-reduce:animate-none" aria-label={t('files.uploading')} />
+      ) : file.state === 'failed' ? (
+        <CircleAlert size={16} aria-hidden className="text-alarm" />
+      ) : (
+        <FileText size={16} aria-hidden />
+      )}
+    </span>
   );
 }

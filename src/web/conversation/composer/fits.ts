@@ -28,3 +28,18 @@ export function fitOf(text: string, limit: Way['limit']): Fit {
 function bound(text: string, max: number, unit: Way['limit']['unit']) {
   return { used: measure(text, unit), max };
 }
+
+/** How much of a text goes through: where it must be cut, at a whole character as people see them. In UTF-16 units. */
+export function fittingLength(text: string, limit: Way['limit']): number {
+  const { also, ...rest } = limit;
+  const isOver = (end: number) => overBy(text.slice(0, end), also ? { ...rest, also } : rest) > 0;
+  if (!isOver(text.length)) return text.length;
+  const ends = [...new Intl.Segmenter().segment(text)].map(({ index }) => index);
+  let [fits, breaks] = [0, ends.length];
+  while (breaks - fits > 1) {
+    const middle = (fits + breaks) >> 1;
+    if (isOver(ends[middle] ?? 0)) breaks = middle;
+    else fits = middle;
+  }
+  return ends[fits] ?? 0;
+}

@@ -2,7 +2,7 @@ import { Button } from '../../parts/button.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { momentWords } from '../../time/words.ts';
-import type { Meanwhile } from './use-send.ts';
+import type { Meanwhile } from './read-meanwhile.ts';
 
 /** Somebody answered while this was written: read it first, then choose. */
 export function MeanwhileBox({
@@ -42,7 +42,7 @@ export function MeanwhileBox({
         <Button onClick={onDiscard} className="bg-raised">
           {t('meanwhile.discard')}
         </Button>
-        <Button look="main" onClick={onSendAnyway} className="ml-auto">
+        <Button look="main" onClick={onSendAnyway} className="ms-auto">
           {t('meanwhile.send')}
         </Button>
       </div>

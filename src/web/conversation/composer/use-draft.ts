@@ -1,45 +1,60 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { Draft } from '../../../wire/composing.ts';
+import { Refusal } from '../../api/call.ts';
+import { getDrafts, putDraft } from '../../api/composing.ts';
+import { whenDraftMoved } from '../../api/heard-drafts.ts';
+import { createDraftStore, type DraftKind, type Words } from './draft-store.ts';
 
-const PREFIX = 'earshot.draft.';
-/** Answers share one draft, so a text can be taken from public to private; a note never becomes an answer by a click. */
-export type DraftKind = 'answer' | 'note';
+const PREFIX = 'earshot.unsaved.';
 
-export function readDraft(conversationId: string, kind: DraftKind): string {
-  return sessionStorage.getItem(`${PREFIX}${conversationId}.${kind}`) ?? '';
-}
+/** One for the whole page: what is written outlives the conversation being on screen. */
+export const drafts = createDraftStore(
+  {
+    read: getDrafts,
+    save: putDraft,
+    explain(error) {
+      if (!(error instanceof Refusal)) return { isLost: false };
+      if (error.code === 'draft_moved') return { moved: (error.details.draft ?? null) as Draft | null, isLost: false };
+      return { isLost: error.status === 0 || error.status >= 500 || error.status === 429 };
+    },
+  },
+  {
+    get: (key) => localStorage.getItem(PREFIX + key),
+    put(key, value) {
+      try {
+        localStorage.setItem(PREFIX + key, value);
+      } catch {
+        // A full storage must not stop anybody from typing.
+      }
+    },
+    remove: (key) => localStorage.removeItem(PREFIX + key),
+  },
+);
+addEventListener('online', () => drafts.wake());
 
-export function keepDraft(conversationId: string, kind: DraftKind, text: string): void {
-  const key = `${PREFIX}${conversationId}.${kind}`;
-  try {
-    if (text === '') sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, text);
-  } catch {
-    // A full storage must not stop anybody from typing.
-  }
-}
-
-/** What is being written; kept in this tab, so that looking at another conversation loses nothing. */
-export function useDraft(conversationId: string, kind: DraftKind): readonly [string, (text: string) => void] {
-  const [drafts, setDrafts] = useState(() => ({
-    answer: readDraft(conversationId, 'answer'),
-    note: readDraft(conversationId, 'note'),
-  }));
+/** What is being written in a conversation: here, on the server, and on every other device of the same person. */
+export function useDraft(conversationId: string, kind: DraftKind) {
+  const entry = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId, kind));
   useEffect(() => {
-    const timer = setTimeout(() => {
-      keepDraft(conversationId, 'answer', drafts.answer);
-      keepDraft(conversationId, 'note', drafts.note);
-    }, 250);
-    const keepNow = () => {
-      clearTimeout(timer);
-      keepDraft(conversationId, 'answer', drafts.answer);
-      keepDraft(conversationId, 'note', drafts.note);
+    void drafts.load(conversationId);
+    const look = () => {
+      if (document.visibilityState === 'visible') void drafts.load(conversationId);
+      else void drafts.flush(conversationId);
     };
-    addEventListener('pagehide', keepNow);
+    const leave = () => void drafts.flush(conversationId);
+    document.addEventListener('visibilitychange', look);
+    addEventListener('pagehide', leave);
+    const deafen = whenDraftMoved((id) => id === conversationId && void drafts.load(id));
     return () => {
-      removeEventListener('pagehide', keepNow);
-      keepNow();
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('pagehide', leave);
+      deafen();
+      leave();
     };
-  }, [conversationId, drafts]);
-  const set = useCallback((text: string) => setDrafts((old) => ({ ...old, [kind]: text })), [kind]);
-  return [drafts[kind], set];
+  }, [conversationId]);
+  const set = useCallback(
+    (words: Partial<Words>) => drafts.change(conversationId, kind, words),
+    [conversationId, kind],
+  );
+  return { entry, set };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Way } from '../../../wire/conversations.ts';
 import { type Uploaded, upload } from '../../api/acts.ts';
 import { inWords } from '../../api/call.ts';
@@ -15,42 +15,57 @@ export interface Attached {
   readonly problem: string | null;
 }
 
-/** Files that go with the next message: checked against the network's limits, then stored on the server at once. */
-export function useFiles() {
-  const [files, setFiles] = useState<readonly Attached[]>([]);
-  const change = useCallback(
-    (key: string, next: Partial<Attached>) =>
-      setFiles((all) => all.map((file) => (file.key === key ? { ...file, ...next } : file))),
-    [],
-  );
+/**
+ * Files that go with the next message: checked against the network's limits, stored on the server at once, and then part
+ * of the draft. Those of the draft are checked again for the way that is chosen now.
+ */
+export function useFiles(
+  stored: readonly Uploaded[],
+  limit: Way['attachments'] | null,
+  change: (update: (files: readonly Uploaded[]) => readonly Uploaded[]) => void,
+) {
+  const [pending, setPending] = useState<readonly Attached[]>([]);
   const add = useCallback(
-    (given: readonly File[], limit: Way['attachments']) => {
+    (given: readonly File[]) => {
+      if (!limit) return;
       for (const file of given) {
         const key = newId();
         const problem = refusalOf(file, limit);
-        setFiles((all) => [
-          ...all,
-          {
-            key,
-            name: file.name,
-            sizeBytes: file.size,
-            state: problem ? 'failed' : 'uploading',
-            stored: null,
-            problem,
-          },
-        ]);
+        const one = { key, name: file.name, sizeBytes: file.size, stored: null, problem };
+        setPending((all) => [...all, { ...one, state: problem ? 'failed' : 'uploading' }]);
         if (problem) continue;
         upload(file).then(
-          (stored) => change(key, { state: 'stored', stored }),
-          (error: unknown) => change(key, { state: 'failed', problem: inWords(error) }),
+          (made) => {
+            setPending((all) => all.filter((other) => other.key !== key));
+            change((files) => [...files, made]);
+          },
+          (error: unknown) =>
+            setPending((all) =>
+              all.map((other) => (other.key === key ? { ...other, state: 'failed', problem: inWords(error) } : other)),
+            ),
         );
       }
     },
+    [limit, change],
+  );
+  const remove = useCallback(
+    (key: string) => {
+      setPending((all) => all.filter((file) => file.key !== key));
+      change((files) => files.filter((file) => file.id !== key));
+    },
     [change],
   );
-  const remove = useCallback((key: string) => setFiles((all) => all.filter((file) => file.key !== key)), []);
-  const clear = useCallback(() => setFiles([]), []);
-  return { files, add, remove, clear, setFiles };
+  const files = useMemo(
+    () => [...stored.map((file): Attached => shown(file, limit)), ...pending],
+    [stored, pending, limit],
+  );
+  return { files, add, remove, forgetPending: useCallback(() => setPending([]), []) };
+}
+
+function shown(file: Uploaded, limit: Way['attachments'] | null): Attached {
+  const problem = limit && refusalOf({ type: file.mimeType, size: file.sizeBytes }, limit);
+  const { id: key, name, sizeBytes } = file;
+  return { key, name, sizeBytes, state: problem ? 'failed' : 'stored', stored: file, problem };
 }
 
 /** Why a file cannot go this way, or null. */

@@ -1,78 +1,73 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { Macro } from '../../../wire/composing.ts';
+import type { ConversationDetail, NewReply, OutgoingAct } from '../../../wire/conversations.ts';
 import { addNote, sendReply, type Uploaded } from '../../api/acts.ts';
 import { applyRows } from '../../api/apply.ts';
 import { inWords, Refusal } from '../../api/call.ts';
+import { runMacro } from '../../api/composing.ts';
 import { newId } from '../../api/new-id.ts';
 import { conversationQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/use-me.ts';
 import { withoutPending, withPending } from './optimistic.ts';
+import { type Meanwhile, readMeanwhile } from './read-meanwhile.ts';
 import type { Voice } from './voices.ts';
 
-/** A colleague's answer that came between reading and sending. */
-export interface Meanwhile {
-  readonly id: string;
-  readonly agentName: string | null;
-  readonly text: string;
-  readonly sentAt: string;
-}
-export interface Draft {
+export interface Outgoing {
   readonly voice: Voice;
   readonly text: string;
   readonly files: readonly Uploaded[];
+  readonly mentions: { readonly agents: string[]; readonly teams: string[] };
+  readonly macro: Macro | null;
 }
-export type Sent = { readonly ok: true } | { readonly ok: false; readonly words: string };
+export interface How {
+  readonly isAnyway: boolean;
+  readonly mark: boolean;
+  readonly sendAt: Date | null;
+  readonly holdSeconds: number;
+}
+export type Sent =
+  | { readonly ok: true; readonly id: string; readonly undoId: string | null }
+  | { readonly ok: false; readonly words: string };
 
 /** Waits between tries when the server cannot be reached; the id makes trying again harmless. Milliseconds. */
 const TRY_AGAIN_MS = [400, 1_500];
 
 /**
- * Sends an answer or a note: its row is there at once, and goes again with the reason when the server refuses.
- * The same words tried again keep their id, so that an answer whose receipt was lost is not sent twice.
+ * Sends an answer or a note, or runs a macro: its row is there at once, and goes again with the reason when the server
+ * refuses. The same words tried again keep their id, so that an answer whose receipt was lost is not sent twice.
  */
 export function useSend(detail: ConversationDetail) {
   const client = useQueryClient();
   const me = useMe();
   const [isBusy, setBusy] = useState(false);
   const [meanwhile, setMeanwhile] = useState<readonly Meanwhile[] | null>(null);
-  const attempt = useRef<{ readonly id: string; readonly of: string } | null>(null);
+  const attempt = useRef<{ readonly id: string; readonly run: string; readonly of: string } | null>(null);
   const id = detail.conversation.id;
   const key = conversationQuery(id).queryKey;
 
-  async function send(draft: Draft, options: { readonly isAnyway: boolean; readonly mark: boolean }): Promise<Sent> {
-    const { voice, text, files } = draft;
-    const of = JSON.stringify([voice.key, text, files.map((file) => file.id)]);
-    const message = attempt.current?.of === of ? attempt.current.id : newId();
-    attempt.current = { id: message, of };
+  async function send(said: Outgoing, how: How): Promise<Sent> {
+    const { voice, text, files, macro } = said;
+    const of = JSON.stringify([voice.key, text, files.map((file) => file.id), macro?.id, how.sendAt]);
+    const ids = attempt.current?.of === of ? attempt.current : { id: newId(), run: newId(), of };
+    attempt.current = ids;
     setBusy(true);
     setMeanwhile(null);
+    const isSaying = text !== '' || files.length > 0;
     const author = { id: me.agent?.id ?? null, name: me.agent?.name ?? '' };
-    const pending = { id: message, text, way: voice.way, author, files, at: new Date().toISOString() };
-    client.setQueryData<ConversationDetail>(key, (old) => old && withPending(old, pending));
+    const pending = { id: ids.id, text, way: voice.way, author, files, at: new Date().toISOString() };
+    if (isSaying) client.setQueryData<ConversationDetail>(key, (old) => old && withPending(old, pending));
     try {
-      await patiently(() =>
-        voice.way
-          ? sendReply(id, {
-              id: message,
-              way: voice.way.key,
-              text,
-              attachments: files.map((file) => file.id),
-              readAtSeq: detail.seq,
-              sendAnyway: options.isAnyway,
-              holdSeconds: 0,
-              thenMark: options.mark ? 'answered' : 'nothing',
-            })
-          : addNote(id, { id: message, text }),
-      );
+      const reply = voice.way && isSaying ? replyOf(ids.id, voice.way.key, said, how) : null;
+      const undoId = await patiently(() => go(ids, said, reply));
       attempt.current = null;
-      if (voice.way && options.mark) markRow();
-      return { ok: true };
+      if (reply && how.mark) markRow();
+      return { ok: true, id: ids.id, undoId };
     } catch (error) {
-      client.setQueryData<ConversationDetail>(key, (old) => old && withoutPending(old, message));
-      const said =
+      client.setQueryData<ConversationDetail>(key, (old) => old && withoutPending(old, ids.id));
+      const told =
         error instanceof Refusal && error.code === 'answered_meanwhile' ? readMeanwhile(error.details) : null;
-      if (said) setMeanwhile(said);
+      if (told) setMeanwhile(told);
       return { ok: false, words: inWords(error) };
     } finally {
       setBusy(false);
@@ -80,6 +75,36 @@ export function useSend(detail: ConversationDetail) {
       void client.invalidateQueries({ queryKey: ['counts'] });
     }
   }
+
+  async function go(
+    ids: { readonly id: string; readonly run: string },
+    { text, mentions, macro }: Outgoing,
+    reply: ReturnType<typeof replyOf> | null,
+  ): Promise<string | null> {
+    if (macro) return (await runMacro(id, macro.id, { id: ids.run, reply })).undoId;
+    if (!reply) {
+      await addNote(id, { id: ids.id, text, mentions });
+      return null;
+    }
+    const act = (await sendReply(id, reply)) as OutgoingAct;
+    // How long it can be taken back is shown from now on, not from the next reading.
+    client.setQueryData<ConversationDetail>(key, (old) =>
+      old && !old.outgoing.some((one) => one.id === act.id) ? { ...old, outgoing: [...old.outgoing, act] } : old,
+    );
+    return null;
+  }
+
+  const replyOf = (messageId: string, way: string, { text, files }: Outgoing, how: How) => ({
+    id: messageId,
+    way,
+    text,
+    attachments: files.map((file) => file.id),
+    readAtSeq: detail.seq,
+    sendAnyway: how.isAnyway,
+    holdSeconds: how.sendAt ? 0 : how.holdSeconds,
+    ...(how.sendAt ? { sendAt: how.sendAt.toISOString() } : {}),
+    thenMark: (how.mark ? 'answered' : 'nothing') as NewReply['thenMark'],
+  });
 
   function markRow() {
     const row = client.getQueryData(key)?.conversation ?? detail.conversation;
@@ -94,7 +119,7 @@ export function useSend(detail: ConversationDetail) {
   return { send, isBusy, meanwhile, forgetMeanwhile: () => setMeanwhile(null) };
 }
 
-async function patiently(send: () => Promise<unknown>): Promise<unknown> {
+async function patiently<Answer>(send: () => Promise<Answer>): Promise<Answer> {
   for (const waitMs of TRY_AGAIN_MS) {
     try {
       return await send();
@@ -104,22 +129,4 @@ async function patiently(send: () => Promise<unknown>): Promise<unknown> {
     }
   }
   return send();
-}
-
-function readMeanwhile(details: Readonly<Record<string, unknown>>): readonly Meanwhile[] {
-  const messages = details.messages;
-  if (!Array.isArray(messages)) return [];
-  return messages.flatMap((message: unknown): Meanwhile[] => {
-    if (typeof message !== 'object' || message === null) return [];
-    const { id, agentName, text, sentAt } = message as Record<string, unknown>;
-    if (typeof text !== 'string') return [];
-    return [
-      {
-        id: String(id),
-        agentName: typeof agentName === 'string' ? agentName : null,
-        text,
-        sentAt: typeof sentAt === 'string' ? sentAt : '',
-      },
-    ];
-  });
 }

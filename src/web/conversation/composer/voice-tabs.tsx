@@ -29,14 +29,14 @@ const MOST_BESIDE = 3;
 
 export function VoiceTabs({ voices, voice }: { readonly voices: readonly Voice[]; readonly voice: Voice }) {
   return (
-    <div className={`flex items-center px-2 ${BANDS[voice.audience]}`}>
+    <div className={`flex items-center rounded-t-m px-2 ${BANDS[voice.audience]}`}>
       <Tabs.List activateOnFocus className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
         {voices.map((one) => (
           <Tab key={one.key} voice={one} />
         ))}
       </Tabs.List>
       {voices.length <= MOST_BESIDE && (
-        <span className="ml-auto flex-none pr-2 pl-3 text-s whitespace-nowrap max-phone:hidden">
+        <span className="ms-auto flex-none ps-3 pe-2 text-s whitespace-nowrap max-phone:hidden">
           {t(`composer.reach.${voice.audience}`)}
         </span>
       )}
@@ -51,7 +51,7 @@ function Tab({ voice }: { readonly voice: Voice }) {
     <Tabs.Tab
       value={voice.key}
       title={voice.way?.label}
-      className={`flex items-center gap-1.5 px-3 py-[7px] whitespace-nowrap text-ink-2 outline-offset-[-2px] data-active:font-semibold ${isClosed ? 'line-through decoration-ink-3' : ''} ${CHOSEN[voice.audience]}`}
+      className={`flex items-center gap-1.5 px-3 py-[7px] whitespace-nowrap max-phone:py-2.5 text-ink-2 outline-offset-[-2px] data-active:font-semibold ${isClosed ? 'line-through decoration-ink-3' : ''} ${CHOSEN[voice.audience]}`}
     >
       {ICONS[voice.audience]}
       {t(`composer.${voice.audience}`)}

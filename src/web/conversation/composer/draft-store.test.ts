@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Draft } from '../../../wire/composing.ts';
+import type { KeptDraft } from '../../api/composing.ts';
+import { createDraftStore } from './draft-store.ts';
+
+class Moved extends Error {
+  readonly draft: Draft | null;
+  constructor(draft: Draft | null) {
+    super('moved');
+    this.draft = draft;
+  }
+}
+
+/** The server's rule, without the server: one draft a kind, saved on the newest version only. */
+function createServer() {
+  const kept = new Map<string, Draft>();
+  let isAway = false;
+  return {
+    kept,
+    away: (is: boolean) => {
+      isAway = is;
+    },
+    empty(key: string) {
+      const old = kept.get(key);
+      if (old) kept.set(key, { ...old, text: '', attachments: [], version: old.version + 1 });
+    },
+    device() {
+      const shelf = new Map<string, string>();
+      const open = () =>
+        createDraftStore(
+          {
+            async read() {
+              if (isAway) throw new Error('away');
+              return [...kept.values()];
+            },
+            async save(conversationId: string, { kind, text, attachments, onVersion }: KeptDraft) {
+              if (isAway) throw new Error('away');
+              const key = `${conversationId}.${kind}`;
+              const old = kept.get(key) ?? null;
+              if ((old?.version ?? 0) !== onVersion) throw new Moved(old);
+              const files = attachments.map((id) => ({ id, name: id, mimeType: 'image/png', sizeBytes: 1 }));
+              const draft = {
+                conversationId,
+                kind,
+                way: null,
+                subject: null,
+                text,
+                attachments: files,
+                version: onVersion + 1,
+                savedAt: '',
+              };
+              kept.set(key, draft);
+              return draft;
+            },
+            explain: (error) => (error instanceof Moved ? { moved: error.draft, isLost: false } : { isLost: true }),
+          },
+          {
+            get: (key) => shelf.get(key) ?? null,
+            put: (key, value) => void shelf.set(key, value),
+            remove: (key) => void shelf.delete(key),
+          },
+        );
+      return { open, shelf };
+    },
+  };
+}
+
+describe('a draft', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const rest = () => vi.advanceTimersByTimeAsync(5_000);
+
+  it('is saved once, after a rest, and not again', async () => {
+    const server = createServer();
+    const { open, shelf } = server.device();
+    const store = open();
+    store.change('c', 'reply', { text: 'D' });
+    store.change('c', 'reply', { text: 'De' });
+    expect(shelf.size).toBe(1);
+    await rest();
+    expect(server.kept.get('c.reply')).toMatchObject({ text: 'De', version: 1 });
+    expect(store.get('c', 'reply')).toMatchObject({ keeping: 'kept', version: 1 });
+    expect(shelf.size).toBe(0);
+  });
+
+  it('waits in the browser while the server is away, over a reload too', async () => {
+    const server = createServer();
+    server.away(true);
+    const { open } = server.device();
+    open().change('c', 'note', { text: 'Ask Bo' });
+    await rest();
+    const store = open();
+    expect(store.get('c', 'note')).toMatchObject({ text: 'Ask Bo', keeping: 'waiting' });
+    server.away(false);
+    await store.load('c');
+    await rest();
+    expect(server.kept.get('c.note')).toMatchObject({ text: 'Ask Bo' });
+  });
+
+  it('is found on another device, and goes on from there', async () => {
+    const server = createServer();
+    const phone = server.device().open();
+    const desk = server.device().open();
+    phone.change('c', 'reply', { text: 'By phone' });
+    await rest();
+    await desk.load('c');
+    expect(desk.get('c', 'reply')).toMatchObject({ text: 'By phone', keeping: 'kept' });
+    desk.change('c', 'reply', { text: 'By phone, then here' });
+    await rest();
+    await phone.load('c');
+    expect(phone.get('c', 'reply').text).toBe('By phone, then here');
+  });
+
+  it.each([
+    { wish: 'mine' as const, text: 'At the desk' },
+    { wish: 'theirs' as const, text: 'By phone' },
+    { wish: 'both' as const, text: 'By phone\n\nAt the desk' },
+  ])('that two devices wrote is settled by a person: $wish', async ({ wish, text }) => {
+    const server = createServer();
+    const phone = server.device().open();
+    const desk = server.device().open();
+    phone.change('c', 'reply', { text: 'By phone' });
+    desk.change('c', 'reply', { text: 'At the desk' });
+    await rest();
+    const loser = [phone, desk].find((one) => one.get('c', 'reply').moved);
+    expect(loser).toBe(desk);
+    desk.change('c', 'reply', { text: 'At the desk' });
+    await rest();
+    expect(server.kept.get('c.reply')?.text).toBe('By phone');
+    desk.choose('c', 'reply', wish);
+    await rest();
+    expect(server.kept.get('c.reply')?.text).toBe(text);
+    await phone.load('c');
+    expect(phone.get('c', 'reply').text).toBe(text);
+  });
+
+  it('that was sent on another device does not come back, and what is typed since goes on', async () => {
+    const server = createServer();
+    const phone = server.device().open();
+    const desk = server.device().open();
+    phone.change('c', 'reply', { text: 'Sent' });
+    await rest();
+    await desk.load('c');
+    server.empty('c.reply');
+    await phone.load('c');
+    expect(phone.get('c', 'reply').text).toBe('');
+    desk.change('c', 'reply', { text: 'Sent, and more' });
+    await rest();
+    expect(desk.get('c', 'reply')).toMatchObject({ text: 'Sent, and more', moved: null, keeping: 'kept', version: 3 });
+  });
+
+  it('that is being sent is saved by nobody behind it', async () => {
+    const server = createServer();
+    const store = server.device().open();
+    store.change('c', 'reply', { text: 'Sent' });
+    await store.spend('c', 'reply');
+    await rest();
+    expect(server.kept.size).toBe(0);
+    expect(store.get('c', 'reply').text).toBe('');
+  });
+});

@@ -1,0 +1,219 @@
+import type { Draft } from '../../../wire/composing.ts';
+import type { Uploaded } from '../../api/acts.ts';
+import type { KeptDraft } from '../../api/composing.ts';
+
+export type DraftKind = Draft['kind'];
+export interface Words {
+  readonly text: string;
+  readonly files: readonly Uploaded[];
+}
+/** `kept`: on the server; `waiting`: only in this browser so far; `refused`: the server does not take it. */
+export type Keeping = 'kept' | 'waiting' | 'refused';
+export interface Entry extends Words {
+  /** The server's count of it that these words were written on; 0: it has none. */
+  readonly version: number;
+  readonly keeping: Keeping;
+  /** What another device kept meanwhile; nothing more is saved until somebody chooses. */
+  readonly moved: Draft | null;
+}
+
+interface Server {
+  read(conversationId: string): Promise<readonly Draft[]>;
+  save(conversationId: string, draft: KeptDraft): Promise<Draft>;
+  /** What the refusal of an old version holds, null for any other failure. `isLost`: the server was not reached. */
+  explain(error: unknown): { readonly moved?: Draft | null; readonly isLost: boolean };
+}
+/** Where unsaved words wait. Only what the server has not got yet is there. */
+interface Shelf {
+  get(key: string): string | null;
+  put(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+const REST_MS = 600;
+const TRY_AGAIN_MS = 4_000;
+const NOTHING: Entry = { text: '', files: [], version: 0, keeping: 'kept', moved: null };
+
+export type DraftStore = ReturnType<typeof createDraftStore>;
+
+/** What is being written, kept first in this browser and then on the server, where every device of the same person finds it. */
+export function createDraftStore(server: Server, shelf: Shelf, now: { readonly restMs?: number } = {}) {
+  const restMs = now.restMs ?? REST_MS;
+  const entries = new Map<string, Entry>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const saving = new Map<string, Promise<void>>();
+  const listeners = new Set<() => void>();
+
+  const keyOf = (id: string, kind: DraftKind) => `${id}.${kind}`;
+  const entry = (key: string): Entry => {
+    const held = entries.get(key);
+    if (held) return held;
+    const begun = readShelf(shelf.get(key));
+    if (begun) {
+      entries.set(key, begun);
+      return begun;
+    }
+    return NOTHING;
+  };
+  function set(key: string, next: Partial<Entry>): void {
+    entries.set(key, { ...entry(key), ...next });
+    for (const listener of listeners) listener();
+  }
+
+  function change(id: string, kind: DraftKind, words: Partial<Words>): void {
+    const key = keyOf(id, kind);
+    set(key, { ...words, keeping: 'waiting' });
+    const { text, files, version } = entry(key);
+    shelf.put(key, JSON.stringify({ text, files, version }));
+    later(id, kind, restMs);
+  }
+
+  function later(id: string, kind: DraftKind, ms: number): void {
+    const key = keyOf(id, kind);
+    clearTimeout(timers.get(key));
+    timers.set(
+      key,
+      setTimeout(() => void save(id, kind), ms),
+    );
+  }
+
+  function save(id: string, kind: DraftKind): Promise<void> {
+    const key = keyOf(id, kind);
+    clearTimeout(timers.get(key));
+    timers.delete(key);
+    const under = saving.get(key);
+    if (under) return under.then(() => save(id, kind));
+    if (entry(key).keeping !== 'waiting' || entry(key).moved) return Promise.resolve();
+    const work = saveOnce(id, kind).finally(() => saving.delete(key));
+    saving.set(key, work);
+    return work;
+  }
+
+  async function saveOnce(id: string, kind: DraftKind): Promise<void> {
+    const key = keyOf(id, kind);
+    const sent = entry(key);
+    // Nothing, where the server never had anything.
+    if (sent.version === 0 && isEmpty(sent)) {
+      set(key, { keeping: 'kept' });
+      shelf.remove(key);
+      return;
+    }
+    try {
+      const attachments = sent.files.map((file) => file.id);
+      const words = { kind, way: null, subject: null, text: sent.text, attachments, onVersion: sent.version };
+      const saved = await server.save(id, words);
+      settle(key, sent, saved.version);
+    } catch (error) {
+      const { moved, isLost } = server.explain(error);
+      if (moved === undefined) {
+        set(key, { keeping: isLost ? 'waiting' : 'refused' });
+        if (isLost) later(id, kind, TRY_AGAIN_MS);
+      } else {
+        meet(key, moved);
+        if (!entry(key).moved && entry(key).keeping === 'waiting') later(id, kind, 0);
+      }
+      return;
+    }
+    if (entry(key).keeping === 'waiting') later(id, kind, restMs);
+  }
+
+  function settle(key: string, sent: Words, version: number): void {
+    const isSame = sameWords(entry(key), sent);
+    set(key, { version, keeping: isSame ? 'kept' : 'waiting' });
+    if (isSame) shelf.remove(key);
+  }
+
+  /** The server has something else than these words were written on. */
+  function meet(key: string, theirs: Draft | null): void {
+    const mine = entry(key);
+    // Emptied elsewhere (it was sent, or dropped), or nothing new: what is typed here goes on from there.
+    if (!theirs || isEmpty({ text: theirs.text, files: theirs.attachments }))
+      set(key, { version: theirs?.version ?? 0 });
+    else if (sameWords(mine, { text: theirs.text, files: theirs.attachments })) settle(key, mine, theirs.version);
+    else set(key, { moved: theirs });
+  }
+
+  /** Takes what the server has, where nothing is waiting to be saved. */
+  function adopt(id: string, drafts: readonly Draft[]): void {
+    for (const theirs of drafts) {
+      const key = keyOf(id, theirs.kind);
+      const mine = entry(key);
+      if (theirs.version === mine.version || saving.has(key)) continue;
+      if (mine.keeping === 'kept')
+        set(key, { text: theirs.text, files: theirs.attachments, version: theirs.version, moved: null });
+      else {
+        meet(key, theirs);
+        if (!entry(key).moved) later(id, theirs.kind, restMs);
+      }
+    }
+  }
+
+  return {
+    get: (id: string, kind: DraftKind) => entry(keyOf(id, kind)),
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    change,
+    /** Reads what other devices kept; silent when the server is away. */
+    async load(id: string): Promise<void> {
+      for (const kind of ['reply', 'note'] as const)
+        if (entry(keyOf(id, kind)).keeping === 'waiting') later(id, kind, restMs);
+      try {
+        adopt(id, await server.read(id));
+      } catch {
+        // What is here is shown; the next look, or the next saving, finds out.
+      }
+    },
+    /** Saves at once what rests; for leaving. */
+    flush: (id: string) => Promise.all([save(id, 'reply'), save(id, 'note')]),
+    /** The words are on their way as a message: they are no draft while that is so. Resolves when no saving is under way. */
+    async spend(id: string, kind: DraftKind): Promise<void> {
+      const key = keyOf(id, kind);
+      clearTimeout(timers.get(key));
+      timers.delete(key);
+      await saving.get(key);
+      clearTimeout(timers.get(key));
+      timers.delete(key);
+      set(key, { text: '', files: [], keeping: 'kept' });
+      shelf.remove(key);
+    },
+    /** Of two devices' words, these are wanted. */
+    choose(id: string, kind: DraftKind, wish: 'mine' | 'theirs' | 'both'): void {
+      const key = keyOf(id, kind);
+      const { moved, text, files } = entry(key);
+      if (!moved) return;
+      set(key, { version: moved.version, moved: null });
+      if (wish === 'theirs') {
+        set(key, { text: moved.text, files: moved.attachments, keeping: 'kept' });
+        shelf.remove(key);
+      } else if (wish === 'mine') change(id, kind, {});
+      else change(id, kind, { text: `${moved.text}\n\n${text}`, files: [...moved.attachments, ...files] });
+    },
+    /** The line is back: what waits is saved. */
+    wake(): void {
+      for (const [key, held] of entries) {
+        const [id, kind] = key.split('.');
+        if (held.keeping === 'waiting' && id && (kind === 'reply' || kind === 'note')) later(id, kind, 0);
+      }
+    },
+  };
+}
+
+const isEmpty = ({ text, files }: { readonly text: string; readonly files: readonly unknown[] }) =>
+  text === '' && files.length === 0;
+
+function sameWords(a: Words, b: Words): boolean {
+  return a.text === b.text && a.files.map(({ id }) => id).join() === b.files.map(({ id }) => id).join();
+}
+
+function readShelf(value: string | null): Entry | null {
+  if (!value) return null;
+  try {
+    const { text, files, version } = JSON.parse(value) as Partial<Entry>;
+    if (typeof text !== 'string' || !Array.isArray(files) || typeof version !== 'number') return null;
+    return { text, files, version, keeping: 'waiting', moved: null };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import { EmojiPicker, type EmojiPickerListComponents } from 'frimousse';
+import { INPUT } from '../../parts/field.tsx';
+import { t } from '../../text/t.ts';
+
+/** Names and pictures of emoji come with our own build: nobody else learns who is answering. */
+const DATA = '/assets/emoji';
+
+const PARTS: EmojiPickerListComponents = {
+  CategoryHeader: ({ category, ...rest }) => (
+    <div {...rest} className="bg-raised px-3 pt-2 pb-1 text-s font-medium text-ink-2">
+      {category.label}
+    </div>
+  ),
+  Row: ({ children, ...rest }) => (
+    <div {...rest} className="px-2">
+      {children}
+    </div>
+  ),
+  Emoji: ({ emoji, ...rest }) => (
+    <button
+      {...rest}
+      className="grid size-[37px] place-items-center rounded-s text-[20px] leading-none data-active:bg-sunken"
+    >
+      {emoji.emoji}
+    </button>
+  ),
+};
+
+export function EmojiList({ onPick }: { readonly onPick: (emoji: string) => void }) {
+  return (
+    <EmojiPicker.Root
+      emojibaseUrl={DATA}
+      locale="en"
+      columns={8}
+      onEmojiSelect={({ emoji }) => onPick(emoji)}
+      className="isolate flex h-[330px] w-[316px] max-w-[calc(100vw-16px)] flex-col"
+    >
+      <div className="p-2">
+        <EmojiPicker.Search
+          aria-label={t('emoji.search')}
+          placeholder={t('emoji.search')}
+          autoFocus
+          className={INPUT}
+        />
+      </div>
+      <EmojiPicker.Viewport className="relative flex-1 overflow-auto outline-none">
+        <EmojiPicker.Loading className="absolute inset-0 p-3">
+          <span className="skeleton block h-full w-full" />
+        </EmojiPicker.Loading>
+        <EmojiPicker.Empty className="absolute inset-0 grid place-items-center text-ink-2">
+          {t('emoji.none')}
+        </EmojiPicker.Empty>
+        <EmojiPicker.List className="pb-2 select-none" components={PARTS} />
+      </EmojiPicker.Viewport>
+    </EmojiPicker.Root>
+  );
+}

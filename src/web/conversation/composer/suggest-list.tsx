@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import { macrosQuery, savedRepliesQuery } from '../../api/composing.ts';
+import { agentsQuery } from '../../api/queries.ts';
+import { teamsQuery } from '../../api/work-queries.ts';
+import { t } from '../../text/t.ts';
+import { macrosFor, peopleFor, repliesFor, type Suggestion } from './suggestions.ts';
+import type { Trigger } from './trigger.ts';
+
+export const SUGGESTIONS_ID = 'composer-suggestions';
+export const optionId = (index: number) => `${SUGGESTIONS_ID}-${index}`;
+
+/** What the sign before the caret offers. Null: still being read. */
+export function useSuggestions(trigger: Trigger | null): readonly Suggestion[] | null {
+  const kind = trigger?.kind ?? null;
+  const replies = useQuery({ ...savedRepliesQuery, enabled: kind === 'reply' });
+  const macros = useQuery({ ...macrosQuery, enabled: kind === 'macro' });
+  const agents = useQuery({ ...agentsQuery, enabled: kind === 'mention' });
+  const teams = useQuery({ ...teamsQuery, enabled: kind === 'mention' });
+  return useMemo(() => {
+    if (!trigger) return [];
+    if (trigger.kind === 'reply') return replies.data ? repliesFor(replies.data.items, trigger.words) : none(replies);
+    if (trigger.kind === 'macro') return macros.data ? macrosFor(macros.data, trigger.words) : none(macros);
+    if (!agents.data) return none(agents);
+    const people = [
+      ...agents.data.filter((one) => one.isActive).map(({ id, name }) => ({ id, name, hint: '' })),
+      ...(teams.data ?? []).map(({ id, name }) => ({ id, name, hint: t('mention.team') })),
+    ];
+    return peopleFor(people, trigger.words);
+  }, [trigger, replies, macros, agents, teams]);
+}
+
+const none = ({ isError }: { readonly isError: boolean }) => (isError ? [] : null);
+
+/** The keyboard stays in the text; this only shows what it would choose. */
+export function SuggestList({
+  trigger,
+  items,
+  active,
+  onPick,
+  onPoint,
+}: {
+  readonly trigger: Trigger;
+  readonly items: readonly Suggestion[] | null;
+  readonly active: number;
+  readonly onPick: (item: Suggestion) => void;
+  readonly onPoint: (index: number) => void;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector(`#${optionId(active)}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <div
+      ref={box}
+      id={SUGGESTIONS_ID}
+      role="listbox"
+      tabIndex={-1}
+      aria-label={t(`${trigger.kind}.list`)}
+      className="absolute inset-x-0 bottom-full z-20 mb-1.5 max-h-[min(300px,40dvh)] overflow-auto rounded-m bg-raised p-1 shadow-lift"
+    >
+      {items === null && <div className="skeleton m-2 h-5 w-1/2" />}
+      {items?.length === 0 && <p className="px-2.5 py-2 text-ink-2">{emptyWords(trigger)}</p>}
+      {items?.map((item, index) => (
+        <button
+          type="button"
+          key={item.key}
+          id={optionId(index)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          // The text keeps the keyboard.
+          onPointerDown={(event) => event.preventDefault()}
+          onPointerMove={() => index !== active && onPoint(index)}
+          onClick={() => onPick(item)}
+          className={`flex w-full cursor-default text-start items-baseline gap-3 rounded-s px-2.5 py-1.5 select-none max-phone:py-2.5 ${index === active ? 'bg-sunken' : ''}`}
+        >
+          <span className="max-w-[55%] flex-none truncate font-medium">{item.title}</span>
+          <span className="min-w-0 flex-1 truncate text-ink-3" dir="auto">
+            {item.detail}
+          </span>
+          {item.hint && <span className="flex-none text-s text-ink-3">{item.hint}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function emptyWords({ kind, words }: Trigger): string {
+  if (words !== '' || kind === 'mention') return t(`${kind}.none`, { words });
+  return t(`${kind}.empty`);
+}

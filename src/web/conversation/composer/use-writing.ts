@@ -1,0 +1,130 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { firstGap } from '../../../core/composing/fill-reply.ts';
+import { sameWordsKey } from '../../../core/composing/same-words.ts';
+import type { Macro, SavedReply } from '../../../wire/composing.ts';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { Uploaded } from '../../api/acts.ts';
+import { inWords } from '../../api/call.ts';
+import { fillReply, noteUse } from '../../api/composing.ts';
+import { tellTyping } from '../../api/presence.ts';
+import { say } from '../../parts/toasts.tsx';
+import type { Suggestion } from './suggestions.ts';
+import type { Trigger } from './trigger.ts';
+import { drafts, useDraft } from './use-draft.ts';
+import { useFiles } from './use-files.ts';
+import { useSuggest } from './use-suggest.ts';
+import type { Voice } from './voices.ts';
+
+/** Shorter words than these are said twice by anybody: "Thank you!" */
+const SHORT = 24;
+
+/** What is being written: its words, files, macro, and whatever is put in by key. */
+export function useWriting(detail: ConversationDetail, voice: Voice) {
+  const client = useQueryClient();
+  const { id } = detail.conversation;
+  const kind = voice.way ? 'reply' : 'note';
+  const { entry, set } = useDraft(id, kind);
+  const [macro, setMacro] = useState<Macro | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const changeFiles = useCallback(
+    (update: (files: readonly Uploaded[]) => readonly Uploaded[]) =>
+      drafts.change(id, kind, { files: update(drafts.get(id, kind).files) }),
+    [id, kind],
+  );
+  const { files, add, remove, forgetPending } = useFiles(entry.files, voice.way?.attachments ?? null, changeFiles);
+  const suggest = useSuggest(voice.way === null, (pick, trigger) => void take(pick, trigger));
+
+  const said = useMemo(
+    () =>
+      new Set(
+        detail.messages.flatMap((one) =>
+          one.direction === 'outbound' &&
+          one.text.length >= SHORT &&
+          one.delivery !== 'failed' &&
+          one.delivery !== 'cancelled'
+            ? [sameWordsKey(one.text)]
+            : [],
+        ),
+      ),
+    [detail.messages],
+  );
+  const [repeated, setRepeated] = useState<string | null>(null);
+  const words = sameWordsKey(entry.text);
+  const isRepeated = voice.way !== null && words !== '' && (said.has(words) || words === repeated);
+  const gapAt = voice.way ? firstGap(entry.text) : null;
+
+  function write(text: string, caret: number): void {
+    set({ text });
+    suggest.look(text, caret);
+    tellTyping(id, text !== '');
+  }
+
+  /** Puts words where the caret is, or in place of a stretch of the text; the caret goes behind them, or onto a gap in them. */
+  function insert(words: string, from?: number, to?: number): void {
+    const box = area.current;
+    const text = drafts.get(id, kind).text;
+    const start = from ?? box?.selectionStart ?? text.length;
+    const end = to ?? box?.selectionEnd ?? start;
+    set({ text: text.slice(0, start) + words + text.slice(end) });
+    const gap = firstGap(words);
+    requestAnimationFrame(() => {
+      box?.focus();
+      if (gap) box?.setSelectionRange(start + gap[0], start + gap[1]);
+      else box?.setSelectionRange(start + words.length, start + words.length);
+    });
+  }
+
+  async function take(pick: Suggestion['pick'], { start, words }: Trigger): Promise<void> {
+    const end = start + words.length + 1;
+    if (pick.kind === 'mention') return insert(`@${pick.name} `, start, end);
+    insert('', start, end);
+    if (pick.kind === 'reply') return putReply(pick.reply.id, start);
+    setMacro(pick.macro);
+    if (pick.macro.replyId) await putReply(pick.macro.replyId, start);
+  }
+
+  async function putReply(replyId: SavedReply['id'], at: number): Promise<void> {
+    try {
+      const filled = await fillReply(id, replyId);
+      insert(filled.text, at, at);
+      setRepeated(filled.saidBefore ? sameWordsKey(drafts.get(id, kind).text) : null);
+      // What is used most is offered first: a courtesy, nothing waits for it.
+      void noteUse(id, replyId).then(
+        () => client.invalidateQueries({ queryKey: ['saved-replies'] }),
+        () => undefined,
+      );
+    } catch (error) {
+      say({ title: inWords(error), isBad: true });
+    }
+  }
+
+  /** Opens the list of saved replies at the caret. */
+  function openReplies(): void {
+    const box = area.current;
+    const text = drafts.get(id, kind).text;
+    const at = box?.selectionStart ?? text.length;
+    const sign = at === 0 || /[\s(]$/.test(text.slice(0, at)) ? '/' : ' /';
+    insert(sign, at, at);
+    suggest.look(text.slice(0, at) + sign + text.slice(at), at + sign.length);
+  }
+
+  return {
+    kind,
+    area,
+    entry,
+    set,
+    write,
+    insert,
+    files,
+    add,
+    remove,
+    forgetPending,
+    macro,
+    setMacro,
+    suggest,
+    openReplies,
+    isRepeated,
+    gap: gapAt && entry.text.slice(gapAt[0], gapAt[1]),
+  } as const;
+}
