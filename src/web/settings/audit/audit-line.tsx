@@ -10,7 +10,7 @@ import { changesIn } from './changes-in.ts';
 export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
   const now = useNow();
   const changes = changesIn(entry.detail);
-  const who = entry.actorName ?? tryText(`actor.${entry.actorKind}`) ?? entry.actorKind;
+  const who = entry.actorName ?? tryText(`auditActor.${entry.actorKind}`) ?? entry.actorKind;
   return (
     <li>
       <Collapsible.Root>
