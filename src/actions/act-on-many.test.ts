@@ -1,0 +1,295 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eachDatabase } from '../../test/database.ts';
+import type { AgentId, ConversationId, InboxId, UndoId } from '../core/ids.ts';
+import type { WorkAct } from '../core/work/act.ts';
+import type { Database } from '../storage/database.ts';
+import { actOnMany } from './act-on-many.ts';
+import { actOnOne } from './act-on-one.ts';
+import { createLab } from './file/lab.fixture.ts';
+import { makeLabel } from './keep-label.ts';
+import { takeBack } from './take-back.ts';
+import type { Who } from './who.ts';
+
+const HOUR_MS = 3_600_000;
+
+async function open(db: Database, people: readonly string[] = ['ida', 'bo', 'cy']) {
+  const lab = await createLab(db);
+  const { workspaceId } = lab;
+  await lab.receive(people.map((name) => lab.direct(name, `${name}-1`, 'Help!')));
+  await lab.file();
+  const bo = randomUUID() as AgentId;
+  await db.transaction((tx) =>
+    tx
+      .insertInto('agents')
+      .values({
+        workspace_id: workspaceId,
+        id: bo,
+        email: `${bo}@lab.example`,
+        name: 'Bo',
+        role: 'agent',
+        created_at: lab.now(),
+      })
+      .execute(),
+  );
+  const rows = async () => {
+    const { rows: found } = await sql<{ id: ConversationId; c: Record<string, unknown> }>`
+      select id, to_jsonb(c) - 'changed_seq' as c from conversations c where workspace_id = ${workspaceId} order by created_at, id`.execute(
+      db.read,
+    );
+    return found;
+  };
+  const ids = (await rows()).map(({ id }) => id);
+  const token: Who & { via: { kind: 'token'; id: string } } = {
+    workspaceId,
+    agentId: null,
+    via: { kind: 'token', id: randomUUID() },
+  };
+  return {
+    ...lab,
+    ids,
+    token,
+    colleague: { workspaceId, agentId: bo },
+    row: async (id: ConversationId) => (await rows()).find((one) => one.id === id)?.c ?? {},
+    all: async () => (await rows()).map(({ c }) => c),
+    label: async (name: string) => {
+      const maker = { ...lab.who, acts: [] };
+      return (await makeLabel(db, maker, { id: randomUUID(), name, colour: 'red' }, lab.now())).id;
+    },
+    act: (act: WorkAct, conversations: readonly string[] = ids, who: Who = lab.who, id = randomUUID()) => {
+      lab.pass(1_000);
+      return actOnMany(db, who, { id, conversations, act }, lab.now());
+    },
+    undo: (id: string | null, who: Who = lab.who) => {
+      lab.pass(1_000);
+      return takeBack(db, who, id as UndoId, lab.now());
+    },
+    kinds: async (id: ConversationId) => {
+      const { rows: found } = await sql<{ kind: string }>`select kind from timeline_events
+        where workspace_id = ${workspaceId} and conversation_id = ${id} order by at, id`.execute(db.read);
+      return found.map(({ kind }) => kind);
+    },
+  };
+}
+
+eachDatabase((openDatabase) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openDatabase();
+  });
+
+  describe('one act on many', () => {
+    it.each<{
+      what: string;
+      act: (desk: Awaited<ReturnType<typeof open>>) => Promise<WorkAct>;
+      after: object;
+      kind: string;
+    }>([
+      {
+        what: 'answered',
+        act: async () => ({ do: 'attention', attention: 'answered' }),
+        after: { attention: 'answered', waiting_since: null },
+        kind: 'answered',
+      },
+      {
+        what: 'no reply, with a reason',
+        act: async () => ({ do: 'attention', attention: 'no_reply', reason: 'Spam' }),
+        after: { attention: 'no_reply', attention_reason: 'Spam' },
+        kind: 'no_reply',
+      },
+      {
+        what: 'given to a colleague',
+        act: async (desk) => ({ do: 'assign', agentId: desk.colleague.agentId }),
+        after: {},
+        kind: 'assigned',
+      },
+      {
+        what: 'labelled',
+        act: async (desk) => ({ do: 'label', add: [await desk.label('Delivery')], remove: [] }),
+        after: { attention: 'needs_answer' },
+        kind: 'labelled',
+      },
+      {
+        what: 'snoozed',
+        act: async (desk) => ({ do: 'snooze', until: new Date(desk.now().getTime() + HOUR_MS).toISOString() }),
+        after: { attention: 'needs_answer' },
+        kind: 'snoozed',
+      },
+      {
+        what: 'promised',
+        act: async (desk) => ({
+          do: 'promise',
+          for: new Date(desk.now().getTime() + HOUR_MS).toISOString(),
+          words: 'By ten',
+        }),
+        after: { promise: 'By ten' },
+        kind: 'promised',
+      },
+    ])('$what: done, told, and taken back to the last byte', async ({ act, after, kind }) => {
+      const desk = await open(db);
+      const wanted = await act(desk);
+      const before = await desk.all();
+      const done = await desk.act(wanted);
+      expect(done).toMatchObject({ done: 3, left: [] });
+      for (const id of desk.ids) {
+        expect(await desk.row(id)).toMatchObject(after);
+        expect(await desk.kinds(id)).toEqual(['opened', kind]);
+      }
+      expect(await desk.all()).not.toEqual(before);
+      expect(await desk.undo(done.undoId)).toEqual({ undone: 3, left: [] });
+      expect(await desk.all()).toEqual(before);
+      expect(await desk.kinds(desk.ids[0] as ConversationId)).toEqual(['opened', kind, 'undone']);
+      // A second click undoes nothing more, and says the same.
+      expect(await desk.undo(done.undoId)).toEqual({ undone: 3, left: [] });
+      expect(await desk.kinds(desk.ids[0] as ConversationId)).toEqual(['opened', kind, 'undone']);
+    });
+
+    it('is done once however often it is sent, and the same id does nothing else', async () => {
+      const desk = await open(db);
+      const id = randomUUID();
+      const act = { do: 'attention', attention: 'answered' } as const;
+      const twice = await Promise.all([desk.act(act, desk.ids, desk.who, id), desk.act(act, desk.ids, desk.who, id)]);
+      expect(twice[0]).toEqual(twice[1]);
+      expect(await desk.kinds(desk.ids[0] as ConversationId)).toEqual(['opened', 'answered']);
+      await expect(desk.act(act, desk.ids.slice(1), desk.who, id)).rejects.toMatchObject({ code: 'id_taken' });
+      await expect(desk.act(act, desk.ids, desk.colleague, id)).rejects.toMatchObject({ code: 'id_taken' });
+    });
+
+    it('names what it leaves, with the reason', async () => {
+      const desk = await open(db);
+      const stranger = await open(db);
+      const [ida, bo, cy] = desk.ids;
+      await actOnOne(db, desk.who, ida as ConversationId, { do: 'attention', attention: 'answered' }, desk.now());
+      const done = await desk.act({ do: 'resolve', resolution: 'confirmed' }, [
+        ida,
+        bo,
+        cy,
+        stranger.ids[0],
+        randomUUID(),
+      ] as string[]);
+      expect(done.done).toBe(1);
+      expect(done.left).toEqual([
+        { conversationId: bo, why: expect.stringContaining('still waits') },
+        { conversationId: cy, why: expect.stringContaining('still waits') },
+        { conversationId: stranger.ids[0], why: expect.stringContaining('not here') },
+        { conversationId: expect.any(String), why: expect.stringContaining('not here') },
+      ]);
+      expect(await stranger.row(stranger.ids[0] as ConversationId)).toMatchObject({ resolution: 'open' });
+    });
+
+    it('changes nothing where it is so already, and offers nothing to take back then', async () => {
+      const desk = await open(db);
+      expect(await desk.act({ do: 'attention', attention: 'needs_answer' })).toEqual({
+        done: 0,
+        left: [],
+        undoId: null,
+      });
+    });
+
+    it('leaves alone what lies in inboxes where one may only look, and what one does not see', async () => {
+      const desk = await open(db);
+      const act = { do: 'assign', agentId: null } as const;
+      await desk.act({ do: 'assign', agentId: desk.colleague.agentId });
+      const seeing = { ...desk.who, inboxes: new Map([[desk.inboxId, 'see' as const]]) };
+      expect((await desk.act(act, desk.ids, seeing)).left.map(({ why }) => why)).toEqual(
+        desk.ids.map(() => expect.stringMatching(/^You may not/)),
+      );
+      const blind = { ...desk.who, inboxes: new Map([[randomUUID() as InboxId, 'manage' as const]]) };
+      expect((await desk.act(act, desk.ids, blind)).left.map(({ why }) => why)).toEqual(
+        desk.ids.map(() => expect.stringContaining('not here')),
+      );
+    });
+
+    it.each<{ what: string; act: WorkAct; code: string }>([
+      { what: 'a token that says answered', act: { do: 'attention', attention: 'answered' }, code: 'needs_a_human' },
+      {
+        what: 'a token that says a promise was kept',
+        act: { do: 'promise', for: null, words: '' },
+        code: 'needs_a_human',
+      },
+      { what: 'an agent of nowhere', act: { do: 'assign', agentId: randomUUID() }, code: 'no_such_agent' },
+      { what: 'a team of nowhere', act: { do: 'team', teamId: randomUUID() }, code: 'no_such_team' },
+      { what: 'a label of nowhere', act: { do: 'label', add: [randomUUID()], remove: [] }, code: 'no_such_label' },
+      {
+        what: 'a snooze that is over',
+        act: { do: 'snooze', until: '2020-01-01T00:00:00Z' },
+        code: 'snooze_in_the_past',
+      },
+      {
+        what: 'a promise that is over',
+        act: { do: 'promise', for: '2020-01-01T00:00:00Z', words: '' },
+        code: 'promise_in_the_past',
+      },
+      {
+        what: 'no reply without a reason',
+        act: { do: 'attention', attention: 'no_reply', reason: '  ' },
+        code: 'needs_a_human',
+      },
+    ])('refuses $what', async ({ act, code }) => {
+      const desk = await open(db);
+      await expect(desk.act(act, desk.ids, desk.token)).rejects.toMatchObject({ code });
+    });
+  });
+
+  describe('taking back', () => {
+    it('makes what was answered wait again since it first waited, also when it was answered by mistake twice', async () => {
+      const desk = await open(db);
+      const [ida] = desk.ids as [ConversationId];
+      const since = (await desk.row(ida)).waiting_since;
+      const { undoId } = await desk.act({ do: 'attention', attention: 'answered' }, [ida]);
+      await desk.undo(undoId);
+      expect(await desk.row(ida)).toMatchObject({
+        attention: 'needs_answer',
+        waiting_since: since,
+        attention_by: null,
+      });
+    });
+
+    it('touches nothing that somebody changed since, and names it', async () => {
+      const desk = await open(db);
+      const [ida, bo, cy] = desk.ids as [ConversationId, ConversationId, ConversationId];
+      const { undoId } = await desk.act({ do: 'attention', attention: 'answered' });
+      await actOnOne(db, desk.colleague, ida, { do: 'attention', attention: 'acknowledged' }, desk.now());
+      await desk.receive([desk.direct('bo', 'bo-2', 'And another thing')]);
+      await desk.file();
+      const { undone, left } = await desk.undo(undoId);
+      expect(undone).toBe(1);
+      expect(left.map(({ conversationId }) => conversationId).toSorted()).toEqual([ida, bo].toSorted());
+      expect(await desk.row(ida)).toMatchObject({ attention: 'acknowledged' });
+      expect(await desk.row(bo)).toMatchObject({ attention: 'needs_answer' });
+      expect(await desk.row(cy)).toMatchObject({ attention: 'needs_answer' });
+    });
+
+    it('takes off the label that it put on, whatever else was put on since', async () => {
+      const desk = await open(db);
+      const [ida] = desk.ids as [ConversationId];
+      const [red, blue, old] = [await desk.label('Red'), await desk.label('Blue'), await desk.label('Old')];
+      await desk.act({ do: 'label', add: [old], remove: [] }, [ida]);
+      const { undoId } = await desk.act({ do: 'label', add: [red], remove: [old] }, [ida]);
+      await desk.act({ do: 'label', add: [blue], remove: [] }, [ida], desk.colleague);
+      expect(await desk.undo(undoId)).toEqual({ undone: 1, left: [] });
+      expect((await desk.row(ida)).label_ids).toEqual([blue, old]);
+    });
+
+    it('is for whoever did it, for ten minutes', async () => {
+      const desk = await open(db);
+      const { undoId } = await desk.act({ do: 'assign', agentId: desk.colleague.agentId });
+      await expect(desk.undo(undoId, desk.colleague)).rejects.toMatchObject({ code: 'not_yours' });
+      await expect(desk.undo(undoId, desk.token)).rejects.toMatchObject({ code: 'not_yours' });
+      await expect(desk.undo(randomUUID())).rejects.toMatchObject({ code: 'no_such_undo' });
+      desk.pass(11 * 60_000);
+      await expect(desk.undo(undoId)).rejects.toMatchObject({ code: 'too_late' });
+    });
+
+    it('lets no token answer anything by taking back that it waits', async () => {
+      const desk = await open(db);
+      const [ida] = desk.ids as [ConversationId];
+      await actOnOne(db, desk.who, ida, { do: 'attention', attention: 'answered' }, desk.now());
+      const { undoId } = await desk.act({ do: 'attention', attention: 'needs_answer' }, [ida], desk.token);
+      const { undone, left } = await desk.undo(undoId, desk.token);
+      expect([undone, left.length]).toEqual([0, 1]);
+      expect(await desk.row(ida)).toMatchObject({ attention: 'needs_answer' });
+    });
+  });
+});
