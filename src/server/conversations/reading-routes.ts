@@ -7,7 +7,7 @@ import { readContact, readConversationsOf } from '../../storage/conversations/ar
 import { readConversation } from '../../storage/conversations/detail.ts';
 import { listConversations } from '../../storage/conversations/list.ts';
 import type { Asked } from '../../storage/conversations/window.ts';
-import { searchMessages } from '../../storage/search.ts';
+import { search } from '../../storage/search/search.ts';
 import { readWorkAbout } from '../../storage/work/about-conversation.ts';
 import { Id } from '../../wire/common.ts';
 import {
@@ -24,6 +24,7 @@ import type { Deps } from '../deps.ts';
 import { createCounting } from '../views/counting.ts';
 import { listRequest } from './list-request.ts';
 import { showContact, showDetail } from './show-detail.ts';
+import { showFound } from './show-found.ts';
 import { showRow } from './show-row.ts';
 
 const tags = ['conversations'];
@@ -85,22 +86,10 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
   app.get(
     '/api/search',
     { config, schema: { tags, querystring: SearchQuery, response: { 200: SearchResult } } },
-    async ({ who, query: { q, limit } }) => {
-      const { hits, isComplete } = await searchMessages(db.read, who.workspaceId, q, limit);
-      return {
-        hits: hits.map(({ messageId, conversation, text, sentAt }) => ({
-          messageId,
-          conversation: showRow(conversation),
-          authorName: '',
-          text,
-          marks: [],
-          sentAt: sentAt.toISOString(),
-        })),
-        people: [],
-        cursor: null,
-        isComplete,
-        notUnderstood: [],
-      };
+    async ({ who, query: { q, cursor, limit } }) => {
+      const { workspaceId, agentId } = who;
+      const asks = { workspaceId, agentId, visible: visibleInboxes(who.inboxes), text: q, cursor, limit };
+      return showFound(await search(db.read, asks, now()));
     },
   );
 };

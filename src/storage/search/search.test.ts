@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eachDatabase, makeWorkspace } from '../../test/database.ts';
-import { seedConversations } from '../../test/seed.ts';
-import type { MessageId, WorkspaceId } from '../core/ids.ts';
-import { foldForSearch } from '../core/text/fold.ts';
-import type { Database } from './database.ts';
-import { newId } from './new-id.ts';
-import { searchMessages } from './search.ts';
+import { eachDatabase, makeWorkspace } from '../../../test/database.ts';
+import { seedConversations } from '../../../test/seed.ts';
+import type { MessageId, WorkspaceId } from '../../core/ids.ts';
+import { foldForSearch } from '../../core/text/fold.ts';
+import type { Database } from '../database.ts';
+import { newId } from '../new-id.ts';
+import { PACE } from './find-messages.ts';
+import { search } from './search.ts';
 
 const NOW = new Date('2026-11-22T12:00:00.000Z');
 const TEXTS = {
@@ -20,8 +21,9 @@ const TEXTS = {
 eachDatabase((open) => {
   let db: Database;
   let workspace: WorkspaceId;
+  const asks = (text: string, limit = 30) => ({ workspaceId: workspace, agentId: null, visible: null, text, limit });
   const find = async (query: string, limit = 30) => {
-    const { hits } = await searchMessages(db.read, workspace, query, limit);
+    const { hits } = await search(db.read, asks(query, limit), NOW);
     return hits.flatMap(({ text }) => Object.entries(TEXTS).find(([, one]) => one === text)?.[0] ?? []);
   };
 
@@ -83,12 +85,12 @@ eachDatabase((open) => {
   });
 
   it('gives the newest first, and says when there are more', async () => {
-    const all = await searchMessages(db.read, workspace, 's', 30);
-    const some = await searchMessages(db.read, workspace, 's', 1);
+    const all = await search(db.read, asks('s'), NOW);
+    const some = await search(db.read, asks('s', 1), NOW);
     expect(all.hits.length).toBeGreaterThan(1);
-    expect(all.isComplete).toBe(true);
+    expect(all.cursor).toBeNull();
     expect(some.hits).toEqual(all.hits.slice(0, 1));
-    expect(some.isComplete).toBe(false);
+    expect(some.cursor).not.toBeNull();
   });
 
   describe('among many messages', () => {
@@ -99,16 +101,17 @@ eachDatabase((open) => {
     });
 
     it('finds what is older than those looked through one by one', async () => {
-      const { hits, isComplete } = await searchMessages(db.read, many, 'seldom', 100, 1_000);
+      const wish = { ...asks('seldom', 100), workspaceId: many, pace: { ...PACE, piece: 1_000 } };
+      const { hits, cursor } = await search(db.read, wish, NOW);
       expect(hits.length).toBe(3);
-      expect(isComplete).toBe(true);
+      expect(cursor).toBeNull();
       expect(hits.map(({ sentAt }) => sentAt)).toEqual(
         hits.map(({ sentAt }) => sentAt).toSorted((a, b) => b.getTime() - a.getTime()),
       );
     });
 
     it('finds nothing of another workspace', async () => {
-      expect((await searchMessages(db.read, workspace, 'seldom', 30)).hits).toEqual([]);
+      expect((await search(db.read, asks('seldom'), NOW)).hits).toEqual([]);
     });
   });
 });
