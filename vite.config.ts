@@ -80,7 +80,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': { target: server, ws: true },
+      // The desk's own folder of that name is a source, not an address of the server.
+      '/api': { target: server, ws: true, bypass: ({ url }) => (/\.tsx?(\?|$)/.test(url ?? '') ? url : undefined) },
       '/media': { target: server },
       '/webhooks': { target: server },
       '/health': { target: server },
