@@ -53,3 +53,4 @@ export const PatchPreferences = Preferences.extend({
 export type NotificationKind = z.infer<typeof NotificationKind>;
 export type Notification = z.infer<typeof Notification>;
 export type Preferences = z.infer<typeof Preferences>;
+export type NotificationList = z.infer<typeof NotificationList>;
