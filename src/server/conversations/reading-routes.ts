@@ -1,15 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { visibleInboxes } from '../../core/access/inbox-rights.ts';
+import { noSuch } from '../../core/access/no-such.ts';
 import { CareError } from '../../core/errors.ts';
 import type { ContactId, ConversationId } from '../../core/ids.ts';
 import { readContact, readConversationsOf } from '../../storage/conversations/around.ts';
 import { readConversation } from '../../storage/conversations/detail.ts';
 import { listConversations } from '../../storage/conversations/list.ts';
+import { readPersonLine } from '../../storage/conversations/person-line.ts';
 import type { Asked } from '../../storage/conversations/window.ts';
 import { search } from '../../storage/search/search.ts';
 import { readWorkAbout } from '../../storage/work/about-conversation.ts';
-import { Id } from '../../wire/common.ts';
+import { Cursor, Id } from '../../wire/common.ts';
+import { PersonLine } from '../../wire/contacts.ts';
 import {
   ContactDetail,
   ConversationDetail,
@@ -25,12 +28,15 @@ import { createCounting } from '../views/counting.ts';
 import { listRequest } from './list-request.ts';
 import { showContact, showDetail } from './show-detail.ts';
 import { showFound } from './show-found.ts';
+import { showMoment } from './show-moment.ts';
 import { showRow } from './show-row.ts';
 
 const tags = ['conversations'];
 const params = z.object({ id: Id });
 /** Of one person; whoever wrote more often is looked at through search. */
 const CONVERSATIONS_OF_A_CONTACT = 200;
+
+const LineQuery = z.object({ cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) });
 
 /** Lists, counts, one conversation, one person, and search. */
 export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, connectors, now }) => {
@@ -80,6 +86,21 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
       const visible = visibleInboxes(who.inboxes);
       const conversations = await readConversationsOf(db.read, who.workspaceId, contact.id, limit, { visible });
       return { contact: showContact(contact), conversations: conversations.map(showRow) };
+    },
+  );
+
+  app.get(
+    '/api/contacts/:id/line',
+    {
+      config: { rule: { act: 'contacts.read', on: { a: 'contact', right: 'see' } } },
+      schema: { tags: ['contacts'], params, querystring: LineQuery, response: { 200: PersonLine } },
+    },
+    async ({ who, params: { id }, query }) => {
+      const wish = { ...query, visible: visibleInboxes(who.inboxes) };
+      const { items, cursor } = await readPersonLine(db.read, who.workspaceId, id as ContactId, wish);
+      if (items.length === 0 && !(await readContact(db.read, who.workspaceId, id as ContactId)))
+        throw noSuch('contact');
+      return { items: items.map(showMoment), cursor };
     },
   );
 
