@@ -14,7 +14,7 @@ import {
   ReadNotifications,
 } from '../../wire/notifications.ts';
 import type { Deps } from '../deps.ts';
-import { showNotification } from './show.ts';
+import { showNotification, showPreferences } from './show.ts';
 
 const tags = ['me'];
 
@@ -44,17 +44,12 @@ export const notificationRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db,
 
   app.get('/api/me/preferences', { config, schema: { tags, response: { 200: Preferences } } }, async ({ who }) => {
     const chosen = who.agentId ? await readPreferences(db.read, who.workspaceId, who.agentId) : withDefaults({});
-    return toWire(chosen);
+    return showPreferences(chosen);
   });
 
   app.patch(
     '/api/me/preferences',
     { config, schema: { tags, body: PatchPreferences, response: { 200: Preferences } } },
-    async ({ who, body }) => toWire(await changePreferences(db, who, body)),
+    async ({ who, body }) => showPreferences(await changePreferences(db, who, body)),
   );
 };
-
-function toWire(chosen: ReturnType<typeof withDefaults>): Preferences {
-  const { quietHours } = chosen;
-  return { ...chosen, quietHours: quietHours && { ...quietHours, days: [...quietHours.days] } };
-}

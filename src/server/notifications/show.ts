@@ -1,8 +1,14 @@
+import type { withDefaults } from '../../core/notifications/preferences.ts';
 import type { NotificationRow } from '../../storage/notifications/read.ts';
-import type { Notification } from '../../wire/notifications.ts';
+import type { Notification, Preferences } from '../../wire/notifications.ts';
 
 export function showNotification(row: NotificationRow): Notification {
   const { id, kind, conversationId, contactName, actorName, text } = row;
   const times = { at: row.at.toISOString(), readAt: row.readAt?.toISOString() ?? null };
   return { id, kind, conversationId, contactName, actorName, text, ...times };
+}
+
+export function showPreferences(chosen: ReturnType<typeof withDefaults>): Preferences {
+  const { quietHours } = chosen;
+  return { ...chosen, quietHours: quietHours && { ...quietHours, days: [...quietHours.days] } };
 }

@@ -6,12 +6,14 @@ import { endOtherSessions, endOwnSession } from '../../actions/sign-out.ts';
 import { CareError } from '../../core/errors.ts';
 import { writeRights } from '../../storage/access/inbox-rights.ts';
 import { readAgent } from '../../storage/agents.ts';
+import { readPreferences } from '../../storage/notifications/preferences.ts';
 import { listSessions } from '../../storage/sessions.ts';
 import { readWorkspace } from '../../storage/workspaces.ts';
 import { Done } from '../../wire/common.ts';
 import { Agent, Me, NewPassword, SessionList } from '../../wire/people.ts';
 import { PatchMe } from '../../wire/security.ts';
 import type { Deps } from '../deps.ts';
+import { showPreferences } from '../notifications/show.ts';
 import { showAgent, showSession } from './show.ts';
 
 const tags = ['me'];
@@ -28,7 +30,7 @@ export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) =>
       acts: [...who.acts],
       workspace,
       hasPassword: Boolean(agent && agent.passwordHash !== null),
-      preferences: null,
+      preferences: who.agentId ? showPreferences(await readPreferences(db.read, who.workspaceId, who.agentId)) : null,
       inboxRights: writeRights(who.inboxes),
       mustAddSecondFactor: who.mustAddSecondFactor,
     };
