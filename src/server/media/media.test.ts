@@ -125,13 +125,7 @@ eachDatabase((open) => {
       const room = await desk.makeWorkspace('mails');
       const things = await furnish(desk, room);
       const reader = (await desk.signIn(room, 'viewer')).headers;
-      const url = things.urlOf({
-        method: 'GET',
-        url: '/api/messages/:id/html',
-        rule: 'public',
-        because: '',
-        isWebSocket: false,
-      });
+      const url = things.urlOf({ method: 'GET', url: '/api/messages/:id/html' });
       const page = await desk.http.inject({ url, headers: reader });
       expect(page.body).toContain(`<p>${things.mark}</p>`);
       expect(page.headers['content-security-policy']).toMatch(

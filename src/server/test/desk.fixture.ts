@@ -74,6 +74,8 @@ export async function openDesk(
         method: 'POST',
         url: '/api/session/link',
         payload: { token: link.token },
+        // An address of their own for each: how often one may sign in is not what these tests are about.
+        remoteAddress: `127.1.${agents >> 8}.${agents & 255}`,
       });
       const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
       return { agentId: agent.id, headers: { cookie, ...FROM_OUR_PAGE } };

@@ -4,111 +4,119 @@ import { keepUpload } from '../../actions/keep-upload.ts';
 import { makeApiToken } from '../../actions/make-api-token.ts';
 import { actsOf } from '../../core/access/role.ts';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
-import { addInbox } from '../../storage/inboxes.ts';
-import { appendToLedger } from '../../storage/ledger.ts';
+import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import type { RuledRoute } from '../rules.ts';
 import type { Desk } from './desk.fixture.ts';
+import { BODIES } from './furnished-bodies.fixture.ts';
+import { addMarkedInbox, say } from './furnished-rows.fixture.ts';
+import { sessionFor } from './session.fixture.ts';
 
-/** A workspace in which there is one of everything that has an address, and all of it bears the same mark. */
+/** A workspace in which there is one of everything that has an address. */
 export interface Furnished {
+  /** Borne by all that lies in the inbox. */
   readonly mark: string;
-  /** The id of the one of `conversations`, `inboxes` and so on. */
+  /** Borne by what is the whole house's: agents, labels, roles. */
+  readonly houseMark: string;
+  /** The id of the one of `conversations`, `inboxes` and so on; `undefined` where there is none. */
   idOf(noun: string): string;
   /** The address of a route with the ids of real things. */
-  urlOf(route: RuledRoute): string;
+  urlOf(route: Pick<RuledRoute, 'method' | 'url'>): string;
   /** A body that would be taken, so that a refusal is for who asks and not for what is asked. */
-  bodyOf(route: RuledRoute): object | undefined;
-  /** Everything that an act could change. */
-  snapshot(): Promise<unknown>;
+  bodyOf(route: Pick<RuledRoute, 'method' | 'url'>): object | undefined;
+  /** Everything that an act could change; with `of` only what lies in inboxes. */
+  snapshot(of?: 'inboxes'): Promise<unknown>;
 }
 
 const MARK = 'seal-gull-lantern';
+const HOUSE = 'otter-barn-ladder';
+/** Never the id of anything: an address that names what `furnish` has none of. */
+export const NOBODY = '00000000-0000-7000-8000-000000000000';
+
+/** What is made as people make it, over the routes. In this order: a task needs its conversation. */
+const MADE: readonly (readonly [noun: string, url: string, more?: object])[] = [
+  ['roles', '/api/roles', { name: HOUSE }],
+  ['teams', '/api/teams', { name: HOUSE }],
+  ['labels', '/api/labels', { name: HOUSE }],
+  ['fields', '/api/fields', { name: HOUSE }],
+  ['views', '/api/views', { name: HOUSE, audience: 'everybody' }],
+  ['saved-replies', '/api/saved-replies', { title: HOUSE, isShared: true }],
+  ['macros', '/api/macros', { name: HOUSE, isShared: true }],
+  ['tasks', '/api/conversations/:id/tasks', { text: MARK }],
+  ['notes', '/api/contacts/:id/notes', { text: MARK }],
+];
 
 export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Furnished> {
-  const { db, seal, media } = desk.deps;
+  const { db, media } = desk.deps;
   const now = new Date();
   const owner = { workspaceId, agentId: null, acts: actsOf('owner') };
-  const { agent } = await inviteAgent(db, owner, { name: MARK, email: 'marked@walked.example', role: 'agent' }, now);
-  const { apiToken } = await makeApiToken(db, owner, { name: MARK, scopes: ['inboxes.read'] }, now);
-  const upload = await keepUpload(
-    db,
-    media,
-    owner,
-    { name: `${MARK}.txt`, mimeType: 'text/plain', bytes: Buffer.from(MARK) },
-    now,
-  );
+  const { agent } = await inviteAgent(db, owner, { name: HOUSE, email: 'marked@walked.example', role: 'agent' }, now);
+  const maker = await inviteAgent(db, owner, { name: 'Maker', email: 'maker@walked.example', role: 'owner' }, now);
+  const { apiToken } = await makeApiToken(db, owner, { name: HOUSE, scopes: ['inboxes.read'] }, now);
+  const file = { name: `${MARK}.txt`, mimeType: 'text/plain', bytes: Buffer.from(MARK) };
+  const upload = await keepUpload(db, media, owner, file, now);
   const inbox = newId<InboxId>();
-  const said = await say(desk, workspaceId, inbox, now);
-  await db.transaction(async (tx) => {
-    const nothing = { handle: null, avatarUrl: null, brand: null, language: null, tokenExpiresAt: null };
-    const sealed = seal.close(workspaceId, inbox, { pageId: '1' });
-    await addInbox(
+  const said = await say(desk.deps, workspaceId, { inbox, mark: MARK }, now);
+  const other = await say(desk.deps, workspaceId, { inbox, mark: MARK }, now);
+  await addMarkedInbox(desk.deps, workspaceId, { id: inbox, account: '1', mark: MARK }, now);
+  await db.alone((tx) =>
+    sql`update media set message_id = ${said.message} where workspace_id = ${workspaceId} and id = ${upload.id}`.execute(
       tx,
-      workspaceId,
-      {
-        id: inbox,
-        channel: 'facebook',
-        account: '1',
-        name: MARK,
-        purpose: 'support',
-        settings: {},
-        sealed,
-        ...nothing,
-      },
-      now,
-    );
-    await appendToLedger(tx, workspaceId, [
-      { family: 'meta', inboxId: inbox, source: 'webhook', headers: {}, body: Buffer.from(MARK), receivedAt: now },
-    ]);
-  });
+    ),
+  );
   const entry = await sql<{
     id: number;
   }>`select max(id)::int as id from ledger where workspace_id = ${workspaceId}`.execute(db.read);
-  const ids: Readonly<Record<string, string>> = {
+
+  const ids: Record<string, string> = {
     agents: agent.id,
     tokens: apiToken.id,
     inboxes: inbox,
     media: upload.id,
     ledger: String(entry.rows[0]?.id),
     conversations: said.conversation,
+    links: other.conversation,
+    otherConversations: other.conversation,
     contacts: said.contact,
     messages: said.message,
     outgoing: said.outgoing,
     sessions: 'x'.repeat(43),
+    passkeys: 'x'.repeat(43),
+    oidc: await addProvider(db, workspaceId, now),
   };
+  const urlOf = ({ url, method }: Pick<RuledRoute, 'method' | 'url'>) => {
+    const parts = url.split('/');
+    const filled = parts
+      .map((part, at) => (part.startsWith(':') ? (ids[parts[at - 1] ?? ''] ?? NOBODY) : part))
+      .join('/');
+    const address = url.startsWith('/webhooks') ? '/webhooks/walked/meta' : filled.replace('*', 'x');
+    return method === 'GET' && url === '/api/search' ? `${address}?q=${MARK}` : address;
+  };
+  const bodyOf = ({ method, url }: Pick<RuledRoute, 'method' | 'url'>) =>
+    BODIES[`${method} ${url}`]?.(ids) ?? (method === 'GET' || method === 'DELETE' ? undefined : {});
+  const headers = await sessionFor(db, workspaceId, maker.agent.id);
+  const post = async (url: string, more: object) => {
+    const route = { method: 'POST', url };
+    const payload = { ...bodyOf(route), ...more };
+    const answer = await desk.http.inject({ method: 'POST', url: urlOf(route), headers, payload });
+    if (answer.statusCode >= 300) throw new Error(`${url} could not be furnished: ${answer.body}`);
+    return answer.json();
+  };
+  for (const [noun, url, more = {}] of MADE) ids[noun] = (await post(url, more)).id;
+  const act = { do: 'label', add: [ids.labels], remove: [] };
+  ids.undo = (await post('/api/bulk', { conversations: [said.conversation], act })).undoId;
+
   return {
     mark: MARK,
+    houseMark: HOUSE,
     idOf: (noun) => ids[noun] ?? '',
-    urlOf({ url, method }) {
-      const noun =
-        url
-          .split('/')
-          .filter((part) => part in ids)
-          .at(0) ?? '';
-      const filled = url
-        .replace(':workspace/:family', 'walked/meta')
-        .replace(/:\w+/g, ids[noun] ?? '00000000-0000-7000-8000-000000000000')
-        .replace('*', 'x');
-      return method === 'GET' && url === '/api/search' ? `${filled}?q=${MARK}` : filled;
-    },
-    bodyOf: ({ method, url }) =>
-      BODIES[`${method} ${url}`]?.(inbox, agent.id) ?? (method === 'GET' || method === 'DELETE' ? undefined : {}),
-    async snapshot() {
-      const tables = [
-        'agents',
-        'api_tokens',
-        'inboxes',
-        'media',
-        'conversations',
-        'messages',
-        'outbox',
-        'contacts',
-        'timeline_events',
-      ];
+    urlOf,
+    bodyOf,
+    async snapshot(of) {
+      const tables = of === 'inboxes' ? IN_INBOXES : [...IN_INBOXES, ...THE_HOUSES];
       const all = tables.map(async (table) => {
         const { rows } =
-          await sql`select t::text as row from ${sql.table(table)} t where workspace_id = ${workspaceId} order by id`.execute(
+          await sql`select t::text as row from ${sql.table(table)} t where workspace_id = ${workspaceId} order by t::text`.execute(
             db.read,
           );
         return [table, rows];
@@ -121,53 +129,40 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
   };
 }
 
-const LIKE = {
-  kind: 'like',
-  target: { id: 'm1', authorId: 'p1', text: MARK, sentAt: '2026-11-22T10:00:00Z', remote: null },
-};
-
-type Body = (inbox: string, agent: string) => object;
-const MESSAGE = '0192a000-0000-7000-8000-00000000aaaa';
-const BODIES: Readonly<Record<string, Body>> = {
-  'POST /api/agents': () => ({ name: 'New', email: 'new@walked.example', role: 'viewer' }),
-  'PATCH /api/agents/:id': () => ({ name: 'Changed' }),
-  'POST /api/tokens': () => ({ name: 'x', scopes: ['conversations.read'] }),
-  'PATCH /api/inboxes/:id': () => ({ name: 'Changed' }),
-  'PUT /api/conversations/:id/attention': () => ({ attention: 'answered' }),
-  'PUT /api/conversations/:id/assignee': () => ({ agentId: null }),
-  'PUT /api/conversations/:id/snooze': () => ({ until: new Date(Date.now() + 3_600_000).toISOString() }),
-  'PUT /api/conversations/:id/resolution': () => ({ resolution: 'proposed' }),
-  'POST /api/conversations/:id/notes': () => ({ id: MESSAGE, text: 'A note' }),
-  'POST /api/messages/:id/acts': () => ({ id: MESSAGE, kind: 'like' }),
-  'POST /api/outgoing/:id/decision': () => ({ wasSent: true }),
-  'POST /api/posts': (inbox) => ({ id: MESSAGE, inboxId: inbox, text: 'Hello' }),
-};
-
-/** One conversation with one message and one act that waits for a decision, written as filing and sending would. */
-async function say({ deps: { db } }: Desk, workspaceId: WorkspaceId, inbox: InboxId, now: Date) {
-  const [contact, identity, thread, conversation, message, outgoing] = Array.from({ length: 6 }, () => newId<string>());
-  await db.transaction(async (tx) => {
-    await sql`insert into contacts (workspace_id, id, name, created_at) values (${workspaceId}, ${contact}, ${MARK}, ${now})`.execute(
-      tx,
-    );
-    await sql`insert into identities (workspace_id, id, contact_id, channel, scope, external_id, name, created_at)
-      values (${workspaceId}, ${identity}, ${contact}, 'facebook', '1', 'p1', ${MARK}, ${now})`.execute(tx);
-    await sql`insert into threads (workspace_id, id, inbox_id, external_id, kind, reach, created_at)
-      values (${workspaceId}, ${thread}, ${inbox}, 't1', 'post', 'owned_public', ${now})`.execute(tx);
-    await sql`insert into conversations (workspace_id, id, inbox_id, thread_id, channel, reach, contact_id, identity_id, preview,
-        attention, waiting_since, last_message_at, created_at)
-      values (${workspaceId}, ${conversation}, ${inbox}, ${thread}, 'facebook', 'owned_public', ${contact}, ${identity}, ${MARK},
-        'needs_answer', ${now}, ${now}, ${now})`.execute(tx);
-    await sql`insert into messages (workspace_id, id, inbox_id, thread_id, conversation_id, identity_id, external_id, direction, reach,
-        text, content, search, sent_at, received_at)
-      values (${workspaceId}, ${message}, ${inbox}, ${thread}, ${conversation}, ${identity}, 'm1', 'inbound', 'owned_public',
-        ${MARK}, ${JSON.stringify({ html: `<p>${MARK}</p>`, attachments: [] })}::jsonb, ${MARK}, ${now}, ${now})`.execute(
-      tx,
-    );
-    await sql`insert into outbox (workspace_id, id, inbox_id, order_key, kind, payload, conversation_id, state, not_before, created_at)
-      values (${workspaceId}, ${outgoing}, ${inbox}, 'k', 'like', ${JSON.stringify(LIKE)}, ${conversation}, 'unknown', ${now}, ${now})`.execute(
-      tx,
-    );
-  });
-  return { contact: contact ?? '', conversation: conversation ?? '', message: message ?? '', outgoing: outgoing ?? '' };
+/** Not over its route, which asks the provider first. */
+async function addProvider(db: Database, workspaceId: WorkspaceId, now: Date): Promise<string> {
+  const id = newId<string>();
+  await db.alone((tx) =>
+    sql`insert into oidc_providers (workspace_id, id, name, issuer, client_id, vouched_acts, created_at)
+      values (${workspaceId}, ${id}, ${HOUSE}, 'https://id.example', 'x', '{}', ${now})`.execute(tx),
+  );
+  return id;
 }
+
+const IN_INBOXES = [
+  'inboxes',
+  'inbox_grants',
+  'media',
+  'conversations',
+  'messages',
+  'outbox',
+  'contacts',
+  'contact_notes',
+  'timeline_events',
+  'tasks',
+  'conversation_links',
+  'lanes',
+];
+const THE_HOUSES = [
+  'agents',
+  'api_tokens',
+  'roles',
+  'teams',
+  'team_members',
+  'labels',
+  'custom_fields',
+  'saved_views',
+  'saved_replies',
+  'macros',
+  'oidc_providers',
+];
