@@ -6,7 +6,7 @@ import type { Database } from '../storage/database.ts';
 import { hashPassword } from '../storage/password.ts';
 import { readSecretToken } from '../storage/secret-token.ts';
 import { type Policy, readPolicy } from '../storage/sign-in/policy.ts';
-import { readSignInLink, removeSignInLinksOf, type SignInLinkRow, useSignInLink } from '../storage/sign-in-links.ts';
+import { readSignInLink, removeSignInLinksOf, type SignInLinkRow, spendSignInLink } from '../storage/sign-in-links.ts';
 import { readWorkspace, type Workspace } from '../storage/workspaces.ts';
 import { type Doorway, openSession, type SignInStep } from './open-session.ts';
 import { requireStrongPassword } from './password-strength/judge.ts';
@@ -50,7 +50,7 @@ export async function acceptInvitation(
   const token = readSecretToken(input.token);
   const entering = { workspaceId: workspace.id, agentId: agent.id };
   return db.transaction(async (tx) => {
-    if (!token || !(await useSignInLink(tx, token.workspaceId, token.hash, now))) throw linkIsSpent();
+    if (!token || !(await spendSignInLink(tx, token.workspaceId, token.hash, now))) throw linkIsSpent();
     await updateAgent(tx, workspace.id, agent.id, { name, passwordHash });
     // Of two invitations the second no longer opens anything either.
     await removeSignInLinksOf(tx, workspace.id, agent.id);

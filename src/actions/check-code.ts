@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { AgentId, WorkspaceId } from '../core/ids.ts';
 import type { Tx } from '../storage/database.ts';
 import type { Seal } from '../storage/seal.ts';
-import { useRecoveryCode } from '../storage/sign-in/recovery-codes.ts';
+import { spendRecoveryCode } from '../storage/sign-in/recovery-codes.ts';
 import { readTotp, takeStep } from '../storage/sign-in/totp.ts';
 
 /** What every authenticator app understands: SHA-1, six digits, half a minute (RFC 6238). */
@@ -25,7 +25,7 @@ export async function takeCode(
   const code = given.replace(/[\s-]/g, '');
   if (!/^\d{6}$/.test(code)) {
     const hash = hashRecoveryCode(agentId, code);
-    return (await useRecoveryCode(tx, workspaceId, agentId, hash, now)) ? 'recovery_code' : null;
+    return (await spendRecoveryCode(tx, workspaceId, agentId, hash, now)) ? 'recovery_code' : null;
   }
   const row = await readTotp(tx, workspaceId, agentId);
   if (!row?.confirmedAt) return null;

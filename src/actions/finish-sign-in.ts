@@ -5,7 +5,7 @@ import { addAudit } from '../storage/audit.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import type { Seal } from '../storage/seal.ts';
 import { readSecretToken } from '../storage/secret-token.ts';
-import { type Ticket, takeTry, useTicket } from '../storage/sign-in/tickets.ts';
+import { spendTicket, type Ticket, takeTry } from '../storage/sign-in/tickets.ts';
 import { forgetTries } from '../storage/sign-in/tries.ts';
 import { takeCode } from './check-code.ts';
 import { type Doorway, openSession, type SecondFactor, type SignInStep } from './open-session.ts';
@@ -61,7 +61,7 @@ export async function enterByTicket(
   now: Date,
 ): Promise<SignInStep> {
   const agent = await readAgent(tx, workspaceId, agentId);
-  if (!agent?.isActive || !(await useTicket(tx, workspaceId, hash, now))) throw ticketIsSpent();
+  if (!agent?.isActive || !(await spendTicket(tx, workspaceId, hash, now))) throw ticketIsSpent();
   const session = await openSession(tx, { workspaceId, agentId }, doorway, { by: firstBy, and }, now);
   return { step: 'done', session };
 }

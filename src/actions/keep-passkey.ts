@@ -11,7 +11,7 @@ import {
   removePasskeys,
   renamePasskey,
 } from '../storage/sign-in/passkeys.ts';
-import { makeChallenge, type PasskeyPlace, readChallenge, useChallenge } from './passkey-challenge.ts';
+import { ALGORITHMS, answerChallenge, makeChallenge, type PasskeyPlace, readChallenge } from './passkey-challenge.ts';
 import { requirePerson } from './require-person.ts';
 import { dropUselessCodes } from './set-up-totp.ts';
 import { userHandleOf } from './sign-in-by-passkey.ts';
@@ -42,6 +42,7 @@ export async function askForNewPasskey(
     userID: Uint8Array.from(Buffer.from(userHandleOf(workspaceId, agentId))),
     challenge: Uint8Array.from(Buffer.from(challenge, 'base64url')),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ credentialId, transports }) => ({
       id: credentialId,
       transports: [...transports],
@@ -67,6 +68,7 @@ export async function keepPasskey(
     expectedChallenge: asked.challenge,
     expectedOrigin: origin,
     expectedRPID: rpId,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => null);
   if (!verified?.verified)
     throw new CareError('invalid', 'passkey_refused', 'The passkey could not be verified. Try again.');
@@ -82,7 +84,7 @@ export async function keepPasskey(
     createdAt: now,
   };
   return db.transaction(async (tx) => {
-    await useChallenge(tx, workspaceId, asked);
+    await answerChallenge(tx, workspaceId, asked);
     if ((await listPasskeys(tx, workspaceId, agentId)).length >= MOST)
       throw new CareError('conflict', 'too_many_passkeys', `You have ${MOST} passkeys. Remove one first.`);
     if (!(await addPasskey(tx, workspaceId, row)))

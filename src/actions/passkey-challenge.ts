@@ -12,6 +12,9 @@ export interface PasskeyPlace {
   readonly origin: string;
 }
 
+/** EdDSA, ES256, RS256 (COSE): what every authenticator speaks one of. */
+export const ALGORITHMS = [-8, -7, -257];
+
 const LASTS_MS = 5 * 60_000;
 const NOWHERE = 0 as WorkspaceId;
 
@@ -42,7 +45,7 @@ export function readChallenge(
 }
 
 /** Once. */
-export async function useChallenge(
+export async function answerChallenge(
   tx: Tx,
   workspaceId: WorkspaceId,
   { challenge, endsAt }: { readonly challenge: string; readonly endsAt: Date },

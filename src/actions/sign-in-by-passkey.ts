@@ -9,7 +9,7 @@ import { findPasskey, listPasskeys, type PasskeyRow, touchPasskey } from '../sto
 import { readTicket, setChallenge } from '../storage/sign-in/tickets.ts';
 import { enterByTicket, ticketIsSpent, tryTicket } from './finish-sign-in.ts';
 import { type Doorway, openSession, type SignInStep } from './open-session.ts';
-import { makeChallenge, type PasskeyPlace, readChallenge, useChallenge } from './passkey-challenge.ts';
+import { answerChallenge, makeChallenge, type PasskeyPlace, readChallenge } from './passkey-challenge.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Deps = { readonly db: Database; readonly seal: Seal };
@@ -93,7 +93,7 @@ async function alone(
     throw error;
   });
   return db.transaction(async (tx) => {
-    await useChallenge(tx, workspaceId, asked);
+    await answerChallenge(tx, workspaceId, asked);
     const agent = await readAgent(tx, workspaceId, agentId);
     if (!agent?.isActive) throw unknownKey();
     await touchPasskey(tx, workspaceId, key.id, counter, now);

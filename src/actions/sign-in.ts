@@ -7,7 +7,7 @@ import { isPassword } from '../storage/password.ts';
 import { readSecretToken } from '../storage/secret-token.ts';
 import { readPolicy } from '../storage/sign-in/policy.ts';
 import { forgetTries } from '../storage/sign-in/tries.ts';
-import { useSignInLink } from '../storage/sign-in-links.ts';
+import { spendSignInLink } from '../storage/sign-in-links.ts';
 import { listWorkspaces } from '../storage/workspaces.ts';
 import { type Doorway, goOn, openSession, type SignInStep } from './open-session.ts';
 import { passwordGuesses, slowGuessing } from './slow-guessing.ts';
@@ -50,7 +50,7 @@ export async function signInByLink(
   if (!token) throw linkIsSpent();
   const { workspaceId, hash } = token;
   return db.transaction(async (tx) => {
-    const link = await useSignInLink(tx, workspaceId, hash, now);
+    const link = await spendSignInLink(tx, workspaceId, hash, now);
     const agent = link && (await readAgent(tx, workspaceId, link.agentId));
     if (!agent?.isActive) throw linkIsSpent();
     const entering = { workspaceId, agentId: agent.id };

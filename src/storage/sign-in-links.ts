@@ -50,7 +50,7 @@ export async function readSignInLink(
 }
 
 /** What it was made for, once; null when it was used, ended or never made. The database decides between two at once. */
-export async function useSignInLink(
+export async function spendSignInLink(
   tx: Tx,
   workspaceId: WorkspaceId,
   tokenHash: Uint8Array,

@@ -7,6 +7,6 @@ export function csvLine(cells: readonly (string | null)[]): string {
 }
 
 function cellOf(text: string): string {
-  const safe = /^[\s\u0000]*[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
+  const safe = /^\s*[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
   return /[",\r\n;]/.test(safe) || safe !== text || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -18,6 +18,11 @@ eachDatabase((open) => {
   let workspace: WorkspaceId;
   let clock = Date.parse('2026-11-22T10:00:00Z');
   let froms = 0;
+  /** Each call from an address of its own: what is limited by address is tested where it says so. */
+  const nextAddress = () => {
+    froms += 1;
+    return `10.0.${froms >> 8}.${froms & 255}`;
+  };
   beforeAll(async () => {
     db = await open();
     desk = await openDesk(db, { now: () => new Date(clock) });
@@ -25,20 +30,20 @@ eachDatabase((open) => {
   });
   afterAll(() => desk.close());
 
-  // An address of its own for each: what is limited by address is not what is tested here.
   const call = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, headers: Headers, body?: object) =>
     desk.http.inject({
       method,
       url,
       headers: { ...AT_HOME, ...headers },
-      remoteAddress: `10.0.${Math.floor(froms / 250)}.${(froms += 1) % 250}`,
+      remoteAddress: nextAddress(),
       ...(body ? { payload: body } : {}),
     });
   const cookieOf = (answer: { headers: { 'set-cookie'?: unknown } }): Headers => ({
     cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '',
     'sec-fetch-site': 'same-origin',
   });
-  const codeAt = (secret: string, ms: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: ms });
+  const codeAt = (secret: string, ms: number) =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: ms });
 
   async function person(role: 'agent' | 'admin' | 'owner' = 'agent') {
     const { agentId, headers } = await desk.signIn(workspace, role);
@@ -86,7 +91,12 @@ eachDatabase((open) => {
       const second = await call('POST', '/api/session/second-factor', {}, { ticket, code: codeAt(secret, clock) });
       expect(second.json()).toEqual({ step: 'done' });
       expect((await call('GET', '/api/me', cookieOf(second))).statusCode).toBe(200);
-      const again = await call('POST', '/api/session/second-factor', {}, { ticket, code: codeAt(secret, clock + 30_000) });
+      const again = await call(
+        'POST',
+        '/api/session/second-factor',
+        {},
+        { ticket, code: codeAt(secret, clock + 30_000) },
+      );
       expect(again.json()).toMatchObject({ code: 'ticket_spent' });
     });
 
@@ -121,7 +131,12 @@ eachDatabase((open) => {
       const { email, secret } = await withTotp();
       const late = (await byPassword(email)).json().ticket;
       clock += 5 * 60_000 + 1;
-      const tooLate = await call('POST', '/api/session/second-factor', {}, { ticket: late, code: codeAt(secret, clock) });
+      const tooLate = await call(
+        'POST',
+        '/api/session/second-factor',
+        {},
+        { ticket: late, code: codeAt(secret, clock) },
+      );
       expect(tooLate.json()).toMatchObject({ code: 'ticket_spent' });
       const { ticket } = (await byPassword(email)).json();
       for (let at = 0; at < 5; at += 1) {
@@ -182,7 +197,10 @@ eachDatabase((open) => {
       expect(replayed.json()).toMatchObject({ code: 'wrong_code' });
       expect((await call('POST', '/api/me/totp/remove', headers, { password: PASSWORD })).statusCode).toBe(200);
       expect((await byPassword(email)).json()).toEqual({ step: 'done' });
-      expect((await call('GET', '/api/me/security', headers)).json()).toMatchObject({ totp: null, recoveryCodesLeft: 0 });
+      expect((await call('GET', '/api/me/security', headers)).json()).toMatchObject({
+        totp: null,
+        recoveryCodesLeft: 0,
+      });
     });
 
     it('is wanted after a one-time link too, but not after one made on the machine', async () => {
@@ -248,7 +266,11 @@ eachDatabase((open) => {
     it.each([
       { what: 'another page', origin: 'https://evil.example', options: {} },
       { what: 'another host', origin: ORIGIN, options: { rpId: 'evil.example' } },
-      { what: 'another challenge', origin: ORIGIN, options: { challenge: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' } },
+      {
+        what: 'another challenge',
+        origin: ORIGIN,
+        options: { challenge: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
+      },
     ])('answered for $what opens nothing', async ({ origin, options }) => {
       const { key } = await withPasskey();
       const asked = (await call('POST', '/api/session/passkey/ask', {}, {})).json();

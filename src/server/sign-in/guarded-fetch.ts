@@ -22,7 +22,7 @@ export interface Reach {
 }
 
 /** HTTPS to the public internet alone: whoever types an issuer must not reach what only this server reaches. */
-function requireReachable(url: URL, { mayLoopback, trustedOrigins }: Reach): ReadonlySet<string> {
+export function requireReachable(url: URL, { mayLoopback, trustedOrigins }: Reach): ReadonlySet<string> {
   if (trustedOrigins.includes(url.origin)) return new Set([url.origin]);
   if (mayLoopback && isLoopback(url.hostname) && /^https?:$/.test(url.protocol)) return new Set([url.origin]);
   if (url.protocol !== 'https:') throw new NotAsked('The address of a sign-in provider begins with https://.');

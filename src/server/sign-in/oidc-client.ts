@@ -4,7 +4,7 @@ import { CareError } from '../../core/errors.ts';
 import type { Config } from '../config.ts';
 import { isLoopback } from '../config.ts';
 import { Forbidden } from '../worker/address-guard.ts';
-import { guardedFetch, NotAsked, type Reach } from './guarded-fetch.ts';
+import { guardedFetch, NotAsked, type Reach, requireReachable } from './guarded-fetch.ts';
 
 export interface ProviderAccess {
   readonly issuer: string;
@@ -28,6 +28,7 @@ export const reachOf = ({ url, trustedIssuers }: Pick<Config, 'url' | 'trustedIs
 export async function discover(access: ProviderAccess, reach: Reach): Promise<client.Configuration> {
   const fetch: client.CustomFetch = (url, init) => guardedFetch(url, init, reach);
   const issuer = new URL(access.issuer);
+  requireReachable(issuer, reach);
   const isPlain = issuer.protocol === 'http:' && isLoopback(issuer.hostname);
   const found = await client.discovery(issuer, access.clientId, undefined, client.None(), {
     [client.customFetch]: fetch,

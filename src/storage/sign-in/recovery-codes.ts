@@ -27,7 +27,7 @@ export async function removeRecoveryCodes(tx: Tx, workspaceId: WorkspaceId, agen
 }
 
 /** Once; the database decides between two at the same moment. */
-export async function useRecoveryCode(
+export async function spendRecoveryCode(
   tx: Tx,
   workspaceId: WorkspaceId,
   agentId: AgentId,

@@ -87,7 +87,12 @@ export async function setChallenge(
 }
 
 /** False when somebody else used it at the same moment. */
-export async function useTicket(tx: Tx, workspaceId: WorkspaceId, tokenHash: Uint8Array, now: Date): Promise<boolean> {
+export async function spendTicket(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<boolean> {
   const done = await tx
     .updateTable('sign_in_tickets')
     .set({ used_at: now })
