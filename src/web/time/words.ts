@@ -42,6 +42,11 @@ export function momentWords(at: string, now: number, zone?: string): string {
   return format({ ...day, year: 'numeric', ...inZone }, when);
 }
 
+/** The hour alone, below a line that tells the day. */
+export function clockWords(at: string): string {
+  return format({ hour: '2-digit', minute: '2-digit' }, new Date(at));
+}
+
 /** The whole of it, for a tooltip. */
 export function fullWords(at: string): string {
   return format({ dateStyle: 'full', timeStyle: 'medium' }, new Date(at));

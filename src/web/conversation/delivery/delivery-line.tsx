@@ -10,9 +10,11 @@ const OVER = new Set(['sent', 'cancelled']);
 export function DeliveryLine({
   message,
   outgoing,
+  conversationId,
 }: {
   readonly message: Message;
   readonly outgoing: readonly OutgoingAct[];
+  readonly conversationId: string;
 }) {
   const own = outgoing.find((act) => act.messageId === message.id && SAYS.has(act.kind));
   const onIt = outgoing.filter(
@@ -23,7 +25,7 @@ export function DeliveryLine({
   if (!isSent && onIt.length === 0) return null;
   return (
     <div className="mt-1 grid gap-1">
-      {isSent && <OwnDelivery message={message} act={own} />}
+      {isSent && <OwnDelivery message={message} act={own} conversationId={conversationId} />}
       {onIt.map((act) => (
         <OnIt key={act.id} act={act} />
       ))}

@@ -6,11 +6,19 @@ import { Do } from './outgoing-acts.tsx';
 import { Queued } from './queued.tsx';
 import { Unknown } from './unknown.tsx';
 
-export function OwnDelivery({ message, act }: { readonly message: Message; readonly act: OutgoingAct | undefined }) {
+export function OwnDelivery({
+  message,
+  act,
+  conversationId,
+}: {
+  readonly message: Message;
+  readonly act: OutgoingAct | undefined;
+  readonly conversationId: string;
+}) {
   const detail = message.deliveryDetail ?? act?.detail ?? null;
   switch (message.delivery) {
     case 'queued':
-      return <Queued message={message} act={act} />;
+      return <Queued act={act} conversationId={conversationId} />;
     case 'sending':
       return (
         <Line

@@ -1,4 +1,4 @@
-import { AlarmClock, CalendarCheck } from 'lucide-react';
+import { AlarmClock, CalendarCheck, Check } from 'lucide-react';
 import { useState } from 'react';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
 import { useMe } from '../../frame/use-me.ts';
@@ -50,21 +50,27 @@ export function HeaderActs({ detail }: { readonly detail: ConversationDetail }) 
   return (
     <>
       {mayWork && (
-        <div className="flex flex-none items-center gap-2 max-phone:order-last max-phone:w-full max-phone:ps-2">
+        <div className="flex flex-none items-center gap-2">
           {needs && (
             <>
               <Button shortcut="n" onClick={() => setAsking('noReply')} className="max-phone:hidden">
                 {t('act.noReply')}
               </Button>
-              <Button shortcut="e" onClick={() => acts.attend('answered')} className="max-phone:!h-10 max-phone:flex-1">
-                {t('act.answered')}
+              <Button
+                shortcut="e"
+                aria-label={t('act.answered')}
+                icon={<Check size={18} aria-hidden className="phone:hidden" />}
+                onClick={() => acts.attend('answered')}
+                className="max-phone:!size-10 max-phone:!px-0"
+              >
+                <span className="max-phone:hidden">{t('act.answered')}</span>
               </Button>
             </>
           )}
           <MoreMenu detail={detail} acts={acts} onNoReply={() => setAsking('noReply')} {...opened('more')} />
         </div>
       )}
-      <div className="-ms-1.5 flex w-full flex-wrap items-center gap-x-1 gap-y-0.5 max-phone:ms-0.5">
+      <div className="-ms-1.5 flex w-full flex-wrap items-center gap-x-1 gap-y-0.5 max-phone:-mx-2 max-phone:w-[calc(100%+16px)] max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:px-2.5 max-phone:[scrollbar-width:none]">
         <AssigneePicker conversation={conversation} isFixed={!mayWork} onChoose={acts.assign} {...opened('assign')} />
         <TeamPicker conversation={conversation} isFixed={!mayWork} onChoose={acts.team} {...opened('team')} />
         {mayWork ? (

@@ -16,9 +16,9 @@ export function Header({ detail }: { readonly detail: ConversationDetail }) {
   const name = contact.name || t('person.nameless');
   return (
     <header className="flex-none border-b border-line pt-2 pb-1 max-phone:pt-1">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 ps-6 pe-3 max-phone:ps-2 max-phone:pe-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 ps-6 pe-3 max-phone:gap-x-1 max-phone:ps-2 max-phone:pe-2">
         <Back onBack={() => open(null)} />
-        <div className="me-auto flex min-w-[140px] flex-1 items-center gap-2.5">
+        <div className="me-auto flex min-w-[120px] flex-1 items-center gap-2.5">
           <NetworkMark channel={conversation.channel} />
           <div className="min-w-0">
             <h1 className="truncate text-l leading-[18px] font-semibold">{conversation.subject || name}</h1>

@@ -24,7 +24,7 @@ export function Property({
   className: _given,
   ...rest
 }: Props) {
-  const look = `inline-flex h-6 min-w-0 max-w-[220px] items-center gap-1.5 rounded-s px-1.5 text-s whitespace-nowrap ${isUnset ? 'text-ink-3' : TONES[tone]}`;
+  const look = `inline-flex h-6 min-w-0 max-phone:flex-none max-w-[220px] items-center gap-1.5 rounded-s px-1.5 text-s whitespace-nowrap ${isUnset ? 'text-ink-3' : TONES[tone]}`;
   const inside = (
     <>
       <span className="flex-none">{icon}</span>

@@ -55,7 +55,7 @@ export function MessageActs({ message, around }: { readonly message: Message; re
     }
   }
   return (
-    <div className="absolute end-0 -top-1.5 flex items-center gap-0.5 rounded-s bg-raised p-0.5 opacity-0 shadow-lift transition-opacity group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:-ms-1.5 [@media(hover:none)]:mt-1 [@media(hover:none)]:flex-wrap [@media(hover:none)]:bg-transparent [@media(hover:none)]:opacity-100 [@media(hover:none)]:shadow-none">
+    <div className="absolute end-0 -top-1.5 flex items-center gap-0.5 rounded-s bg-raised p-0.5 opacity-0 shadow-lift transition-opacity group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 [@media(hover:none)]:sr-only [@media(hover:none)]:group-focus-within/msg:not-sr-only [@media(hover:none)]:group-focus-within/msg:-ms-2 [@media(hover:none)]:group-focus-within/msg:flex-wrap [@media(hover:none)]:group-focus-within/msg:shadow-none">
       {allowed.map((kind) => (
         <Tool
           key={kind}

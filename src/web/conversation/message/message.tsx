@@ -35,9 +35,11 @@ export const MessageView = memo(function MessageView({
   return (
     <article
       aria-label={t('message.label', { name: message.author.name || t('person.nameless') })}
+      // A touch brings out what can be done with it; a pointer that hovers needs none.
+      tabIndex={-1}
       data-direction={message.direction}
       data-reach={message.reach}
-      className={`group/msg relative grid gap-3 ${isSelecting ? 'grid-cols-[20px_32px_minmax(0,1fr)]' : 'grid-cols-[32px_minmax(0,1fr)]'} ${message.isContext ? 'ms-11 max-phone:ms-4' : ''} ${isSought ? 'sought' : ''}`}
+      className={`group/msg relative grid gap-3 outline-none ${isSelecting ? 'grid-cols-[20px_32px_minmax(0,1fr)]' : 'grid-cols-[32px_minmax(0,1fr)]'} ${message.isContext ? 'ms-11 max-phone:ms-4' : ''} ${isSought ? 'sought' : ''}`}
     >
       {isSelecting && <SelectBox message={message} />}
       <Avatar
@@ -53,7 +55,7 @@ export const MessageView = memo(function MessageView({
           {message.deletedAt ? <Tombstone message={message} /> : <Said message={message} known={around.subject} />}
         </div>
         <Reactions reactions={message.reactions} />
-        <DeliveryLine message={message} outgoing={around.outgoing} />
+        <DeliveryLine message={message} outgoing={around.outgoing} conversationId={around.conversationId} />
         {!isSelecting && <MessageActs message={message} around={around} />}
       </div>
     </article>

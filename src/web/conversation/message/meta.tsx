@@ -2,13 +2,11 @@ import { ExternalLink, EyeOff, Globe, Lock } from 'lucide-react';
 import type { Message } from '../../../wire/conversations.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { t } from '../../text/t.ts';
-import { useNow } from '../../time/use-now.ts';
-import { fullWords, momentWords } from '../../time/words.ts';
+import { clockWords, fullWords } from '../../time/words.ts';
 import { Edited } from './edited.tsx';
 
 /** Who, where and when; and what a reader must know of it before reading. */
 export function Meta({ message }: { readonly message: Message }) {
-  const now = useNow();
   const kind = message.isContext
     ? t('message.alsoHere')
     : message.direction === 'note'
@@ -25,7 +23,7 @@ export function Meta({ message }: { readonly message: Message }) {
         <Reach message={message} />
         {kind && <span>{kind} ·</span>}
         <time dateTime={message.sentAt} title={fullWords(message.sentAt)} className="num">
-          {momentWords(message.sentAt, now)}
+          {clockWords(message.sentAt)}
         </time>
         {message.permalink && /^https?:\/\//i.test(message.permalink) && (
           <a

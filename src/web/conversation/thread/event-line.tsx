@@ -5,7 +5,7 @@ import type { TimelineEvent } from '../../../wire/conversations.ts';
 import { agentsQuery } from '../../api/queries.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
-import { fullWords, momentWords } from '../../time/words.ts';
+import { clockWords, fullWords } from '../../time/words.ts';
 import { timelineWords, titles } from './timeline-words.ts';
 
 /** What became part of this one has no page of its own any more. */
@@ -29,7 +29,7 @@ export function EventLine({ event }: { readonly event: TimelineEvent }) {
   return (
     <p className="mx-auto max-w-[60ch] text-center text-s text-ink-3 [overflow-wrap:anywhere]">
       <time dateTime={event.at} title={fullWords(event.at)} className="num">
-        {momentWords(event.at, now)}
+        {clockWords(event.at)}
       </time>{' '}
       {timelineWords(event, nameOf, now)}
       {others.map(({ id, name }) => (

@@ -11,6 +11,7 @@ import { PostView } from './post.tsx';
 import { RowView } from './row-view.tsx';
 import { rowOf, rowsOf } from './rows.ts';
 import { useBelow } from './use-below.ts';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 import { type Thread, useThread } from './use-thread.ts';
 import { weave } from './weave.ts';
 
@@ -62,6 +63,14 @@ export const Flow = memo(function Flow({
     if (waits > 0) virtual.scrollToIndex(waits, { align: 'start' });
     else if (waits === -1) virtual.scrollToEnd();
   }, [virtual, rows, detail.opensAt]);
+
+  useLayoutEffect(
+    () => () => {
+      isPlaced.current = false;
+    },
+    [],
+  );
+  useStayAtEnd(scroller, () => virtual.isAtEnd(NEAR_END), toEnd);
 
   const { isAtEnd, count, look } = useBelow(thread, () => virtual.isAtEnd(NEAR_END), toEnd);
   const first = shown[0]?.index ?? 0;

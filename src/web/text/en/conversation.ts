@@ -14,9 +14,9 @@ export const conversation = {
   'conversation.noRightAbout': 'It lies in an inbox that you have no right to read. Ask a team lead or an admin.',
   'conversation.toList': 'Back to the list',
   'conversation.moved': 'It became part of this conversation',
+  'presence.here': '{name} is here too',
+  'presence.writes': '{name} is writing',
   'reach.earnedShort': 'Public, elsewhere',
-  'presence.viewing': '{names} {count, plural, one {is} other {are}} here too',
-  'presence.typing': '{names} {count, plural, one {is} other {are}} writing',
 
   'undo.do': 'Undo',
   'undo.done': 'Taken back',
@@ -174,6 +174,9 @@ export const conversation = {
   'attachment.kind.unsupported': 'Something this network does not hand out',
 
   'delivery.queued': 'Waiting to be sent',
+  'delivery.scheduled': 'Goes out {at}',
+  'delivery.held': 'Goes out in a moment',
+  'delivery.do.takeBack': 'Take back',
   'delivery.again': 'Not sent yet. Next try: {next}',
   'delivery.againBecause': 'Not sent yet: {why} Next try: {next}',
   'delivery.waitsBecause': 'Not sent yet. {why}',
