@@ -201,6 +201,14 @@ eachDatabase((openDatabase) => {
       );
     });
 
+    it('gives nothing to somebody who may not see it', async () => {
+      const desk = await open(db);
+      await sql`update inboxes set is_restricted = true where workspace_id = ${desk.workspaceId}`.execute(db.read);
+      const { done, left } = await desk.act({ do: 'assign', agentId: desk.colleague.agentId });
+      expect([done, left.length]).toEqual([0, 3]);
+      expect(left[0]?.why).toMatch(/^Bo may not see this inbox/);
+    });
+
     it.each<{ what: string; act: WorkAct; code: string }>([
       { what: 'a token that says answered', act: { do: 'attention', attention: 'answered' }, code: 'needs_a_human' },
       {

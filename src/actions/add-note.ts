@@ -1,12 +1,14 @@
+import { hasRight } from '../core/access/inbox-rights.ts';
 import { CareError } from '../core/errors.ts';
 import type { AgentId, ConversationId, MessageId, TeamId } from '../core/ids.ts';
 import { foldForSearch } from '../core/text/fold.ts';
 import { recordChanges } from '../storage/changes.ts';
-import { insertNote } from '../storage/conversations/acts.ts';
+import { insertNote, type StoredConversation } from '../storage/conversations/acts.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { addNotifications } from '../storage/notifications/add.ts';
 import { storableText } from '../storage/rows.ts';
 import { whoIsCalled } from '../storage/work/mentions.ts';
+import { rightsOfAgents } from '../storage/work/rights-of-agents.ts';
 import { loadConversation } from './load-conversation.ts';
 import type { Who } from './who.ts';
 
@@ -17,7 +19,7 @@ export interface Mentions {
 
 /**
  * A private word for colleagues; those it names are called. The id comes from the browser: a second try adds nothing and
- * calls nobody. Throws `empty_note`, `no_such_mention`.
+ * calls nobody. Throws `empty_note`, `no_such_mention`, `cannot_see`.
  */
 export function addNote(
   db: Database,
@@ -40,7 +42,7 @@ export function addNote(
     };
     const note = { id: input.id, agentId: who.agentId, text, search: foldForSearch(text), at: now, mentions };
     if (!(await insertNote(tx, conversation, note))) return;
-    await call(tx, who, conversation.id, note, now);
+    await call(tx, who, conversation, note, now);
     await recordChanges(tx, who.workspaceId, [{ kind: 'note', conversationId: conversation.id }], now);
   });
 }
@@ -48,7 +50,7 @@ export function addNote(
 async function call(
   tx: Tx,
   who: Who,
-  conversationId: ConversationId,
+  conversation: StoredConversation,
   note: {
     readonly id: MessageId;
     readonly text: string;
@@ -64,13 +66,24 @@ async function call(
       'no_such_mention',
       'Somebody in this note does not work here any more, or the team is gone. Take them out of the text.',
     );
+  // The notice shows the words of the note: only to those who may read them.
+  const rights = await rightsOfAgents(tx, who.workspaceId, called);
+  const seeing = called.filter((id) => hasRight(rights.get(id) ?? null, conversation.inbox_id, 'see'));
+  const blind = note.mentions.agents.find((id) => !seeing.includes(id));
+  if (blind)
+    throw new CareError(
+      'invalid',
+      'cannot_see',
+      'Somebody in this note may not see this inbox, so they could not read it. Take them out, or ask an admin to let them in.',
+      { agentId: blind },
+    );
   await addNotifications(
     tx,
     who.workspaceId,
-    called.map((agentId) => ({
+    seeing.map((agentId) => ({
       agentId,
       kind: 'mention' as const,
-      conversationId,
+      conversationId: conversation.id,
       actorId: who.agentId,
       text: note.text,
       about: `mention:${note.id}`,

@@ -1,4 +1,4 @@
-import { hasRight } from '../core/access/inbox-rights.ts';
+import { hasRight, type InboxRights } from '../core/access/inbox-rights.ts';
 import { notAllowedHere } from '../core/access/no-such.ts';
 import { CareError, type Fault } from '../core/errors.ts';
 import type { AgentId, ConversationId, InboxId } from '../core/ids.ts';
@@ -11,6 +11,7 @@ import { storableText } from '../storage/rows.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { readNames } from '../storage/work/act-facts.ts';
 import { lockColumns, patchColumns } from '../storage/work/columns.ts';
+import { rightsOfAgents } from '../storage/work/rights-of-agents.ts';
 import type { Step } from '../storage/work/undos.ts';
 import type { Who } from './who.ts';
 
@@ -60,7 +61,13 @@ export async function applyBulkAct(
   const refusal = refusalOf(cleaned, facts);
   if (refusal) throw new CareError(refusal.fault, refusal.code, refusal.why);
 
-  const decided = ids.map((id) => ({ id, decision: decide(who, cleaned, rows.get(id), facts) }));
+  const assignee = cleaned.do === 'assign' ? cleaned.agentId : null;
+  const theirs = assignee ? await rightsOfAgents(tx, who.workspaceId, [assignee]) : new Map<AgentId, InboxRights>();
+  const decided = ids.map((id) => {
+    const decision = decide(who, cleaned, rows.get(id), facts);
+    const isBlind = decision.kind === 'change' && !isSeenBy(theirs, assignee, rows.get(id));
+    return { id, decision: isBlind ? blindTo(facts, assignee) : decision };
+  });
   const changed = decided.flatMap(({ id, decision }) => (decision.kind === 'change' ? [{ id, ...decision }] : []));
   const after = await patchColumns(tx, who.workspaceId, changed);
   await addTimelineEvents(
@@ -99,6 +106,22 @@ export async function applyBulkAct(
     changes: changed.map(({ id }) => ({ kind: TOLD_AS[cleaned.do], conversationId: id })),
   };
 }
+
+function isSeenBy(
+  rights: ReadonlyMap<AgentId, InboxRights>,
+  agentId: string | null,
+  row: Columns | undefined,
+): boolean {
+  const theirs = agentId ? rights.get(agentId as AgentId) : null;
+  return theirs === undefined || hasRight(theirs, row?.inbox_id as InboxId, 'see');
+}
+
+const blindTo = ({ agents }: ActFacts, agentId: string | null): Decision => ({
+  kind: 'refused',
+  fault: 'invalid',
+  code: 'cannot_see',
+  why: `${agents.get(agentId ?? '')?.name ?? 'This agent'} may not see this inbox, so it would be with nobody. An owner or an admin can change that.`,
+});
 
 function decide(who: Who, act: WorkAct, row: Columns | undefined, facts: ActFacts): Decision {
   const rights = who.inboxes ?? null;

@@ -1,10 +1,12 @@
+import { hasRight } from '../core/access/inbox-rights.ts';
 import { CareError } from '../core/errors.ts';
-import type { AgentId, ConversationId, TaskId } from '../core/ids.ts';
+import type { AgentId, ConversationId, InboxId, TaskId } from '../core/ids.ts';
 import { recordChanges } from '../storage/changes.ts';
 import { worksHere } from '../storage/conversations/acts.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { addNotifications } from '../storage/notifications/add.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
+import { rightsOfAgents } from '../storage/work/rights-of-agents.ts';
 import { deleteTask, insertTask, lockTask, type TaskRow, updateTask } from '../storage/work/tasks.ts';
 import { loadConversation } from './load-conversation.ts';
 import { requireRight } from './require-right.ts';
@@ -34,7 +36,7 @@ export function addTask(
       createdBy: who.agentId,
       createdAt: now,
     };
-    await requireAgent(tx, who, task.assigneeId);
+    await requireAgent(tx, who, task.assigneeId, conversation.inbox_id);
     if (!(await insertTask(tx, who.workspaceId, task))) {
       const earlier = await lockTask(tx, who.workspaceId, task.id);
       if (earlier?.conversationId === conversation.id && earlier.createdBy === who.agentId) return earlier;
@@ -69,7 +71,10 @@ export function changeTask(
       doneAt: isDone ? (before.doneAt ?? now) : null,
       doneBy: isDone ? (before.doneAt ? before.doneBy : who.agentId) : null,
     };
-    if (after.assigneeId !== before.assigneeId) await requireAgent(tx, who, after.assigneeId);
+    if (after.assigneeId !== before.assigneeId) {
+      const conversation = await loadConversation(tx, who.workspaceId, before.conversationId);
+      await requireAgent(tx, who, after.assigneeId, conversation.inbox_id);
+    }
     const isTicked = (before.doneAt === null) !== (after.doneAt === null);
     const isSame =
       !isTicked &&
@@ -105,9 +110,13 @@ async function loadTask(tx: Tx, who: Who, id: TaskId): Promise<TaskRow> {
 
 const noSuchTask = () => new CareError('not_found', 'no_such_task', 'There is no such task (any more).');
 
-async function requireAgent(tx: Tx, who: Who, agentId: AgentId | null): Promise<void> {
-  if (agentId && !(await worksHere(tx, who.workspaceId, agentId)))
+async function requireAgent(tx: Tx, who: Who, agentId: AgentId | null, inboxId: InboxId): Promise<void> {
+  if (!agentId) return;
+  if (!(await worksHere(tx, who.workspaceId, agentId)))
     throw new CareError('invalid', 'no_such_agent', 'There is no such agent, or they do not work here any more.');
+  const rights = await rightsOfAgents(tx, who.workspaceId, [agentId]);
+  if (!hasRight(rights.get(agentId) ?? null, inboxId, 'see'))
+    throw new CareError('invalid', 'cannot_see', 'They may not see this inbox, so they would not see the task.');
 }
 
 async function tell(tx: Tx, who: Who, task: TaskRow, kind: string, now: Date, calls = true): Promise<void> {
