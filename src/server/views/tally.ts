@@ -1,6 +1,6 @@
 import type { AgentId, TeamId, WorkspaceId } from '../../core/ids.ts';
 import { readSeq } from '../../storage/changes.ts';
-import { type Count, countInboxes, countLists } from '../../storage/conversations/counts.ts';
+import { type Count, type Counted, countInboxes, countLists, countMine } from '../../storage/conversations/counts.ts';
 import type { Reader } from '../../storage/database.ts';
 import { listViews, readTeams, type SavedView } from '../../storage/views/rows.ts';
 import type { Counts } from './counting.ts';
@@ -34,6 +34,7 @@ interface House {
   readonly views: readonly SavedView[];
   readonly teams: ReadonlyMap<AgentId, readonly TeamId[]>;
 }
+const isOwn = ({ view, filters = [] }: Counted) => view === 'mine' && filters.length === 0;
 export type Tally = ReturnType<typeof createTally>;
 
 /**
@@ -103,18 +104,24 @@ export function createTally(db: Reader, workspaceId: WorkspaceId, now: () => Dat
   }
 
   async function count(wanted: readonly Wanted[], seq: number, at: number): Promise<void> {
-    for (let from = 0; from < wanted.length; from += AT_ONCE) {
-      const some = wanted.slice(from, from + AT_ONCE);
+    const keep = (key: string, value: Count = { count: 0, isCapped: false }) =>
+      kept.set(key, { value, seq, at, usedAt: at });
+    // What each has of their own is one statement for all who may see the same.
+    const [lists, mine] = [wanted.filter(({ list }) => !isOwn(list)), wanted.filter(({ list }) => isOwn(list))];
+    for (const alike of Map.groupBy(mine, ({ list }) => JSON.stringify(list.visible)).values()) {
+      const agentIds = alike.flatMap(({ list }) => list.agentId ?? []);
+      const counts = await countMine(db, workspaceId, agentIds, alike[0]?.list.visible ?? null, now());
+      for (const { key, list } of alike) keep(key, list.agentId ? counts.get(list.agentId) : undefined);
+    }
+    for (let from = 0; from < lists.length; from += AT_ONCE) {
+      const some = lists.slice(from, from + AT_ONCE);
       const counts = await countLists(
         db,
         workspaceId,
         some.map(({ list }) => list),
         now(),
       );
-      for (const [index, { key }] of some.entries()) {
-        const value = counts[index] ?? { count: 0, isCapped: false };
-        kept.set(key, { value, seq, at, usedAt: at });
-      }
+      for (const [index, { key }] of some.entries()) keep(key, counts[index]);
     }
   }
 

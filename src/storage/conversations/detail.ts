@@ -40,7 +40,7 @@ export interface ConversationDetail {
 
 /**
  * Everything about one conversation, as of the change `seq` or a little later. Null: it is not here.
- * @param visible the inboxes whose other conversations of the person are shown; null: all
+ * @param visible the inboxes of which anything is shown; null: all
  */
 export async function readConversation(
   db: Reader,
@@ -57,11 +57,11 @@ export async function readConversation(
   const opensAt = await findOpening(db, workspaceId, conversation);
   const [contact, said, post, timeline, wayFacts, outgoing, elsewhere] = await Promise.all([
     readContact(db, workspaceId, conversation.contactId),
-    readWindow(db, workspaceId, id, asked, opensAt),
+    readWindow(db, workspaceId, id, asked, opensAt, visible),
     readPost(db, workspaceId, id),
     readTimeline(db, workspaceId, id),
     readWayFacts(db, workspaceId, id),
-    listOutgoing(db, workspaceId, id),
+    listOutgoing(db, workspaceId, id, visible),
     readConversationsOf(db, workspaceId, conversation.contactId, ELSEWHERE, { except: id, visible }),
   ]);
   if (!contact) return null;

@@ -15,6 +15,8 @@ export interface ListOf {
   readonly sort: Sort | null;
   /** Whose "mine"; null: an API token, nothing is its own. */
   readonly agentId: AgentId | null;
+  /** In place of `agentId`: a column that holds it, to ask for many people at once. */
+  readonly agent?: RawBuilder<unknown>;
 }
 
 /** A list is one or two stretches of conversations, one after the other. */
@@ -47,36 +49,40 @@ export function stretchesOf(list: ListOf, workspaceId: WorkspaceId, now: Date): 
 }
 
 /** A view in its own order. */
-function plain({ view, agentId }: ListOf, now: Date): readonly Bare[] {
+function plain(list: ListOf, now: Date): readonly Bare[] {
+  const me = meIn(list);
+  const { view } = list;
   switch (view) {
     case 'needs_answer':
     case 'unassigned':
-      return [{ where: baseOf(view, agentId, now), order: BY_URGENCY }];
+      return [{ where: baseOf(view, me, now), order: BY_URGENCY }];
     case 'mine':
-      if (!agentId) return [];
+      if (!me) return [];
       return [
-        { where: sql`${WAITS} and c.assignee_id = ${agentId}::uuid`, order: BY_URGENCY },
+        { where: sql`${WAITS} and c.assignee_id = ${me}`, order: BY_URGENCY },
         {
-          where: sql`c.assignee_id = ${agentId}::uuid and c.resolution = 'open' and c.snoozed_until is null
+          where: sql`c.assignee_id = ${me} and c.resolution = 'open' and c.snoozed_until is null
             and c.attention is distinct from 'needs_answer' and ${HERE}`,
           order: BY_NEWS,
         },
       ];
     case 'opened_and_left':
-      return [{ where: baseOf(view, agentId, now), order: earliestFirst('opened_at') }];
+      return [{ where: baseOf(view, me, now), order: earliestFirst('opened_at') }];
     case 'promised':
-      return [{ where: baseOf(view, agentId, now), order: earliestFirst('promised_for') }];
+      return [{ where: baseOf(view, me, now), order: earliestFirst('promised_for') }];
     case 'snoozed':
-      return [{ where: baseOf(view, agentId, now), order: earliestFirst('snoozed_until') }];
+      return [{ where: baseOf(view, me, now), order: earliestFirst('snoozed_until') }];
     case 'all':
       return [{ where: HERE, order: BY_NEWS, isEndless: true }];
   }
 }
 
 /** In an order that was asked for. What matters: what waits, and below it the rest, the latest first. */
-function sorted({ view, agentId }: ListOf, sort: Sort, certain: Certain, now: Date): readonly Bare[] {
-  if (view === 'mine' && !agentId) return [];
-  const base = baseOf(view, agentId, now);
+function sorted(list: ListOf, sort: Sort, certain: Certain, now: Date): readonly Bare[] {
+  const me = meIn(list);
+  const { view } = list;
+  if (view === 'mine' && !me) return [];
+  const base = baseOf(view, me, now);
   const small = smallPart(certain);
   const where = certain.merged === true ? sql`c.merged_into_id is not null` : small ? sql`${base} and ${small}` : base;
   const isEndless = view === 'all' && !small && certain.merged !== true;
@@ -95,6 +101,10 @@ function sorted({ view, agentId }: ListOf, sort: Sort, certain: Certain, now: Da
     : [waits, { where: sql`${where} and c.snoozed_until is not null`, order: BY_NEWS }];
 }
 
+function meIn({ agentId, agent }: ListOf): RawBuilder<unknown> | null {
+  return agent ?? (agentId === null ? null : sql`${agentId}::uuid`);
+}
+
 function smallPart({ asks, snoozed, promised }: Certain): RawBuilder<unknown> | null {
   if (snoozed === true) return sql`c.snoozed_until is not null`;
   if (promised === true) return sql`c.promised_for is not null`;
@@ -102,14 +112,14 @@ function smallPart({ asks, snoozed, promised }: Certain): RawBuilder<unknown> | 
   return null;
 }
 
-function baseOf(view: View, agentId: AgentId | null, now: Date): RawBuilder<unknown> {
+function baseOf(view: View, me: RawBuilder<unknown> | null, now: Date): RawBuilder<unknown> {
   switch (view) {
     case 'needs_answer':
       return WAITS;
     case 'unassigned':
       return sql`${WAITS} and c.assignee_id is null`;
     case 'mine':
-      return sql`c.assignee_id = ${agentId}::uuid and c.snoozed_until is null and ${HERE}
+      return sql`c.assignee_id = ${me ?? sql`null::uuid`} and c.snoozed_until is null and ${HERE}
         and (c.attention = 'needs_answer' or c.resolution = 'open')`;
     case 'opened_and_left':
       return sql`${WAITS} and c.opened_at < ${new Date(now.getTime() - LEFT_AFTER_MS)}`;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import type { ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader } from '../database.ts';
 import type { ConversationRow } from './rows.ts';
 import { readMessages, type Said } from './said.ts';
@@ -29,8 +29,9 @@ export async function readWindow(
   conversationId: ConversationId,
   asked: Asked,
   opensAt: MessageId | null,
+  visible: readonly InboxId[] | null = null,
 ): Promise<Window> {
-  const read = reader(db, workspaceId, conversationId);
+  const read = reader(db, workspaceId, conversationId, visible);
   if (asked.before) {
     const earlier = await read.earlier(asked.before, MESSAGES);
     return { messages: earlier.messages, hasEarlier: earlier.hasMore, hasLater: false };
@@ -47,8 +48,15 @@ export async function readWindow(
   return isThere ? page : ((await read.around(opensAt)) ?? page);
 }
 
-function reader(db: Reader, workspaceId: WorkspaceId, conversationId: ConversationId) {
-  const here = sql`n.workspace_id = ${workspaceId} and n.conversation_id = ${conversationId}`;
+function reader(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+  visible: readonly InboxId[] | null,
+) {
+  // What was merged into it, or moved on to another channel, may have been said in an inbox that is not theirs to see.
+  const seen = visible === null ? sql`true` : sql`n.inbox_id = any(${[...visible]}::uuid[])`;
+  const here = sql`n.workspace_id = ${workspaceId} and n.conversation_id = ${conversationId} and ${seen}`;
   const placeOf = (id: MessageId) =>
     sql`(select p.sent_at, p.id from messages p where p.workspace_id = ${workspaceId} and p.id = ${id})`;
   const messages = (where: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number) =>
