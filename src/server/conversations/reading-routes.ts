@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { visibleInboxes } from '../../core/access/inbox-rights.ts';
+import { hasRight, visibleInboxes } from '../../core/access/inbox-rights.ts';
 import { noSuch } from '../../core/access/no-such.ts';
 import { CareError } from '../../core/errors.ts';
-import type { ContactId, ConversationId } from '../../core/ids.ts';
+import type { ContactId, ConversationId, InboxId } from '../../core/ids.ts';
 import { readContact, readConversationsOf } from '../../storage/conversations/around.ts';
 import { readConversation } from '../../storage/conversations/detail.ts';
 import { listConversations } from '../../storage/conversations/list.ts';
@@ -69,7 +69,9 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
       ]);
       if (!detail)
         throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
-      return showDetail(detail, kept, connectors, now());
+      const shown = showDetail(detail, kept, connectors, now());
+      // A way may lead into another inbox than the conversation lies in.
+      return { ...shown, ways: shown.ways.filter((way) => hasRight(who.inboxes, way.inboxId as InboxId, 'answer')) };
     },
   );
 

@@ -100,11 +100,13 @@ export async function listOutgoing(
   db: Reader,
   workspaceId: WorkspaceId,
   conversationId: ConversationId,
+  visible: readonly InboxId[] | null = null,
   limit = 50,
 ): Promise<readonly OutgoingRow[]> {
+  const seen = visible === null ? sql`true` : sql`o.inbox_id = any(${[...visible]}::uuid[])`;
   const { rows } = await sql<OutgoingRow>`select ${COLUMNS} from outbox o
     left join agents a on a.workspace_id = o.workspace_id and a.id = o.agent_id
-    where o.workspace_id = ${workspaceId} and o.conversation_id = ${conversationId}
+    where o.workspace_id = ${workspaceId} and o.conversation_id = ${conversationId} and ${seen}
     order by o.state in ('sent', 'cancelled'), o.position desc limit ${limit}`.execute(db);
   return rows.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eachDatabase } from '../../../test/database.ts';
+import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import { newId } from '../../storage/new-id.ts';
+import { type Desk, openDesk } from '../test/desk.fixture.ts';
+import { addMarkedInbox, type SaidRows, say } from '../test/furnished-rows.fixture.ts';
+
+type Person = Awaited<ReturnType<Desk['signIn']>>;
+const CLOSED = 'curlew-anvil-porch';
+const OPEN = 'wren-bucket-cellar';
+
+eachDatabase((open) => {
+  let desk: Desk;
+  let workspace: WorkspaceId;
+  let owner: Person;
+  let ana: Person;
+  let closed: InboxId;
+  let here: SaidRows;
+  let there: SaidRows;
+
+  beforeAll(async () => {
+    desk = await openDesk(await open());
+    workspace = await desk.makeWorkspace('shop');
+    owner = await desk.signIn(workspace, 'owner');
+    ana = await desk.signIn(workspace, 'lead');
+    const inbox = newId<InboxId>();
+    closed = newId<InboxId>();
+    const now = new Date();
+    await addMarkedInbox(desk.deps, workspace, { id: inbox, account: '1', mark: OPEN }, now);
+    await addMarkedInbox(desk.deps, workspace, { id: closed, account: '2', mark: CLOSED }, now);
+    here = await say(desk.deps, workspace, { inbox, mark: OPEN }, now);
+    const earlier = new Date(now.getTime() - 60_000);
+    there = await say(desk.deps, workspace, { inbox: closed, mark: CLOSED, contact: here.contact }, earlier);
+    const grants = [{ agentId: owner.agentId, teamId: null, right: 'manage' }];
+    await send(owner, 'PUT', `/api/inboxes/${closed}/access`, { grants });
+  });
+  afterAll(() => desk.close());
+
+  const get = async (person: Person, url: string) => desk.http.inject({ url, headers: person.headers });
+  const send = async (person: Person, method: 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) => {
+    const answer = await desk.http.inject({ method, url, headers: person.headers, ...(payload ? { payload } : {}) });
+    return { status: answer.statusCode, ...answer.json() };
+  };
+  const own = () => `/api/conversations/${here.conversation}`;
+
+  describe('a conversation that what was said elsewhere became part of', () => {
+    it('shows whoever may not see the other inbox what was said in this one', async () => {
+      const merged = await send(owner, 'POST', `${own()}/merge`, { id: newId(), conversations: [there.conversation] });
+      expect(merged.status).toBe(200);
+      const whole = (await get(owner, own())).json();
+      expect(whole.messages.map(({ text }: { text: string }) => text)).toEqual([CLOSED, OPEN]);
+      const seen = await get(ana, own());
+      expect(seen.json().messages.map(({ text }: { text: string }) => text)).toEqual([OPEN]);
+      expect(seen.body).not.toContain(CLOSED);
+      for (const url of [
+        `${own()}?around=${there.message}`,
+        `/api/contacts/${here.contact}`,
+        `/api/contacts/${here.contact}/line`,
+        `/api/search?q=${CLOSED}`,
+        `/api/messages/${there.message}/html`,
+      ])
+        expect([url, (await get(ana, url)).body.includes(CLOSED)]).toEqual([url, false]);
+    });
+
+    it('is answered by them only where they may answer', async () => {
+      const ways = async (person: Person) => (await get(person, own())).json().ways.map((way: Way) => way.inboxId);
+      expect(await ways(owner)).toContain(closed);
+      expect(await ways(ana)).not.toContain(closed);
+      const way = (await get(owner, own())).json().ways.find(({ inboxId }: Way) => inboxId === closed);
+      const reply = { id: newId(), way: way.key, text: 'Hello', readAtSeq: 1e6 };
+      expect(await send(ana, 'POST', `${own()}/messages`, reply)).toMatchObject({ status: 404, code: 'no_such_inbox' });
+      const { rows } = await sql`select id from outbox where workspace_id = ${workspace} and id = ${reply.id}`.execute(
+        desk.deps.db.read,
+      );
+      expect(rows).toEqual([]);
+    });
+  });
+
+  it('a post goes out only where they may publish', async () => {
+    const post = { id: newId(), inboxId: closed, text: 'Hello' };
+    expect(await send(ana, 'POST', '/api/posts', post)).toMatchObject({ status: 404, code: 'no_such_inbox' });
+    await send(owner, 'PUT', `/api/inboxes/${closed}/access`, {
+      grants: [{ agentId: ana.agentId, teamId: null, right: 'answer' }],
+    });
+    expect(await send(ana, 'POST', '/api/posts', post)).toMatchObject({ status: 403, code: 'not_allowed_here' });
+    expect((await get(ana, own())).json().messages).toHaveLength(2);
+  });
+});
+
+interface Way {
+  readonly key: string;
+  readonly inboxId: string;
+}
