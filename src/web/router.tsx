@@ -36,6 +36,14 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in.tsx'), 'SignIn'),
 });
 
+/** Where a customer's link leads is shown before it is followed; nobody has to be signed in for that. */
+const leave = createRoute({
+  getParentRoute: () => root,
+  path: '/leave',
+  validateSearch: (search): { to?: string } => (text(search.to) ? { to: String(search.to) } : {}),
+  component: lazyRouteComponent(() => import('./leave/leave.tsx'), 'Leave'),
+});
+
 /** Everything behind the door. Who is asking is read once; without a session the way leads to sign-in and back. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -143,6 +151,7 @@ const practice = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  leave,
   inside.addChildren([
     home,
     practice,

@@ -27,8 +27,14 @@ describe('the HTML of a mail', () => {
     { href: 'data:text/html,x', is: '<a target="_blank" rel="noopener noreferrer nofollow">x</a>' },
     {
       href: 'https://shop.example',
-      is: '<a href="https://shop.example" target="_blank" rel="noopener noreferrer nofollow">x</a>',
+      is: '<a href="/leave?to=https%3A%2F%2Fshop.example%2F" target="_blank" rel="noopener noreferrer nofollow">x</a>',
     },
+    {
+      href: 'https://shop.example/?a=1&amp;b=%22',
+      is: '<a href="/leave?to=https%3A%2F%2Fshop.example%2F%3Fa%3D1%26b%3D%2522" target="_blank" rel="noopener noreferrer nofollow">x</a>',
+    },
+    { href: '/api/session', is: '<a target="_blank" rel="noopener noreferrer nofollow">x</a>' },
+    { href: '//evil.example', is: '<a target="_blank" rel="noopener noreferrer nofollow">x</a>' },
     {
       href: 'mailto:a@b.example',
       is: '<a href="mailto:a@b.example" target="_blank" rel="noopener noreferrer nofollow">x</a>',

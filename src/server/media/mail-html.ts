@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html';
+import { judgeLink } from '../../core/link/judge.ts';
 
 export interface SafeMail {
   /** A whole page for a frame of its own. */
@@ -45,9 +46,14 @@ export function safeMail(html: string, mediaOf: (contentId: string) => string | 
     allowProtocolRelative: false,
     nestingLimit: 200,
     transformTags: {
-      a: (tagName, attribs) => ({
+      a: (tagName, { href, ...attribs }) => ({
         tagName,
-        attribs: { ...attribs, target: '_blank', rel: 'noopener noreferrer nofollow' },
+        attribs: {
+          ...linkOut(href),
+          ...attribs,
+          target: '_blank',
+          rel: 'noopener noreferrer nofollow',
+        },
       }),
       img: (tagName, { src = '', alt, ...attribs }) => {
         const own = ownPicture(src, mediaOf);
@@ -57,6 +63,17 @@ export function safeMail(html: string, mediaOf: (contentId: string) => string | 
     },
   });
   return { page: pageOf(body, blockedPictures), blockedPictures };
+}
+
+/**
+ * Every page that a customer points at opens through the guard that shows where it really leads. What is no page of
+ * its own (an address within this server above all) is no link.
+ */
+function linkOut(href: string | undefined): { readonly href?: string } {
+  const text = href?.trim() ?? '';
+  if (/^(mailto|tel):/i.test(text)) return { href: text };
+  const link = judgeLink(text);
+  return link ? { href: `/leave?to=${encodeURIComponent(link.href)}` } : {};
 }
 
 function ownPicture(src: string, mediaOf: (contentId: string) => string | null): string | null {
