@@ -4,8 +4,10 @@ import type { Heard } from '../../wire/realtime.ts';
 import { applyRows } from './apply.ts';
 import { allHeardSince, forgetHeard, remember } from './heard.ts';
 import { hearDraft } from './heard-drafts.ts';
+import { hearCall } from './heard-calls.ts';
 import { setLine } from './line.ts';
 import { hearPresence, setTeller } from './presence.ts';
+import { rereadLists } from './reread.ts';
 
 const FIRST_WAIT_MS = 500;
 /** The server's word for a session that has ended. */
@@ -52,18 +54,27 @@ export function followChanges(client: QueryClient): () => void {
       hearDraft(heard.conversationId);
       return void client.invalidateQueries({ queryKey: ['drafts'] });
     }
-    if (heard.type === 'notification' || heard.type === 'unread') return;
+    if (heard.type === 'notification' || heard.type === 'unread') return hearCall(client, heard);
+    if (heard.type === 'hello') hearDraft(null);
     if (heard.type === 'changes') {
       remember(heard.conversations);
       applyRows(client, heard.conversations, new Date());
       refreshDetails(client, new Set(heard.conversations.map((row) => row.id)));
       isUnsentDue ||= heard.kinds.includes('delivery');
       if (heard.kinds.includes('inbox')) void client.invalidateQueries({ queryKey: ['inboxes'] });
+      if (heard.kinds.includes('views')) void client.invalidateQueries({ queryKey: ['views'] });
+      if (heard.kinds.includes('label')) void client.invalidateQueries({ queryKey: ['labels'] });
       count();
     } else if (heard.type === 'reset') {
       forgetHeard();
-      void client.invalidateQueries();
-    } else if (seq === null) {
+      rereadLists(client, () => true);
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'list' });
+    } else if (seq !== null) {
+      // What is for this person alone is not told again after a cut.
+      void client.invalidateQueries({ queryKey: ['notifications'] });
+      void client.invalidateQueries({ queryKey: ['drafts'] });
+      count();
+    } else {
       // What was read before the line stood may be older than where the line begins.
       refreshOlderThan(client, heard.seq);
     }
@@ -111,11 +122,7 @@ function refreshDetails(client: QueryClient, changed: ReadonlySet<string>): void
 }
 
 function refreshOlderThan(client: QueryClient, seq: number): void {
-  void client.invalidateQueries({
-    queryKey: ['list'],
-    predicate: ({ state }) =>
-      ((state.data as InfiniteData<ConversationList> | undefined)?.pages ?? []).some((page) => page.seq < seq),
-  });
+  rereadLists(client, (pages) => pages.some((page) => page.seq < seq));
   void client.invalidateQueries({
     queryKey: ['conversation'],
     predicate: ({ state }) => ((state.data as ConversationDetail | undefined)?.seq ?? seq) < seq,

@@ -1,4 +1,5 @@
-type Listener = (conversationId: string) => void;
+/** Null: the line is new, and nobody knows what was said before it stood. */
+type Listener = (conversationId: string | null) => void;
 const listeners = new Set<Listener>();
 
 /** The same person saved or emptied a draft, perhaps on another device. */
@@ -7,6 +8,6 @@ export function whenDraftMoved(listener: Listener): () => void {
   return () => void listeners.delete(listener);
 }
 
-export function hearDraft(conversationId: string): void {
+export function hearDraft(conversationId: string | null): void {
   for (const listener of listeners) listener(conversationId);
 }

@@ -44,7 +44,7 @@ export function useDraft(conversationId: string, kind: DraftKind) {
     const leave = () => void drafts.flush(conversationId);
     document.addEventListener('visibilitychange', look);
     addEventListener('pagehide', leave);
-    const deafen = whenDraftMoved((id) => id === conversationId && void drafts.load(id));
+    const deafen = whenDraftMoved((id) => (id === null || id === conversationId) && void drafts.load(conversationId));
     return () => {
       document.removeEventListener('visibilitychange', look);
       removeEventListener('pagehide', leave);
