@@ -27,7 +27,7 @@ export function TaskLine({
   const isOverdue = !isDone && task.dueAt !== null && Date.parse(task.dueAt) < now;
   const who = task.assigneeId === null ? null : nameOf(task.assigneeId);
   return (
-    <li className="group/task grid grid-cols-[18px_minmax(0,1fr)_auto] items-start gap-x-2 py-1">
+    <li className="group/task relative grid grid-cols-[18px_minmax(0,1fr)] items-start [@media(hover:none)]:grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 py-1">
       <Checkbox.Root
         checked={isDone}
         disabled={!mayWork}
@@ -52,7 +52,7 @@ export function TaskLine({
         )}
       </div>
       {mayWork && (
-        <span className="-me-1.5 flex items-center opacity-0 group-focus-within/task:opacity-100 group-hover/task:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:opacity-100">
+        <span className="absolute -end-1.5 top-0.5 flex items-center rounded-s bg-paper opacity-0 group-focus-within/task:opacity-100 group-hover/task:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:opacity-100">
           {!isDone && (
             <>
               <WhoMenu chosen={task.assigneeId} onChoose={onWho} label={`${t('task.who')} ${task.text}`}>

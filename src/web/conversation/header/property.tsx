@@ -22,6 +22,8 @@ export function Property({
   tone = 'plain',
   children,
   className: _given,
+  // As a combobox it would swallow the single keys of the desk while it merely has the focus.
+  role: _role,
   ...rest
 }: Props) {
   const look = `inline-flex h-6 min-w-0 max-phone:flex-none max-w-[220px] items-center gap-1.5 rounded-s px-1.5 text-s whitespace-nowrap ${isUnset ? 'text-ink-3' : TONES[tone]}`;

@@ -3,13 +3,14 @@ import type { Message } from '../../../wire/conversations.ts';
 import { t } from '../../text/t.ts';
 import { Attachments } from '../media/attachments.tsx';
 import { MailFrame } from './mail-frame.tsx';
+import { isSameSubject } from './same-subject.ts';
 import { Words } from './words.tsx';
 
 /** @param known the subject that the header tells already */
 export function Said({ message, known }: { readonly message: Message; readonly known: string | null }) {
   return (
     <>
-      {message.subject && message.subject !== known && <p className="font-semibold">{message.subject}</p>}
+      {message.subject && !isSameSubject(message.subject, known) && <p className="font-semibold">{message.subject}</p>}
       {message.hasHtml ? (
         <MailFrame message={message} />
       ) : (
