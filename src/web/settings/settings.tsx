@@ -2,9 +2,10 @@ import '../text/load-later.ts';
 import { useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useMe } from '../frame/use-me.ts';
-import { Empty, Loading, Skeleton } from '../parts/states.tsx';
+import { Empty, Loading } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
 import { pagesFor } from './pages.ts';
+import { LinesWait } from './parts/loaded.tsx';
 import { Sheet } from './parts/sheet.tsx';
 import { SettingsNav } from './settings-nav.tsx';
 
@@ -36,7 +37,7 @@ function PageWaits({ title }: { readonly title: string }) {
   return (
     <Sheet title={title}>
       <Loading label={t('settings.loading', { page: title })}>
-        <Skeleton className="h-40" />
+        <LinesWait />
       </Loading>
     </Sheet>
   );

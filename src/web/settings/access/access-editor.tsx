@@ -35,10 +35,12 @@ function Editor({ inbox, kept }: { readonly inbox: Inbox; readonly kept: InboxAc
   const [isOpen, setOpen] = useState(kept.isOpen);
   const [grants, setGrants] = useState<readonly Grant[]>(kept.grants);
   const isDirty = isOpen !== kept.isOpen || (!isOpen && JSON.stringify(grants) !== JSON.stringify(kept.grants));
+  // Without a name it would be open to everybody.
+  const isNobody = !isOpen && grants.length === 0;
   const free = holders.filter((holder) => !grants.some((grant) => holderId(grant) === holder.id));
   async function submit() {
     const done = await save.run(() =>
-      call<InboxAccess>('PUT', `/api/inboxes/${inbox.id}/access`, { isOpen, grants: isOpen ? [] : grants }),
+      call<InboxAccess>('PUT', `/api/inboxes/${inbox.id}/access`, { grants: isOpen ? [] : grants }),
     );
     if (!done) return;
     await client.invalidateQueries({ queryKey: ['access'] });
@@ -111,7 +113,13 @@ function Editor({ inbox, kept }: { readonly inbox: Inbox; readonly kept: InboxAc
           />
         </>
       )}
-      <Button type="submit" look="main" isBusy={save.isBusy} disabled={!isDirty} className="justify-self-start">
+      <Button
+        type="submit"
+        look="main"
+        isBusy={save.isBusy}
+        disabled={!isDirty || isNobody}
+        className="justify-self-start"
+      >
         {t('settings.save')}
       </Button>
       <Unsaved isDirty={isDirty && !save.isBusy} />

@@ -4,12 +4,13 @@ import type { AuditEntry } from '../../../wire/people.ts';
 import { t, tryText } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { fullWords, momentWords } from '../../time/words.ts';
-import { changesIn } from './changes-in.ts';
+import { changesIn, subjectOf } from './changes-in.ts';
 
 /** One thing that was done; what it changed opens below. */
 export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
   const now = useNow();
   const changes = changesIn(entry.detail);
+  const subject = subjectOf(entry.detail);
   const who = entry.actorName ?? tryText(`auditActor.${entry.actorKind}`) ?? entry.actorKind;
   return (
     <li>
@@ -21,7 +22,7 @@ export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
           <span className="w-32 flex-none truncate font-medium">{who}</span>
           <span className="min-w-[160px] flex-1">
             {actWords(entry.act)}
-            {typeof entry.detail.name === 'string' && <span className="text-ink-2"> · {entry.detail.name}</span>}
+            {subject && <span className="text-ink-2"> · {subject}</span>}
           </span>
           <span className="num text-s text-ink-3 max-phone:hidden">{entry.address}</span>
           <ChevronDown

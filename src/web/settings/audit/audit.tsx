@@ -4,8 +4,9 @@ import { Download } from 'lucide-react';
 import type { AuditEntry } from '../../../wire/people.ts';
 import { call, query } from '../../api/call.ts';
 import { Button, buttonClass } from '../../parts/button.tsx';
-import { Empty, LoadFailed, Loading, Skeleton } from '../../parts/states.tsx';
+import { Empty, LoadFailed, Loading } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
+import { LinesWait } from '../parts/loaded.tsx';
 import { Lines, Sheet } from '../parts/sheet.tsx';
 import type { SettingsSearch } from '../settings-search.ts';
 import { AuditFilter } from './audit-filter.tsx';
@@ -55,7 +56,7 @@ export default function Audit() {
         <AuditFilter search={search} onChange={change} />
         {audit.isPending ? (
           <Loading label={t('settings.loading', { page: t('page.audit') })}>
-            <Skeleton className="h-64" />
+            <LinesWait />
           </Loading>
         ) : audit.isError && rows.length === 0 ? (
           <LoadFailed what={t('what.audit')} error={audit.error} onRetry={() => void audit.refetch()} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesIn } from './changes-in.ts';
+import { changesIn, subjectOf } from './changes-in.ts';
 
 describe('what an entry of the audit log changed', () => {
   it('puts before and after side by side and leaves out what is the same', () => {
@@ -20,5 +20,17 @@ describe('what an entry of the audit log changed', () => {
       { field: 'grants', before: null, after: 'right: see' },
     ]);
     expect(changesIn({})).toEqual([]);
+  });
+});
+
+describe('what an entry is about', () => {
+  it.each([
+    [{ name: 'Refund' }, 'Refund'],
+    [{ before: { name: 'Old' }, after: { name: 'New' } }, 'New'],
+    [{ before: { title: 'Gone' } }, 'Gone'],
+    [{ email: 'a@b.c', role: 'agent' }, 'a@b.c'],
+    [{ count: 3 }, null],
+  ])('%j: %s', (detail, name) => {
+    expect(subjectOf(detail)).toBe(name);
   });
 });

@@ -21,6 +21,19 @@ export function changesIn(detail: Readonly<Record<string, unknown>>): readonly C
   return [...compared, ...whole, ...plain];
 }
 
+const NAMES = ['name', 'title', 'email'] as const;
+
+/** What an entry is about, by name, when it says so: as it is called now before as it was called. */
+export function subjectOf(detail: Readonly<Record<string, unknown>>): string | null {
+  for (const place of [detail, detail.after, detail.before])
+    if (isObject(place))
+      for (const field of NAMES) {
+        const value = place[field];
+        if (typeof value === 'string' && value !== '') return value;
+      }
+  return null;
+}
+
 function words(value: unknown): string {
   if (value === undefined || value === null || value === '') return '–';
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(words).join(', ');

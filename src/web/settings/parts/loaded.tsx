@@ -18,13 +18,20 @@ export function Loaded<Data>({
   if (query.isError) return <LoadFailed what={what} error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <Loading label={t('settings.loading', { page: what })}>
-      <div className="grid gap-px overflow-hidden rounded-m border border-line bg-raised">
-        {['w-1/3', 'w-1/2', 'w-2/5'].map((width) => (
-          <div key={width} className="flex h-[52px] items-center px-4">
-            <Skeleton className={`h-3 ${width}`} />
-          </div>
-        ))}
-      </div>
+      <LinesWait />
     </Loading>
+  );
+}
+
+/** Where lines will be. */
+export function LinesWait() {
+  return (
+    <div className="divide-y divide-line rounded-m border border-line bg-raised">
+      {['w-1/3', 'w-1/2', 'w-2/5'].map((width) => (
+        <div key={width} className="flex h-[52px] items-center px-4">
+          <Skeleton className={`h-3 ${width}`} />
+        </div>
+      ))}
+    </div>
   );
 }

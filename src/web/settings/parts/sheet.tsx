@@ -3,6 +3,9 @@ import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { t } from '../../text/t.ts';
 
+const WIDE = 'max-w-[1080px]';
+const NARROW = 'max-w-[744px]';
+
 /** One page of the settings: its name, what it is for, what can be done, and a column that scrolls. */
 export function Sheet({
   title,
@@ -22,14 +25,18 @@ export function Sheet({
 }) {
   return (
     <div className="flex h-full flex-col">
-      <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-2 border-b border-line px-8 py-2 max-phone:px-4">
-        <Up page={up} />
-        <h1 className="me-auto flex min-w-0 items-center gap-2 text-xl font-semibold tracking-[-.01em]">{title}</h1>
-        {acts}
+      <header className="flex-none border-b border-line">
+        <div
+          className={`flex min-h-[52px] flex-wrap items-center gap-2 px-8 py-2 max-phone:px-4 ${isWide ? WIDE : NARROW}`}
+        >
+          <Up page={up} />
+          <h1 className="me-auto flex min-w-0 items-center gap-2 text-xl font-semibold tracking-[-.01em]">{title}</h1>
+          {acts}
+        </div>
       </header>
       <div className="min-h-0 flex-1 overflow-auto">
         <div
-          className={`grid grid-cols-[minmax(0,1fr)] gap-6 px-8 py-6 max-phone:px-4 max-phone:py-4 ${isWide ? 'max-w-[1080px]' : 'max-w-[744px]'}`}
+          className={`grid grid-cols-[minmax(0,1fr)] gap-6 px-8 py-6 max-phone:px-4 max-phone:py-4 ${isWide ? WIDE : NARROW}`}
         >
           {about && <p className="max-w-[72ch] text-l text-ink-2">{about}</p>}
           {children}

@@ -47,7 +47,7 @@ function List() {
       <Loaded query={agents} what={t('what.people')}>
         {(items) => {
           const groups = {
-            active: items.filter((one) => one.isActive && !one.isInvited),
+            active: items.filter((one) => one.isActive),
             invited: items.filter((one) => one.isActive && one.isInvited),
             gone: items.filter((one) => !one.isActive),
           };

@@ -23,6 +23,7 @@ export function PersonLine({ agent, teams }: { readonly agent: Agent; readonly t
           <span className="flex items-center gap-2">
             <span className="truncate font-semibold">{agent.name}</span>
             {agent.id === me.agent?.id && <Chip tone="accent">{t('people.you')}</Chip>}
+            {agent.isActive && agent.isInvited && <Chip tone="note">{t('people.invitedShort')}</Chip>}
             {agent.hasSecondFactor && (
               <ShieldCheck size={14} role="img" aria-label={t('people.hasFactor')} className="flex-none text-accent" />
             )}

@@ -23,13 +23,15 @@ export function BrowserNotices({
   }
   return (
     <Line className="justify-between">
-      <Toggle
-        label={t('notifications.browser')}
-        help={t(`notifications.browser.${permission}`)}
-        isOn={isOn && permission === 'granted'}
-        isOff={permission !== 'granted'}
-        onChange={onChange}
-      />
+      <div className="min-w-[200px] flex-1">
+        <Toggle
+          label={t('notifications.browser')}
+          help={t(`notifications.browser.${permission}`)}
+          isOn={isOn && permission === 'granted'}
+          isOff={permission !== 'granted'}
+          onChange={onChange}
+        />
+      </div>
       {permission === 'default' && <Button onClick={() => void ask()}>{t('notifications.browser.ask')}</Button>}
     </Line>
   );

@@ -87,6 +87,9 @@ export const audit = {
   'audited.macro.added': 'made a macro',
   'audited.macro.changed': 'changed a macro',
   'audited.macro.removed': 'removed a macro',
+  'audited.view.made': 'made a view',
+  'audited.view.changed': 'changed a view',
+  'audited.view.removed': 'removed a view',
   'audited.contact.blocked': 'blocked a customer',
   'audited.contact.unblocked': 'unblocked a customer',
 } as const;

@@ -16,7 +16,7 @@ export const people = {
   'people.hasFactor': 'Has a second factor',
   'people.find': 'Find by name, e-mail or role',
   'people.shown': 'Who is shown',
-  'people.shown.active': 'Active {count}',
+  'people.shown.active': 'Everybody {count}',
   'people.shown.invited': 'Invited {count}',
   'people.shown.gone': 'Deactivated {count}',
   'people.none.active': 'Nobody yet',
@@ -29,6 +29,7 @@ export const people = {
   'people.goneAbout': 'They may belong to another workspace.',
   'people.deactivated': 'Deactivated',
   'people.invited': 'Invited, not come in yet',
+  'people.invitedShort': 'Invited',
   'people.does': 'What they do here',
   'people.changed': '{name} is changed',
   'people.invite': 'Invite',
@@ -131,7 +132,7 @@ export const people = {
   'access.openAbout': 'Everybody sees it and does what their role allows.',
   'access.namedAbout':
     'Nobody else sees that it exists: not in lists, not in search, not in counts. Whoever manages people always has access.',
-  'access.nobody': 'Nobody is named yet: only those who manage people see it.',
+  'access.nobody': 'Name at least one team or person. Yourself, if it is to be for those alone who manage people.',
   'access.named':
     '{teams, plural, =0 {} one {1 team} other {# teams}}{teams, plural, =0 {} other {{people, plural, =0 {} other {, }}}}{people, plural, =0 {{teams, plural, =0 {nobody named} other {}}} one {1 person} other {# people}}',
   'access.add': 'Name a team or a person',
