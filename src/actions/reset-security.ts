@@ -8,6 +8,7 @@ import { removeRecoveryCodes } from '../storage/sign-in/recovery-codes.ts';
 import { removeTotp } from '../storage/sign-in/totp.ts';
 import { removeSignInLinksOf } from '../storage/sign-in-links.ts';
 import { requireBelow } from './require-below.ts';
+import { tellSessionsEnded } from './tell-sessions-ended.ts';
 import type { Principal } from './who.ts';
 
 /** Signs somebody out everywhere, e.g. when a laptop was stolen. */
@@ -17,6 +18,7 @@ export async function endSessionsOfAgent(db: Database, who: Principal, agentId: 
     const count = await endSessionsOf(tx, who.workspaceId, agentId);
     await removeSignInLinksOf(tx, who.workspaceId, agentId);
     await addAudit(tx, who, { act: 'agent.sessions_ended', target: agentId, detail: { name, count } }, now);
+    await tellSessionsEnded(tx, who.workspaceId, now);
   });
 }
 
@@ -36,5 +38,6 @@ export async function resetSecondFactor(db: Database, who: Principal, agentId: A
     await removeSignInLinksOf(tx, who.workspaceId, agentId);
     const detail = { name, totp, passkeys: [...passkeys] };
     await addAudit(tx, who, { act: 'agent.second_factor_reset', target: agentId, detail }, now);
+    await tellSessionsEnded(tx, who.workspaceId, now);
   });
 }

@@ -10,6 +10,7 @@ import { knownOf } from './accept-invitation.ts';
 import { requireStrongPassword } from './password-strength/judge.ts';
 import { passwordsAreOff } from './sign-in.ts';
 import { reassuringGuesses, slowGuessing } from './slow-guessing.ts';
+import { tellSessionsEnded } from './tell-sessions-ended.ts';
 import type { Principal } from './who.ts';
 
 /** Whoever sets a new password ends every other session of theirs: that is why people set new passwords. */
@@ -34,5 +35,6 @@ export async function setPassword(
     await endSessionsOf(tx, workspaceId, agent.id, input.thisSession);
     await removeSignInLinksOf(tx, workspaceId, agent.id);
     await addAudit(tx, who, { act: 'agent.password_set', target: agent.id }, now);
+    await tellSessionsEnded(tx, workspaceId, now);
   });
 }

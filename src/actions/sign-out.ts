@@ -3,12 +3,15 @@ import { addAudit } from '../storage/audit.ts';
 import type { Database } from '../storage/database.ts';
 import { endSession, endSessionsOf, listSessions } from '../storage/sessions.ts';
 import { requirePerson } from './require-person.ts';
+import { tellSessionsEnded } from './tell-sessions-ended.ts';
 import type { Principal } from './who.ts';
 
 /** Ends the session itself: a copy of the cookie opens nothing afterwards. */
 export async function signOut(db: Database, who: Principal, tokenHash: Uint8Array, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
-    if (await endSession(tx, who.workspaceId, tokenHash)) await addAudit(tx, who, { act: 'session.ended' }, now);
+    if (!(await endSession(tx, who.workspaceId, tokenHash))) return;
+    await addAudit(tx, who, { act: 'session.ended' }, now);
+    await tellSessionsEnded(tx, who.workspaceId, now);
   });
 }
 
@@ -23,6 +26,7 @@ export async function endOtherSessions(
   await db.transaction(async (tx) => {
     const count = await endSessionsOf(tx, workspaceId, agentId, thisSession);
     await addAudit(tx, who, { act: 'session.others_ended', target: agentId, detail: { count } }, now);
+    await tellSessionsEnded(tx, workspaceId, now);
   });
 }
 

@@ -4,6 +4,8 @@ import type { WorkspaceId } from '../../core/ids.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
 
+const BLIND = '0192a000-0000-7000-8000-00000000b11d';
+
 eachDatabase((open) => {
   let desk: Desk;
   let workspace: WorkspaceId;
@@ -68,18 +70,31 @@ eachDatabase((open) => {
     second.end();
   });
 
-  it('shows somebody out the moment they may not listen any more, before they hear what came after', async () => {
+  it.each([
+    { why: 'was deactivated', method: 'PATCH', url: (id: string) => `/api/agents/${id}`, payload: { isActive: false } },
+    { why: 'was signed out', method: 'DELETE', url: (id: string) => `/api/agents/${id}/sessions`, payload: undefined },
+    {
+      why: 'has a role that reads nothing',
+      method: 'PATCH',
+      url: (id: string) => `/api/agents/${id}`,
+      payload: { roleId: BLIND },
+    },
+  ] as const)('shows out whoever $why at once, before they hear what came after', async ({ method, url, payload }) => {
     const owner = await desk.signIn(workspace, 'owner');
+    const blind = { id: BLIND, name: 'Blind', acts: ['agents.read'] };
+    await desk.http.inject({ method: 'POST', url: '/api/roles', headers: owner.headers, payload: blind });
     const leaver = await desk.signIn(workspace, 'agent');
     const line = await connect('', leaver.headers);
     expect(await line.hear()).toMatchObject({ type: 'hello' });
     const closed = new Promise((resolve) => line.onClose(resolve));
-    await desk.http.inject({
-      method: 'PATCH',
-      url: `/api/agents/${leaver.agentId}`,
-      headers: owner.headers,
-      payload: { isActive: false },
+    const { headers } = owner;
+    const answer = await desk.http.inject({
+      method,
+      url: url(leaver.agentId),
+      headers,
+      ...(payload ? { payload } : {}),
     });
+    expect(answer.statusCode).toBe(200);
     expect(await closed).toBe(4401);
     await change();
     expect(line.unheard()).toEqual([]);

@@ -18,8 +18,9 @@ export interface Seat extends Member {
   askAgain(): Promise<void>;
 }
 
-/** Said when somebody's rights, role or session changed: nobody hears of what came after by what they might before. */
+/** Said when rights, roles or sessions changed: nobody hears of what came after by what they might before. */
 const ACCESS = 'access';
+const ASKING: ReadonlySet<string> = new Set([ACCESS, 'sessions']);
 
 /** Away for more changes than this, it is quicker to read afresh. */
 export const MOST_MISSED = 2_000;
@@ -58,7 +59,7 @@ export function createRoom(db: Database, workspaceId: WorkspaceId) {
 
   async function tellAll(to: readonly Seat[], { changes }: ChangesRead): Promise<number> {
     const seq = changes.at(-1)?.seq ?? 0;
-    if (changes.some(({ kind }) => kind === ACCESS)) await Promise.all(to.map((seat) => seat.askAgain()));
+    if (changes.some(({ kind }) => ASKING.has(kind))) await Promise.all(to.map((seat) => seat.askAgain()));
     const ids = new Set(changes.flatMap(({ conversationId }) => conversationId ?? []));
     const rows = await readConversationRows(db.read, workspaceId, [...ids] as ConversationId[]);
     const textFor = writeOnce(seq, changes, rows);
