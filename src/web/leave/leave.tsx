@@ -31,7 +31,7 @@ function Whither({ link }: { readonly link: JudgedLink }) {
   const isOdd = link.warnings.length > 0;
   return (
     <>
-      <section className="mt-5 rounded-l border border-line bg-raised">
+      <section className="mt-5 rounded-m border border-line bg-raised">
         <div className="flex items-center justify-between gap-3 border-b border-line ps-4 pe-2 py-1.5">
           <h2 className="text-s text-ink-3">{t('leave.address')}</h2>
           <CopyAddress href={link.href} />
@@ -67,7 +67,7 @@ function Whither({ link }: { readonly link: JudgedLink }) {
 
 function Warnings({ warnings }: { readonly warnings: readonly LinkWarning[] }) {
   return (
-    <div role="alert" className="rounded-b-l border-t border-line bg-warn-soft px-4 py-3">
+    <div role="alert" className="rounded-b-m border-t border-line bg-warn-soft px-4 py-3">
       <h2 className="flex items-center gap-2 font-semibold text-warn">
         <TriangleAlert size={16} aria-hidden />
         {t('leave.careful')}
