@@ -77,10 +77,10 @@ function isNews(person: PersonOnChannel, row: Row | undefined): boolean {
 
 async function select(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOnChannel[]): Promise<Map<string, Row>> {
   const { rows } = await sql<Row>`
-    select i.id, i.contact_id, i.channel, i.scope, i.external_id, i.name, i.handle, i.avatar_url, i.followers, k.blocked_by
+    select i.id, i.contact_id, i.channel, i.scope, i.external_id, i.name, i.handle, i.avatar_url, i.followers,
+      (select k.blocked_by from contacts k where k.workspace_id = ${workspaceId} and k.id = i.contact_id and k.blocked_at is not null) as blocked_by
     from json_to_recordset(${jsonRows(people)}) as r (channel text, scope text, id text)
-    join identities i on i.workspace_id = ${workspaceId} and i.channel = r.channel and i.scope = r.scope and i.external_id = r.id
-    left join contacts k on k.workspace_id = ${workspaceId} and k.id = i.contact_id and k.blocked_at is not null`.execute(
+    join identities i on i.workspace_id = ${workspaceId} and i.channel = r.channel and i.scope = r.scope and i.external_id = r.id`.execute(
     tx,
   );
   return new Map(rows.map((row) => [personKey(row.channel, row.scope, row.external_id), row]));

@@ -23,6 +23,9 @@ const CLEARED = [
   'identities',
   'contacts',
   'ledger',
+  'labels',
+  'custom_fields',
+  'undos',
   'inbox_cursors',
   'inboxes',
   'audit_log',
@@ -44,6 +47,10 @@ export const KEPT: Readonly<Record<string, string>> = {
   oidc_identities: 'how the team signs in',
   security_policies: 'how the team signs in',
   filing_turns: 'a lock',
+  tasks: 'they go with their conversations',
+  conversation_links: 'they go with their conversations',
+  contact_notes: 'they go with their people',
+  undo_steps: 'they go with their undos',
 };
 export const CLEARED_TABLES: readonly string[] = CLEARED;
 
