@@ -1,5 +1,5 @@
 import { CareError } from '../core/errors.ts';
-import type { ConversationId } from '../core/ids.ts';
+import type { ConversationId, WorkspaceId } from '../core/ids.ts';
 import {
   type DraftKind,
   type DraftPlace,
@@ -10,7 +10,7 @@ import {
   writeDraft,
 } from '../storage/composing/drafts.ts';
 import { hasConversation } from '../storage/composing/place.ts';
-import type { Database, Tx } from '../storage/database.ts';
+import type { Database, Reader, Tx } from '../storage/database.ts';
 import { tellAgent } from '../storage/personal.ts';
 import { requirePerson } from './require-person.ts';
 import type { Who } from './who.ts';
@@ -28,8 +28,7 @@ export function saveDraft(
 ): Promise<DraftRow> {
   return db.transaction(async (tx) => {
     const place = { ...requirePerson(who), conversationId: input.conversationId };
-    if (!(await hasConversation(tx, who.workspaceId, input.conversationId)))
-      throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
+    await mustBeThere(tx, who.workspaceId, input.conversationId);
     const version = await writeDraft(tx, place, input.words, input.onVersion, now);
     const draft = await readOne(tx, place, input.words.kind);
     if (version === null || !draft)
@@ -55,10 +54,17 @@ export function dropDraft(
 ): Promise<void> {
   return db.transaction(async (tx) => {
     const place = { ...requirePerson(who), conversationId };
+    await mustBeThere(tx, who.workspaceId, conversationId);
     const version = await emptyDraft(tx, place, kind, now);
     if (version !== null)
       await tellAgent(tx, who.workspaceId, place.agentId, { kind: 'draft', conversationId, version });
   });
+}
+
+/** Throws `no_such_conversation`. */
+export async function mustBeThere(db: Reader, workspaceId: WorkspaceId, id: ConversationId): Promise<void> {
+  if (!(await hasConversation(db, workspaceId, id)))
+    throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
 }
 
 const readOne = async (tx: Tx, place: DraftPlace, kind: DraftKind) =>

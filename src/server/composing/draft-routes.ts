@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { requirePerson } from '../../actions/require-person.ts';
-import { dropDraft, saveDraft } from '../../actions/save-draft.ts';
+import { dropDraft, mustBeThere, saveDraft } from '../../actions/save-draft.ts';
 import { visibleInboxes } from '../../core/access/inbox-rights.ts';
 import type { ConversationId, MediaId } from '../../core/ids.ts';
 import { listDrafts, readDrafts } from '../../storage/composing/drafts.ts';
@@ -38,6 +38,7 @@ export const draftRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now })
     },
     async ({ who, params: { id } }) => {
       const place = { ...requirePerson(who), conversationId: id as ConversationId };
+      await mustBeThere(db.read, who.workspaceId, place.conversationId);
       return { items: (await readDrafts(db.read, place)).map(showDraft) };
     },
   );

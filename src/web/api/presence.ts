@@ -9,6 +9,8 @@ const NOBODY: Present = [];
 
 let present: { readonly conversationId: string; readonly agents: Present } | null = null;
 let here: string | null = null;
+/** How many parts of the page show it: the last one that goes tells that it is left. */
+let shown = 0;
 let typedAt = 0;
 let tell: ((told: Told) => void) | null = null;
 const listeners = new Set<() => void>();
@@ -16,8 +18,8 @@ const listeners = new Set<() => void>();
 /** The line to the server, or null while it is cut. Where this person is, is told again on each new line. */
 export function setTeller(next: ((told: Told) => void) | null): void {
   tell = next;
-  if (!next) return hearPresence(null);
-  if (here) next({ type: 'here', conversationId: here, isTyping: false });
+  if (!next) hearPresence(null);
+  else if (here) next({ type: 'here', conversationId: here, isTyping: false });
 }
 
 export function hearPresence(heard: { readonly conversationId: string; readonly agents: Present } | null): void {
@@ -36,11 +38,17 @@ export function tellTyping(conversationId: string, isTyping = true): void {
 /** Tells that this conversation is on screen, and says who else is there. */
 export function usePresence(conversationId: string): Present {
   useEffect(() => {
-    here = conversationId;
-    typedAt = 0;
-    tell?.({ type: 'here', conversationId, isTyping: false });
+    if (here !== conversationId) {
+      here = conversationId;
+      shown = 0;
+      typedAt = 0;
+      tell?.({ type: 'here', conversationId, isTyping: false });
+    }
+    shown += 1;
     return () => {
       if (here !== conversationId) return;
+      shown -= 1;
+      if (shown > 0) return;
       here = null;
       tell?.({ type: 'here', conversationId: null, isTyping: false });
     };
