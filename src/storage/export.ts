@@ -13,6 +13,22 @@ interface Exported {
 const id = ['id', 'uuid'] as const;
 const EXPORTED: readonly Exported[] = [
   { table: 'agents', key: [id], without: ['password_hash'] },
+  { table: 'roles', key: [id] },
+  { table: 'teams', key: [id] },
+  {
+    table: 'team_members',
+    key: [
+      ['team_id', 'uuid'],
+      ['agent_id', 'uuid'],
+    ],
+  },
+  {
+    table: 'inbox_grants',
+    key: [
+      ['inbox_id', 'uuid'],
+      ['holder_id', 'uuid'],
+    ],
+  },
   { table: 'audit_log', key: [id] },
   { table: 'security_policies', key: [['workspace_id', 'integer']] },
   { table: 'oidc_providers', key: [id], without: ['client_secret'] },

@@ -76,7 +76,7 @@ async function follow(
   /** Whoever was signed out, or lost the right to read, hears nothing more. */
   const askAgain = async () => {
     const visitor = await identify(db, request, now());
-    if (!visitor?.acts.includes(ACT)) {
+    if (!visitor?.acts.includes(ACT) || visitor.mustAddSecondFactor) {
       end();
       return socket.close(4401, 'sign in again');
     }
