@@ -17,5 +17,5 @@ app.post('/webhooks/:workspace/:family', async (request, reply) => {
   return 'ok';
 });
 const address = await app.listen({ host: '127.0.0.1', port: 0 });
-process.send?.({ url: address, workspace: 'main' });
+process.send?.({ url: address, workspace: 'main', cookies: [], views: [] });
 process.once('disconnect', () => process.exit(0));

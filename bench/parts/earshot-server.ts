@@ -10,6 +10,7 @@ import { newId } from '../../src/storage/new-id.ts';
 import { listWorkspaces } from '../../src/storage/workspaces.ts';
 import { PAGE } from '../workspace.ts';
 import { seedConversations } from './seed-conversations.ts';
+import { seedCrew } from './seed-crew.ts';
 import { seedLongThread } from './seed-long-thread.ts';
 
 /**
@@ -65,5 +66,6 @@ const { token } = await makeApiToken(
 const link = await db.transaction((tx) =>
   makeSignInLink(tx, theHouse(workspace.id), { agentId: owner.id, lastsMs: 3_600_000, kind: 'machine' }, now),
 );
-process.send?.({ url: config.url, workspace: workspace.slug, token, signInLink: config.url + link.path });
+const crew = await seedCrew(db, workspace.id, Number(process.env.BENCH_CREW ?? 0), now);
+process.send?.({ url: config.url, workspace: workspace.slug, token, signInLink: config.url + link.path, ...crew });
 process.once('disconnect', () => void started.close().then(() => process.exit(0)));

@@ -7,7 +7,7 @@ import { type BenchServer, startServer } from './server.ts';
 
 let made = 0;
 
-/** A server over a database of its own that holds so many conversations; both are gone afterwards. */
+/** A server over a database of its own that holds so many conversations, with 200 agents; both are gone afterwards. */
 export async function withSeededServer(
   bench: Bench,
   conversations: number,
@@ -15,7 +15,7 @@ export async function withSeededServer(
 ): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-bench-data-'));
   const own = await ownDatabase(bench);
-  const server = await startServer('earshot', own, { dataFolder, conversations });
+  const server = await startServer('earshot', own, { dataFolder, conversations, crew: 200 });
   try {
     await work(server);
   } finally {

@@ -10,6 +10,9 @@ export interface BenchServer {
   readonly workspace: string;
   readonly token: string;
   readonly signInLink: string;
+  /** Sessions of its agents, and the views that they share; see `crew`. */
+  readonly cookies: readonly string[];
+  readonly views: readonly string[];
   readonly pid: number;
   stop(): Promise<void>;
 }
@@ -23,6 +26,7 @@ export async function startServer(
     readonly dataFolder?: string;
     readonly conversations?: number;
     readonly longThread?: number;
+    readonly crew?: number;
   } = {},
 ): Promise<BenchServer> {
   const database = bench?.address.kind === 'postgres' ? { DATABASE_URL: bench.address.url } : {};
@@ -33,6 +37,7 @@ export async function startServer(
       BENCH_SECRET: SECRET,
       ...(options.role ? { BENCH_ROLE: options.role } : {}),
       BENCH_CONVERSATIONS: String(options.conversations ?? 0),
+      BENCH_CREW: String(options.crew ?? 0),
       BENCH_LONG_THREAD: String(options.longThread ?? 0),
       EARSHOT_PRACTICE: '0',
       EARSHOT_LOG: 'error',
