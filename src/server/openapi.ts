@@ -53,8 +53,13 @@ function securityOf(rule: Rule | undefined): {
   const scopes = rule === 'signed_in' ? [] : [rule.act];
   return {
     security: [{ token: scopes }, { session: [] }],
-    ...(rule === 'signed_in' ? {} : { description: `Needs \`${rule.act}\`.` }),
+    ...(rule === 'signed_in' ? {} : { description: needsOf(rule) }),
   };
+}
+
+function needsOf({ act, on }: Exclude<Rule, string>): string {
+  const where = on ? ` and, on the inbox that it lies in, the right \`${on.right}\`` : '';
+  return `Needs \`${act}\`${where}.`;
 }
 
 interface Described {
