@@ -18,9 +18,9 @@ export const guide = {
     'Open a message with the lock. Here you may ask for an order number, and the answer can be longer.',
   'guide.decide': 'Decide that something needs no answer',
   'guide.decide.why':
-    'Thanks and emoji wait, too, until a person decides. Press e for “seen” or choose “No reply” and say why. Looking never counts as answering.',
+    'Thanks and emoji wait, too, until a person decides. Press n, say why it gets no reply, and it is done. Looking never counts as answering.',
   'guide.note': 'Write a note to a colleague',
-  'guide.note.why': 'Press n and type @ and a name. Customers never see a note.',
+  'guide.note.why': 'Press m and type @ and a name. Customers never see a note.',
   'guide.assign': 'Hand it to somebody',
   'guide.assign.why': 'Press a. What has an owner gets done; what has none is everybody’s and nobody’s.',
   'guide.later': 'Put something off, or promise a day',
