@@ -71,9 +71,10 @@ function checkedChoices(kind: FieldKind, choices: readonly string[]): readonly s
       'invalid',
       'choices_missing',
       'Write at least one choice: there would be nothing to choose from.',
+      { field: 'choices' },
     );
   const twice = choices.find((choice, index) => choices.indexOf(choice) !== index);
-  if (twice) throw new CareError('invalid', 'choice_twice', `“${twice}” stands there twice.`);
+  if (twice) throw new CareError('invalid', 'choice_twice', `“${twice}” stands there twice.`, { field: 'choices' });
   return choices;
 }
 
@@ -90,4 +91,5 @@ const nameTaken = (name: string) =>
     'conflict',
     'name_taken',
     `There is a field “${name}” already, perhaps an archived one. Take that one or another name.`,
+    { field: 'name' },
   );

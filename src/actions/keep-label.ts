@@ -64,4 +64,5 @@ const nameTaken = (name: string) =>
     'conflict',
     'name_taken',
     `There is a label “${name}” already, perhaps an archived one. Take that one or another name.`,
+    { field: 'name' },
   );

@@ -117,7 +117,7 @@ async function check(tx: Tx, who: Principal, { replyId, acts, isShared }: MacroW
 }
 
 const nameTaken = (name: string) =>
-  new CareError('conflict', 'name_taken', `There is a macro called “${name}” already.`);
+  new CareError('conflict', 'name_taken', `There is a macro called “${name}” already.`, { field: 'name' });
 
 const shown = ({ name, isShared, replyId, acts }: MacroRow): { readonly [key: string]: Json } => ({
   name,

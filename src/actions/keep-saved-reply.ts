@@ -105,11 +105,15 @@ export function mustShare({ acts }: { readonly acts: readonly Act[] }): void {
 function refuseTwice({ variants }: Pick<SavedReplyInput, 'variants'>): void {
   const languages = variants.map(({ language }) => language?.toLowerCase() ?? '');
   if (new Set(languages).size < languages.length)
-    throw new CareError('invalid', 'same_language_twice', 'There are two texts for the same language. Keep one.');
+    throw new CareError('invalid', 'same_language_twice', 'There are two texts for the same language. Keep one.', {
+      field: 'variants',
+    });
 }
 
 const shortcutTaken = (shortcut: string | null) =>
-  new CareError('conflict', 'shortcut_taken', `Another saved reply has the shortcut /${shortcut ?? ''} already.`);
+  new CareError('conflict', 'shortcut_taken', `Another saved reply has the shortcut /${shortcut ?? ''} already.`, {
+    field: 'shortcut',
+  });
 
 const shown = ({ title, shortcut, isShared, variants }: SavedReplyRow) => ({
   title,

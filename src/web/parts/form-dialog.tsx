@@ -45,14 +45,20 @@ export function FormDialog({
   }
   return (
     <Dialog isOpen onClose={() => void close()} title={title} about={about} isWide={isWide ?? false}>
-      <Form save={save} fields={fields} onSubmit={onSubmit}>
+      <Form
+        save={save}
+        fields={fields}
+        onSubmit={onSubmit}
+        acts={
+          <DialogActs>
+            <Button onClick={() => void close()}>{t('dialog.cancel')}</Button>
+            <Button type="submit" look="main" isBusy={save.isBusy}>
+              {act}
+            </Button>
+          </DialogActs>
+        }
+      >
         {children}
-        <DialogActs>
-          <Button onClick={() => void close()}>{t('dialog.cancel')}</Button>
-          <Button type="submit" look="main" isBusy={save.isBusy}>
-            {act}
-          </Button>
-        </DialogActs>
       </Form>
       {asked}
     </Dialog>

@@ -42,12 +42,15 @@ export function Form({
   fields,
   onSubmit,
   className,
+  acts,
   children,
 }: {
   readonly save: Save;
   readonly fields: readonly string[];
   readonly onSubmit: (form: HTMLFormElement) => void;
   readonly className?: string;
+  /** The row of buttons at its end, below whatever is wrong. */
+  readonly acts?: ReactNode;
   readonly children: ReactNode;
 }) {
   const element = useRef<HTMLFormElement>(null);
@@ -63,6 +66,7 @@ export function Form({
     <form ref={element} onSubmit={submit} className={className ?? 'grid gap-4'}>
       {children}
       {rest && <FormProblem>{rest}</FormProblem>}
+      {acts}
     </form>
   );
 }
