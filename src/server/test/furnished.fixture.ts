@@ -4,6 +4,7 @@ import { keepUpload } from '../../actions/keep-upload.ts';
 import { makeApiToken } from '../../actions/make-api-token.ts';
 import { actsOf } from '../../core/access/role.ts';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import { updateAgent } from '../../storage/agents.ts';
 import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import type { RuledRoute } from '../rules.ts';
@@ -105,6 +106,8 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
   for (const [noun, url, more = {}] of MADE) ids[noun] = (await post(url, more)).id;
   const act = { do: 'label', add: [ids.labels], remove: [] };
   ids.undo = (await post('/api/bulk', { conversations: [said.conversation], act })).undoId;
+  // Whoever tests who is the last owner counts on nobody but their own.
+  await db.transaction((tx) => updateAgent(tx, workspaceId, maker.agent.id, { deactivatedAt: now }));
 
   return {
     mark: MARK,
