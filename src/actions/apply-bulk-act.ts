@@ -166,8 +166,9 @@ function storable(act: WorkAct): WorkAct {
   return act.do === 'promise' ? { ...act, words: storableText(act.words) } : act;
 }
 
+/** With how much was said: an answer that is taken back must not settle what was asked meanwhile. */
 const only = (row: Columns, columns: Columns): Columns =>
-  Object.fromEntries(Object.keys(columns).map((column) => [column, row[column] ?? null]));
+  Object.fromEntries([...Object.keys(columns), 'message_count'].map((column) => [column, row[column] ?? null]));
 
 function idsIn(act: WorkAct): readonly string[] {
   if (act.do === 'assign') return act.agentId ? [act.agentId] : [];

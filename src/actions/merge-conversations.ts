@@ -9,6 +9,7 @@ import type { Database } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { lockColumns, patchColumns } from '../storage/work/columns.ts';
 import { holdForMoving, messagesInLanes, moveAll } from '../storage/work/moving.ts';
+import { askedIn } from '../storage/work/talk.ts';
 import { readTitles } from '../storage/work/titles.ts';
 import type { Moved, Step } from '../storage/work/undos.ts';
 import { beginUndoable, keepUndo } from './keep-undo.ts';
@@ -37,8 +38,8 @@ export function mergeConversations(
       'Choose at least one other conversation to merge into this one.',
     );
   return db.transaction(async (tx) => {
-    const asked: Json = { into, conversations: parts };
-    const earlier = await beginUndoable(tx, who, { id, kind: 'merge', conversationId: into, asked }, now);
+    const asking = { id, kind: 'merge' as const, conversationId: into, asked: { into, conversations: parts } };
+    const earlier = await beginUndoable(tx, who, asking, now);
     if (earlier !== undefined) return earlier as { undoId: string };
     await requireRight(tx, who, 'conversation', [into, ...parts], 'answer');
     await holdForMoving(tx, workspaceId, [into, ...parts]);
@@ -52,6 +53,7 @@ export function mergeConversations(
     const target = rowOf(into);
     const sources = parts.map((part) => ({ part, row: rowOf(part) }));
 
+    const asked = await askedIn(tx, workspaceId, into);
     const moved = await moveAll(tx, workspaceId, parts, into);
     const lanes = [...moved.values()].flatMap((one) => one.lanes);
     const brought = new Set([...moved.values()].flatMap((one) => one.messages));
@@ -95,7 +97,7 @@ export function mergeConversations(
       })),
     ]);
     const steps = [
-      step(into, target, { ...NOTHING, messages: own }),
+      step(into, target, { ...NOTHING, messages: own, asked }),
       ...sources.map(({ part, row }) => step(part, row, moved.get(part) ?? NOTHING)),
     ];
     const answer = await keepUndo(tx, who, id, steps, { undoId: id });

@@ -122,7 +122,7 @@ async function checkChosen(
 /** The new one waits if a question that waited went with it; else it stands as the whole stood. */
 async function begins(tx: Tx, { workspaceId }: Who, made: ConversationId, row: Columns): Promise<Columns> {
   if (row.attention !== 'needs_answer') return {};
-  const asked = await firstAsked(tx, workspaceId, { conversationId: made }, row.waiting_since as string);
+  const asked = await firstAsked(tx, workspaceId, { conversationId: made }, { from: row.waiting_since as string });
   if (asked) return { waiting_since: asked };
   return {
     attention: null,
@@ -144,9 +144,9 @@ async function remains(
 ): Promise<Columns> {
   if (row.attention !== 'needs_answer') return {};
   const since = row.waiting_since as string;
-  const stays = await firstAsked(tx, workspaceId, { conversationId: from }, since);
+  const stays = await firstAsked(tx, workspaceId, { conversationId: from }, { from: since });
   if (stays) return { waiting_since: stays };
-  if (!(await firstAsked(tx, workspaceId, { conversationId: made }, since))) return {};
+  if (!(await firstAsked(tx, workspaceId, { conversationId: made }, { from: since }))) return {};
   return {
     attention: null,
     attention_reason: null,

@@ -60,13 +60,20 @@ export async function takeBackMerge(tx: Tx, who: Who, undo: StoredUndo, now: Dat
     if (taken.why) left.push({ conversationId: part.conversationId, why: taken.why });
   }
   const talk = hasNews || restored.kept.includes('talk') ? await readTalk(tx, workspaceId, into) : {};
-  patches.push({ id: into, patch: { ...restored.patch, ...talk } });
+  // What was asked since in the target's own lanes did not turn what waited already: it must not stop waiting with the rest.
+  const asked = stopsWaiting(row, restored.patch)
+    ? await firstAsked(tx, workspaceId, { conversationId: into }, { but: target.moved?.asked ?? [] })
+    : null;
+  patches.push({ id: into, patch: { ...restored.patch, ...talk, ...(asked ? waitsSince(asked) : {}) } });
   await patchColumns(tx, workspaceId, patches);
   const why = keptInWords(restored.kept);
   if (why) left.push({ conversationId: into, why });
   await tell(tx, who, into, parts, now);
   return { undone: ids.length, left, changes: ids.map((conversationId) => ({ kind: 'merge', conversationId })) };
 }
+
+const stopsWaiting = (row: Columns, patch: Columns): boolean =>
+  row.attention === 'needs_answer' && 'attention' in patch && patch.attention !== 'needs_answer';
 
 /** Gives a part back what was its own, and what was said in its lanes since. */
 async function takeOut(
@@ -91,15 +98,10 @@ async function takeOut(
   const lost = theirs.messages.length - back.messages.length;
   const why = lost > 0 ? `${lost} of its messages went elsewhere since, and stay there.` : null;
   if (since.length === 0 && lost === 0) return { patch, why, hasNews: false };
-  const asked =
-    whole.attention === 'needs_answer' && patch.attention !== 'needs_answer'
-      ? await firstAsked(tx, workspaceId, { messages: since }, null)
-      : null;
-  return {
-    patch: { ...patch, ...(await readTalk(tx, workspaceId, id)), ...(asked ? waitsSince(asked) : {}) },
-    why,
-    hasNews: true,
-  };
+  const asked = await firstAsked(tx, workspaceId, { messages: since });
+  const turns = asked && whole.attention === 'needs_answer' && patch.attention !== 'needs_answer';
+  const news = { ...(asked ? { snoozed_until: null } : {}), ...(turns ? waitsSince(asked) : {}) };
+  return { patch: { ...patch, ...(await readTalk(tx, workspaceId, id)), ...news }, why, hasNews: true };
 }
 
 /** It was answered once, and asked again since. */

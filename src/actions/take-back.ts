@@ -7,7 +7,15 @@ import { type Change, recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { lockColumns, patchColumns } from '../storage/work/columns.ts';
-import { lockUndo, markUndone, readSteps, type Step, type StoredUndo, writeAnswer } from '../storage/work/undos.ts';
+import {
+  lockUndo,
+  markUndone,
+  readSteps,
+  type Step,
+  type StoredUndo,
+  splitSince,
+  writeAnswer,
+} from '../storage/work/undos.ts';
 import { actorOf } from './keep-undo.ts';
 import { takeBackMerge } from './take-back-merge.ts';
 import { takeBackSplit } from './take-back-split.ts';
@@ -54,7 +62,8 @@ async function takeBackActs(tx: Tx, who: Who, undo: StoredUndo, now: Date): Prom
   const { workspaceId, agentId } = who;
   const steps = Map.groupBy(await readSteps(tx, workspaceId, undo.id), ({ conversationId }) => conversationId);
   const rows = await lockColumns(tx, workspaceId, [...steps.keys()]);
-  const decided = [...steps].map(([id, ones]) => ({ id, ...decide(who, rows.get(id), ones) }));
+  const split = await splitSince(tx, workspaceId, [...steps.keys()], undo.position);
+  const decided = [...steps].map(([id, ones]) => ({ id, ...decide(who, rows.get(id), ones, split.has(id)) }));
   const patches = decided.filter(({ patch }) => Object.keys(patch).length > 0);
   await patchColumns(tx, workspaceId, patches);
   await addTimelineEvents(
@@ -79,11 +88,13 @@ async function takeBackActs(tx: Tx, who: Who, undo: StoredUndo, now: Date): Prom
 type Decided = { readonly patch: Columns; readonly groups: readonly Json[]; readonly why: string | null };
 
 /** The last step first: what it found is what the one before it had made. */
-function decide(who: Who, row: Columns | undefined, steps: readonly Step[]): Decided {
+function decide(who: Who, row: Columns | undefined, steps: readonly Step[], wasSplit: boolean): Decided {
   const no = (why: string): Decided => ({ patch: {}, groups: [], why });
   if (!row || !hasRight(who.inboxes ?? null, row.inbox_id as InboxId, 'answer'))
     return no('You may not do this in its inbox any more.');
   if (row.merged_into_id) return no('It became part of another conversation since.');
+  // A part of it is elsewhere, as it stood then: giving back only the rest would leave that part behind.
+  if (wasSplit) return no('It was split since. Take that split back first.');
   let patch: Columns = {};
   const groups = new Set<Json>();
   const kept = new Set<Group>();
@@ -95,5 +106,8 @@ function decide(who: Who, row: Columns | undefined, steps: readonly Step[]): Dec
   }
   const settles = patch.attention !== undefined && patch.attention !== null && patch.attention !== 'needs_answer';
   if (settles && !who.agentId) return no('Only a person can decide that this needs no more answer.');
+  const wasToldMore = steps.some(({ after }) => after.message_count !== row.message_count);
+  if (settles && row.attention === 'needs_answer' && wasToldMore)
+    return no('Something was said in it since. Read that first, then decide.');
   return { patch, groups: [...groups], why: keptInWords([...kept]) };
 }

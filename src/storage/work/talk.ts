@@ -31,15 +31,30 @@ export async function firstAsked(
   tx: Tx,
   workspaceId: WorkspaceId,
   among: { readonly messages: readonly string[] } | { readonly conversationId: ConversationId },
-  from: string | null,
+  { from = null, but = [] }: { readonly from?: string | null; readonly but?: readonly string[] } = {},
 ): Promise<string | null> {
   const which =
-    'messages' in among
-      ? sql`m.id in (select r.id::uuid from json_array_elements_text(${JSON.stringify(among.messages)}::json) r (id))`
-      : sql`m.conversation_id = ${among.conversationId}`;
+    'messages' in among ? sql`m.id in ${idsIn(among.messages)}` : sql`m.conversation_id = ${among.conversationId}`;
   const { rows } = await sql<{ at: string | null }>`
     select to_json(min(m.sent_at)) #>> '{}' as at from messages m
-    where m.workspace_id = ${workspaceId} and ${which} and m.direction = 'inbound' and m.automatic is null
-      and (${from}::timestamptz is null or m.sent_at >= ${from}::timestamptz)`.execute(tx);
+    where m.workspace_id = ${workspaceId} and ${which} and ${ASKS}
+      and (${from}::timestamptz is null or m.sent_at >= ${from}::timestamptz) and m.id not in ${idsIn(but)}`.execute(
+    tx,
+  );
   return rows[0]?.at ?? null;
 }
+
+/** All that people asked in a conversation. */
+export async function askedIn(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select m.id from messages m
+    where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and ${ASKS}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+const ASKS = sql`m.direction = 'inbound' and m.automatic is null`;
+const idsIn = (ids: readonly string[]) =>
+  sql`(select r.id::uuid from json_array_elements_text(${JSON.stringify(ids)}::json) r (id))`;

@@ -12,6 +12,8 @@ export interface Moved {
   readonly outbox: readonly string[];
   readonly tasks: readonly string[];
   readonly lanes: readonly (readonly [thread: string, lane: string])[];
+  /** What had been asked there already. */
+  readonly asked?: readonly string[];
 }
 export interface Step {
   readonly conversationId: ConversationId;
@@ -129,6 +131,19 @@ export async function markUndone(
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute();
+}
+
+/** Those of these conversations that were split since, and still are. */
+export async function splitSince(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  ids: readonly ConversationId[],
+  position: number,
+): Promise<ReadonlySet<ConversationId>> {
+  const { rows } = await sql<{ id: ConversationId }>`
+    select distinct conversation_id as id from undos where workspace_id = ${workspaceId} and conversation_id = any(${[...ids]}::uuid[])
+      and kind = 'split' and undone_at is null and position > ${position}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What can no longer be taken back is forgotten. */
