@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { CustomField } from '../../wire/work.ts';
 import { t } from '../text/t.ts';
 import type { Value } from './fields.tsx';
@@ -20,6 +20,11 @@ export function FieldInput({
   const [text, setText] = useState(value === null ? '' : String(value));
   const [problem, setProblem] = useState<string | null>(null);
   const isOver = useRef(false);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.select();
+  }, []);
   async function keep() {
     if (isOver.current) return;
     const next = read(field.kind, text.trim());
@@ -41,7 +46,7 @@ export function FieldInput({
   return (
     <>
       <input
-        ref={(input) => input?.focus()}
+        ref={box}
         type={TYPES[field.kind]}
         inputMode={field.kind === 'number' ? 'decimal' : undefined}
         aria-label={field.name}

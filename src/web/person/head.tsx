@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Ban, BellOff, Pencil } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ConversationDetail } from '../../wire/conversations.ts';
 import { inWords } from '../api/call.ts';
 import { patchContact } from '../api/work-acts.ts';
@@ -87,6 +87,12 @@ function Rename({ contact, onDone }: { readonly contact: Person; readonly onDone
   const client = useQueryClient();
   const [name, setName] = useState(contact.name);
   const [isBusy, setBusy] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The pencil that was pressed is gone: the hand is already here.
+    box.current?.focus();
+    box.current?.select();
+  }, []);
   async function save(event: FormEvent) {
     event.preventDefault();
     const wanted = name.trim();
@@ -108,8 +114,7 @@ function Rename({ contact, onDone }: { readonly contact: Person; readonly onDone
   return (
     <form onSubmit={(event) => void save(event)} className="flex min-w-0 flex-1 items-center gap-1.5">
       <input
-        // The pencil that was pressed is gone: the hand is already here.
-        ref={(input) => input?.focus()}
+        ref={box}
         aria-label={t('person.name')}
         value={name}
         maxLength={200}

@@ -38,7 +38,9 @@ export function ReadingMark({ thread }: { readonly thread: Thread }) {
 
 export function ToNewest({ count, onGo }: { readonly count: number; readonly onGo: () => void }) {
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+    <div
+      className={`pointer-events-none absolute inset-x-0 bottom-3 flex px-6 max-phone:px-4 ${count > 0 ? 'justify-center' : 'justify-end'}`}
+    >
       <button
         type="button"
         onClick={onGo}

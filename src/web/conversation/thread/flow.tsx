@@ -20,7 +20,7 @@ const NEAR_END = 120;
 const NEAR_EDGE = 6;
 /** A message of three lines. Pixels; measured when drawn. */
 const USUAL_HEIGHT = 104;
-const SOUGHT_MS = 2_600;
+const SOUGHT_MS = 4_200;
 
 /**
  * What was said and what happened, oldest first; opened at what waits, else at the end. Only what is on screen is drawn.

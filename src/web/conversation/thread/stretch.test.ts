@@ -36,6 +36,7 @@ describe('a page and what is read afresh', () => {
     { what: 'far newer ones wait behind a gap', page: '… 1 2', read: '… 8 9', is: '… 1 2 …' },
     { what: 'far older ones are not wanted', page: '… 8 9', read: '… 1 2 …', is: '… 8 9' },
     { what: 'what others said stays', page: '(1) 2 (3) 4', read: '… 4 5', is: '(1) 2 (3) 4 5' },
+    { what: 'what others said goes with what it stood beside', page: '(1) 2 (3) 4', read: '4', is: '4' },
     { what: 'what others said joins nothing', page: '… 2 (9)', read: '… 8 (9)', is: '… 2 (9) …' },
     { what: 'the first page', page: '', read: '… 1 2 …', is: '… 1 2 …' },
   ])('$what', ({ page, read, is }) => {

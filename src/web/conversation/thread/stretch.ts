@@ -33,7 +33,6 @@ export function join(page: Stretch, read: Stretch, isNext = false): Stretch {
   const known = new Set(read.messages.map(({ id }) => id));
   const kept = page.messages.filter((one) => {
     if (known.has(one.id)) return false;
-    if (one.isContext) return true;
     return (read.hasEarlier && inOrder(one, first) < 0) || (read.hasLater && inOrder(one, last) > 0);
   });
   return {

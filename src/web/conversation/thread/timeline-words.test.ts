@@ -23,6 +23,66 @@ it.each<{ what: Partial<TimelineEvent>; says: string }>([
     says: 'The network warns · Too many links.',
   },
   {
+    what: { kind: 'team_set', actorName: 'Maja', detail: { to: '5', toName: 'Repairs', from: null } },
+    says: 'Maja gave this to the team Repairs',
+  },
+  {
+    what: { kind: 'labelled', actorName: 'Maja', detail: { added: [{ id: '1', name: 'Idea' }], removed: [] } },
+    says: 'Maja labelled this Idea',
+  },
+  {
+    what: {
+      kind: 'labelled',
+      actorName: 'Maja',
+      detail: { added: [{ id: '1', name: 'Idea' }], removed: [{ id: '2', name: 'Praise' }] },
+    },
+    says: 'Maja labelled this Idea and took off Praise',
+  },
+  {
+    what: { kind: 'labelled', actorName: 'Maja', detail: { added: [], removed: [{ id: '2', name: 'Praise' }] } },
+    says: 'Maja took off Praise',
+  },
+  {
+    what: { kind: 'merged', actorName: 'Maja', detail: { from: [{ id: '8', contactName: 'Ida', subject: 'Zip' }] } },
+    says: 'Maja merged Ida, Zip into this',
+  },
+  {
+    what: { kind: 'linked', actorName: 'Maja', detail: { with: { id: '8', contactName: 'Ida', subject: null } } },
+    says: 'Maja linked this with Ida',
+  },
+  { what: { kind: 'split', actorName: 'Maja', detail: { messages: 3 } }, says: 'Maja split off 3 messages' },
+  {
+    what: { kind: 'undone', actorName: 'Maja', detail: { what: ['attention', 'attention_at', 'assignee_id'] } },
+    says: 'Maja took back: the mark, who has it',
+  },
+  { what: { kind: 'undone', actorName: 'Maja', detail: {} }, says: 'Maja took an act back' },
+  {
+    what: { kind: 'task_done', actorName: 'Maja', detail: { taskId: '1', text: 'Call', assigneeId: '2' } },
+    says: 'Maja did: Call',
+  },
+  {
+    what: {
+      kind: 'fields_filled',
+      actorName: 'Maja',
+      detail: {
+        fields: [
+          { name: 'Order', from: null, to: 'LO-1' },
+          { name: 'VIP', from: null, to: true },
+          { name: 'Size', from: 'M', to: null },
+        ],
+      },
+    },
+    says: 'Maja filled in Order: LO-1, VIP: Yes, Size: not set',
+  },
+  {
+    what: { kind: 'contact_renamed', actorName: 'Maja', detail: { from: 'ida', to: 'Ida Norberg' } },
+    says: 'Maja changed the name from ida to Ida Norberg',
+  },
+  {
+    what: { kind: 'reply_held_back', actorKind: 'system', detail: { by: 'contact' } },
+    says: 'A scheduled answer was held back: the customer wrote again meanwhile',
+  },
+  {
     what: { kind: 'something_new', actorKind: 'system', detail: { detail: 'and why' } },
     says: 'Earshot: something new · and why',
   },

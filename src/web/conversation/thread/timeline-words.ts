@@ -22,17 +22,21 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
   const values: Values = {
     who,
     to: to === null ? '' : (text(detail.toName ?? detail.name) ?? nameOf(to) ?? t('actor.someone')),
-    from: text(detail.fromName) ?? '',
+    from: text(detail.fromName ?? detail.from) ?? '',
     until: moment === null ? '' : momentWords(moment, now),
     act: text(detail.act ?? detail.kind) ?? '',
     by: text(detail.by) ?? event.actorKind,
-    count: number(detail.count) ?? (others.length || list(detail.messages ?? detail.messageIds).length || 1),
+    count: number(detail.count ?? detail.messages) ?? 1,
     added: names(detail.added).join(', '),
     removed: names(detail.removed).join(', '),
     others: others.map(({ name }) => name).join(', '),
     what: text(detail.text ?? detail.words ?? detail.title) ?? '',
     field: text(detail.fieldName ?? detail.field ?? detail.name) ?? '',
-    value: shown(detail.value ?? detail.after),
+    renamed: text(detail.to) ?? '',
+    fields: filled(detail.fields),
+    undone: list(detail.what)
+      .flatMap((column) => tryText(`undone.${String(column)}`) ?? [])
+      .join(', '),
     macro: text(detail.macroName ?? detail.macro ?? detail.name) ?? '',
   };
   const said = tryText(`event.${variant(event, values, nameOf)}`, values) ?? tryText(`event.${event.kind}`, values);
@@ -43,7 +47,7 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
 
 /** The conversations that an event is also about. */
 export function titles({ detail }: TimelineEvent): Title[] {
-  return [detail.from, detail.into, detail.other, detail.others, detail.conversation]
+  return [detail.from, detail.into, detail.with]
     .flatMap((one) => (Array.isArray(one) ? one : [one]))
     .flatMap((one: unknown) => {
       if (typeof one !== 'object' || one === null) return [];
@@ -61,6 +65,7 @@ function variant(event: TimelineEvent, values: Values, nameOf: (agentId: string)
   }
   if (event.kind === 'labelled') return !values.removed ? 'labelled' : !values.added ? 'unlabelled' : 'relabelled';
   if (event.kind === 'promised' && values.what) return 'promised_words';
+  if (event.kind === 'undone' && values.undone) return 'undone_what';
   return event.kind;
 }
 
@@ -68,8 +73,19 @@ const names = (value: unknown): string[] =>
   list(value).flatMap((one) => text(typeof one === 'object' && one !== null && 'name' in one ? one.name : one) ?? []);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const shown = (value: unknown): string =>
-  typeof value === 'boolean' ? t(value ? 'field.yes' : 'field.no') : String(value ?? '');
+
+/** "Order: LO-77, Size: none". */
+function filled(value: unknown): string {
+  return list(value)
+    .flatMap((one) => {
+      if (typeof one !== 'object' || one === null || !('name' in one)) return [];
+      const to = 'to' in one ? one.to : null;
+      const words =
+        typeof to === 'boolean' ? t(to ? 'field.yes' : 'field.no') : to === null ? t('field.unset') : String(to);
+      return [`${String(one.name)}: ${words}`];
+    })
+    .join(', ');
+}
 
 function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
