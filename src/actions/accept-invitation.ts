@@ -41,7 +41,7 @@ export async function acceptInvitation(
   now: Date,
 ): Promise<SignInStep> {
   const { agent, link, workspace, policy } = await readInvitation(db, input, now);
-  if (link.kind !== 'invitation' || agent.passwordHash)
+  if (link.kind !== 'invitation' || agent.firstSignedInAt)
     throw new CareError('conflict', 'not_invited', 'This link is not an invitation: it just signs in.');
   const { name, password } = input;
   if (password !== undefined && !policy.allowPasswords) throw passwordsAreOff();

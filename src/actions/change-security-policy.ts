@@ -5,6 +5,7 @@ import { shortenSessions } from '../storage/sessions.ts';
 import { countOidcIdentities } from '../storage/sign-in/oidc.ts';
 import { listPasskeys } from '../storage/sign-in/passkeys.ts';
 import { lockPolicy, type Policy, writePolicy } from '../storage/sign-in/policy.ts';
+import { tellSessionsEnded } from './tell-sessions-ended.ts';
 import type { Principal } from './who.ts';
 
 type PolicyPatch = { readonly [Key in keyof Policy]?: Policy[Key] | undefined };
@@ -27,6 +28,7 @@ export async function changeSecurityPolicy(
     await writePolicy(tx, who.workspaceId, policy);
     if (policy.sessionDays < was.sessionDays) await shortenSessions(tx, who.workspaceId, policy.sessionDays);
     await addAudit(tx, who, { act: 'security.policy_changed', detail: { was: { ...was }, now: { ...policy } } }, now);
+    await tellSessionsEnded(tx, who.workspaceId, now);
     return policy;
   });
 }

@@ -22,7 +22,7 @@ export async function foundWorkspace(
     const lastsMs = LINK_LASTS_MS.atTheMachine;
     if (agents.length > 0) {
       const [only] = agents;
-      const isUnclaimed = agents.length === 1 && only && only.passwordHash === null;
+      const isUnclaimed = agents.length === 1 && only && only.passwordHash === null && !only.hasSecondFactor;
       return {
         workspaceId,
         link: isUnclaimed

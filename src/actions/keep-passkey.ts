@@ -15,6 +15,7 @@ import { ALGORITHMS, answerChallenge, makeChallenge, type PasskeyPlace, readChal
 import { requirePerson } from './require-person.ts';
 import { dropUselessCodes } from './set-up-totp.ts';
 import { userHandleOf } from './sign-in-by-passkey.ts';
+import { tellSessionsEnded } from './tell-sessions-ended.ts';
 import type { Principal } from './who.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -119,6 +120,7 @@ export async function dropPasskey(db: Database, who: Principal, id: string, now:
     if (name === undefined) throw noSuchPasskey();
     await dropUselessCodes(tx, workspaceId, agentId);
     await addAudit(tx, who, { act: 'passkey.removed', target: agentId, detail: { name } }, now);
+    await tellSessionsEnded(tx, workspaceId, now);
   });
 }
 

@@ -12,6 +12,7 @@ import { confirmTotp, readTotp, removeTotp, startTotp, takeStep } from '../stora
 import { hashRecoveryCode, makeRecoveryCodes, sealedForTotp, stepOf, totpOf } from './check-code.ts';
 import { requirePerson } from './require-person.ts';
 import { codeGuesses, slowGuessing } from './slow-guessing.ts';
+import { tellSessionsEnded } from './tell-sessions-ended.ts';
 import type { Principal } from './who.ts';
 
 type Deps = { readonly db: Database; readonly seal: Seal };
@@ -68,6 +69,8 @@ export async function dropTotp(db: Database, who: Principal, now: Date): Promise
       throw new CareError('not_found', 'no_totp', 'There is no authenticator app to remove.');
     await dropUselessCodes(tx, workspaceId, agentId);
     await addAudit(tx, who, { act: 'totp.removed', target: agentId }, now);
+    // Where the workspace wants a second factor, the desk closes until there is one again.
+    await tellSessionsEnded(tx, workspaceId, now);
   });
 }
 

@@ -12,6 +12,7 @@ import {
   type OidcProviderRow,
   readOidcProvider,
 } from '../storage/sign-in/oidc.ts';
+import { removeSignInLinksOf } from '../storage/sign-in-links.ts';
 import { type Doorway, openSession, type SignInStep } from './open-session.ts';
 
 /** What a provider has said of somebody, in a token that was verified. */
@@ -69,6 +70,8 @@ async function matchByEmail(
   // Somebody else now has the address of one who is known: the address alone does not make them that one.
   if ((await countOidcIdentities(tx, workspaceId, agent.id, claims.issuer)) > 0) throw refusal('already_joined');
   if (!(await addOidcIdentity(tx, workspaceId, agent.id, claims, now))) throw refusal('sign_in_expired');
+  // An invitation that still lies in a mailbox opens nothing any more.
+  await removeSignInLinksOf(tx, workspaceId, agent.id);
   const actor = { workspaceId, agentId: agent.id, address };
   const detail = { provider: provider.name, email, isNew: !found };
   await addAudit(tx, actor, { act: 'agent.joined_by_sso', target: agent.id, detail }, now);

@@ -1,3 +1,4 @@
+import { neighbourhoodOf } from '../core/access/neighbourhood.ts';
 import { CareError } from '../core/errors.ts';
 import type { WorkspaceId } from '../core/ids.ts';
 import { addAudit } from '../storage/audit.ts';
@@ -19,7 +20,7 @@ const HOUR_MS = 60 * 60_000;
  * keep the person themselves out.
  */
 export const passwordGuesses = (email: string, address: string): readonly GuessLimit[] => [
-  { what: `password ${email} ${address}`, max: 10, lastsMs: QUARTER_MS },
+  { what: `password ${email} ${neighbourhoodOf(address)}`, max: 10, lastsMs: QUARTER_MS },
   { what: `password ${email}`, max: 100, lastsMs: QUARTER_MS },
 ];
 

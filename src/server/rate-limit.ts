@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { neighbourhoodOf } from '../core/access/neighbourhood.ts';
 import { CareError } from '../core/errors.ts';
 import { visitorKey, visitorOf } from './access/visitor.ts';
 
@@ -17,7 +18,7 @@ export async function limitCalls(app: FastifyInstance, max = CALLS_PER_MINUTE): 
     // Behind one office's address sit many agents: whoever is known is counted alone.
     keyGenerator: (request) => {
       const visitor = visitorOf(request);
-      return visitor ? visitorKey(visitor) : request.ip;
+      return visitor ? visitorKey(visitor) : neighbourhoodOf(request.ip);
     },
     errorResponseBuilder: (_request, { after }) =>
       new CareError('too_many', 'too_many', `Too many requests. Try again in ${after}.`),

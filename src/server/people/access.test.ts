@@ -208,13 +208,27 @@ eachDatabase((open) => {
       expect(await send(ana, 'PUT', `/api/inboxes/${inbox}/access`, { grants: [] })).toMatchObject({
         code: 'no_such_inbox',
       });
-      // A token of theirs reaches no further than they do.
+      // A token of theirs reaches no further than they do, whatever it is asked for.
+      const wish = { name: 'x', scopes: ['conversations.read'], inboxIds: [inbox] };
+      expect((await send(ana, 'POST', '/api/tokens', wish)).code).toBe('no_such_inbox');
       const token = await send(ana, 'POST', '/api/tokens', { name: 'x', scopes: ['conversations.read'] });
       const bearer = { agentId: ana.agentId, headers: { authorization: `Bearer ${token.token}` } };
       expect(await seen(bearer)).toBe('no_such_conversation');
       await access([]);
       await give(ana, { role: 'agent' });
       await send(admin, 'DELETE', `/api/teams/${team}`);
+    });
+
+    it('is what a token reaches and nothing else, where one is named', async () => {
+      const wish = { name: 'one', scopes: ['conversations.read', 'inboxes.read'], inboxIds: [inbox] };
+      const { token, apiToken } = await send(admin, 'POST', '/api/tokens', wish);
+      expect(apiToken.inboxIds).toEqual([inbox]);
+      const bearer = { agentId: admin.agentId, headers: { authorization: `Bearer ${token}` } };
+      expect((await get(bearer, '/api/inboxes')).items.map(({ id }: { id: string }) => id)).toEqual([inbox]);
+      const other = await send(admin, 'POST', '/api/tokens', { ...wish, inboxIds: [randomUUID()] });
+      const nowhere = { agentId: admin.agentId, headers: { authorization: `Bearer ${other.token}` } };
+      expect((await get(nowhere, '/api/inboxes')).items).toEqual([]);
+      expect(await seen(nowhere)).toBe('no_such_conversation');
     });
 
     it.each([

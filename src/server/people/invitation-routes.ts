@@ -43,7 +43,7 @@ export const invitationRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) =
         email: agent.email,
         workspace,
         expiresAt: link.expiresAt.toISOString(),
-        isInvitation: link.kind === 'invitation' && agent.passwordHash === null,
+        isInvitation: link.kind === 'invitation' && agent.firstSignedInAt === null,
         password: policy.allowPasswords,
       };
     },

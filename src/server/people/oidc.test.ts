@@ -99,6 +99,17 @@ eachDatabase((open) => {
       expect(heir.headers.location).toBe('/sign-in?problem=already_joined');
     });
 
+    it('makes an invitation that still lies in a mailbox worthless', async () => {
+      const at = await shop();
+      const wish = { name: 'Cy', email: 'cy@example.com', role: 'agent' };
+      const invited = await call('POST', '/api/agents', at.owner.headers, wish);
+      const entered = await enter(at, { sub: 'cy', email: wish.email, email_verified: true });
+      expect((await meOf(entered)).agent).toMatchObject({ name: 'Cy', isInvited: false });
+      const token = new URL(invited.json().link).searchParams.get('token');
+      expect((await call('POST', '/api/session/link', {}, { token })).statusCode).toBe(401);
+      expect((await call('POST', '/api/invitation/accept', {}, { token, name: 'Cy' })).statusCode).toBe(401);
+    });
+
     it('asks for no second factor of ours again, and holds nobody back who has none', async () => {
       const at = await shop();
       await call('PATCH', '/api/security/policy', at.owner.headers, { requireSecondFactor: true });

@@ -279,6 +279,17 @@ eachDatabase((open) => {
       ]);
     });
 
+    it('that was taken back can be sent to the same address with another role', async () => {
+      const { owner } = await shop();
+      const made = await call('POST', '/api/agents', owner.headers, ana);
+      expect((await call('POST', '/api/agents', owner.headers, ana)).json().code).toBe('email_taken');
+      await call('DELETE', `/api/agents/${made.json().agent.id}/invitation`, owner.headers);
+      const again = await call('POST', '/api/agents', owner.headers, { ...ana, name: 'Ana M', role: 'lead' });
+      expect(again.json().agent).toMatchObject({ name: 'Ana M', role: 'lead', isActive: true, isInvited: true });
+      expect((await call('POST', '/api/invitation', {}, { token: tokenOf(made) })).statusCode).toBe(401);
+      expect((await call('POST', '/api/session/link', {}, { token: tokenOf(again) })).json()).toEqual({ step: 'done' });
+    });
+
     it('for somebody who is here already is only a link', async () => {
       const { id, owner } = await shop();
       const { agentId } = await desk.signIn(id, 'agent');

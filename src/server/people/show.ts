@@ -1,3 +1,4 @@
+import { visibleInboxes } from '../../core/access/inbox-rights.ts';
 import type { AgentRow } from '../../storage/agents.ts';
 import type { ApiTokenRow } from '../../storage/api-tokens.ts';
 import type { SessionRow } from '../../storage/sessions.ts';
@@ -43,6 +44,7 @@ export function showApiToken(row: ApiTokenRow, now: Date): ApiToken {
     id: row.id,
     name: row.name,
     scopes: [...row.scopes],
+    inboxIds: visibleInboxes(row.inboxes)?.slice() ?? null,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,

@@ -5,6 +5,7 @@ import type { Doorway, SignInStep } from '../../actions/open-session.ts';
 import { findWorkspace, signInByLink, signInByPassword } from '../../actions/sign-in.ts';
 import { askForPasskey, signInByPasskey } from '../../actions/sign-in-by-passkey.ts';
 import { signOut } from '../../actions/sign-out.ts';
+import { neighbourhoodOf } from '../../core/access/neighbourhood.ts';
 import { listOidcProviders } from '../../storage/sign-in/oidc.ts';
 import { readPolicy } from '../../storage/sign-in/policy.ts';
 import { readWorkspace } from '../../storage/workspaces.ts';
@@ -26,7 +27,11 @@ import type { Deps } from '../deps.ts';
 import { problemInWords } from './oidc-problems.ts';
 
 /** Of one address, a minute. Guessing is slowed down for each account too; this keeps it from filling the machine. */
-export const SIGN_IN_LIMIT = { max: 30, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip };
+export const SIGN_IN_LIMIT = {
+  max: 30,
+  timeWindow: 60_000,
+  keyGenerator: (request: FastifyRequest) => neighbourhoodOf(request.ip),
+};
 
 export const doorwayOf = ({ config }: Pick<Deps, 'config'>, request: FastifyRequest): Doorway => ({
   address: request.ip,

@@ -6,7 +6,7 @@ import { actsOf } from '../../core/access/role.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import type { AgentId, WorkspaceId } from '../../core/ids.ts';
 import { BRAND } from '../../simulators/personas/brand.ts';
-import { addAgent, listAgents } from '../../storage/agents.ts';
+import { addAgent, listAgents, markSignedIn } from '../../storage/agents.ts';
 import type { Tx } from '../../storage/database.ts';
 import { listInboxes } from '../../storage/inboxes.ts';
 import { newId } from '../../storage/new-id.ts';
@@ -38,6 +38,8 @@ async function gatherTeam(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<
   for (const { name, email, role } of TEAM)
     await addAgent(tx, workspaceId, { id: newId<AgentId>(), email, name, role }, now);
   const agents = new Map((await listAgents(tx, workspaceId)).map((agent) => [agent.email, agent.id]));
+  // Nobody is invited here: the team has been at work for months.
+  for (const id of agents.values()) await markSignedIn(tx, workspaceId, id, now);
   return TEAM.flatMap(({ email }) => agents.get(email) ?? []);
 }
 
