@@ -11,6 +11,8 @@ create table drafts (
   subject text,
   text text not null,
   attachments uuid[] not null default '{}',
+  -- What a picture shows, by its id.
+  alts jsonb not null default '{}',
   version integer not null,
   saved_at timestamptz not null,
   primary key (workspace_id, agent_id, conversation_id, kind),

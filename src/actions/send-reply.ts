@@ -30,6 +30,8 @@ export interface ReplyInput {
   readonly text: string;
   readonly subject?: string | undefined;
   readonly attachments: readonly string[];
+  /** What a picture shows, by its id. */
+  readonly alts?: Readonly<Record<string, string>> | undefined;
   /** What the writer had seen. */
   readonly readAtSeq: number;
   /** A colleague answered meanwhile, and this is still wanted. */
@@ -217,8 +219,11 @@ async function fittingFiles(tx: Tx, who: Who, way: Way, input: ReplyInput): Prom
     throw new CareError('not_found', 'no_such_file', 'A file is not there (any more). Attach it again.');
   const misfit = misfitOf({ text: input.text, files }, { text: way.limit, attachments: way.attachments });
   if (misfit) throw new CareError('invalid', misfit.code, misfit.message, misfit.details);
-  return files;
+  return files.map((file) => withAlt(file, input.alts?.[file.mediaId]));
 }
+
+const withAlt = (file: StoredFile, alt: string | undefined): StoredFile =>
+  alt && file.mimeType.startsWith('image/') ? { ...file, alt } : file;
 
 async function refuseIfAnswered(tx: Tx, who: Who, { conversationId, readAtSeq }: ReplyInput): Promise<void> {
   const messages = await saidSince(tx, who.workspaceId, conversationId, readAtSeq, who.agentId);

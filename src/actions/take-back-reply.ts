@@ -1,4 +1,5 @@
 import type { ConversationId, MessageId } from '../core/ids.ts';
+import type { StoredContent } from '../core/outgoing/stored.ts';
 import type { Tx } from '../storage/database.ts';
 import type { OutgoingRow } from '../storage/outbox/rows.ts';
 import { removeUnsaid, restoreConversation } from '../storage/outbox/take-back.ts';
@@ -21,7 +22,7 @@ async function giveBack(
   tx: Tx,
   who: Who,
   row: OutgoingRow & { readonly conversationId: ConversationId; readonly messageId: MessageId },
-  content: { readonly text: string; readonly subject?: string },
+  content: StoredContent,
   now: Date,
 ): Promise<boolean> {
   const gone = await removeUnsaid(tx, who.workspaceId, row.messageId);
@@ -33,6 +34,7 @@ async function giveBack(
     subject: content.subject ?? null,
     text: content.text,
     attachments: gone.files,
+    alts: Object.fromEntries(content.attachments.flatMap(({ mediaId, alt }) => (alt ? [[mediaId, alt]] : []))),
   };
   await returnDraft(tx, { workspaceId: who.workspaceId, agentId: row.agentId }, row.conversationId, words, now);
   return true;

@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../test/database.ts';
 import type { Written } from '../../test/outgoing/desk.ts';
 import { openWorld, type World } from '../../test/outgoing/world.ts';
-import type { OutgoingId } from '../core/ids.ts';
+import type { MediaId, OutgoingId } from '../core/ids.ts';
 import { readSeq } from '../storage/changes.ts';
 import { readDrafts } from '../storage/composing/drafts.ts';
 import type { Database } from '../storage/database.ts';
+import { addUpload } from '../storage/media-reading.ts';
+import { newId } from '../storage/new-id.ts';
 import { cancelOutgoing } from './cancel-outgoing.ts';
 import { moveScheduled } from './move-scheduled.ts';
 import { requirePerson } from './require-person.ts';
@@ -66,6 +68,28 @@ eachDatabase((open) => {
       expect(await world.desk.timeline(to.conversationId)).toContain('reply_taken_back');
       await world.send();
       expect(world.net.done).toHaveLength(0);
+    });
+
+    it('gives its pictures back with it, and what they show', async () => {
+      const to = await world.dora();
+      const picture = newId<MediaId>();
+      const upload = {
+        id: picture,
+        name: 'seam.png',
+        mimeType: 'image/png',
+        sizeBytes: 9,
+        sha256: 'x',
+        uploadedBy: null,
+      };
+      await db.alone((tx) => addUpload(tx, world.desk.workspaceId, upload, world.desk.now()));
+      const said = { attachments: [picture], alts: { [picture]: 'A torn seam' }, holdSeconds: 10 };
+      const id = await reply(to, said);
+      expect((await world.row(id))?.payload).toMatchObject({ content: { attachments: [{ alt: 'A torn seam' }] } });
+      await cancelOutgoing(db, world.desk.ana, id, world.desk.now());
+      expect(await drafts(to)).toMatchObject([
+        { attachments: [{ id: picture, name: 'seam.png', alt: 'A torn seam' }] },
+      ]);
+      await reply(to, said);
     });
 
     it('is not sent by the second try of a browser that had not heard of the first', async () => {

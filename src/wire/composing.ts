@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from './common.ts';
-import { NewReply } from './conversations.ts';
+import { Alts, NewReply } from './conversations.ts';
 import { BulkAct } from './work.ts';
 
 /** What somebody was writing in a conversation, kept for all of their devices. */
@@ -10,7 +10,9 @@ export const Draft = z.object({
   way: z.string().nullable(),
   subject: z.string().nullable(),
   text: z.string(),
-  attachments: z.array(z.object({ id: Id, name: z.string(), mimeType: z.string(), sizeBytes: z.number() })),
+  attachments: z.array(
+    z.object({ id: Id, name: z.string(), mimeType: z.string(), sizeBytes: z.number(), alt: z.string().optional() }),
+  ),
   version: z.number().describe('Grows by one with each saving'),
   savedAt: Instant,
 });
@@ -21,6 +23,7 @@ export const PutDraft = z.object({
   subject: z.string().max(998).nullable(),
   text: z.string().max(100_000),
   attachments: z.array(Id).max(10),
+  alts: Alts.default({}),
   onVersion: z
     .number()
     .int()

@@ -158,6 +158,7 @@ export const Way = z.object({
     maxBytes: z.number(),
     types: z.array(z.string()),
     withText: z.boolean().describe('False: words or a file, never both'),
+    alt: z.boolean().describe('A picture can say what it shows, to those who cannot see it'),
   }),
   isOpen: z.boolean(),
   closedBecause: z.string().nullable(),
@@ -238,12 +239,14 @@ export const NewNote = z.object({
     .default({ agents: [], teams: [] })
     .describe('Who is called; their names stand in the text as @Name'),
 });
+export const Alts = z.record(Id, z.string().trim().max(2_000));
 export const NewReply = z.object({
   id: Id.describe('Made in the browser before sending: a second try with it changes nothing'),
   way: z.string(),
   text: z.string().max(100_000),
   subject: z.string().max(998).optional(),
   attachments: z.array(Id).max(10).default([]),
+  alts: Alts.default({}).describe('What a picture shows, by its id, for those who cannot see it'),
   readAtSeq: z.number().int().min(0).describe('The seq of the detail that was on screen'),
   sendAnyway: z.boolean().default(false).describe('A colleague answered meanwhile, and this is still wanted'),
   thenMark: z.enum(['answered', 'nothing']).default('answered'),

@@ -10,6 +10,7 @@ export const IMAGES = {
   max: 4,
   maxBytes: 1_000_000,
   types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+  alt: true,
 } as const;
 
 /** The network's like has one form, a heart; its events are filed as this. */

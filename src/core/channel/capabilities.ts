@@ -19,6 +19,8 @@ export interface AttachmentLimit {
   readonly types: readonly string[];
   /** False: a message is words or a file, never both. */
   readonly withText?: boolean;
+  /** True: a picture can say what it shows, to those who cannot see it. */
+  readonly alt?: boolean;
 }
 
 export interface ReplyWindow {

@@ -63,11 +63,16 @@ eachDatabase((open) => {
     it('is kept for all devices of one person, with its files, and seen by nobody else', async () => {
       const to = await dora();
       const file = await upload(agent);
-      const saved = await ask('PUT', url(to), agent, words('Dear', 0, { attachments: [file] }));
+      const saved = await ask(
+        'PUT',
+        url(to),
+        agent,
+        words('Dear', 0, { attachments: [file], alts: { [file]: 'A torn seam' } }),
+      );
       expect(saved.json()).toMatchObject({
         version: 1,
         text: 'Dear',
-        attachments: [{ id: file, name: 'a.txt', sizeBytes: 5 }],
+        attachments: [{ id: file, name: 'a.txt', sizeBytes: 5, alt: 'A torn seam' }],
       });
       await ask('PUT', url(to), agent, words('Ask Bo', 0, { kind: 'note' }));
       const read = await ask('GET', url(to), agent);

@@ -9,7 +9,11 @@ import type { Visitor } from '../access/visitor.ts';
 
 export const showDraft = ({ savedAt, attachments, ...draft }: DraftRow): Draft => ({
   ...draft,
-  attachments: attachments.map((file) => ({ ...file, sizeBytes: Number(file.sizeBytes) })),
+  attachments: attachments.map(({ alt, ...file }) => ({
+    ...file,
+    sizeBytes: Number(file.sizeBytes),
+    ...(alt ? { alt } : {}),
+  })),
   savedAt: savedAt.toISOString(),
 });
 

@@ -132,6 +132,7 @@ function showWay(way: OpenWay): Way {
       maxBytes: way.attachments.maxBytes,
       types: [...way.attachments.types],
       withText: way.attachments.withText ?? true,
+      alt: way.attachments.alt ?? false,
     },
     isOpen: way.isOpen,
     closedBecause: way.closedBecause,

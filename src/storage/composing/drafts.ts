@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AgentId, ConversationId, InboxId, MediaId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader, Tx } from '../database.ts';
-import { storableText } from '../rows.ts';
+import { storableJson, storableText } from '../rows.ts';
 
 export type DraftKind = 'reply' | 'note';
 
@@ -18,6 +18,8 @@ export interface DraftWords {
   readonly subject: string | null;
   readonly text: string;
   readonly attachments: readonly MediaId[];
+  /** What a picture shows, by its id. */
+  readonly alts: Readonly<Record<string, string>>;
 }
 
 export interface DraftRow {
@@ -31,6 +33,7 @@ export interface DraftRow {
     readonly name: string;
     readonly mimeType: string;
     readonly sizeBytes: number;
+    readonly alt?: string;
   }[];
   readonly version: number;
   readonly savedAt: Date;
@@ -39,7 +42,7 @@ export interface DraftRow {
 const COLUMNS = sql`d.conversation_id as "conversationId", d.kind, d.way, d.subject, d.text, d.version, d.saved_at as "savedAt",
   coalesce((
     select json_agg(json_build_object('id', m.id, 'name', coalesce(m.name, 'file'),
-      'mimeType', coalesce(m.mime_type, 'application/octet-stream'), 'sizeBytes', coalesce(m.size_bytes, 0)) order by f.position)
+      'mimeType', coalesce(m.mime_type, 'application/octet-stream'), 'sizeBytes', coalesce(m.size_bytes, 0), 'alt', coalesce(d.alts ->> f.id::text, '')) order by f.position)
     from unnest(d.attachments) with ordinality as f (id, position)
     join media m on m.workspace_id = d.workspace_id and m.id = f.id and m.state = 'stored' and m.message_id is null
   ), '[]'::json) as attachments`;
@@ -85,16 +88,16 @@ export async function writeDraft(
   const text = storableText(words.text);
   const subject = words.subject === null ? null : storableText(words.subject);
   const { rows } = await sql<{ version: number }>`
-    insert into drafts as d (workspace_id, agent_id, conversation_id, kind, way, subject, text, attachments, version, saved_at)
+    insert into drafts as d (workspace_id, agent_id, conversation_id, kind, way, subject, text, attachments, alts, version, saved_at)
     select ${workspaceId}, ${agentId}, ${conversationId}, ${words.kind}, ${words.way}::text, ${subject}::text, ${text},
-      ${[...words.attachments]}::uuid[], 1, ${now}::timestamptz
+      ${[...words.attachments]}::uuid[], ${storableJson(words.alts)}::jsonb, 1, ${now}::timestamptz
     where ${onVersion}::integer = 0 or exists (
       select from drafts old where old.workspace_id = ${workspaceId} and old.agent_id = ${agentId}
         and old.conversation_id = ${conversationId} and old.kind = ${words.kind})
     on conflict (workspace_id, agent_id, conversation_id, kind) do update set way = excluded.way, subject = excluded.subject,
-      text = excluded.text, attachments = excluded.attachments, version = d.version + 1, saved_at = excluded.saved_at
+      text = excluded.text, attachments = excluded.attachments, alts = excluded.alts, version = d.version + 1, saved_at = excluded.saved_at
       -- Saved again after an answer that got lost: the same words are no quarrel.
-      where d.version = ${onVersion} or (d.text = excluded.text and d.attachments = excluded.attachments)
+      where d.version = ${onVersion} or (d.text = excluded.text and d.attachments = excluded.attachments and d.alts = excluded.alts)
     returning d.version`.execute(tx);
   return rows[0]?.version ?? null;
 }
@@ -107,7 +110,7 @@ export async function emptyDraft(
   now: Date,
 ): Promise<number | null> {
   const { rows } = await sql<{ version: number }>`
-    update drafts set text = '', subject = null, way = null, attachments = '{}', version = version + 1, saved_at = ${now}
+    update drafts set text = '', subject = null, way = null, attachments = '{}', alts = '{}', version = version + 1, saved_at = ${now}
     where workspace_id = ${workspaceId} and agent_id = ${agentId} and conversation_id = ${conversationId} and kind = ${kind}
       and (text <> '' or attachments <> '{}')
     returning version`.execute(tx);
@@ -122,12 +125,12 @@ export async function giveBackDraft(
   now: Date,
 ): Promise<number> {
   const { rows } = await sql<{ version: number }>`
-    insert into drafts as d (workspace_id, agent_id, conversation_id, kind, way, subject, text, attachments, version, saved_at)
+    insert into drafts as d (workspace_id, agent_id, conversation_id, kind, way, subject, text, attachments, alts, version, saved_at)
     values (${workspaceId}, ${agentId}, ${conversationId}, ${words.kind}, ${words.way}, ${words.subject}, ${words.text},
-      ${[...words.attachments]}::uuid[], 1, ${now})
+      ${[...words.attachments]}::uuid[], ${storableJson(words.alts)}::jsonb, 1, ${now})
     on conflict (workspace_id, agent_id, conversation_id, kind) do update set way = excluded.way, subject = excluded.subject,
       text = case when d.text = '' or d.text = excluded.text then excluded.text else excluded.text || E'\\n\\n' || d.text end,
-      attachments = excluded.attachments || d.attachments, version = d.version + 1, saved_at = excluded.saved_at
+      attachments = excluded.attachments || d.attachments, alts = d.alts || excluded.alts, version = d.version + 1, saved_at = excluded.saved_at
     returning version`.execute(tx);
   return rows[0]?.version ?? 1;
 }

@@ -12,6 +12,7 @@ export interface DraftsTable {
   subject: string | null;
   text: string;
   attachments: Generated<MediaId[]>;
+  alts: ColumnType<Json, string | undefined, string>;
   version: number;
   saved_at: Date;
 }

@@ -16,7 +16,7 @@ function way(key: string, change: Partial<Way> = {}): Way {
     inboxId: 'i',
     label: key,
     limit: { max: 10, unit: 'utf16' },
-    attachments: { max: 1, maxBytes: 1_000, types: ['image/*'], withText: true },
+    attachments: { max: 1, maxBytes: 1_000, types: ['image/*'], withText: true, alt: false },
     isOpen: true,
     closedBecause: null,
     closesAt: null,

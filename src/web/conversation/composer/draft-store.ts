@@ -3,9 +3,11 @@ import type { Uploaded } from '../../api/acts.ts';
 import type { KeptDraft } from '../../api/composing.ts';
 
 export type DraftKind = Draft['kind'];
+/** A file of the draft, and what it shows. */
+export type DraftFile = Uploaded & { readonly alt?: string | undefined };
 export interface Words {
   readonly text: string;
-  readonly files: readonly Uploaded[];
+  readonly files: readonly DraftFile[];
 }
 /** `kept`: on the server; `waiting`: only in this browser so far; `refused`: the server does not take it. */
 export type Keeping = 'kept' | 'waiting' | 'refused';
@@ -100,7 +102,8 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
     }
     try {
       const attachments = sent.files.map((file) => file.id);
-      const words = { kind, way: null, subject: null, text: sent.text, attachments, onVersion: sent.version };
+      const alts = altsOf(sent.files);
+      const words = { kind, way: null, subject: null, text: sent.text, attachments, alts, onVersion: sent.version };
       const saved = await server.save(id, words);
       settle(key, sent, saved.version);
     } catch (error) {
@@ -200,11 +203,15 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
   };
 }
 
+export const altsOf = (files: readonly DraftFile[]): Record<string, string> =>
+  Object.fromEntries(files.flatMap(({ id, alt }) => (alt?.trim() ? [[id, alt.trim()]] : [])));
+
 const isEmpty = ({ text, files }: { readonly text: string; readonly files: readonly unknown[] }) =>
   text === '' && files.length === 0;
 
 function sameWords(a: Words, b: Words): boolean {
-  return a.text === b.text && a.files.map(({ id }) => id).join() === b.files.map(({ id }) => id).join();
+  const files = (words: Words) => words.files.map(({ id, alt }) => `${id} ${alt ?? ''}`).join();
+  return a.text === b.text && files(a) === files(b);
 }
 
 function readShelf(value: string | null): Entry | null {

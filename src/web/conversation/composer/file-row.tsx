@@ -1,13 +1,19 @@
 import { CircleAlert, FileText, LoaderCircle, X } from 'lucide-react';
+import { INPUT } from '../../parts/field.tsx';
 import { t } from '../../text/t.ts';
 import { bytes } from '../../time/words.ts';
 import type { Attached } from './use-files.ts';
 
 export function FileRow({
   files,
+  hasAlt,
+  onDescribe,
   onRemove,
 }: {
   readonly files: readonly Attached[];
+  /** The network passes on what a picture shows. */
+  readonly hasAlt: boolean;
+  readonly onDescribe: (key: string, alt: string) => void;
   readonly onRemove: (key: string) => void;
 }) {
   if (files.length === 0) return null;
@@ -24,6 +30,17 @@ export function FileRow({
             <span className="num block text-s text-ink-3">
               {file.problem ? <span className="text-alarm">{file.problem}</span> : bytes(file.sizeBytes)}
             </span>
+            {hasAlt && file.stored?.mimeType.startsWith('image/') && (
+              <input
+                value={file.stored.alt ?? ''}
+                maxLength={2_000}
+                dir="auto"
+                aria-label={t('files.alt', { name: file.name })}
+                placeholder={t('files.altPlaceholder')}
+                onChange={(event) => onDescribe(file.key, event.target.value)}
+                className={`${INPUT} my-1 !py-0.5 max-phone:h-10`}
+              />
+            )}
           </span>
           <button
             type="button"

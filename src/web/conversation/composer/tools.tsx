@@ -35,7 +35,7 @@ export function Tools({
         </IconButton>
       )}
       {way && text.trim() !== '' && (
-        <IconButton label={t('reply.keep')} onClick={() => setKeeping(true)} className={SIZE}>
+        <IconButton label={t('reply.keep')} onClick={() => setKeeping(true)} className="max-phone:hidden">
           <Save size={15} aria-hidden />
         </IconButton>
       )}

@@ -1,17 +1,18 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Way } from '../../../wire/conversations.ts';
-import { type Uploaded, upload } from '../../api/acts.ts';
+import { upload } from '../../api/acts.ts';
 import { inWords } from '../../api/call.ts';
 import { newId } from '../../api/new-id.ts';
 import { t } from '../../text/t.ts';
 import { bytes } from '../../time/words.ts';
+import type { DraftFile } from './draft-store.ts';
 
 export interface Attached {
   readonly key: string;
   readonly name: string;
   readonly sizeBytes: number;
   readonly state: 'uploading' | 'stored' | 'failed';
-  readonly stored: Uploaded | null;
+  readonly stored: DraftFile | null;
   readonly problem: string | null;
 }
 
@@ -20,9 +21,9 @@ export interface Attached {
  * of the draft. Those of the draft are checked again for the way that is chosen now.
  */
 export function useFiles(
-  stored: readonly Uploaded[],
+  stored: readonly DraftFile[],
   limit: Way['attachments'] | null,
-  change: (update: (files: readonly Uploaded[]) => readonly Uploaded[]) => void,
+  change: (update: (files: readonly DraftFile[]) => readonly DraftFile[]) => void,
 ) {
   const [pending, setPending] = useState<readonly Attached[]>([]);
   const add = useCallback(
@@ -62,7 +63,7 @@ export function useFiles(
   return { files, add, remove, forgetPending: useCallback(() => setPending([]), []) };
 }
 
-function shown(file: Uploaded, limit: Way['attachments'] | null): Attached {
+function shown(file: DraftFile, limit: Way['attachments'] | null): Attached {
   const problem = limit && refusalOf({ type: file.mimeType, size: file.sizeBytes }, limit);
   const { id: key, name, sizeBytes } = file;
   return { key, name, sizeBytes, state: problem ? 'failed' : 'stored', stored: file, problem };

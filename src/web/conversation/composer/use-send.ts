@@ -2,13 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Macro } from '../../../wire/composing.ts';
 import type { ConversationDetail, NewReply, OutgoingAct } from '../../../wire/conversations.ts';
-import { addNote, sendReply, type Uploaded } from '../../api/acts.ts';
+import { addNote, sendReply } from '../../api/acts.ts';
 import { applyRows } from '../../api/apply.ts';
 import { inWords, Refusal } from '../../api/call.ts';
 import { runMacro } from '../../api/composing.ts';
 import { newId } from '../../api/new-id.ts';
 import { conversationQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/use-me.ts';
+import { altsOf, type DraftFile } from './draft-store.ts';
 import { withoutPending, withPending } from './optimistic.ts';
 import { type Meanwhile, readMeanwhile } from './read-meanwhile.ts';
 import type { Voice } from './voices.ts';
@@ -16,7 +17,7 @@ import type { Voice } from './voices.ts';
 export interface Outgoing {
   readonly voice: Voice;
   readonly text: string;
-  readonly files: readonly Uploaded[];
+  readonly files: readonly DraftFile[];
   readonly mentions: { readonly agents: string[]; readonly teams: string[] };
   readonly macro: Macro | null;
 }
@@ -48,7 +49,7 @@ export function useSend(detail: ConversationDetail) {
 
   async function send(said: Outgoing, how: How): Promise<Sent> {
     const { voice, text, files, macro } = said;
-    const of = JSON.stringify([voice.key, text, files.map((file) => file.id), macro?.id, how.sendAt]);
+    const of = JSON.stringify([voice.key, text, files.map((file) => [file.id, file.alt]), macro?.id, how.sendAt]);
     const ids = attempt.current?.of === of ? attempt.current : { id: newId(), run: newId(), of };
     attempt.current = ids;
     setBusy(true);
@@ -99,6 +100,7 @@ export function useSend(detail: ConversationDetail) {
     way,
     text,
     attachments: files.map((file) => file.id),
+    alts: altsOf(files),
     readAtSeq: detail.seq,
     sendAnyway: how.isAnyway,
     holdSeconds: how.sendAt ? 0 : how.holdSeconds,

@@ -4,11 +4,11 @@ import { firstGap } from '../../../core/composing/fill-reply.ts';
 import { sameWordsKey } from '../../../core/composing/same-words.ts';
 import type { Macro, SavedReply } from '../../../wire/composing.ts';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
-import type { Uploaded } from '../../api/acts.ts';
 import { inWords } from '../../api/call.ts';
 import { fillReply, noteUse } from '../../api/composing.ts';
 import { tellTyping } from '../../api/presence.ts';
 import { say } from '../../parts/toasts.tsx';
+import type { DraftFile } from './draft-store.ts';
 import type { Suggestion } from './suggestions.ts';
 import type { Trigger } from './trigger.ts';
 import { drafts, useDraft } from './use-draft.ts';
@@ -28,11 +28,15 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
   const [macro, setMacro] = useState<Macro | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const changeFiles = useCallback(
-    (update: (files: readonly Uploaded[]) => readonly Uploaded[]) =>
+    (update: (files: readonly DraftFile[]) => readonly DraftFile[]) =>
       drafts.change(id, kind, { files: update(drafts.get(id, kind).files) }),
     [id, kind],
   );
   const { files, add, remove, forgetPending } = useFiles(entry.files, voice.way?.attachments ?? null, changeFiles);
+  const describe = useCallback(
+    (key: string, alt: string) => changeFiles((all) => all.map((file) => (file.id === key ? { ...file, alt } : file))),
+    [changeFiles],
+  );
   const suggest = useSuggest(voice.way === null, (pick, trigger) => void take(pick, trigger));
 
   const said = useMemo(
@@ -119,6 +123,7 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
     files,
     add,
     remove,
+    describe,
     forgetPending,
     macro,
     setMacro,

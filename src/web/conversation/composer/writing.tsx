@@ -115,7 +115,12 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
           isOver ? t('files.drop') : t(`composer.placeholder.${voice.audience}`, { name: detail.contact.name })
         }
       />
-      <FileRow files={files} onRemove={writing.remove} />
+      <FileRow
+        files={files}
+        hasAlt={way?.attachments.alt ?? false}
+        onDescribe={writing.describe}
+        onRemove={writing.remove}
+      />
       {macro && <MacroBar macro={macro} isAlone={!isSaying} onDrop={() => writing.setMacro(null)} />}
       {way && tooMany && <Warning>{t('files.many', { max: way.attachments.max })}</Warning>}
       {isBoth && <Warning>{t('files.orWords')}</Warning>}
@@ -148,7 +153,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
         />
         {fit?.isShown && (text !== '' || fit.over > 0) && (
           <span
-            className={`num min-w-0 truncate ps-1 ${fit.over ? 'font-semibold text-alarm' : 'text-ink-3'}`}
+            className={`num min-w-0 truncate ps-1 ${fit.over ? 'font-semibold text-alarm' : fit.used < fit.max * 0.8 ? 'text-ink-3 max-phone:hidden' : 'text-ink-3'}`}
             aria-live={fit.over ? 'polite' : 'off'}
           >
             {fit.over
@@ -156,7 +161,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
               : t('composer.used', { used: count(fit.used), max: count(fit.max) })}
           </span>
         )}
-        <span role="status" className="min-w-0 flex-1 truncate text-end text-s text-ink-3">
+        <span role="status" className="min-w-0 flex-1 truncate text-end text-s text-alarm">
           {entry.keeping === 'refused' ? t('draft.refused') : ''}
         </span>
         <SendButton
