@@ -3,8 +3,8 @@ import type { ConversationDetail, ConversationList } from '../../wire/conversati
 import type { Heard } from '../../wire/realtime.ts';
 import { applyRows } from './apply.ts';
 import { allHeardSince, forgetHeard, remember } from './heard.ts';
+import { hearCall, hearWaiting } from './heard-calls.ts';
 import { hearDraft } from './heard-drafts.ts';
-import { hearCall } from './heard-calls.ts';
 import { setLine } from './line.ts';
 import { hearPresence, setTeller } from './presence.ts';
 import { rereadLists } from './reread.ts';
@@ -59,6 +59,7 @@ export function followChanges(client: QueryClient): () => void {
     if (heard.type === 'changes') {
       remember(heard.conversations);
       applyRows(client, heard.conversations, new Date());
+      hearWaiting(heard.conversations, Date.now());
       refreshDetails(client, new Set(heard.conversations.map((row) => row.id)));
       isUnsentDue ||= heard.kinds.includes('delivery');
       if (heard.kinds.includes('inbox')) void client.invalidateQueries({ queryKey: ['inboxes'] });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../core/conversation/filter.ts';
 import type { ConversationList, ConversationRow } from '../../wire/conversations.ts';
 import { nextAfter, patchList } from './patch-list.ts';
 
 const NOW = new Date('2026-11-22T12:00:00.000Z');
-const LIST = { view: 'needs_answer', inbox: null } as const;
+const LIST = { view: 'needs_answer', inbox: null, filters: [], sort: null } as const;
 
 function row(id: string, change: Partial<ConversationRow> = {}): ConversationRow {
   return {
@@ -78,14 +79,38 @@ describe('patchList', () => {
 
   it('hears of nothing that is in another inbox', () => {
     const before = list(page([row('a')], null));
-    const patched = patchList(
-      before,
-      { view: 'needs_answer', inbox: 'shop' },
-      [row('b', { inboxId: 'care' })],
-      'me',
-      NOW,
-    );
+    const patched = patchList(before, { ...LIST, inbox: 'shop' }, [row('b', { inboxId: 'care' })], 'me', NOW);
     expect(patched).toBe(before);
+  });
+});
+
+describe('a list with conditions', () => {
+  const late = { about: 'waiting_minutes', is: 'at_least', value: 55 } as const;
+  const narrowed = (...conditions: Condition[]) => ({ ...LIST, filters: [{ match: 'all' as const, conditions }] });
+
+  it('takes in what fits, and lets go what fits no more', () => {
+    const mine = narrowed({ about: 'assignee', is: 'one_of', values: ['me'] }, late);
+    const before = list(page([row('a', { assigneeId: 'me' })], null));
+    const taken = row('b', { assigneeId: 'me', changedSeq: 2 });
+    const entered = patchList(before, mine, [taken, row('c', { assigneeId: 'bo', changedSeq: 2 })], 'me', NOW);
+    expect(ids(entered)).toBe('a b');
+    const given = row('a', { assigneeId: 'bo', changedSeq: 3 });
+    expect(ids(patchList(entered, mine, [given], 'me', NOW))).toBe('b');
+  });
+
+  it('stands in the order that was asked for', () => {
+    const before = list(page([row('a', { priority: 9, waitingSince: '2026-11-22T11:30:00.000Z' })], null));
+    const longer = row('b', { waitingSince: '2026-11-22T09:00:00.000Z' });
+    expect(ids(patchList(before, { ...LIST, sort: 'waiting' }, [longer], 'me', NOW))).toBe('b a');
+  });
+
+  it('changes a row where it stands when only the server knows whether it belongs', () => {
+    const words = narrowed({ about: 'text', is: 'contains', value: 'zip' });
+    const before = list(page([row('a'), row('aa')], null));
+    const changed = row('aa', { priority: 9, preview: 'later', changedSeq: 2 });
+    const after = patchList(before, words, [changed, row('b')], 'me', NOW);
+    expect(ids(after)).toBe('a aa');
+    expect(after.pages[0]?.items[1]?.preview).toBe('later');
   });
 });
 

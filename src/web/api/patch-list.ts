@@ -1,6 +1,8 @@
+import { matches } from '../../core/conversation/matches.ts';
+import { compareBy } from '../../core/conversation/sort.ts';
 import { belongsTo, compareIn } from '../../core/conversation/view.ts';
 import type { ConversationList, ConversationRow } from '../../wire/conversations.ts';
-import type { ListKey } from './list-key.ts';
+import { isKnowable, type ListRule } from './list-key.ts';
 
 export interface Pages {
   readonly pages: readonly ConversationList[];
@@ -9,30 +11,80 @@ export interface Pages {
 
 /**
  * The pages of a list after some rows changed: rows leave, enter and move to where they now stand.
- * A row that belongs below what was read so far is left to the next page. The same object comes back when nothing changed.
+ * A row that belongs below what was read so far is left to the next page. Where a row alone does not tell whether it
+ * belongs, it only changes where it stands. The same object comes back when nothing changed.
  */
 export function patchList<List extends Pages>(
   list: List,
-  key: ListKey,
+  rule: ListRule,
   rows: readonly ConversationRow[],
   agentId: string | null,
   now: Date,
 ): List {
-  const held = new Map(list.pages.flatMap((page) => page.items).map((row) => [row.id, row]));
+  const told = new Map(rows.map((row) => [row.id, row]));
   // A refetch may have overtaken the notice; an older row never replaces a newer one.
-  const news = rows.filter((row) => (held.get(row.id)?.changedSeq ?? -1) <= row.changedSeq);
-  const entering = news.filter(
-    (row) => (key.inbox === null || row.inboxId === key.inbox) && belongsTo(key.view, row, agentId, now),
-  );
-  if (entering.length === 0 && !news.some((row) => held.has(row.id))) return list;
+  for (const { items } of list.pages)
+    for (const item of items)
+      if ((told.get(item.id)?.changedSeq ?? item.changedSeq) < item.changedSeq) told.delete(item.id);
+  if (!isKnowable(rule)) return replaceIn(list, told);
 
-  for (const row of news) held.delete(row.id);
+  const entering = [...told.values()].filter((row) => belongs(rule, row, agentId, now));
+  const isHeld = list.pages.some(({ items }) => items.some(({ id }) => told.has(id)));
+  if (entering.length === 0 && !isHeld) return list;
+
+  const compare = (a: ConversationRow, b: ConversationRow) =>
+    rule.sort ? compareBy(rule.sort, a, b) : compareIn(rule.view, a, b);
+  const kept = list.pages.flatMap(({ items }) => items.filter(({ id }) => !told.has(id)));
   const hasMore = list.pages.at(-1)?.cursor != null;
-  const last = [...held.values()].at(-1);
-  const merged = [...held.values(), ...entering]
-    .toSorted((a, b) => compareIn(key.view, a, b))
-    .filter((row) => !hasMore || last === undefined || held.has(row.id) || compareIn(key.view, row, last) <= 0);
-  return { ...list, pages: spread(list.pages, merged) };
+  const last = kept.at(-1);
+  const fits = entering.filter((row) => !hasMore || last === undefined || compare(row, last) <= 0).toSorted(compare);
+  return { ...list, pages: spread(list.pages, merge(kept, fits, compare)) };
+}
+
+function belongs({ view, inbox, filters }: ListRule, row: ConversationRow, agentId: string | null, now: Date): boolean {
+  if (inbox !== null && row.inboxId !== inbox) return false;
+  if (!belongsTo(view, row, agentId, now)) return false;
+  if (filters.length === 0) return true;
+  const facts = {
+    ...row,
+    followers: row.contact.followers,
+    // Never asked: see `isKnowable`.
+    createdAt: row.lastMessageAt,
+    hasOpenTask: false,
+    fields: {},
+    names: [],
+    said: [],
+  };
+  return filters.every((filter) => matches(filter, facts, now));
+}
+
+/** Both are in order already: one walk, however long the list has become. */
+function merge(
+  kept: readonly ConversationRow[],
+  entering: readonly ConversationRow[],
+  compare: (a: ConversationRow, b: ConversationRow) => number,
+): ConversationRow[] {
+  if (entering.length === 0) return [...kept];
+  const merged: ConversationRow[] = [];
+  let next = 0;
+  for (const row of kept) {
+    for (let one = entering[next]; one && compare(one, row) < 0; one = entering[next]) {
+      merged.push(one);
+      next += 1;
+    }
+    merged.push(row);
+  }
+  return [...merged, ...entering.slice(next)];
+}
+
+function replaceIn<List extends Pages>(list: List, told: ReadonlyMap<string, ConversationRow>): List {
+  if (!list.pages.some(({ items }) => items.some(({ id }) => told.has(id)))) return list;
+  const pages = list.pages.map((page) =>
+    page.items.some(({ id }) => told.has(id))
+      ? { ...page, items: page.items.map((item) => told.get(item.id) ?? item) }
+      : page,
+  );
+  return { ...list, pages };
 }
 
 /** Where to go after an act on `id`: the row below, else the one above, else nowhere. */

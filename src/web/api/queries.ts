@@ -10,13 +10,16 @@ import type {
 } from '../../wire/conversations.ts';
 import type { Balance, Channel, Inbox, InboxForm, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
 import type { Agent, Me } from '../../wire/people.ts';
+import type { SavedView } from '../../wire/views.ts';
 import type { CustomField, Label } from '../../wire/work.ts';
 import { call, query, Refusal } from './call.ts';
 import { heardSince } from './heard.ts';
 import type { ListKey } from './list-key.ts';
 import { unsentByConversation } from './unsent.ts';
 
+/** The first page is what is seen at once; those after it are read while somebody scrolls. */
 const PAGE = 50;
+const NEXT_PAGE = 100;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -88,17 +91,37 @@ export const unsentQuery = queryOptions({
   staleTime: 30_000,
 });
 
-export const listQuery = (key: ListKey) =>
+/** Lists that people keep, their own and those that are shared with them. */
+export const viewsQuery = queryOptions({
+  queryKey: ['views'],
+  queryFn: async ({ signal }) => (await call<{ items: SavedView[] }>('GET', '/api/views', undefined, signal)).items,
+  staleTime: 60_000,
+});
+
+/** Reading all of it again would be a storm: a list longer than this is only kept true by what is told. */
+export const FEW_PAGES = 4;
+
+export const listQuery = (list: ListKey) =>
   infiniteQueryOptions({
-    queryKey: ['list', key.view, key.inbox] as const,
+    queryKey: ['list', list] as const,
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }) => {
-      const path = `/api/conversations${query({ view: key.view, inbox: key.inbox, cursor: pageParam, limit: PAGE })}`;
+      const { view, saved, inbox, filter, sort } = list;
+      const limit = pageParam === null ? PAGE : NEXT_PAGE;
+      const which = saved === null ? { view } : { saved };
+      const path = `/api/conversations${query({ ...which, inbox, filter, sort, cursor: pageParam, limit })}`;
       return call<ConversationList>('GET', path, undefined, signal);
     },
     getNextPageParam: (page) => page.cursor,
-    // Time alone moves a conversation into this one.
-    ...(key.view === 'opened_and_left' ? { refetchInterval: 30_000 } : {}),
+    // Comparing fifty thousand rows with themselves costs more than drawing the twenty that are seen.
+    structuralSharing: false,
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FEW_PAGES,
+    // Time alone moves conversations into and out of these.
+    refetchInterval: ({ state }) =>
+      (list.view === 'opened_and_left' || list.saved !== null || (list.filter?.includes('_minutes') ?? false)) &&
+      (state.data?.pages.length ?? 0) <= FEW_PAGES
+        ? 30_000
+        : false,
   });
 
 export const conversationQuery = (id: string) =>
@@ -125,6 +148,18 @@ export const searchQuery = (words: string) =>
     queryKey: ['search', words] as const,
     queryFn: ({ signal }) =>
       call<SearchResult>('GET', `/api/search${query({ q: words, limit: 30 })}`, undefined, signal),
+    enabled: words.trim().length >= 2,
+    staleTime: 10_000,
+  });
+
+/** The same, page by page. */
+export const searchPagesQuery = (words: string) =>
+  infiniteQueryOptions({
+    queryKey: ['search', 'pages', words] as const,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      call<SearchResult>('GET', `/api/search${query({ q: words, limit: 30, cursor: pageParam })}`, undefined, signal),
+    getNextPageParam: (page) => page.cursor,
     enabled: words.trim().length >= 2,
     staleTime: 10_000,
   });

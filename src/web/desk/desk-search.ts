@@ -1,10 +1,18 @@
-import type { View } from '../../wire/conversations.ts';
+import type { Sort } from '../../core/conversation/filter.ts';
+import type { View } from '../../core/conversation/view.ts';
 
 /** What of the desk is in its address: a link brings back the same screen. */
 export interface DeskSearch {
   readonly view?: View;
+  /** A saved view in place of `view`. */
+  readonly saved?: string;
   readonly inbox?: string;
+  /** A filter on top, as `filter/address.ts` writes it. */
+  readonly f?: string;
+  readonly sort?: Sort;
   readonly q?: string;
+  /** The message that is looked for in the open conversation. */
+  readonly at?: string;
   /** The third room, where the screen is too narrow for three. */
   readonly room?: 'person';
 }
@@ -18,15 +26,21 @@ export const VIEWS: readonly View[] = [
   'snoozed',
   'all',
 ];
+export const SORT_ORDERS: readonly Sort[] = ['priority', 'waiting', 'newest', 'oldest'];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function readDeskSearch(search: Record<string, unknown>): DeskSearch {
   const view = VIEWS.find((one) => one === search.view);
-  const inbox = search.inbox;
-  const q = search.q;
+  const sort = SORT_ORDERS.find((one) => one === search.sort);
+  const { inbox, saved, f, q, at } = search;
+  const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
   return {
-    ...(view && view !== 'needs_answer' ? { view } : {}),
-    ...(typeof inbox === 'string' && inbox !== '' ? { inbox } : {}),
+    ...(isId(saved) ? { saved } : view && view !== 'needs_answer' ? { view } : {}),
+    ...(isId(inbox) ? { inbox } : {}),
+    ...(typeof f === 'string' && f !== '' ? { f } : {}),
+    ...(sort ? { sort } : {}),
     ...(q !== undefined && q !== null ? { q: String(q) } : {}),
+    ...(isId(at) ? { at } : {}),
     ...(search.room === 'person' ? { room: 'person' } : {}),
   };
 }

@@ -1,16 +1,19 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { ConversationSkeleton } from '../conversation/skeleton.tsx';
-import { useKeys } from '../parts/use-keys.ts';
 import { t } from '../text/t.ts';
-import { ConversationList } from './conversation-list.tsx';
-import { SearchResults } from './search-results.tsx';
+import { ConversationList } from './list/conversation-list.tsx';
+import { ListSkeleton } from './list/list-skeleton.tsx';
+import { NothingOpen } from './nothing-open.tsx';
 import { useDesk } from './use-desk.ts';
-import { Views } from './views.tsx';
+import { useDeskKeys } from './use-desk-keys.ts';
+import { Views } from './views/views.tsx';
 
 /** The list stands first; what is behind a row is fetched while it is looked at. */
 const talk = () => import('../conversation/conversation.tsx');
+const searching = () => import('../search/search-results.tsx');
 const person = () => import('../person/person-room.tsx');
 const Conversation = lazy(() => talk().then((part) => ({ default: part.Conversation })));
+const SearchResults = lazy(() => searching().then((part) => ({ default: part.SearchResults })));
 const PersonRoom = lazy(() => person().then((part) => ({ default: part.PersonRoom })));
 
 /**
@@ -19,13 +22,10 @@ const PersonRoom = lazy(() => person().then((part) => ({ default: part.PersonRoo
  */
 export function Desk() {
   const desk = useDesk();
-  const { id, search, step, open } = desk;
-  const down = () => step(1);
-  const up = () => step(-1);
-  const leave = () => open(null);
-  useKeys({ j: down, k: up, ArrowDown: down, ArrowUp: up, Escape: leave });
+  const { id, search } = desk;
+  useDeskKeys(desk);
   useEffect(() => {
-    const fetchAhead = () => void Promise.allSettled([talk(), person()]);
+    const fetchAhead = () => void Promise.allSettled([talk(), person(), searching()]);
     if (!('requestIdleCallback' in window)) fetchAhead();
     else requestIdleCallback(fetchAhead, { timeout: 2_000 });
   }, []);
@@ -34,16 +34,18 @@ export function Desk() {
     <div className="grid h-full grid-cols-[190px_330px_minmax(0,1fr)_272px] max-desk:grid-cols-[300px_minmax(0,1fr)] max-phone:grid-cols-1">
       <aside
         aria-label={t('views.label')}
-        className="min-h-0 overflow-auto border-r border-line bg-sunken max-desk:hidden"
+        className="min-h-0 overflow-auto border-e border-line bg-sunken max-desk:hidden"
       >
         <Views />
       </aside>
       <main className="contents">
-        <div className={`min-h-0 border-r border-line bg-paper max-phone:border-r-0 ${id ? 'max-phone:hidden' : ''}`}>
+        <div className={`min-h-0 border-e border-line bg-paper max-phone:border-e-0 ${id ? 'max-phone:hidden' : ''}`}>
           {isSearching ? (
-            <SearchResults words={search.q ?? ''} />
+            <Suspense fallback={<ListSkeleton rows={4} />}>
+              <SearchResults words={search.q ?? ''} />
+            </Suspense>
           ) : (
-            <ConversationList key={`${desk.list.view} ${desk.list.inbox}`} />
+            <ConversationList key={JSON.stringify(desk.list)} />
           )}
         </div>
         <section
@@ -61,7 +63,7 @@ export function Desk() {
       </main>
       <aside
         aria-label={t('person.label')}
-        className={`min-h-0 overflow-auto border-l border-line bg-paper max-desk:border-l-0 ${search.room && id ? '' : 'max-desk:hidden'}`}
+        className={`min-h-0 overflow-auto border-s border-line bg-paper max-desk:border-s-0 ${search.room && id ? '' : 'max-desk:hidden'}`}
       >
         {id && (
           <Suspense>
@@ -69,14 +71,6 @@ export function Desk() {
           </Suspense>
         )}
       </aside>
-    </div>
-  );
-}
-
-function NothingOpen() {
-  return (
-    <div className="grid h-full place-items-center p-8 text-center text-ink-2">
-      <p className="max-w-[36ch]">{t('conversation.none')}</p>
     </div>
   );
 }

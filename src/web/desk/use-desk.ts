@@ -1,10 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import type { ConversationRow } from '../../wire/conversations.ts';
 import type { ListKey } from '../api/list-key.ts';
 import { nextAfter } from '../api/patch-list.ts';
 import { listQuery } from '../api/queries.ts';
+import type { DeskSearch } from './desk-search.ts';
+import { filterFromAddress } from './filter/address.ts';
 import { stepFrom } from './place.ts';
+
+/** The list that an address means. */
+export function listOf({ view = 'needs_answer', inbox, saved, f, sort }: DeskSearch): ListKey {
+  const filter = f ? filterFromAddress(f) : null;
+  return {
+    view,
+    inbox: inbox ?? null,
+    saved: saved ?? null,
+    filter: filter && filter.conditions.length > 0 ? JSON.stringify(filter) : null,
+    sort: sort ?? null,
+  };
+}
 
 /** Where the agent is: which list, which conversation; and how to go on from there. */
 export function useDesk() {
@@ -12,19 +27,31 @@ export function useDesk() {
   const { id = null } = useParams({ strict: false }) as { id?: string };
   const navigate = useNavigate();
   const client = useQueryClient();
-  const view = search.view ?? 'needs_answer';
-  const inbox = search.inbox ?? null;
-  const list = useMemo<ListKey>(() => ({ view, inbox }), [view, inbox]);
+  const { view, inbox, saved, f, sort } = search;
+  const list = useMemo<ListKey>(
+    () =>
+      listOf({
+        ...(view ? { view } : {}),
+        ...(inbox ? { inbox } : {}),
+        ...(saved ? { saved } : {}),
+        ...(f ? { f } : {}),
+        ...(sort ? { sort } : {}),
+      }),
+    [view, inbox, saved, f, sort],
+  );
 
   const open = useCallback(
-    (next: string | null) =>
+    (next: string | null) => {
+      const stay = (old: DeskSearch) => ({ ...old, room: undefined, at: undefined }) as never;
       void (next === null
-        ? navigate({ to: '/desk', search: (old) => ({ ...old, room: undefined }) as never })
-        : navigate({ to: '/desk/$id', params: { id: next }, search: (old) => ({ ...old, room: undefined }) as never })),
+        ? navigate({ to: '/desk', search: stay })
+        : navigate({ to: '/desk/$id', params: { id: next }, search: stay }));
+    },
     [navigate],
   );
   const rows = useCallback(
-    () => client.getQueryData(listQuery(list).queryKey)?.pages.flatMap((page) => page.items) ?? [],
+    (): readonly ConversationRow[] =>
+      client.getQueryData(listQuery(list).queryKey)?.pages.flatMap((page) => page.items) ?? [],
     [client, list],
   );
   const step = useCallback(
@@ -33,6 +60,7 @@ export function useDesk() {
       const at = all.findIndex((row) => row.id === id);
       const next = all[stepFrom(at, by, all.length) ?? -1];
       if (next) open(next.id);
+      return next?.id ?? null;
     },
     [rows, id, open],
   );
@@ -47,5 +75,5 @@ export function useDesk() {
     (room: 'person' | undefined) => void navigate({ to: '.', search: (old) => ({ ...old, room }) as never }),
     [navigate],
   );
-  return { search, list, id, open, step, whatIsNext, setRoom };
+  return { search, list, id, open, step, rows, whatIsNext, setRoom };
 }

@@ -1,36 +1,50 @@
+import '../text/load-later.ts';
+import { useState } from 'react';
+import { COMMAND_GROUPS, COMMANDS, keyWords } from '../palette/commands.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { type TextKey, t } from '../text/t.ts';
+import { SearchBox } from '../parts/search-box.tsx';
+import { within } from '../parts/within.ts';
+import { t } from '../text/t.ts';
 
-const KEYS: readonly (readonly [string, TextKey])[] = [
-  ['j', 'keys.next'],
-  ['k', 'keys.previous'],
-  ['r', 'keys.reply'],
-  ['m', 'keys.note'],
-  ['Ctrl ↵', 'keys.send'],
-  ['Ctrl ⇧ ↵', 'keys.sendNext'],
-  ['e', 'keys.answered'],
-  ['n', 'keys.noReply'],
-  ['s', 'keys.snooze'],
-  ['a', 'keys.assign'],
-  ['i', 'keys.mine'],
-  ['/', 'keys.search'],
-  ['Esc', 'keys.escape'],
-  ['?', 'keys.help'],
-];
-
+/** Every key there is, in groups; found by what it does or by itself. */
 export function KeyHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const found = COMMANDS.filter(
+    ({ name, keys }) => keys.includes(typed.trim()) || within(`${t(name)} ${keys.map(keyWords).join(' ')}`, typed),
+  );
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('keys.title')}>
-      <dl className="grid gap-x-8 phone:grid-cols-2">
-        {KEYS.map(([key, words]) => (
-          <div key={key} className="flex items-center justify-between gap-4 border-b border-line py-1.5">
-            <dt>{t(words)}</dt>
-            <dd>
-              <kbd className="edge rounded-s whitespace-nowrap bg-sunken px-1.5 py-0.5 text-ink-2">{key}</kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('keys.title')} isWide>
+      <SearchBox label={t('keys.find')} value={typed} onChange={setTyped} />
+      {found.length === 0 && <p className="py-6 text-center text-ink-2">{t('keys.none')}</p>}
+      <div className="mt-3 gap-x-8 phone:columns-2">
+        {COMMAND_GROUPS.map((group) => {
+          const commands = found.filter((one) => one.group === group);
+          return (
+            commands.length > 0 && (
+              <section key={group} className="mb-4 break-inside-avoid">
+                <h3 className="mb-1 text-s font-medium text-ink-3">{t(`keys.group.${group}`)}</h3>
+                <dl>
+                  {commands.map(({ name, keys }) => (
+                    <div key={name} className="flex items-center justify-between gap-4 border-b border-line py-1.5">
+                      <dt>{t(name)}</dt>
+                      <dd className="flex flex-none gap-1">
+                        {keys.map((key) => (
+                          <kbd
+                            key={key}
+                            className="edge rounded-s whitespace-nowrap bg-sunken px-1.5 py-0.5 text-ink-2"
+                          >
+                            {keyWords(key)}
+                          </kbd>
+                        ))}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            )
+          );
+        })}
+      </div>
     </Dialog>
   );
 }

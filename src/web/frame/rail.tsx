@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Cable, CircleHelp, Inbox, ReceiptText, SlidersHorizontal, Smartphone } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { Bell } from '../notifications/bell.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { t } from '../text/t.ts';
 import { Ear } from './ear.tsx';
@@ -18,7 +19,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   return (
     <nav
       aria-label={t('rail.rooms')}
-      className="flex flex-col items-center gap-1 border-r border-line bg-sunken py-3 max-phone:row-start-2 max-phone:flex-row max-phone:justify-around max-phone:border-t max-phone:border-r-0 max-phone:px-2 max-phone:py-1 max-phone:pb-[max(4px,env(safe-area-inset-bottom))]"
+      className="flex flex-col items-center gap-1 border-e border-line bg-sunken py-3 max-phone:row-start-2 max-phone:flex-row max-phone:justify-around max-phone:border-t max-phone:border-e-0 max-phone:px-2 max-phone:py-1 max-phone:pb-[max(4px,env(safe-area-inset-bottom))]"
     >
       <Ear className="mb-4 text-accent max-phone:hidden" />
       <Room to="/desk" label={t('rail.desk')}>
@@ -51,6 +52,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
           <Guide className={`${ROOM} max-phone:hidden`} />
         </Suspense>
       )}
+      {me.agent && <Bell className={ROOM} />}
       <button
         type="button"
         onClick={onHelp}

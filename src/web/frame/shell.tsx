@@ -4,10 +4,13 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { followChanges } from '../api/changes.ts';
 import { whenSignedOut } from '../api/client.ts';
 import { useLine } from '../api/line.ts';
+import { undoLatest } from '../api/offer-undo.ts';
+import { closePalette, openPalette, usePalette } from '../palette/state.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { t } from '../text/t.ts';
 import { Rail } from './rail.tsx';
 
+const Palette = lazy(() => import('../palette/palette.tsx').then((part) => ({ default: part.Palette })));
 const KeyHelp = lazy(() => import('./key-help.tsx').then((part) => ({ default: part.KeyHelp })));
 
 /** The frame around every room: the rail, the live line, the key sheet. */
@@ -22,7 +25,12 @@ export function Shell() {
       void navigate({ to: '/sign-in', search: { back: location.pathname + location.search } });
     });
   }, [client, navigate]);
-  useKeys({ '?': () => setHelpOpen(true) });
+  const palette = usePalette();
+  useKeys({
+    '?': () => setHelpOpen(true),
+    'Mod+k': () => (palette ? closePalette() : openPalette()),
+    z: () => void undoLatest(),
+  });
   return (
     <div className="grid h-full grid-cols-[52px_minmax(0,1fr)] overflow-hidden max-phone:grid-cols-1 max-phone:grid-rows-[minmax(0,1fr)_auto]">
       <Rail onHelp={() => setHelpOpen(true)} />
@@ -30,6 +38,11 @@ export function Shell() {
         <Outlet />
         <LineWarning />
       </div>
+      {palette && (
+        <Suspense>
+          <Palette key={palette.step} start={palette.step} />
+        </Suspense>
+      )}
       {isHelpOpen && (
         <Suspense>
           <KeyHelp isOpen onClose={() => setHelpOpen(false)} />

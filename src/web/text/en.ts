@@ -5,6 +5,7 @@ import { frame } from './en/frame.ts';
 import { guide } from './en/guide.ts';
 import { inboxes } from './en/inboxes.ts';
 import { ledger } from './en/ledger.ts';
+import { notifications } from './en/notifications.ts';
 import { person } from './en/person.ts';
 import { practice } from './en/practice.ts';
 import { timeline } from './en/timeline.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...desk,
   ...conversation,
   ...person,
+  ...notifications,
   ...composer,
   ...timeline,
   ...inboxes,

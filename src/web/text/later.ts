@@ -1,8 +1,9 @@
 import { audit } from './en/audit.ts';
 import { leave } from './en/leave.ts';
+import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 
 /** What is read away from the desk: the door and the settings. It comes with the first of their rooms. */
-export const later = { ...settings, ...security, ...people, ...audit, ...leave } as const;
+export const later = { ...settings, ...palette, ...security, ...people, ...audit, ...leave } as const;

@@ -1,5 +1,5 @@
-import { Dialog } from '../parts/dialog.tsx';
-import { t } from '../text/t.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { t } from '../../text/t.ts';
 import { Views } from './views.tsx';
 
 /** The views where they have no column of their own. */

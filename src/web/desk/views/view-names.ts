@@ -1,5 +1,5 @@
-import type { View } from '../../wire/conversations.ts';
-import type { TextKey } from '../text/t.ts';
+import type { View } from '../../../wire/conversations.ts';
+import type { TextKey } from '../../text/t.ts';
 
 export const VIEW_NAMES: Record<View, TextKey> = {
   needs_answer: 'view.needs_answer',

@@ -1,19 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { countsQuery, inboxesQuery } from '../api/queries.ts';
-import { useMay } from '../frame/use-me.ts';
-import { HealthDot } from '../inboxes/health-dot.tsx';
-import { NetworkMark } from '../parts/network-mark.tsx';
-import { Skeleton } from '../parts/states.tsx';
-import { t } from '../text/t.ts';
-import { count } from '../time/words.ts';
-import { VIEWS } from './desk-search.ts';
-import { useDesk } from './use-desk.ts';
+import { countsQuery, inboxesQuery } from '../../api/queries.ts';
+import { useMay } from '../../frame/use-me.ts';
+import { HealthDot } from '../../inboxes/health-dot.tsx';
+import { NetworkMark } from '../../parts/network-mark.tsx';
+import { Skeleton } from '../../parts/states.tsx';
+import { t } from '../../text/t.ts';
+import { VIEWS } from '../desk-search.ts';
+import { useDesk } from '../use-desk.ts';
+import { Count, HERE, Heading, ROW } from './parts.tsx';
+import { SavedViews } from './saved-views.tsx';
 import { VIEW_NAMES } from './view-names.ts';
-
-const ROW = 'flex w-full items-center gap-2 rounded-s px-2 py-[5px] max-phone:py-2 text-left hover:bg-raised/60';
-const HERE = 'bg-raised font-semibold shadow-[0_0_0_1px_var(--line)]';
 
 /** The lists, with how much waits in each; then the inboxes, with how each is doing. */
 export function Views({ onChoose }: { readonly onChoose?: () => void }) {
@@ -24,7 +21,7 @@ export function Views({ onChoose }: { readonly onChoose?: () => void }) {
     <nav aria-label={t('views.label')} className="flex flex-col gap-px px-2 py-4">
       <Heading>{t('views.waiting')}</Heading>
       {VIEWS.map((view) => {
-        const isHere = list.view === view && list.inbox === null;
+        const isHere = list.saved === null && list.view === view && list.inbox === null;
         return (
           <Link
             key={view}
@@ -41,6 +38,7 @@ export function Views({ onChoose }: { readonly onChoose?: () => void }) {
           </Link>
         );
       })}
+      <SavedViews onChoose={onChoose} />
       {may('inboxes.read') && <InboxViews onChoose={onChoose} />}
     </nav>
   );
@@ -87,28 +85,5 @@ function InboxViews({ onChoose }: { readonly onChoose: (() => void) | undefined 
         </Link>
       )}
     </>
-  );
-}
-
-function Heading({ children }: { readonly children: ReactNode }) {
-  return <h2 className="px-2 pt-4 pb-1 text-s font-medium text-ink-3 first:pt-0">{children}</h2>;
-}
-
-function Count({
-  value,
-  isHot,
-  isLoading,
-}: {
-  readonly value?: { count: number; isCapped: boolean } | undefined;
-  readonly isHot?: boolean;
-  readonly isLoading?: boolean;
-}) {
-  if (isLoading) return <Skeleton className="h-3 w-5" />;
-  if (!value || value.count === 0) return null;
-  return (
-    <span className={`num flex-none font-normal ${isHot ? '!font-semibold text-alarm' : 'text-ink-2'}`}>
-      {count(value.count)}
-      {value.isCapped && '+'}
-    </span>
   );
 }

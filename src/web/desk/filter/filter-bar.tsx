@@ -1,0 +1,77 @@
+import { ListFilterPlus, X } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { t } from '../../text/t.ts';
+import { useDesk } from '../use-desk.ts';
+import { useChoices, useFields } from './use-choices.tsx';
+import { useFilter } from './use-filter.ts';
+import { conditionWords } from './words.ts';
+
+const FilterDialog = lazy(() => import('./filter-dialog.tsx').then((part) => ({ default: part.FilterDialog })));
+const ViewDialog = lazy(() => import('../views/view-dialog.tsx').then((part) => ({ default: part.ViewDialog })));
+
+/** What narrows the list, in words; each can be changed or taken away. Not there when nothing does. */
+export function FilterBar() {
+  const { filter, set } = useFilter();
+  const { list, search } = useDesk();
+  const choices = useChoices();
+  const fields = useFields();
+  const [asking, setAsking] = useState<'filter' | 'view' | null>(null);
+  const { match, conditions } = filter;
+  if (conditions.length === 0) return null;
+  return (
+    <div className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-3 py-2">
+      <ul aria-label={t('filter.on')} className="contents">
+        {conditions.map((condition, index) => {
+          const words = conditionWords(condition, { choices, fields });
+          return (
+            <li
+              key={words}
+              className="inline-flex max-w-full items-center rounded-full bg-accent-soft text-s text-accent"
+            >
+              <button
+                type="button"
+                onClick={() => setAsking('filter')}
+                title={t('filter.change', { words })}
+                className="min-w-0 truncate rounded-full py-[3px] ps-2.5 hover:underline max-phone:py-2.5"
+              >
+                {index > 0 && match === 'any' && <span className="text-ink-2">{t('filter.or')} </span>}
+                {words}
+              </button>
+              <button
+                type="button"
+                aria-label={t('filter.remove', { words })}
+                onClick={() => set({ match, conditions: conditions.filter((one) => one !== condition) })}
+                className="grid size-6 flex-none place-items-center rounded-full hover:bg-accent/15 max-phone:size-10"
+              >
+                <X size={12} aria-hidden />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <button
+        type="button"
+        onClick={() => setAsking('view')}
+        className="inline-flex items-center gap-1 rounded-s px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-2.5"
+      >
+        <ListFilterPlus size={13} aria-hidden />
+        {t('view.save')}
+      </button>
+      <button
+        type="button"
+        onClick={() => set({ match: 'all', conditions: [] })}
+        className="rounded-s px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-2.5"
+      >
+        {t('filter.clear')}
+      </button>
+      <Suspense>
+        {asking === 'filter' && (
+          <FilterDialog start={filter} onApply={set} onSave={() => setAsking('view')} onClose={() => setAsking(null)} />
+        )}
+        {asking === 'view' && (
+          <ViewDialog view={null} from={{ list, filter, sort: search.sort ?? null }} onClose={() => setAsking(null)} />
+        )}
+      </Suspense>
+    </div>
+  );
+}

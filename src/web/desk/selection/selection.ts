@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react';
+import { rangeOf } from './range.ts';
+
+/** What the server takes at once is more than a person should mark without meaning it. */
+export const MOST_SELECTED = 500;
+const NOTHING: ReadonlySet<string> = new Set();
+
+let selected = NOTHING;
+/** Where a stretch begins: the last one that was chosen by itself. */
+let anchor: string | null = null;
+const listeners = new Set<() => void>();
+
+function put(next: ReadonlySet<string>): void {
+  selected = next.size === 0 ? NOTHING : next;
+  for (const listener of listeners) listener();
+}
+
+export function selectedNow(): ReadonlySet<string> {
+  return selected;
+}
+
+export function toggle(id: string): void {
+  const next = new Set(selected);
+  if (!next.delete(id) && next.size < MOST_SELECTED) next.add(id);
+  anchor = id;
+  put(next);
+}
+
+/** Everything from where the stretch began to here. */
+export function extendTo(id: string, rows: readonly { readonly id: string }[]): void {
+  put(new Set([...selected, ...rangeOf(rows, anchor ?? id, id)].slice(0, MOST_SELECTED)));
+  anchor ??= id;
+}
+
+export function selectAll(ids: readonly string[]): void {
+  put(new Set(ids.slice(0, MOST_SELECTED)));
+}
+
+export function clearSelection(): void {
+  anchor = null;
+  if (selected.size > 0) put(NOTHING);
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+export const useSelection = () => useSyncExternalStore(subscribe, selectedNow);
+/** A row is drawn again only when it is about itself, or when the first is chosen or the last let go. */
+export const useIsSelected = (id: string) => useSyncExternalStore(subscribe, () => selected.has(id));
+export const useIsSelecting = () => useSyncExternalStore(subscribe, () => selected.size > 0);

@@ -1,0 +1,51 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Bell as Icon } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useKeys } from '../parts/use-keys.ts';
+import { t } from '../text/t.ts';
+import { notificationsQuery } from './queries.ts';
+import { useCalls } from './use-calls.ts';
+
+const BellPanel = lazy(() => import('./bell-panel.tsx').then((part) => ({ default: part.BellPanel })));
+/** The server counts no further. */
+const MOST = 99;
+
+/** How many notices are unread, and the way to them. */
+export function Bell({ className }: { readonly className: string }) {
+  const list = useInfiniteQuery(notificationsQuery);
+  const unread = list.data?.pages[0]?.unread ?? 0;
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useCalls(unread);
+  useKeys({ b: () => setOpen(true) });
+  const label = t('bell.open', { count: unread });
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label}
+        aria-expanded={isOpen}
+        aria-haspopup="dialog"
+        title={label}
+        onClick={() => setOpen(!isOpen)}
+        className={`${className} relative`}
+      >
+        <Icon size={18} strokeWidth={1.7} aria-hidden />
+        {unread > 0 && (
+          <span
+            aria-hidden="true"
+            className="num absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-alarm px-1 text-[10px] leading-none font-bold text-raised max-phone:end-2"
+          >
+            {unread > MOST ? `${MOST}+` : unread}
+          </span>
+        )}
+      </button>
+      {isOpen && (
+        <Suspense>
+          <BellPanel anchor={button} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
