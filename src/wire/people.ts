@@ -93,6 +93,7 @@ export const ApiToken = z.object({
   id: Id,
   name: z.string(),
   scopes: z.array(z.string()),
+  inboxIds: z.array(Id).nullable().describe('Where it reaches; null: every inbox'),
   createdAt: Instant,
   expiresAt: Instant.nullable(),
   lastUsedAt: Instant.nullable(),
@@ -103,6 +104,7 @@ export const PatchApiToken = z.object({ name: z.string().trim().min(1, 'A name i
 export const NewApiToken = z.object({
   name: z.string().min(1).max(100),
   scopes: z.array(z.string()).min(1),
+  inboxIds: z.array(Id).min(1).max(500).optional().describe('Only these; left out: wherever you may'),
   expiresInDays: z.number().int().min(1).max(3650).optional(),
 });
 export const MadeApiToken = z.object({ token: z.string().describe('Shown once'), apiToken: ApiToken });

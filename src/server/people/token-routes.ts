@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { makeApiToken, renameToken, revokeToken } from '../../actions/make-api-token.ts';
 import { scopesWithin } from '../../core/access/hierarchy.ts';
-import type { InboxId } from '../../core/ids.ts';
 import { listApiTokens } from '../../storage/api-tokens.ts';
 import { Done, Id } from '../../wire/common.ts';
 import { ApiToken, ApiTokenList, MadeApiToken, NewApiToken, PatchApiToken } from '../../wire/people.ts';
@@ -22,12 +21,7 @@ export const tokenRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now })
     '/api/tokens',
     { config, schema: { tags, body: NewApiToken, response: { 201: MadeApiToken } } },
     async ({ who, body }, reply) => {
-      const { token, apiToken } = await makeApiToken(
-        db,
-        who,
-        { ...body, inboxIds: body.inboxIds as InboxId[] | undefined },
-        now(),
-      );
+      const { token, apiToken } = await makeApiToken(db, who, body, now());
       reply.status(201);
       return { token, apiToken: showApiToken(apiToken, now()) };
     },

@@ -58,6 +58,8 @@ export async function readUploads(
     .where('id', 'in', [...ids])
     .where('state', '=', 'stored')
     .where('message_id', 'is', null)
+    // A customer's file lies in an inbox; what somebody uploaded in none.
+    .where('inbox_id', 'is', null)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return [...new Set(ids)].flatMap((mediaId) => {
