@@ -65,15 +65,17 @@ export function AcceptInvitation({
           problem={save.at('name')}
         />
         {invitation.password && (
-          <Segments
-            label={t('invitation.by')}
-            value={by}
-            options={[
-              { value: 'password', label: t('invitation.byPassword') },
-              { value: 'passkey', label: t('invitation.byPasskey') },
-            ]}
-            onChange={setBy}
-          />
+          <div>
+            <Segments
+              label={t('invitation.by')}
+              value={by}
+              options={[
+                { value: 'password', label: t('invitation.byPassword') },
+                { value: 'passkey', label: t('invitation.byPasskey') },
+              ]}
+              onChange={setBy}
+            />
+          </div>
         )}
         {by === 'password' ? (
           <>
@@ -85,15 +87,18 @@ export function AcceptInvitation({
               minLength={10}
               required
               value={password}
-              onChange={({ target }) => setPassword(target.value)}
+              onChange={({ target }) => {
+                setPassword(target.value);
+                save.clear();
+              }}
               problem={save.at('password')}
             />
-            <StrengthMeter password={password} ask={ask} />
+            {save.at('password') === null && <StrengthMeter password={password} ask={ask} />}
           </>
         ) : (
           <p className="text-ink-2">{t('invitation.passkeyAbout')}</p>
         )}
-        <Button type="submit" look="main" isBusy={save.isBusy} className="h-10">
+        <Button type="submit" look="main" isBusy={save.isBusy} className="!h-10">
           {t('invitation.accept')}
         </Button>
       </Form>

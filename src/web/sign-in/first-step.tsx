@@ -78,7 +78,7 @@ export function FirstStep({
           disabled={busy !== null}
           onClick={() => void leaveFor(provider.id)}
           icon={<LogIn size={15} aria-hidden />}
-          className="h-10 bg-raised"
+          className="!h-10 bg-raised"
         >
           {t('signIn.oidc', { name: provider.name })}
         </Button>
@@ -89,7 +89,7 @@ export function FirstStep({
           disabled={busy !== null}
           onClick={() => void attempt('passkey', () => byPasskey(), passkeyWords)}
           icon={<Fingerprint size={15} aria-hidden />}
-          className="h-10 bg-raised"
+          className="!h-10 bg-raised"
         >
           {t('signIn.passkey')}
         </Button>
@@ -121,7 +121,7 @@ export function FirstStep({
             autoFocus
           />
           <PasswordField label={t('signIn.password')} name="password" autoComplete="current-password" required />
-          <Button type="submit" look="main" isBusy={busy === 'password'} disabled={busy !== null} className="h-10">
+          <Button type="submit" look="main" isBusy={busy === 'password'} disabled={busy !== null} className="!h-10">
             {t(busy === 'password' ? 'signIn.busy' : 'signIn.submit')}
           </Button>
         </form>

@@ -6,6 +6,7 @@ import { call, inWords } from '../api/call.ts';
 import { useMe } from '../frame/use-me.ts';
 import { Button } from '../parts/button.tsx';
 import { FormProblem } from '../parts/form.tsx';
+import { RecoveryCodes } from '../settings/sign-in/recovery-codes.tsx';
 import { TotpSetUp } from '../settings/sign-in/totp-set-up.tsx';
 import { t } from '../text/t.ts';
 import { addPasskey } from './add-passkey.ts';
@@ -17,6 +18,7 @@ export default function MustAddFactor() {
   const { workspace } = useMe();
   const client = useQueryClient();
   const [isTotp, setTotp] = useState(false);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const goOn = () => client.resetQueries();
@@ -39,13 +41,22 @@ export default function MustAddFactor() {
       setProblem(inWords(error));
     }
   }
+  if (codes)
+    return (
+      <Door title={t('codes.title')} about={t('codes.about')}>
+        <RecoveryCodes codes={codes} onDone={() => void goOn()} />
+      </Door>
+    );
   return (
     <Door title={t('mustAdd.title')} about={t('mustAdd.about', { workspace: workspace.name })} isWide={isTotp}>
       <div className="grid gap-3">
         {problem && <FormProblem>{problem}</FormProblem>}
         {isTotp ? (
           <div className="rounded-m border border-line bg-raised p-5">
-            <TotpSetUp onDone={() => void goOn()} onCancel={() => setTotp(false)} />
+            <TotpSetUp
+              onDone={(made) => (made.length > 0 ? setCodes(made) : void goOn())}
+              onCancel={() => setTotp(false)}
+            />
           </div>
         ) : (
           <>

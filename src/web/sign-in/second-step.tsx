@@ -61,7 +61,7 @@ export function SecondStep({
             look="main"
             isBusy={isBusy}
             ref={focus}
-            className="h-10"
+            className="!h-10"
             icon={<Fingerprint size={15} aria-hidden />}
             onClick={() => void prove(() => byPasskey(asked.ticket), passkeyWords)}
           >
@@ -102,7 +102,7 @@ export function SecondStep({
               />
             )}
           </Field>
-          <Button type="submit" look="main" isBusy={isBusy} className="h-10">
+          <Button type="submit" look="main" isBusy={isBusy} className="!h-10">
             {t('second.go')}
           </Button>
         </form>

@@ -61,10 +61,13 @@ export function Password({ hasPassword }: { readonly hasPassword: boolean }) {
             minLength={10}
             required
             value={password}
-            onChange={({ target }) => setPassword(target.value)}
+            onChange={({ target }) => {
+              setPassword(target.value);
+              save.clear();
+            }}
             problem={save.at('password')}
           />
-          <StrengthMeter password={password} ask={askStrength} />
+          {save.at('password') === null && <StrengthMeter password={password} ask={askStrength} />}
           <Button
             type="submit"
             look="main"

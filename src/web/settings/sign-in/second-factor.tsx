@@ -65,9 +65,10 @@ export function SecondFactor({ security }: { readonly security: MySecurity }) {
         <Dialog isOpen onClose={() => setOpen(null)} title={t('totp.title')} isWide>
           <TotpSetUp
             onCancel={() => setOpen(null)}
-            onDone={() => {
+            onDone={(made) => {
               setOpen(null);
               refresh();
+              if (made.length > 0) setCodes(made);
               say({ title: t('totp.done') });
             }}
           />

@@ -8,7 +8,6 @@ import { Field, INPUT } from '../../parts/field.tsx';
 import { Form, useSave } from '../../parts/form.tsx';
 import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
-import { RecoveryCodes } from './recovery-codes.tsx';
 
 interface Started {
   readonly secret: string;
@@ -16,8 +15,15 @@ interface Started {
   readonly svg: string;
 }
 
-/** Scan, type what the app shows, keep the recovery codes. Nothing counts before the code was right. */
-export function TotpSetUp({ onDone, onCancel }: { readonly onDone: () => void; readonly onCancel: () => void }) {
+/** Scan, and type what the app shows. Nothing counts before the code was right. */
+export function TotpSetUp({
+  onDone,
+  onCancel,
+}: {
+  /** With recovery codes to keep, unless there are some already. */
+  readonly onDone: (codes: readonly string[]) => void;
+  readonly onCancel: () => void;
+}) {
   const started = useQuery({
     queryKey: ['totp-start'],
     queryFn: () => call<Started>('POST', '/api/me/totp'),
@@ -29,22 +35,13 @@ export function TotpSetUp({ onDone, onCancel }: { readonly onDone: () => void; r
   });
   const save = useSave();
   const [code, setCode] = useState('');
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
   async function confirm() {
     const answer = await save.run(() =>
       call<{ codes: string[] }>('PUT', '/api/me/totp', { code: code.replace(/\s/g, '') }),
     );
     if (!answer) return setCode('');
-    if (answer.codes.length === 0) onDone();
-    else setCodes(answer.codes);
+    onDone(answer.codes);
   }
-  if (codes)
-    return (
-      <div className="grid gap-3">
-        <p className="text-ink-2">{t('codes.about')}</p>
-        <RecoveryCodes codes={codes} onDone={onDone} />
-      </div>
-    );
   if (started.isError)
     return <LoadFailed what={t('what.totp')} error={started.error} onRetry={() => void started.refetch()} />;
   return (
