@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Inbox, ListChecks, MessageSquare, SlidersHorizontal, Zap } from 'lucide-react';
+import { Inbox, ListChecks, MessageSquare, SlidersHorizontal, Workflow, Zap } from 'lucide-react';
 import { useDeferredValue } from 'react';
+import { macrosQuery } from '../api/composing.ts';
 import { agentsQuery, inboxesQuery, labelsQuery, searchQuery, viewsQuery } from '../api/queries.ts';
+import { macroHand } from '../conversation/composer/macro-hand.ts';
 import { VIEWS } from '../desk/desk-search.ts';
 import { VIEW_NAMES } from '../desk/views/view-names.ts';
 import { useMay, useMe } from '../frame/use-me.ts';
@@ -42,6 +44,17 @@ export function useEverything(typed: string): { readonly sections: readonly Sect
     const line = { id: `do ${command.name}`, name: t(command.name), keys: key, icon: <Zap {...ICON} /> };
     return [command.step ? { ...line, next: command.step } : { ...line, ...(run ? { run } : {}) }];
   });
+  const takeMacro = macroHand();
+  const { data: macros = [] } = useQuery({ ...macrosQuery, enabled: takeMacro !== null });
+  if (takeMacro)
+    doing.push(
+      ...macros.map((macro) => ({
+        id: `macro ${macro.id}`,
+        name: t('macro.will', { name: macro.name }),
+        icon: <Workflow {...ICON} />,
+        run: () => takeMacro(macro),
+      })),
+    );
   const lists: Item[] = [
     ...VIEWS.map((view) => ({
       id: `view ${view}`,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { firstGap } from '../../../core/composing/fill-reply.ts';
 import { sameWordsKey } from '../../../core/composing/same-words.ts';
 import type { Macro, SavedReply } from '../../../wire/composing.ts';
@@ -9,6 +9,7 @@ import { fillReply, noteUse } from '../../api/composing.ts';
 import { tellTyping } from '../../api/presence.ts';
 import { say } from '../../parts/toasts.tsx';
 import type { DraftFile } from './draft-store.ts';
+import { holdMacros } from './macro-hand.ts';
 import type { Suggestion } from './suggestions.ts';
 import type { Trigger } from './trigger.ts';
 import { drafts, useDraft } from './use-draft.ts';
@@ -84,9 +85,23 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
     if (pick.kind === 'mention') return insert(`@${pick.name} `, start, end);
     insert('', start, end);
     if (pick.kind === 'reply') return putReply(pick.reply.id, start);
-    setMacro(pick.macro);
-    if (pick.macro.replyId) await putReply(pick.macro.replyId, start);
+    await takeMacro(pick.macro, start);
   }
+
+  async function takeMacro(chosen: Macro, at: number): Promise<void> {
+    setMacro(chosen);
+    if (chosen.replyId) await putReply(chosen.replyId, at);
+    else area.current?.focus();
+  }
+  const latest = useRef(takeMacro);
+  useEffect(() => {
+    latest.current = takeMacro;
+  });
+  const mayAnswer = voice.way?.isOpen === true;
+  useEffect(() => {
+    if (!mayAnswer) return;
+    return holdMacros((chosen) => void latest.current(chosen, drafts.get(id, 'reply').text.length));
+  }, [mayAnswer, id]);
 
   async function putReply(replyId: SavedReply['id'], at: number): Promise<void> {
     try {

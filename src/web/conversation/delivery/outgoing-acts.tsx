@@ -25,7 +25,16 @@ export function useOutgoing(): { readonly isBusy: boolean; readonly run: (send: 
   };
 }
 
-export function Do({ act, verb }: { readonly act: OutgoingAct; readonly verb: 'retry' | 'cancel' }) {
+export function Do({
+  act,
+  verb,
+  words,
+}: {
+  readonly act: OutgoingAct;
+  readonly verb: 'retry' | 'cancel';
+  /** What it is called here, where that is not what it is usually called. */
+  readonly words?: string;
+}) {
   const may = useMay();
   const { isBusy, run } = useOutgoing();
   if (!may('messages.send')) return null;
@@ -35,7 +44,7 @@ export function Do({ act, verb }: { readonly act: OutgoingAct; readonly verb: 'r
       className="!h-6 !px-2 bg-raised text-s max-phone:!h-10"
       onClick={() => run(() => (verb === 'retry' ? retryOutgoing(act.id) : cancelOutgoing(act.id)))}
     >
-      {t(`delivery.do.${verb}`)}
+      {words ?? t(`delivery.do.${verb}`)}
     </Button>
   );
 }

@@ -35,6 +35,13 @@ export function OwnDelivery({
     case 'cancelled':
       return <Line icon={<CircleAlert size={12} aria-hidden />} words={t('delivery.cancelled')} />;
     case 'failed':
+      if (act?.isHeldBack)
+        return (
+          <Loud tone="warn" words={t('held.title')} detail={detail}>
+            <Do act={act} verb="retry" words={t('held.sendAnyway')} />
+            <Do act={act} verb="cancel" words={t('held.takeBack')} />
+          </Loud>
+        );
       return (
         <Loud tone="alarm" words={t('delivery.failed')} detail={detail}>
           {act && <Do act={act} verb="retry" />}
