@@ -133,7 +133,7 @@ eachDatabase((open) => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 120_000);
 });
