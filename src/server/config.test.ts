@@ -42,13 +42,22 @@ describe('a production set-up', () => {
     EARSHOT_PRACTICE: '0',
   };
 
+  const ISSUERS = 'https://login.office.example/realms/care, https://id.office.example:8443';
+
   it('is read whole', () => {
-    expect(readConfig({ ...production, EARSHOT_TRUST_PROXY: '1' }, ['serve', '--role', 'web'])).toMatchObject({
+    expect(
+      readConfig({ ...production, EARSHOT_TRUST_PROXY: '1', EARSHOT_TRUSTED_ISSUERS: ISSUERS }, [
+        'serve',
+        '--role',
+        'web',
+      ]),
+    ).toMatchObject({
       role: 'web',
       url: 'https://care.example.com',
       host: '127.0.0.1',
       isPractice: false,
       trustProxy: '127.0.0.0/8,::1/128',
+      trustedIssuers: ['https://login.office.example', 'https://id.office.example:8443'],
       database: { kind: 'postgres', url: production.DATABASE_URL },
       secret: { kind: 'given', value: SECRET },
     });
@@ -76,6 +85,8 @@ describe('a wrong value stops the start and is named', () => {
     { EARSHOT_PRACTICE: 'yes' },
     { EARSHOT_TRUST_PROXY: '10.0.0.0/99' },
     { EARSHOT_META_GRAPH_URL: 'http://graph.example.com' },
+    { EARSHOT_TRUSTED_ISSUERS: 'https://login.office.example,login' },
+    { EARSHOT_TRUSTED_ISSUERS: 'http://login.office.example' },
     { EARSHOT_LOG: 'loud' },
   ])('%j', (env) => {
     const [name = ''] = Object.keys(env);
