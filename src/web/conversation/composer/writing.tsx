@@ -5,6 +5,7 @@ import { count } from '../../time/words.ts';
 import { DraftMoved } from './draft-moved.tsx';
 import { FileRow } from './file-row.tsx';
 import { fitOf } from './fits.ts';
+import { Kept } from './kept.tsx';
 import { MacroBar } from './macro-bar.tsx';
 import { MeanwhileBox } from './meanwhile.tsx';
 import { SendButton, type Sending } from './send-button.tsx';
@@ -161,9 +162,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
               : t('composer.used', { used: count(fit.used), max: count(fit.max) })}
           </span>
         )}
-        <span role="status" className="min-w-0 flex-1 truncate text-end text-s text-alarm">
-          {entry.keeping === 'refused' ? t('draft.refused') : ''}
-        </span>
+        <Kept keeping={entry.keeping} />
         <SendButton
           way={way}
           words={macro ? t(isSaying ? 'macro.runSend' : 'macro.run') : t(`composer.send.${voice.audience}`)}

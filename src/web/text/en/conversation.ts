@@ -279,7 +279,6 @@ export const conversation = {
   'composer.send.public': 'Send in public',
   'composer.send.private': 'Send',
   'composer.send.note': 'Add note',
-  'composer.sendNext': 'Send, next',
   'composer.used': '{used} of {max}',
   'composer.over': '{over} too long',
   'composer.kept': 'Your text is kept in the conversation.',
