@@ -49,7 +49,11 @@ function anchorOf(condition: Condition, workspaceId: WorkspaceId): Anchor | null
     if (condition.is !== 'contains' || sought.length === 0) return null;
     const said = sql`from messages m where m.workspace_id = ${workspaceId} and m.conversation_id is not null
       and m.words @@ ${tsqueryOf([workspaceWord(workspaceId), ...sought])}`;
-    return { where: sql`c.id in (select m.conversation_id ${said})`, counted: sql`select ${said}`, isOwn: false };
+    return {
+      where: sql`c.id = any(array(select m.conversation_id ${said}))`,
+      counted: sql`select ${said}`,
+      isOwn: false,
+    };
   }
   if (condition.about === 'field' || condition.is !== 'one_of' || condition.values.includes('none')) return null;
   const ids = asUuids(condition.values);

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Condition } from '../../core/conversation/filter.ts';
 import type { View } from '../../core/conversation/view.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader } from '../database.ts';
@@ -11,6 +12,9 @@ import { inInboxes } from './walk.ts';
 const CAP = 1_000;
 /** A filter over everything that ever was is counted among so many of the latest. */
 const LATEST = 20_000;
+/** Of these, when what is asked stands beside the conversation and is looked up for each. */
+const LATEST_LOOKED_UP = 5_000;
+const LOOKED_UP: readonly Condition['about'][] = ['text', 'contact', 'blocked', 'muted', 'followers', 'open_task'];
 export const VIEWS: readonly View[] = [
   'needs_answer',
   'mine',
@@ -31,6 +35,7 @@ interface Part {
   readonly workspaceId: WorkspaceId;
   readonly stretch: Stretch;
   readonly anchor: RawBuilder<unknown> | null;
+  readonly latest: number;
   readonly inboxIds: readonly InboxId[] | null;
 }
 export type Counted = Pick<ListRequest, 'view' | 'filters' | 'agentId' | 'visible' | 'inboxId'>;
@@ -47,7 +52,13 @@ export async function countLists(
     const sort = list.filters?.some(({ conditions }) => conditions.length > 0) ? ('priority' as const) : null;
     const stretches = stretchesOf({ ...list, filters: list.filters ?? [], sort }, workspaceId, now);
     const anchor = anchorsOf(list.filters ?? [], workspaceId).find(({ isOwn }) => isOwn)?.where ?? null;
-    return stretches.map((stretch) => countOf({ of: index, workspaceId, stretch, anchor, inboxIds: inboxesOf(list) }));
+    const isLookedUp = list.filters?.some(({ conditions }) =>
+      conditions.some(({ about }) => LOOKED_UP.includes(about)),
+    );
+    const latest = isLookedUp ? LATEST_LOOKED_UP : LATEST;
+    return stretches.map((stretch) =>
+      countOf({ of: index, workspaceId, stretch, anchor, latest, inboxIds: inboxesOf(list) }),
+    );
   });
   if (parts.length === 0) return lists.map(() => ({ count: 0, isCapped: false }));
   const { rows } = await sql<{ of: number; count: number; is_short: boolean }>`
@@ -94,7 +105,7 @@ export async function countMine(
   return new Map(rows.map(({ id, count }) => [id, { count: Math.min(count, CAP), isCapped: count > CAP }]));
 }
 
-function countOf({ of, workspaceId, stretch, anchor, inboxIds }: Part): RawBuilder<unknown> {
+function countOf({ of, workspaceId, stretch, anchor, latest, inboxIds }: Part): RawBuilder<unknown> {
   const { where, filter, order, isEndless } = stretch;
   const rows = sql`from conversations c where c.workspace_id = ${workspaceId} and ${where}`;
   const among = inInboxes(inboxIds);
@@ -102,6 +113,6 @@ function countOf({ of, workspaceId, stretch, anchor, inboxIds }: Part): RawBuild
     return sql`select ${sql.lit(of)} as of, count(*)::integer as count, false as is_short
       from (select ${rows} and ${among} and ${filter ?? sql`true`} limit ${sql.lit(CAP + 1)}) counted`;
   const which = anchor ? sql`${rows} and ${anchor}` : sql`${rows} order by ${order.by}`;
-  return sql`select ${sql.lit(of)} as of, count(*) filter (where counted.fits)::integer as count, count(*) >= ${sql.lit(LATEST)} as is_short
-    from (select ${filter} and ${among} as fits ${which} limit ${sql.lit(LATEST)}) counted`;
+  return sql`select ${sql.lit(of)} as of, count(*) filter (where counted.fits)::integer as count, count(*) >= ${sql.lit(latest)} as is_short
+    from (select ${filter} and ${among} as fits ${which} limit ${sql.lit(latest)}) counted`;
 }

@@ -41,26 +41,30 @@ function conditionSql(condition: Condition, workspaceId: WorkspaceId, now: Date)
   }
 }
 
+/** As a value: an `exists` over thousands of rows is turned into a set of everything there is, which takes seconds. */
+const isThere = (from: Sql): Sql => sql`coalesce((select true ${from} limit 1), false)`;
 const not = (isNot: boolean, condition: Sql): Sql => (isNot ? sql`not coalesce(${condition}, false)` : condition);
 
 function saysSql(text: string, workspaceId: WorkspaceId): Sql {
   const sought = soughtIn(text);
   if (sought.length === 0) return sql`false`;
-  return sql`exists (select from messages said where said.workspace_id = ${workspaceId} and said.conversation_id = c.id
-    and said.words @@ ${tsqueryOf(sought)})`;
+  return isThere(sql`from messages said where said.workspace_id = ${workspaceId} and said.conversation_id = c.id
+    and said.words @@ ${tsqueryOf(sought)}`);
 }
 
 function isCalled(name: string, workspaceId: WorkspaceId): Sql {
   const sought = foldName(name);
-  return sql`(exists (select from contacts p where p.workspace_id = ${workspaceId} and p.id = c.contact_id
-      and position(${sought} in p.folded) > 0)
-    or exists (select from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.contact_id
-      and position(${sought} in ${folded(sql`i.handle`)}) > 0))`;
+  const byName = isThere(sql`from contacts p where p.workspace_id = ${workspaceId} and p.id = c.contact_id
+    and position(${sought} in p.folded) > 0`);
+  const byHandle = isThere(sql`from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.contact_id
+    and position(${sought} in ${folded(sql`i.handle`)}) > 0`);
+  return sql`(${byName} or ${byHandle})`;
 }
 
 function stateSql(about: AboutState, workspaceId: WorkspaceId, now: Date): Sql {
-  const person = (column: 'blocked_at' | 'muted_at') => sql`exists (select from contacts p
-    where p.workspace_id = ${workspaceId} and p.id = c.contact_id and p.${sql.ref(column)} is not null)`;
+  const person = (column: 'blocked_at' | 'muted_at') =>
+    isThere(sql`from contacts p
+    where p.workspace_id = ${workspaceId} and p.id = c.contact_id and p.${sql.ref(column)} is not null`);
   switch (about) {
     case 'snoozed':
       return sql`c.snoozed_until is not null`;
@@ -77,7 +81,9 @@ function stateSql(about: AboutState, workspaceId: WorkspaceId, now: Date): Sql {
     case 'muted':
       return person('muted_at');
     case 'open_task':
-      return sql`exists (select from tasks k where k.workspace_id = ${workspaceId} and k.conversation_id = c.id and k.done_at is null)`;
+      return isThere(
+        sql`from tasks k where k.workspace_id = ${workspaceId} and k.conversation_id = c.id and k.done_at is null`,
+      );
     case 'merged':
       return sql`c.merged_into_id is not null`;
   }

@@ -43,12 +43,24 @@ export async function readPart(
   if (!stretch.filter) return { places: await read(allOf(search, rows, part, stretch, limit)), stoppedAt: null };
   if (!stretch.isEndless)
     return { places: await read(sql`${rows} and ${part} and ${among} and ${stretch.filter}`), stoppedAt: null };
-  const anchor = await findAnchor(db, search.workspaceId, search.filters, search.pace.few);
-  if (anchor) {
-    const few = sql`(with few as materialized (select c.* from ${rows} and ${anchor}) select * from few) c`;
-    return { places: await read(sql`${few} where ${part} and ${among} and ${stretch.filter}`), stoppedAt: null };
-  }
   return walk(db, search, stretch, part, index, limit);
+}
+
+/** All that fits, where an index finds few conversations among which it must be. Null: it finds many, or there is none. */
+async function readFew(
+  db: Reader,
+  search: Search,
+  stretch: Stretch,
+  part: RawBuilder<unknown>,
+  index: number,
+  limit: number,
+): Promise<FoundInPart | null> {
+  const anchor = await findAnchor(db, search.workspaceId, search.filters, search.pace.few);
+  if (!anchor) return null;
+  const few = sql`(with few as materialized (select c.* from conversations c
+    where c.workspace_id = ${search.workspaceId} and ${stretch.where} and ${anchor}) select * from few) c`;
+  const from = sql`${few} where ${part} and ${inInboxes(search.inboxIds)} and ${stretch.filter ?? sql`true`}`;
+  return { places: await readPlaces(db, from, stretch, index, limit), stoppedAt: null };
 }
 
 async function walk(
@@ -65,16 +77,19 @@ async function walk(
   const rows = sql`conversations c where c.workspace_id = ${search.workspaceId} and ${stretch.where}
     and ${isOne ? inInboxes(search.inboxIds) : sql`true`}`;
   const asked = sql`${isOne ? sql`true` : inInboxes(search.inboxIds)} and ${stretch.filter ?? sql`true`}`;
-  const { piece: size } = search.pace;
   const places: Place[] = [];
   let ahead = part;
-  for (;;) {
+  // What is common is found in a short first piece; before longer ones it is asked whether it is so rare that it is known where.
+  for (let isFirst = true; ; isFirst = false) {
+    const size = isFirst ? Math.ceil(search.pace.piece / 5) : search.pace.piece;
     const wanted = limit - places.length;
     const piece = sql`(select c.* from ${rows} and ${ahead} order by ${stretch.order.by} limit ${sql.lit(size)}) c where ${asked}`;
     places.push(...(await readPlaces(db, piece, stretch, index, wanted)));
     if (places.length >= limit) return { places, stoppedAt: null };
     const [end] = await readPlaces(db, sql`${rows} and ${ahead}`, stretch, index, 1, size - 1);
     if (!end) return { places, stoppedAt: null };
+    const few = isFirst ? await readFew(db, search, stretch, part, index, limit) : null;
+    if (few) return few;
     if (performance.now() > search.until) return { places, stoppedAt: end };
     // Of two parts the second follows the first in the same order: joined they are what lies ahead.
     ahead = sql`${part} and (${sql.join(stretch.order.after(end), sql` or `)})`;

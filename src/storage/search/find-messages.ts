@@ -59,15 +59,16 @@ export async function findMessages(
     return { places, stoppedAt: null };
   }
   const places: MessagePlace[] = [];
-  for (let from = after, pieces = 1; ; pieces += 1) {
-    const piece = sql`(select m.* from messages m where ${ahead(from)} order by m.sent_at desc, m.id desc limit ${sql.lit(pace.piece)}) m where ${asked}`;
+  for (let from = after, isFirst = true; ; isFirst = false) {
+    const size = isFirst ? Math.ceil(pace.piece / 4) : pace.piece;
+    const piece = sql`(select m.* from messages m where ${ahead(from)} order by m.sent_at desc, m.id desc limit ${sql.lit(size)}) m where ${asked}`;
     places.push(...(await read(piece, limit - places.length)));
     if (places.length >= limit) return { places, stoppedAt: null };
-    const [end] = await read(sql`messages m where ${ahead(from)}`, 1, pace.piece - 1);
+    const [end] = await read(sql`messages m where ${ahead(from)}`, 1, size - 1);
     if (!end) return { places, stoppedAt: null };
-    if (pieces === 1 && hasWords && (await isRare(db, asks, plan, pace.rare))) {
-      const hits = sql`(select m.* from messages m where ${inIndex(asks, plan)} limit ${sql.lit(pace.rare)}) m where ${ahead(after)} and ${asked}`;
-      return { places: await read(hits, limit), stoppedAt: null };
+    if (isFirst && hasWords) {
+      const rare = await readRare(db, asks, plan, sql`${ahead(after)} and ${asked}`, limit, pace.rare);
+      if (rare) return { places: rare, stoppedAt: null };
     }
     if (performance.now() > until) return { places, stoppedAt: end };
     from = end;
@@ -94,13 +95,26 @@ function askedOf({ workspaceId }: Asks, plan: Plan, now: Date): RawBuilder<unkno
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
 }
 
-const inIndex = ({ workspaceId }: Asks, { wanted }: Plan) =>
-  sql`m.workspace_id = ${workspaceId} and m.words @@ ${tsqueryOf([workspaceWord(workspaceId), ...wanted])} and m.conversation_id is not null`;
-
-async function isRare(db: Reader, asks: Asks, plan: Plan, most: number): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from (
-    select from messages m where ${inIndex(asks, plan)} limit ${sql.lit(most + 1)}) counted`.execute(db);
-  return (rows[0]?.count ?? 0) <= most;
+/** Those that the index finds by their words and that fit, when it finds no more than `most`. Null: it finds more. */
+async function readRare(
+  db: Reader,
+  { workspaceId }: Asks,
+  { wanted }: Plan,
+  asked: RawBuilder<unknown>,
+  limit: number,
+  most: number,
+): Promise<readonly MessagePlace[] | null> {
+  const { rows } = await sql<{ total: number; places: readonly MessagePlace[] }>`
+    with hits as materialized (select m.id from messages m
+      where m.workspace_id = ${workspaceId} and m.words @@ ${tsqueryOf([workspaceWord(workspaceId), ...wanted])}
+        and m.conversation_id is not null limit ${sql.lit(most + 1)}),
+    counted as materialized (select count(*)::integer as total from hits)
+    select (select total from counted) as total, coalesce((select json_agg(page) from (
+      select m.id, to_json(m.sent_at) #>> '{}' as at from hits h join messages m on m.workspace_id = ${workspaceId} and m.id = h.id
+      where (select total from counted) <= ${sql.lit(most)} and ${asked}
+      order by m.sent_at desc, m.id desc limit ${limit}) page), '[]') as places`.execute(db);
+  const [found] = rows;
+  return found && found.total <= most ? found.places : null;
 }
 
 /** The conversations that can be meant, when they are few. Null: they are many. */

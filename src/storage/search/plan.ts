@@ -23,6 +23,8 @@ export interface Plan {
   readonly from: Date | null;
   readonly to: Date | null;
   readonly notUnderstood: readonly string[];
+  /** It names what is not here: nothing can be found. */
+  readonly isVain: boolean;
 }
 export interface Asks {
   readonly workspaceId: WorkspaceId;
@@ -60,6 +62,7 @@ export async function planOf(db: Reader, asks: Asks, query: Query): Promise<Plan
   const conditions: Condition[] = [];
   const excluded: Filter[] = [];
   const notUnderstood = [...query.notUnderstood];
+  let isVain = false;
   let inboxIds = asks.visible;
   let contactIds = null as readonly ContactId[] | null;
 
@@ -70,7 +73,7 @@ export async function planOf(db: Reader, asks: Asks, query: Query): Promise<Plan
   };
   const nobody = (what: string, { value }: Pick<Operator, 'value'>) => {
     notUnderstood.push(`${what} “${value}”.`);
-    ofMessage.push(sql`false`);
+    isVain = true;
   };
   for (const operator of query.operators) {
     const { isExcluded } = operator;
@@ -140,6 +143,7 @@ export async function planOf(db: Reader, asks: Asks, query: Query): Promise<Plan
     from: query.from,
     to: query.to,
     notUnderstood,
+    isVain,
   };
 }
 

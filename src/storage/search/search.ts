@@ -34,9 +34,11 @@ export async function search(db: Reader, request: SearchRequest, now: Date): Pro
   const mark = markOf(request.text);
   const after = request.cursor === undefined ? null : readSearchCursor(mark, request.cursor);
   const plan = await planOf(db, request, query);
-  const { ids, end } = isOfConversations(plan, request)
-    ? await ofConversations(db, request, plan, after, now)
-    : await ofMessages(db, request, plan, after, now);
+  const { ids, end } = plan.isVain
+    ? NOTHING
+    : isOfConversations(plan, request)
+      ? await ofConversations(db, request, plan, after, now)
+      : await ofMessages(db, request, plan, after, now);
   const people = after === null ? await listPeople(db, request, peopleIn(query)) : [];
   return {
     hits: await readHits(db, request.workspaceId, ids),
@@ -51,6 +53,8 @@ interface Page {
   readonly ids: readonly MessageId[];
   readonly end: SearchPlace | null;
 }
+
+const NOTHING: Page = { ids: [], end: null };
 
 /** Nothing is asked of what was said: then it is the conversations that are looked for. */
 function isOfConversations(plan: Plan, { visible }: Asks): boolean {
