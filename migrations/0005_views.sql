@@ -40,6 +40,9 @@ create index conversations_unassigned_by_inbox on conversations (workspace_id, i
   where attention = 'needs_answer' and snoozed_until is null and merged_into_id is null and assignee_id is null;
 create index conversations_assigned_waiting on conversations (workspace_id, assignee_id, priority desc, waiting_since, id)
   where attention = 'needs_answer' and snoozed_until is null and merged_into_id is null and assignee_id is not null;
+create index conversations_assigned_open on conversations (workspace_id, assignee_id, last_message_at desc, id desc)
+  where assignee_id is not null and resolution = 'open' and snoozed_until is null and merged_into_id is null
+    and attention is distinct from 'needs_answer';
 create index conversations_waiting_longest on conversations (workspace_id, waiting_since, id)
   where attention = 'needs_answer' and snoozed_until is null and merged_into_id is null;
 create index conversations_asking_latest on conversations (workspace_id, last_message_at desc, id desc)
