@@ -83,6 +83,7 @@ export default defineConfig({
       // The desk's own folder of that name is a source, not an address of the server.
       '/api': { target: server, ws: true, bypass: ({ url }) => (/\.tsx?(\?|$)/.test(url ?? '') ? url : undefined) },
       '/media': { target: server },
+      '/oidc': { target: server },
       '/webhooks': { target: server },
       '/health': { target: server },
       '/openapi.json': { target: server },

@@ -14,6 +14,7 @@ describe('what a device keeps', () => {
     ['/api/conversations', { mode: 'navigate' }, 'never'],
     ['/media/0190', { mode: 'navigate' }, 'never'],
     ['/openapi.json', { mode: 'navigate' }, 'never'],
+    ['/oidc/callback?code=1', { mode: 'navigate' }, 'never'],
     ['/desk', { mode: 'navigate', method: 'POST' }, 'never'],
     ['https://evil.example/assets/x.js', {}, 'never'],
   ] as const)('%s: %o', (path, more, kept) => expect(ask(path, more)).toBe(kept));

@@ -16,7 +16,7 @@ export function keptHow({
   const address = new URL(url);
   if (method !== 'GET' || address.origin !== origin) return 'never';
   if (address.pathname.startsWith('/assets/')) return 'for_ever';
-  const isServers = /^\/(api|media|webhooks|health|openapi\.json)(\/|$)/.test(address.pathname);
+  const isServers = /^\/(api|media|oidc|webhooks|health|openapi\.json)(\/|$)/.test(address.pathname);
   return mode === 'navigate' && !isServers ? 'page' : 'never';
 }
 
