@@ -55,12 +55,12 @@ export function ZoomedPicture({
   }, [zoom]);
   const cursor = zoom === 1 ? 'cursor-zoom-in' : isHeld ? 'cursor-grabbing' : 'cursor-grab';
   return (
-    <div ref={box} className={`grid h-full touch-none place-items-center overflow-hidden p-4 ${cursor}`}>
+    <div ref={box} className={`relative h-full touch-none overflow-hidden ${cursor}`}>
       <img
         src={url}
         alt={alt}
         draggable={false}
-        className={`max-h-full max-w-full object-contain select-none ${isHeld ? '' : 'transition-transform duration-150 motion-reduce:transition-none'}`}
+        className={`absolute inset-4 m-auto max-h-[calc(100%-32px)] max-w-[calc(100%-32px)] object-contain select-none ${isHeld ? '' : 'transition-transform duration-150 motion-reduce:transition-none'}`}
         style={{ transform: `translate(${shift.x}px, ${shift.y}px) scale(${zoom})` }}
       />
     </div>

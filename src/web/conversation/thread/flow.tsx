@@ -55,14 +55,18 @@ export const Flow = memo(function Flow({
   });
   const shown = virtual.getVirtualItems();
   const toEnd = () => virtual.scrollToEnd();
+  const isEndHeld = useStayAtEnd(scroller, () => virtual.isAtEnd(NEAR_END), toEnd);
 
   useLayoutEffect(() => {
     if (isPlaced.current || rows.length === 0) return;
     isPlaced.current = true;
     const waits = detail.opensAt === null ? -1 : rowOf(rows, detail.opensAt);
     if (waits > 0) virtual.scrollToIndex(waits, { align: 'start' });
-    else if (waits === -1) virtual.scrollToEnd();
-  }, [virtual, rows, detail.opensAt]);
+    else if (waits === -1) {
+      isEndHeld.current = true;
+      virtual.scrollToEnd();
+    }
+  }, [virtual, rows, detail.opensAt, isEndHeld]);
 
   useLayoutEffect(
     () => () => {
@@ -70,7 +74,6 @@ export const Flow = memo(function Flow({
     },
     [],
   );
-  useStayAtEnd(scroller, () => virtual.isAtEnd(NEAR_END), toEnd);
 
   const { isAtEnd, count, look } = useBelow(thread, () => virtual.isAtEnd(NEAR_END), toEnd);
   const first = shown[0]?.index ?? 0;
@@ -92,8 +95,9 @@ export const Flow = memo(function Flow({
     if (soughtKey === undefined || foundFor.current === sought) return;
     foundFor.current = sought;
     if (soughtKey !== sought) setOpened((old) => new Set(old).add(soughtKey));
+    isEndHeld.current = false;
     virtual.scrollToIndex(soughtRow, { align: 'center' });
-  }, [virtual, sought, soughtRow, soughtKey]);
+  }, [virtual, isEndHeld, sought, soughtRow, soughtKey]);
 
   const toggle = (key: string) => setOpened((old) => (old.has(key) ? without(old, key) : new Set(old).add(key)));
   return (
