@@ -6,30 +6,32 @@ import { enforceRules, type RuledRoute } from './rules.ts';
 import { nameOf, openWalk, type Walk } from './test/walk.fixture.ts';
 
 describe('a route', () => {
-  const fresh = async () => {
+  let opened: Awaited<ReturnType<typeof openEmbedded>>;
+  beforeAll(async () => {
+    opened = await openEmbedded();
+  });
+  afterAll(() => opened.end());
+  const fresh = () => {
     const app = Fastify().setErrorHandler(answerError);
-    const { db, end } = await openEmbedded();
-    enforceRules(app, { db, publicUrl: null, now: () => new Date() });
-    return { app, end };
+    enforceRules(app, { db: opened.db, publicUrl: null, now: () => new Date() });
+    return app;
   };
 
   it.each([
     { with: 'no rule', config: {}, says: 'has no rule' },
     { with: 'a public rule without a reason', config: { rule: 'public' as const }, says: 'does not say why' },
-  ])('with $with keeps the server from starting', async ({ config, says }) => {
-    const { app, end } = await fresh();
+  ])('with $with keeps the server from starting', ({ config, says }) => {
+    const app = fresh();
     expect(() => app.get('/api/forgotten', { config: config as { rule?: 'public' } }, () => 'x')).toThrow(says);
-    await end();
   });
 
   it('in whatever scope is guarded, its HEAD too', async () => {
-    const { app, end } = await fresh();
+    const app = fresh();
     app.register(async (scope) => scope.get('/deep', { config: { rule: 'signed_in' } }, () => 'x'), { prefix: '/a' });
     await app.ready();
     expect((await app.inject({ url: '/a/deep' })).statusCode).toBe(401);
     expect((await app.inject({ url: '/a/deep', method: 'HEAD' })).statusCode).toBe(401);
     await app.close();
-    await end();
   });
 });
 

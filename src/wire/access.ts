@@ -33,7 +33,9 @@ export const Grant = z.object({ agentId: Id.nullable(), teamId: Id.nullable(), r
  */
 export const InboxAccess = z.object({ isOpen: z.boolean(), grants: z.array(Grant) });
 export const PutInboxAccess = z.object({
-  grants: z.array(Grant.refine((one) => (one.agentId === null) !== (one.teamId === null), 'Name a person or a team.')),
+  grants: z
+    .array(Grant.refine((one) => (one.agentId === null) !== (one.teamId === null), 'Name a person or a team.'))
+    .max(2_000),
 });
 export type Team = z.infer<typeof Team>;
 export type CustomRole = z.infer<typeof CustomRole>;
