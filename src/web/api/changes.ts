@@ -49,13 +49,15 @@ export function followChanges(client: QueryClient): () => void {
   function hear(heard: Heard): void {
     wait = FIRST_WAIT_MS;
     setLine('open');
-    if (heard.type === 'presence') return hearPresence(heard);
-    if (heard.type === 'draft') {
+    if (heard.type === 'presence') hearPresence(heard);
+    else if (heard.type === 'draft') {
       hearDraft(heard.conversationId);
-      return void client.invalidateQueries({ queryKey: ['drafts'] });
-    }
-    if (heard.type === 'notification' || heard.type === 'unread') return hearCall(client, heard);
-    if (heard.type === 'hello') hearDraft(null);
+      void client.invalidateQueries({ queryKey: ['drafts'] });
+    } else if (heard.type === 'notification' || heard.type === 'unread') hearCall(client, heard);
+    else hearOfWork(heard);
+  }
+
+  function hearOfWork(heard: Extract<Heard, { seq: number }>): void {
     if (heard.type === 'changes') {
       remember(heard.conversations);
       applyRows(client, heard.conversations, new Date());
@@ -65,6 +67,8 @@ export function followChanges(client: QueryClient): () => void {
       if (heard.kinds.includes('inbox')) void client.invalidateQueries({ queryKey: ['inboxes'] });
       if (heard.kinds.includes('views')) void client.invalidateQueries({ queryKey: ['views'] });
       if (heard.kinds.includes('label')) void client.invalidateQueries({ queryKey: ['labels'] });
+      if (heard.kinds.includes('access'))
+        for (const key of ['me', 'agents', 'teams', 'roles']) void client.invalidateQueries({ queryKey: [key] });
       count();
     } else if (heard.type === 'reset') {
       forgetHeard();

@@ -25,7 +25,7 @@ export function Desk() {
   const { id, search } = desk;
   useDeskKeys(desk);
   useEffect(() => {
-    const fetchAhead = () => void Promise.allSettled([talk(), person(), searching()]);
+    const fetchAhead = () => void Promise.allSettled([talk(), person()]);
     if (!('requestIdleCallback' in window)) fetchAhead();
     else requestIdleCallback(fetchAhead, { timeout: 2_000 });
   }, []);

@@ -36,16 +36,22 @@ export function useDeskKeys({ id, rows, step, open }: ReturnType<typeof useDesk>
   };
   const down = () => void step(1);
   const up = () => void step(-1);
+  const arrowDown = ({ shiftKey }: KeyboardEvent) => (shiftKey ? extend(1) : down());
+  const arrowUp = ({ shiftKey }: KeyboardEvent) => (shiftKey ? extend(-1) : up());
+  const extendDown = () => extend(1);
+  const extendUp = () => extend(-1);
+  const chooseAll = () => selectAll(rows().map((row) => row.id));
+  const leave = () => open(null);
   useKeys({
     j: down,
     k: up,
-    ArrowDown: ({ shiftKey }) => (shiftKey ? extend(1) : down()),
-    ArrowUp: ({ shiftKey }) => (shiftKey ? extend(-1) : up()),
-    J: () => extend(1),
-    K: () => extend(-1),
+    ArrowDown: arrowDown,
+    ArrowUp: arrowUp,
+    J: extendDown,
+    K: extendUp,
     x: choose,
-    X: () => selectAll(rows().map((row) => row.id)),
-    Escape: () => open(null),
+    X: chooseAll,
+    Escape: leave,
     ...Object.fromEntries(Array.from({ length: ALL_LISTS }, (_, nth) => [String(nth + 1), () => go(nth)])),
   });
   useEffect(() => {

@@ -48,6 +48,10 @@ export function BellPanel({
   const read = useRead();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = list.data?.pages[0]?.unread ?? 0;
+  const open = (id: string) => {
+    read({ ids: [id] });
+    onClose();
+  };
   return (
     <Popover.Root
       open
@@ -98,7 +102,7 @@ export function BellPanel({
               ) : (
                 <ul>
                   {items.map((notice) => (
-                    <Line key={notice.id} notice={notice} onOpen={() => (read({ ids: [notice.id] }), onClose())} />
+                    <Line key={notice.id} notice={notice} onOpen={() => open(notice.id)} />
                   ))}
                 </ul>
               )}

@@ -2,7 +2,7 @@ import '../text/load-later.ts';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { ChevronLeft, ChevronRight, Search } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { t } from '../text/t.ts';
 import { keyWords } from './commands.ts';
 import type { Item, Section } from './item.ts';
@@ -19,6 +19,7 @@ type Step = StepName | `filter:${string}` | null;
 export function Palette({ start }: { readonly start: StepName | null }) {
   const [step, setStep] = useState<Step>(start);
   const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const everything = useEverything(step === null ? typed : '');
   const stepItems = useStep(step?.startsWith('filter') ? null : (step as StepName | null), typed);
   const narrowing = useNarrowing(step?.startsWith('filter:') ? step.slice('filter:'.length) : null, typed);
@@ -39,6 +40,7 @@ export function Palette({ start }: { readonly start: StepName | null }) {
     setTimeout(() => item.run?.());
   }
   const back = () => {
+    input.current?.focus();
     setStep(step?.startsWith('filter:') ? 'filter' : null);
     setTyped('');
   };
@@ -48,6 +50,7 @@ export function Palette({ start }: { readonly start: StepName | null }) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-starting-style:opacity-0" />
         <Dialog.Popup
           data-takes-keys
+          initialFocus={input}
           className="fixed start-1/2 top-[12vh] z-50 flex max-h-[70vh] w-[calc(100vw-24px)] max-w-[600px] -translate-x-1/2 flex-col overflow-hidden rounded-l bg-raised shadow-lift outline-none max-phone:top-3 max-phone:max-h-[80dvh] rtl:translate-x-1/2"
         >
           <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>
@@ -76,6 +79,7 @@ export function Palette({ start }: { readonly start: StepName | null }) {
                 </button>
               )}
               <Autocomplete.Input
+                ref={input}
                 aria-label={step === null ? t('palette.title') : titleOf(step, chosen)}
                 placeholder={step === null ? t('palette.placeholder') : hintOf(step, chosen)}
                 onKeyDown={(event) => {

@@ -30,7 +30,9 @@ export function SearchResults({ words }: { readonly words: string }) {
     const at = links.findIndex((link) => link.getAttribute('aria-current') === 'true');
     links[Math.max(0, at + by)]?.click();
   };
-  useKeys({ j: () => go(1), k: () => go(-1), ArrowDown: () => go(1), ArrowUp: () => go(-1) }, true, 1);
+  const down = () => go(1);
+  const up = () => go(-1);
+  useKeys({ j: down, k: up, ArrowDown: down, ArrowUp: up }, true, 1);
   return (
     <section aria-label={t('search.bar')} className="flex h-full flex-col">
       <SearchBar words={words} />

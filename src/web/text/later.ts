@@ -1,4 +1,5 @@
 import { audit } from './en/audit.ts';
+import { filter } from './en/filter.ts';
 import { leave } from './en/leave.ts';
 import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
@@ -6,4 +7,4 @@ import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 
 /** What is read away from the desk: the door and the settings. It comes with the first of their rooms. */
-export const later = { ...settings, ...palette, ...security, ...people, ...audit, ...leave } as const;
+export const later = { ...settings, ...palette, ...filter, ...security, ...people, ...audit, ...leave } as const;

@@ -23,11 +23,11 @@ export function filterFromAddress(text: string): Filter {
 
 function toTerm(condition: Condition): string {
   const parts: string[] = [condition.about];
-  if (condition.about === 'field') parts.push(escape(condition.fieldId));
+  if (condition.about === 'field') parts.push(mask(condition.fieldId));
   parts.push(condition.is);
   if ('values' in condition && condition.values.length > 0)
-    parts.push(condition.values.map((value) => escape(String(value))).join('_'));
-  if ('value' in condition) parts.push(escape(String(condition.value)));
+    parts.push(condition.values.map((value) => mask(String(value))).join('_'));
+  if ('value' in condition) parts.push(mask(String(condition.value)));
   return parts.join('.');
 }
 
@@ -37,9 +37,9 @@ function fromTerm(term: string): Condition | null {
   const [is, raw = ''] = rest;
   const values = raw
     .split('_')
-    .map(unescape)
+    .map(unmask)
     .filter((value) => value !== '');
-  const number = Number(unescape(raw));
+  const number = Number(unmask(raw));
   const aboutValue = ABOUT_VALUE.find((one) => one === about);
   if (aboutValue && (is === 'one_of' || is === 'none_of') && values.length > 0)
     return { about: aboutValue, is, values };
@@ -48,7 +48,7 @@ function fromTerm(term: string): Condition | null {
     return { about: aboutNumber, is, value: number };
   const aboutState = ABOUT_STATE.find((one) => one === about);
   if (aboutState && (is === 'yes' || is === 'no')) return { about: aboutState, is };
-  const value = unescape(raw).trim();
+  const value = unmask(raw).trim();
   if ((about === 'text' || about === 'contact') && (is === 'contains' || is === 'lacks') && value !== '')
     return { about, is, value };
   return null;
@@ -58,22 +58,22 @@ function fieldFrom([rawId, rawIs, raw = '']: readonly string[]): Condition | nul
   const is = FIELD_IS.find((one) => one === rawIs);
   const texts = raw
     .split('_')
-    .map(unescape)
+    .map(unmask)
     .filter((value) => value !== '');
   if (!rawId || !is || (texts.length === 0 && is !== 'set' && is !== 'unset')) return null;
   const isLimit = is === 'at_least' || is === 'at_most';
   // A limit is a number, or a date, which is compared as text.
   const values = texts.map((text) => (isLimit && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text));
-  return { about: 'field', fieldId: unescape(rawId), is, values };
+  return { about: 'field', fieldId: unmask(rawId), is, values };
 }
 
-/** Only letters, digits and `-` stand for themselves; `*` and not `%`, which a browser would escape once more. */
-const escape = (text: string) =>
+/** Only letters, digits and `-` stand for themselves; `*` and not `%`, which a browser would mask once more. */
+const mask = (text: string) =>
   encodeURIComponent(text)
     .replace(/[._!~*'()]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, '0')}`)
     .replaceAll('%', '*');
 
-function unescape(text: string): string {
+function unmask(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('*', '%'));
   } catch {

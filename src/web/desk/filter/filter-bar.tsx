@@ -1,3 +1,4 @@
+import '../../text/load-later.ts';
 import { ListFilterPlus, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { t } from '../../text/t.ts';
@@ -9,7 +10,7 @@ import { conditionWords } from './words.ts';
 const FilterDialog = lazy(() => import('./filter-dialog.tsx').then((part) => ({ default: part.FilterDialog })));
 const ViewDialog = lazy(() => import('../views/view-dialog.tsx').then((part) => ({ default: part.ViewDialog })));
 
-/** What narrows the list, in words; each can be changed or taken away. Not there when nothing does. */
+/** What narrows the list, in words; each can be changed or taken away. */
 export function FilterBar() {
   const { filter, set } = useFilter();
   const { list, search } = useDesk();

@@ -1,12 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { listQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/use-me.ts';
 import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
-import { FilterBar } from '../filter/filter-bar.tsx';
 import { rememberPlace } from '../place.ts';
 import { BulkBar } from '../selection/bulk-bar.tsx';
 import { extendTo, toggle, useIsSelecting } from '../selection/selection.ts';
@@ -17,6 +16,8 @@ import { NothingHere } from './nothing-here.tsx';
 import { Row } from './row.tsx';
 import { useHeldPlace } from './use-held-place.ts';
 import { useMissing } from './use-missing.ts';
+
+const FilterBar = lazy(() => import('../filter/filter-bar.tsx').then((part) => ({ default: part.FilterBar })));
 
 /** Most rows have a name, two lines and chips. Pixels; measured when drawn. */
 const USUAL_HEIGHT = 108;
@@ -68,7 +69,11 @@ export function ConversationList() {
   return (
     <section aria-label={t('list.label')} className="relative flex h-full flex-col">
       <ListBar />
-      <FilterBar />
+      {list.filter !== null && (
+        <Suspense fallback={<div className="h-10 flex-none border-b border-line" />}>
+          <FilterBar />
+        </Suspense>
+      )}
       {fresh > 0 && (
         <button
           type="button"

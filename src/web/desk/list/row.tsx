@@ -98,8 +98,7 @@ function SelectMark({
   return (
     <button
       type="button"
-      role="checkbox"
-      aria-checked={isSelected}
+      aria-pressed={isSelected}
       aria-label={t('row.select', { name: name || t('person.nameless') })}
       tabIndex={isSelecting ? 0 : -1}
       onClick={() => toggle(id)}

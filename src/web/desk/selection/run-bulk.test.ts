@@ -8,7 +8,10 @@ const ids = (count: number) => Array.from({ length: count }, (_, index) => `c${i
 const rest = () => Promise.resolve();
 const numbered = () => {
   let made = 0;
-  return () => `act${(made += 1)}`;
+  return () => {
+    made += 1;
+    return `act${made}`;
+  };
 };
 const unreachable = () => new Refusal(0, { code: 'unreachable', message: 'Not there.' });
 
@@ -52,7 +55,11 @@ it('leaves out a piece that was refused, with the reason, and goes on', async ()
 
 it('takes back the last piece first', async () => {
   const asked: string[] = [];
-  const undone = await undoBulk(['a', 'b'], (id) => Promise.resolve((asked.push(id), { undone: 2, left: [] })), rest);
+  const undoAct = (id: string) => {
+    asked.push(id);
+    return Promise.resolve({ undone: 2, left: [] });
+  };
+  const undone = await undoBulk(['a', 'b'], undoAct, rest);
   expect(asked).toEqual(['b', 'a']);
   expect(undone.undone).toBe(4);
 });

@@ -7,7 +7,7 @@ export const ROW =
 export const HERE = 'bg-raised font-semibold shadow-[0_0_0_1px_var(--line)]';
 
 export function Heading({ children }: { readonly children: ReactNode }) {
-  return <h2 className="px-2 pt-4 pb-1 text-s font-medium text-ink-3 first:pt-0">{children}</h2>;
+  return <h2 className="px-2 pt-4 pb-1 text-s font-medium text-ink-3">{children}</h2>;
 }
 
 export function Count({

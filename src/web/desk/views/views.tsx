@@ -18,7 +18,7 @@ export function Views({ onChoose }: { readonly onChoose?: () => void }) {
   const may = useMay();
   const counts = useQuery(countsQuery);
   return (
-    <nav aria-label={t('views.label')} className="flex flex-col gap-px px-2 py-4">
+    <nav aria-label={t('views.label')} className="flex flex-col gap-px px-2 pb-4">
       <Heading>{t('views.waiting')}</Heading>
       {VIEWS.map((view) => {
         const isHere = list.saved === null && list.view === view && list.inbox === null;
