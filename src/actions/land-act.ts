@@ -64,7 +64,7 @@ async function landOwn(
   const line = thread && { channel: thread.channel, thread: thread.id, counterpartId: thread.counterpartId };
   const moved =
     line && conversationId
-      ? await placePrivateReply(tx, workspaceId, { inboxId: row.inboxId, conversationId }, line, now)
+      ? await placePrivateReply(tx, workspaceId, { actId: row.id, inboxId: row.inboxId, conversationId }, line, now)
       : null;
   const place: { inboxId: InboxId; threadId: ThreadId | null } = moved ?? { inboxId: row.inboxId, threadId: null };
   const isOurs = await landMessage(tx, workspaceId, {

@@ -90,6 +90,6 @@ async function placeOf(
   const stays = { inboxId, threadId: null };
   if (ours.kind !== 'private_reply' || !ours.conversationId || !thread.counterpart) return stays;
   const line = { channel: ours.channel, thread: thread.id, counterpartId: thread.counterpart.id };
-  const from = { inboxId: ours.inboxId, conversationId: ours.conversationId };
+  const from = { actId: ours.id, inboxId: ours.inboxId, conversationId: ours.conversationId };
   return (await placePrivateReply(tx, workspaceId, from, line, sentAt)) ?? stays;
 }

@@ -6,6 +6,7 @@ import type {
   ExternalThreadId,
   IdentityId,
   InboxId,
+  OutgoingId,
   ThreadId,
   WorkspaceId,
 } from '../../core/ids.ts';
@@ -29,13 +30,13 @@ export interface PrivateLine {
 export async function placePrivateReply(
   tx: Tx,
   workspaceId: WorkspaceId,
-  from: { readonly inboxId: InboxId; readonly conversationId: ConversationId },
+  from: { readonly actId: OutgoingId; readonly inboxId: InboxId; readonly conversationId: ConversationId },
   line: PrivateLine,
   now: Date,
 ): Promise<{ readonly inboxId: InboxId; readonly threadId: ThreadId } | null> {
   const inbox = await findSisterInbox(tx, workspaceId, from.inboxId, line.channel);
   if (!inbox) return null;
-  const counterpart = await linkPerson(tx, workspaceId, from.conversationId, inbox.account, line, now);
+  const counterpart = await linkPerson(tx, workspaceId, from, inbox.account, line, now);
   if (!counterpart) return null;
   const threads = await fileThreads(
     tx,
@@ -64,23 +65,25 @@ export async function placePrivateReply(
 async function linkPerson(
   tx: Tx,
   workspaceId: WorkspaceId,
-  conversationId: ConversationId,
+  from: { readonly actId: OutgoingId; readonly conversationId: ConversationId },
   account: string,
   line: PrivateLine,
   now: Date,
 ): Promise<{ readonly id: IdentityId; readonly scope: string } | null> {
-  const { rows } = await sql<{ contact_id: ContactId; scope: string }>`
-    select c.contact_id, p.scope from conversations c
-    join identities p on p.workspace_id = ${workspaceId} and p.id = c.identity_id
-    where c.workspace_id = ${workspaceId} and c.id = ${conversationId}`.execute(tx);
+  // Whoever wrote what we answered: in a conversation that others became part of it need not be the person it is about.
+  const { rows } = await sql<{ id: IdentityId; contact_id: ContactId; scope: string }>`
+    select p.id, p.contact_id, p.scope from conversations c
+    left join outbox o on o.workspace_id = ${workspaceId} and o.id = ${from.actId}
+    left join messages m on m.workspace_id = ${workspaceId} and m.id = o.target_message_id
+    join identities p on p.workspace_id = ${workspaceId} and p.id = coalesce(m.identity_id, c.identity_id)
+    where c.workspace_id = ${workspaceId} and c.id = ${from.conversationId}`.execute(tx);
   const [own] = rows;
   if (!own) return null;
   const scope = own.scope === '' ? '' : account;
   await sql`
     insert into identities (workspace_id, id, contact_id, channel, scope, external_id, name, handle, avatar_url, created_at)
-    select ${workspaceId}, ${newId()}, c.contact_id, ${line.channel}, ${scope}, ${line.counterpartId}, p.name, p.handle, p.avatar_url, ${now}
-    from conversations c join identities p on p.workspace_id = ${workspaceId} and p.id = c.identity_id
-    where c.workspace_id = ${workspaceId} and c.id = ${conversationId}
+    select ${workspaceId}, ${newId()}, p.contact_id, ${line.channel}, ${scope}, ${line.counterpartId}, p.name, p.handle, p.avatar_url, ${now}
+    from identities p where p.workspace_id = ${workspaceId} and p.id = ${own.id}
     on conflict (workspace_id, channel, scope, external_id) do nothing`.execute(tx);
   const found = await sql<{ id: IdentityId; contact_id: ContactId }>`select id, contact_id from identities
     where workspace_id = ${workspaceId} and channel = ${line.channel} and scope = ${scope} and external_id = ${line.counterpartId}
