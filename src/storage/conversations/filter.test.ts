@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase, makeWorkspace } from '../../../test/database.ts';
 import { type Seeded, seedConversations } from '../../../test/seed.ts';
@@ -8,8 +8,8 @@ import { belongsTo, type View } from '../../core/conversation/view.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
-import type { ConversationsTable } from '../tables.ts';
 import { countLists } from './counts.ts';
+import { readFacts } from './facts.fixture.ts';
 import { type ListRequest, listConversations } from './list.ts';
 import type { ConversationRow } from './rows.ts';
 
@@ -272,56 +272,4 @@ function rankOf(row: ConversationRow, sort: Sort): Rank {
 function compare(a: Rank, b: Rank): number {
   const at = a.findIndex((part, index) => part !== b[index]);
   return at < 0 ? 0 : Number(a[at]) - Number(b[at]);
-}
-
-interface StoredFacts extends Selectable<ConversationsTable> {
-  readonly name: string;
-  readonly blocked_at: Date | null;
-  readonly muted_at: Date | null;
-  readonly followers: number | null;
-  readonly handle: string | null;
-  readonly said: readonly string[] | null;
-  readonly tasks: number;
-}
-
-async function readFacts(db: Database, workspaceId: WorkspaceId): Promise<readonly Facts[]> {
-  const iso = (at: Date | null) => at?.toISOString() ?? null;
-  const { rows } = await sql<StoredFacts>`
-    select c.*, p.name, p.blocked_at, p.muted_at, i.followers, i.handle,
-      (select json_agg(m.search) from messages m where m.workspace_id = c.workspace_id and m.conversation_id = c.id) as said,
-      (select count(*)::integer from tasks t where t.workspace_id = c.workspace_id and t.conversation_id = c.id and t.done_at is null) as tasks
-    from conversations c join contacts p on p.workspace_id = c.workspace_id and p.id = c.contact_id
-    join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id where c.workspace_id = ${workspaceId}`.execute(
-    db.read,
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    inboxId: row.inbox_id,
-    attention: row.attention,
-    resolution: row.resolution,
-    assigneeId: row.assignee_id,
-    priority: row.priority,
-    waitingSince: iso(row.waiting_since),
-    openedAt: iso(row.opened_at),
-    snoozedUntil: iso(row.snoozed_until),
-    promisedFor: iso(row.promised_for),
-    mergedIntoId: row.merged_into_id,
-    lastMessageAt: iso(row.last_message_at) ?? '',
-    channel: row.channel,
-    reach: row.reach,
-    language: row.language,
-    labelIds: row.label_ids,
-    teamId: row.team_id,
-    openedBy: row.opened_by,
-    followers: row.followers,
-    messageCount: row.message_count,
-    createdAt: iso(row.created_at) ?? '',
-    answeredElsewhereAt: iso(row.answered_elsewhere_at),
-    isBlocked: row.blocked_at !== null,
-    isMuted: row.muted_at !== null,
-    hasOpenTask: row.tasks > 0,
-    fields: row.fields as Facts['fields'],
-    names: [row.name, ...(row.handle ? [row.handle] : [])],
-    said: row.said ?? [],
-  }));
 }
