@@ -1,10 +1,10 @@
 import {
-  AtSign,
   Bell,
   Contrast,
   Fingerprint,
   History,
   KeyRound,
+  LockKeyhole,
   type LucideIcon,
   MessageSquareQuote,
   Network,
@@ -91,7 +91,7 @@ export const PAGES: readonly SettingsPage[] = [
   page(
     'people',
     'access',
-    AtSign,
+    LockKeyhole,
     ['page.access', 'words.access'],
     ['inboxes.manage'],
     () => import('./access/access.tsx'),

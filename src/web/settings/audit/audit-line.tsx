@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../../wire/people.ts';
 import { t, tryText } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { fullWords, momentWords } from '../../time/words.ts';
-import { changesIn, subjectOf } from './changes-in.ts';
+import { changesIn, subjectOf, WHOLE } from './changes-in.ts';
 
 /** One thing that was done; what it changed opens below. */
 export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
@@ -35,7 +35,7 @@ export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
           <dl className="grid gap-1">
             {changes.map(({ field, before, after }) => (
               <div key={field} className="grid gap-x-3 phone:grid-cols-[140px_minmax(0,1fr)]">
-                <dt className="text-ink-3">{field}</dt>
+                <dt className="text-ink-3">{fieldWords(field)}</dt>
                 <dd className="min-w-0 [overflow-wrap:anywhere]">
                   {before !== null && (
                     <>
@@ -68,4 +68,9 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 /** An act that has no words of its own yet is still readable: `second_factor.removed` is "second factor removed". */
 function actWords(act: string): string {
   return tryText(`audited.${act}`) ?? act.replaceAll(/[._]/g, ' ');
+}
+
+/** Names of fields are written as programs do: "isArchived" is read as "is archived". */
+function fieldWords(field: string): string {
+  return field === WHOLE ? t('audit.changed') : field.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
 }

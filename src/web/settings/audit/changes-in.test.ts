@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesIn, subjectOf } from './changes-in.ts';
+import { changesIn, subjectOf, WHOLE } from './changes-in.ts';
 
 describe('what an entry of the audit log changed', () => {
   it('puts before and after side by side and leaves out what is the same', () => {
@@ -13,6 +13,13 @@ describe('what an entry of the audit log changed', () => {
       before: null,
       after: 'x, y',
     });
+  });
+  it('calls people and teams by their names', () => {
+    const before = [{ name: 'Care', right: 'answer', teamId: 't1', agentId: null }];
+    const after = [...before, { name: 'Ana', right: 'see', teamId: null, agentId: 'a1' }];
+    expect(changesIn({ before, after })).toEqual([
+      { field: WHOLE, before: 'Care (answer)', after: 'Care (answer), Ana (see)' },
+    ]);
   });
   it('shows everything else as it is', () => {
     expect(changesIn({ email: 'a@b.c', grants: [{ right: 'see' }] })).toEqual([

@@ -1,3 +1,6 @@
+/** Where a thing has no fields of its own: it was one list, and is another. */
+export const WHOLE = '';
+
 export interface Changed {
   readonly field: string;
   /** Null: it was not there before, or nothing is known of it. */
@@ -14,10 +17,11 @@ export function changesIn(detail: Readonly<Record<string, unknown>>): readonly C
     .filter((field) => words(was[field]) !== words(is[field]))
     .map((field) => ({ field, before: field in was ? words(was[field]) : null, after: words(is[field]) }));
   const plain = Object.entries(rest).map(([field, value]) => ({ field, before: null, after: words(value) }));
-  const whole = [
-    ...(before !== undefined && !isObject(before) ? [{ field: 'before', before: null, after: words(before) }] : []),
-    ...(after !== undefined && !isObject(after) ? [{ field: 'after', before: null, after: words(after) }] : []),
-  ];
+  const isWhole = (before !== undefined && !isObject(before)) || (after !== undefined && !isObject(after));
+  const whole =
+    isWhole && !isObject(before) && !isObject(after)
+      ? [{ field: WHOLE, before: words(before), after: words(after) }]
+      : [];
   return [...compared, ...whole, ...plain];
 }
 
@@ -37,11 +41,16 @@ export function subjectOf(detail: Readonly<Record<string, unknown>>): string | n
 function words(value: unknown): string {
   if (value === undefined || value === null || value === '') return '–';
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(words).join(', ');
-  if (isObject(value))
-    return Object.entries(value)
-      .map(([name, one]) => `${name}: ${words(one)}`)
-      .join('; ');
-  return String(value);
+  return isObject(value) ? objectWords(value) : String(value);
+}
+
+/** What has a name is called by it: the ids beside it tell nobody anything. */
+function objectWords(value: Record<string, unknown>): string {
+  const { name, ...rest } = value;
+  const told = Object.entries(rest).filter(([field, one]) => one !== null && !(name && /(^id|Id)$/.test(field)));
+  const facts = told.map(([field, one]) => (name ? words(one) : `${field}: ${words(one)}`));
+  if (typeof name !== 'string') return facts.join('; ');
+  return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

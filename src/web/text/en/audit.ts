@@ -13,6 +13,7 @@ export const audit = {
   'audit.none': 'Nothing yet',
   'audit.noneFound': 'Nothing fits',
   'audit.noneAbout': 'Changes to people, rights, security, inboxes, labels and tokens are kept here for good.',
+  'audit.changed': 'changed',
   'audit.act': 'Act',
   'audit.target': 'Concerns',
   'audit.address': 'From',
