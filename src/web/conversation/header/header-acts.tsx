@@ -58,12 +58,11 @@ export function HeaderActs({ detail }: { readonly detail: ConversationDetail }) 
               </Button>
               <Button
                 shortcut="e"
-                aria-label={t('act.answered')}
                 icon={<Check size={18} aria-hidden className="phone:hidden" />}
                 onClick={() => acts.attend('answered')}
                 className="max-phone:!size-10 max-phone:!px-0"
               >
-                <span className="max-phone:hidden">{t('act.answered')}</span>
+                <span className="max-phone:sr-only">{t('act.answered')}</span>
               </Button>
             </>
           )}

@@ -11,7 +11,7 @@ export function FileTile({ stored: { attachment, url, name } }: { readonly store
     <a
       href={url}
       download={name}
-      aria-label={t('attachment.download', { name })}
+      title={t('attachment.download', { name })}
       className="block max-w-full rounded-s hover:bg-sunken max-phone:py-1"
     >
       <Tile

@@ -16,18 +16,17 @@ export function useBelow(thread: Thread, isNowAtEnd: () => boolean, toEnd: () =>
   });
 
   const look = useCallback(() => setAtEnd(go.current.isNowAtEnd()), []);
+  // What is drawn may have grown or shrunk without a scroll.
+  useEffect(look);
   useEffect(() => {
     if (isAtEnd && !thread.hasLater) seen.current = last?.id;
   }, [isAtEnd, thread.hasLater, last?.id]);
   useEffect(() => {
     const isNew = told.current !== undefined && told.current !== last?.id;
     told.current = last?.id;
-    if (!isNew || !last || last.author.id !== me || last.direction === 'inbound') {
-      look();
-      return;
-    }
+    if (!isNew || !last || last.author.id !== me || last.direction === 'inbound') return;
     void go.current.readToEnd().then(() => requestAnimationFrame(() => go.current.toEnd()));
-  }, [last, me, look]);
+  }, [last, me]);
 
   const from = own.findLastIndex(({ id }) => id === seen.current);
   const count = from === -1 ? 0 : own.slice(from + 1).filter(({ author }) => author.id !== me).length;
