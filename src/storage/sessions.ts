@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { InboxRights } from '../core/access/inbox-rights.ts';
 import type { Role } from '../core/access/role.ts';
 import type { AgentId, WorkspaceId } from '../core/ids.ts';
-import { readRights, rightsOf } from './access/inbox-rights.ts';
+import { isAnyRestricted } from './access/inbox-rights.ts';
 import type { Reader, Tx } from './database.ts';
+import { readSecondFactors } from './sign-in/second-factors.ts';
 import type { OpenedBy } from './tables/security.ts';
 
 export interface NewSession {
@@ -40,13 +40,18 @@ export interface SignedIn {
   /** The built-in role, or the acts of one of the workspace's own that stands in its place. */
   readonly role: Role;
   readonly ownActs: readonly string[] | null;
-  /** By inbox, as far as any of them is restricted. */
-  readonly inboxes: InboxRights;
+  /** Some inbox is not everybody's: what they may where is to be asked. */
+  readonly isAnyInboxRestricted: boolean;
   readonly lastSeenAt: Date;
   /** After how many days without use it ends. */
   readonly lastsDays: number;
   /** The workspace wants a second factor of everybody, they have none, and no provider asked for one in its place. */
   readonly mustAddSecondFactor: boolean;
+}
+
+async function hasSecondFactor(db: Reader, workspaceId: WorkspaceId, agentId: AgentId): Promise<boolean> {
+  const { totp, passkeys } = await readSecondFactors(db, workspaceId, agentId);
+  return totp || passkeys > 0;
 }
 
 /** Null when the session ended, or its agent is no longer active. */
@@ -64,16 +69,11 @@ export async function findSession(
     .leftJoin('roles as r', (join) =>
       join.onRef('r.workspace_id', '=', 'a.workspace_id').onRef('r.id', '=', 'a.role_id'),
     )
-    .select(['a.id', 'a.role', 'r.acts', 's.last_seen_at', rightsOf(workspaceId, 'a.id').as('rights')])
+    .select(['a.id', 'a.role', 'r.acts', 's.last_seen_at', isAnyRestricted(workspaceId).as('restricted')])
     .leftJoin('security_policies as p', 'p.workspace_id', 's.workspace_id')
     .select([
       sql<number>`coalesce(p.session_days, 14)`.as('lasts_days'),
-      sql<boolean>`coalesce(p.require_second_factor, false) and s.opened_by <> 'oidc'
-        and not exists (select 1 from totp_secrets t
-          where t.workspace_id = ${workspaceId} and t.agent_id = a.id and t.confirmed_at is not null)
-        and not exists (select 1 from passkeys k where k.workspace_id = ${workspaceId} and k.agent_id = a.id)`.as(
-        'must_add',
-      ),
+      sql<boolean>`coalesce(p.require_second_factor, false) and s.opened_by <> 'oidc'`.as('must_have_factor'),
     ])
     .where('s.workspace_id', '=', workspaceId)
     .where('s.token_hash', '=', tokenHash)
@@ -85,10 +85,11 @@ export async function findSession(
     agentId: row.id,
     role: row.role,
     ownActs: row.acts,
-    inboxes: readRights(row.rights),
+    isAnyInboxRestricted: row.restricted,
     lastSeenAt: row.last_seen_at,
     lastsDays: row.lasts_days,
-    mustAddSecondFactor: row.must_add,
+    // Asked only where it matters: this is asked with every request, and each table more is planned every time.
+    mustAddSecondFactor: row.must_have_factor && !(await hasSecondFactor(db, workspaceId, row.id)),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
-import { rightsWith } from '../../core/access/inbox-rights.ts';
 import { type Act, actsOf, isAct } from '../../core/access/role.ts';
+import type { WorkspaceId } from '../../core/ids.ts';
+import { readInboxRights } from '../../storage/access/inbox-rights.ts';
 import { findApiToken, touchApiToken } from '../../storage/api-tokens.ts';
 import type { Database } from '../../storage/database.ts';
 import { readSecretToken } from '../../storage/secret-token.ts';
-import { findSession, touchSession } from '../../storage/sessions.ts';
+import { findSession, type SignedIn, touchSession } from '../../storage/sessions.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -40,11 +41,17 @@ async function bySession(db: Database, text: string, address: string, now: Date)
     workspaceId,
     agentId,
     acts,
-    inboxes: rightsWith(acts, session.inboxes),
+    inboxes: await inboxesOf(db, workspaceId, session, acts),
     mustAddSecondFactor: session.mustAddSecondFactor,
     address,
     via: { kind: 'session', tokenHash: hash },
   };
+}
+
+/** Asked only where some inbox is not everybody's, and never for whoever may everywhere. */
+async function inboxesOf(db: Database, workspaceId: WorkspaceId, session: SignedIn, acts: readonly Act[]) {
+  if (!session.isAnyInboxRestricted || acts.includes('agents.manage')) return null;
+  return readInboxRights(db.read, workspaceId, session.agentId);
 }
 
 async function byToken(db: Database, text: string, address: string, now: Date): Promise<Visitor | null> {
