@@ -135,7 +135,7 @@ export function Variants({
         <div className="grid content-start gap-1">
           <p className="font-medium">{t('replies.preview')}</p>
           <p dir="auto" className="said min-h-[120px] rounded-m bg-accent-soft px-3 py-2 text-l">
-            {preview || <span className="text-ink-3">{t('replies.previewEmpty')}</span>}
+            {preview || <span className="text-ink-2">{t('replies.previewEmpty')}</span>}
           </p>
           {missing.length > 0 && (
             <p role="status" className="text-s font-medium text-warn">

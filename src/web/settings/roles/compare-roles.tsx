@@ -12,7 +12,7 @@ export function CompareRoles({ roles }: { readonly roles: RoleList }) {
     ...roles.custom.map(({ id, name, acts }) => ({ id, name, acts })),
   ];
   return (
-    <ScrollTable label={t('roles.compare')}>
+    <ScrollTable label={t('page.roles')}>
       <thead>
         <tr>
           <th className="sticky start-0 top-0 z-20 min-w-[220px] border-b border-line bg-raised px-4 py-2 text-start font-medium text-ink-3">
