@@ -2,76 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../test/database.ts';
-import type { AgentId, ConversationId, InboxId, UndoId } from '../core/ids.ts';
+import type { ConversationId, InboxId } from '../core/ids.ts';
 import type { WorkAct } from '../core/work/act.ts';
 import type { Database } from '../storage/database.ts';
-import { actOnMany } from './act-on-many.ts';
 import { actOnOne } from './act-on-one.ts';
-import { createLab } from './file/lab.fixture.ts';
-import { makeLabel } from './keep-label.ts';
-import { takeBack } from './take-back.ts';
-import type { Who } from './who.ts';
+import { openActingLab } from './acting-lab.fixture.ts';
 
 const HOUR_MS = 3_600_000;
-
-async function open(db: Database, people: readonly string[] = ['ida', 'bo', 'cy']) {
-  const lab = await createLab(db);
-  const { workspaceId } = lab;
-  await lab.receive(people.map((name) => lab.direct(name, `${name}-1`, 'Help!')));
-  await lab.file();
-  const bo = randomUUID() as AgentId;
-  await db.transaction((tx) =>
-    tx
-      .insertInto('agents')
-      .values({
-        workspace_id: workspaceId,
-        id: bo,
-        email: `${bo}@lab.example`,
-        name: 'Bo',
-        role: 'agent',
-        created_at: lab.now(),
-      })
-      .execute(),
-  );
-  const rows = async () => {
-    const { rows: found } = await sql<{ id: ConversationId; c: Record<string, unknown> }>`
-      select id, to_jsonb(c) - 'changed_seq' as c from conversations c where workspace_id = ${workspaceId} order by created_at, id`.execute(
-      db.read,
-    );
-    return found;
-  };
-  const ids = (await rows()).map(({ id }) => id);
-  const token: Who & { via: { kind: 'token'; id: string } } = {
-    workspaceId,
-    agentId: null,
-    via: { kind: 'token', id: randomUUID() },
-  };
-  return {
-    ...lab,
-    ids,
-    token,
-    colleague: { workspaceId, agentId: bo },
-    row: async (id: ConversationId) => (await rows()).find((one) => one.id === id)?.c ?? {},
-    all: async () => (await rows()).map(({ c }) => c),
-    label: async (name: string) => {
-      const maker = { ...lab.who, acts: [] };
-      return (await makeLabel(db, maker, { id: randomUUID(), name, colour: 'red' }, lab.now())).id;
-    },
-    act: (act: WorkAct, conversations: readonly string[] = ids, who: Who = lab.who, id = randomUUID()) => {
-      lab.pass(1_000);
-      return actOnMany(db, who, { id, conversations, act }, lab.now());
-    },
-    undo: (id: string | null, who: Who = lab.who) => {
-      lab.pass(1_000);
-      return takeBack(db, who, id as UndoId, lab.now());
-    },
-    kinds: async (id: ConversationId) => {
-      const { rows: found } = await sql<{ kind: string }>`select kind from timeline_events
-        where workspace_id = ${workspaceId} and conversation_id = ${id} order by at, id`.execute(db.read);
-      return found.map(({ kind }) => kind);
-    },
-  };
-}
 
 eachDatabase((openDatabase) => {
   let db: Database;
@@ -82,7 +19,7 @@ eachDatabase((openDatabase) => {
   describe('one act on many', () => {
     it.each<{
       what: string;
-      act: (desk: Awaited<ReturnType<typeof open>>) => Promise<WorkAct>;
+      act: (desk: Awaited<ReturnType<typeof openActingLab>>) => Promise<WorkAct>;
       after: object;
       kind: string;
     }>([
@@ -127,7 +64,7 @@ eachDatabase((openDatabase) => {
         kind: 'promised',
       },
     ])('$what: done, told, and taken back to the last byte', async ({ act, after, kind }) => {
-      const desk = await open(db);
+      const desk = await openActingLab(db);
       const wanted = await act(desk);
       const before = await desk.all();
       const done = await desk.act(wanted);
@@ -146,7 +83,7 @@ eachDatabase((openDatabase) => {
     });
 
     it('is done once however often it is sent, and the same id does nothing else', async () => {
-      const desk = await open(db);
+      const desk = await openActingLab(db);
       const id = randomUUID();
       const act = { do: 'attention', attention: 'answered' } as const;
       const twice = await Promise.all([desk.act(act, desk.ids, desk.who, id), desk.act(act, desk.ids, desk.who, id)]);
@@ -157,8 +94,8 @@ eachDatabase((openDatabase) => {
     });
 
     it('names what it leaves, with the reason', async () => {
-      const desk = await open(db);
-      const stranger = await open(db);
+      const desk = await openActingLab(db);
+      const stranger = await openActingLab(db);
       const [ida, bo, cy] = desk.ids;
       await actOnOne(db, desk.who, ida as ConversationId, { do: 'attention', attention: 'answered' }, desk.now());
       const done = await desk.act({ do: 'resolve', resolution: 'confirmed' }, [
@@ -179,7 +116,7 @@ eachDatabase((openDatabase) => {
     });
 
     it('changes nothing where it is so already, and offers nothing to take back then', async () => {
-      const desk = await open(db);
+      const desk = await openActingLab(db);
       expect(await desk.act({ do: 'attention', attention: 'needs_answer' })).toEqual({
         done: 0,
         left: [],
@@ -188,7 +125,7 @@ eachDatabase((openDatabase) => {
     });
 
     it('leaves alone what lies in inboxes where one may only look, and what one does not see', async () => {
-      const desk = await open(db);
+      const desk = await openActingLab(db);
       const act = { do: 'assign', agentId: null } as const;
       await desk.act({ do: 'assign', agentId: desk.colleague.agentId });
       const seeing = { ...desk.who, inboxes: new Map([[desk.inboxId, 'see' as const]]) };
@@ -202,7 +139,7 @@ eachDatabase((openDatabase) => {
     });
 
     it('gives nothing to somebody who may not see it', async () => {
-      const desk = await open(db);
+      const desk = await openActingLab(db);
       await sql`update inboxes set is_restricted = true where workspace_id = ${desk.workspaceId}`.execute(db.read);
       const { done, left } = await desk.act({ do: 'assign', agentId: desk.colleague.agentId });
       expect([done, left.length]).toEqual([0, 3]);
@@ -235,69 +172,8 @@ eachDatabase((openDatabase) => {
         code: 'needs_a_human',
       },
     ])('refuses $what', async ({ act, code }) => {
-      const desk = await open(db);
+      const desk = await openActingLab(db);
       await expect(desk.act(act, desk.ids, desk.token)).rejects.toMatchObject({ code });
-    });
-  });
-
-  describe('taking back', () => {
-    it('makes what was answered wait again since it first waited, also when it was answered by mistake twice', async () => {
-      const desk = await open(db);
-      const [ida] = desk.ids as [ConversationId];
-      const since = (await desk.row(ida)).waiting_since;
-      const { undoId } = await desk.act({ do: 'attention', attention: 'answered' }, [ida]);
-      await desk.undo(undoId);
-      expect(await desk.row(ida)).toMatchObject({
-        attention: 'needs_answer',
-        waiting_since: since,
-        attention_by: null,
-      });
-    });
-
-    it('touches nothing that somebody changed since, and names it', async () => {
-      const desk = await open(db);
-      const [ida, bo, cy] = desk.ids as [ConversationId, ConversationId, ConversationId];
-      const { undoId } = await desk.act({ do: 'attention', attention: 'answered' });
-      await actOnOne(db, desk.colleague, ida, { do: 'attention', attention: 'acknowledged' }, desk.now());
-      await desk.receive([desk.direct('bo', 'bo-2', 'And another thing')]);
-      await desk.file();
-      const { undone, left } = await desk.undo(undoId);
-      expect(undone).toBe(1);
-      expect(left.map(({ conversationId }) => conversationId).toSorted()).toEqual([ida, bo].toSorted());
-      expect(await desk.row(ida)).toMatchObject({ attention: 'acknowledged' });
-      expect(await desk.row(bo)).toMatchObject({ attention: 'needs_answer' });
-      expect(await desk.row(cy)).toMatchObject({ attention: 'needs_answer' });
-    });
-
-    it('takes off the label that it put on, whatever else was put on since', async () => {
-      const desk = await open(db);
-      const [ida] = desk.ids as [ConversationId];
-      const [red, blue, old] = [await desk.label('Red'), await desk.label('Blue'), await desk.label('Old')];
-      await desk.act({ do: 'label', add: [old], remove: [] }, [ida]);
-      const { undoId } = await desk.act({ do: 'label', add: [red], remove: [old] }, [ida]);
-      await desk.act({ do: 'label', add: [blue], remove: [] }, [ida], desk.colleague);
-      expect(await desk.undo(undoId)).toEqual({ undone: 1, left: [] });
-      expect((await desk.row(ida)).label_ids).toEqual([blue, old]);
-    });
-
-    it('is for whoever did it, for ten minutes', async () => {
-      const desk = await open(db);
-      const { undoId } = await desk.act({ do: 'assign', agentId: desk.colleague.agentId });
-      await expect(desk.undo(undoId, desk.colleague)).rejects.toMatchObject({ code: 'not_yours' });
-      await expect(desk.undo(undoId, desk.token)).rejects.toMatchObject({ code: 'not_yours' });
-      await expect(desk.undo(randomUUID())).rejects.toMatchObject({ code: 'no_such_undo' });
-      desk.pass(11 * 60_000);
-      await expect(desk.undo(undoId)).rejects.toMatchObject({ code: 'too_late' });
-    });
-
-    it('lets no token answer anything by taking back that it waits', async () => {
-      const desk = await open(db);
-      const [ida] = desk.ids as [ConversationId];
-      await actOnOne(db, desk.who, ida, { do: 'attention', attention: 'answered' }, desk.now());
-      const { undoId } = await desk.act({ do: 'attention', attention: 'needs_answer' }, [ida], desk.token);
-      const { undone, left } = await desk.undo(undoId, desk.token);
-      expect([undone, left.length]).toEqual([0, 1]);
-      expect(await desk.row(ida)).toMatchObject({ attention: 'needs_answer' });
     });
   });
 });

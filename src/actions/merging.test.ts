@@ -1,89 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../test/database.ts';
 import type { ConversationId, TaskId, UndoId } from '../core/ids.ts';
 import type { Database } from '../storage/database.ts';
 import { actOnOne } from './act-on-one.ts';
 import { addNote } from './add-note.ts';
-import { createLab } from './file/lab.fixture.ts';
 import { addTask } from './keep-task.ts';
 import { mergeConversations } from './merge-conversations.ts';
+import { openMergingLab } from './merging-lab.fixture.ts';
 import { setAttention } from './set-attention.ts';
-import { splitConversation } from './split-conversation.ts';
-import { takeBack } from './take-back.ts';
-
-/** A workspace of its own with people who wrote, and everything that a merge could touch in view. */
-async function open(db: Database) {
-  const lab = await createLab(db);
-  const { workspaceId, who } = lab;
-  const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(db.read)).rows;
-  const of = async (name: string) => {
-    const [row] = await rows(
-      sql<{
-        id: ConversationId;
-      }>`select c.id from conversations c join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
-        where c.workspace_id = ${workspaceId} and i.external_id = ${name} order by c.created_at, c.id limit 1`,
-    );
-    if (!row) throw new Error(`${name} never wrote.`);
-    return row.id;
-  };
-  return {
-    ...lab,
-    of,
-    write: async (...events: Record<string, unknown>[]) => {
-      lab.pass(1_000);
-      await lab.receive(events);
-      await lab.file();
-    },
-    row: async (id: ConversationId) => {
-      const [found] = await rows(sql<{ c: Record<string, unknown> }>`select to_jsonb(c) as c from conversations c
-        where workspace_id = ${workspaceId} and id = ${id}`);
-      return found?.c ?? {};
-    },
-    texts: async (id: ConversationId) =>
-      (
-        await rows(sql<{
-          text: string;
-        }>`select text from messages where workspace_id = ${workspaceId} and conversation_id = ${id}
-          order by sent_at, id`)
-      ).map(({ text }) => text),
-    kinds: async (id: ConversationId) =>
-      (
-        await rows(sql<{
-          kind: string;
-        }>`select kind from timeline_events where workspace_id = ${workspaceId} and conversation_id = ${id}
-          order by at, id`)
-      ).map(({ kind }) => kind),
-    /** Every row that a merge touches, but for the number of the last change. */
-    dump: async () => ({
-      conversations: await rows(
-        sql`select to_jsonb(c) - 'changed_seq' as row from conversations c where workspace_id = ${workspaceId} order by id`,
-      ),
-      messages: await rows(
-        sql`select to_jsonb(m) as row from messages m where workspace_id = ${workspaceId} order by id`,
-      ),
-      lanes: await rows(
-        sql`select to_jsonb(l) as row from lanes l where workspace_id = ${workspaceId} order by thread_id, lane`,
-      ),
-      tasks: await rows(sql`select to_jsonb(t) as row from tasks t where workspace_id = ${workspaceId} order by id`),
-      outbox: await rows(sql`select to_jsonb(o) as row from outbox o where workspace_id = ${workspaceId} order by id`),
-      contacts: await rows(
-        sql`select to_jsonb(p) as row from contacts p where workspace_id = ${workspaceId} order by id`,
-      ),
-    }),
-    merge: async (into: ConversationId, ...parts: ConversationId[]) => {
-      lab.pass(1_000);
-      const id = randomUUID();
-      const { undoId } = await mergeConversations(db, who, { id, into, conversations: parts }, lab.now());
-      return undoId as UndoId;
-    },
-    undo: async (id: UndoId) => {
-      lab.pass(1_000);
-      return takeBack(db, who, id, lab.now());
-    },
-  };
-}
 
 eachDatabase((openDatabase) => {
   let db: Database;
@@ -93,7 +18,7 @@ eachDatabase((openDatabase) => {
 
   describe('merging', () => {
     it('moves all that was said, waits as the longest of them waits, and can be taken back to the last byte', async () => {
-      const desk = await open(db);
+      const desk = await openMergingLab(db);
       await desk.write(desk.direct('ida', 'i1', 'Where is it?'));
       await desk.write(desk.comment('bo', 'p1', 'b1', 'Broken!'), desk.comment('bo', 'p1', 'b2', 'Hello?'));
       const [ida, bo] = [await desk.of('ida'), await desk.of('bo')];
@@ -130,7 +55,7 @@ eachDatabase((openDatabase) => {
     });
 
     it('brings what arrives later to the whole, and gives it back to whose lane it is', async () => {
-      const desk = await open(db);
+      const desk = await openMergingLab(db);
       await desk.write(desk.direct('ida', 'i1', 'Where is it?'), desk.comment('bo', 'p1', 'b1', 'Broken!'));
       const [ida, bo] = [await desk.of('ida'), await desk.of('bo')];
       await setAttention(db, desk.who, { conversationId: bo, attention: 'answered' }, desk.now());
@@ -158,7 +83,7 @@ eachDatabase((openDatabase) => {
       { order: 'the last first', first: 1, second: 0 },
       { order: 'the first first', first: 0, second: 1 },
     ])('two of them are taken back, $order, and all is as it was', async ({ first, second }) => {
-      const desk = await open(db);
+      const desk = await openMergingLab(db);
       await desk.write(
         desk.direct('ida', 'i1', 'One'),
         desk.direct('bo', 'b1', 'Two'),
@@ -188,7 +113,7 @@ eachDatabase((openDatabase) => {
     });
 
     it('keeps what people changed since, and names it', async () => {
-      const desk = await open(db);
+      const desk = await openMergingLab(db);
       await desk.write(desk.direct('ida', 'i1', 'One'), desk.direct('bo', 'b1', 'Two'));
       const [ida, bo] = [await desk.of('ida'), await desk.of('bo')];
       await setAttention(db, desk.who, { conversationId: ida, attention: 'answered' }, desk.now());
@@ -202,7 +127,7 @@ eachDatabase((openDatabase) => {
     });
 
     it('is undone from the outside in', async () => {
-      const desk = await open(db);
+      const desk = await openMergingLab(db);
       await desk.write(
         desk.direct('ida', 'i1', 'One'),
         desk.direct('bo', 'b1', 'Two'),
@@ -219,7 +144,7 @@ eachDatabase((openDatabase) => {
     });
 
     it('refuses what makes no sense, and does the same thing once', async () => {
-      const desk = await open(db);
+      const desk = await openMergingLab(db);
       await desk.write(
         desk.direct('ida', 'i1', 'One'),
         desk.direct('bo', 'b1', 'Two'),
@@ -248,12 +173,12 @@ eachDatabase((openDatabase) => {
       ).rejects.toMatchObject({ code: 'merged' });
       desk.pass(31 * 24 * 3_600_000);
       await expect(desk.undo(id as UndoId)).rejects.toMatchObject({ code: 'too_late' });
-      const stranger = await open(db);
+      const stranger = await openMergingLab(db);
       await expect(stranger.undo(id as UndoId)).rejects.toMatchObject({ code: 'no_such_undo' });
     });
 
     it('neither loses nor doubles anything that is filed meanwhile', async () => {
-      const desk = await open(db);
+      const desk = await openMergingLab(db);
       const people = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'];
       await desk.write(...people.map((name) => desk.direct(name, `${name}-0`, '0')));
       const ids = await Promise.all(people.map(desk.of));
@@ -283,99 +208,6 @@ eachDatabase((openDatabase) => {
           index === 5 ? { attention: null } : { attention: 'needs_answer', message_count: texts.length },
         );
       }
-    });
-  });
-
-  describe('splitting', () => {
-    it('makes a conversation of its own, answers nothing, and can be taken back', async () => {
-      const desk = await open(db);
-      await desk.write(desk.direct('ida', 'i1', 'Where is it?'));
-      await desk.write(desk.direct('ida', 'i2', 'By the way, do you sell lamps?'));
-      const ida = await desk.of('ida');
-      const before = await desk.dump();
-      const [lamps] = before.messages
-        .map((one) => (one as { row: { id: string; text: string } }).row)
-        .filter(({ text }) => text.includes('lamps'));
-      const made = randomUUID() as ConversationId;
-      const split = { id: randomUUID(), from: ida, conversationId: made, messages: [lamps?.id ?? ''] };
-      desk.pass(1_000);
-      expect(await splitConversation(db, desk.who, split, desk.now())).toEqual({ undoId: split.id });
-      expect(await splitConversation(db, desk.who, split, desk.now())).toEqual({ undoId: split.id });
-      expect(await desk.texts(ida)).toEqual(['Where is it?']);
-      expect(await desk.texts(made)).toEqual(['By the way, do you sell lamps?']);
-      for (const id of [ida, made])
-        expect(await desk.row(id)).toMatchObject({ attention: 'needs_answer', message_count: 1 });
-      expect(await desk.row(made)).toMatchObject({ preview: 'By the way, do you sell lamps?' });
-      expect(Date.parse(String((await desk.row(made)).waiting_since))).toBeGreaterThan(
-        Date.parse(String((await desk.row(ida)).waiting_since)),
-      );
-      // The line is still ida's first matter.
-      await desk.write(desk.direct('ida', 'i3', 'Hello?'));
-      expect(await desk.texts(ida)).toEqual(['Where is it?', 'Hello?']);
-      await desk.undo(split.id as UndoId);
-      expect(await desk.texts(ida)).toEqual(['Where is it?', 'By the way, do you sell lamps?', 'Hello?']);
-      expect(await desk.row(ida)).toMatchObject({ attention: 'needs_answer', message_count: 3, preview: 'Hello?' });
-      expect(await desk.row(made)).toMatchObject({ merged_into_id: ida });
-    });
-
-    it('gives back to the last byte what nobody touched', async () => {
-      const desk = await open(db);
-      await desk.write(desk.direct('ida', 'i1', 'One'));
-      await desk.write(desk.direct('ida', 'i2', 'Two'));
-      const ida = await desk.of('ida');
-      const before = await desk.dump();
-      const second = (before.messages[1] as { row: { id: string } }).row.id;
-      const made = randomUUID();
-      const split = { id: randomUUID(), from: ida, conversationId: made, messages: [second] };
-      await splitConversation(db, desk.who, split, desk.now());
-      await desk.undo(split.id as UndoId);
-      const after = await desk.dump();
-      const others = after.conversations.filter((one) => (one as { row: { id: string } }).row.id !== made);
-      expect({ ...after, conversations: others }).toEqual(before);
-    });
-
-    it('lets another commenter go with their lane', async () => {
-      const desk = await open(db);
-      await desk.write(desk.comment('ida', 'p1', 'i1', 'Broken'), desk.comment('bo', 'p1', 'b1', 'Mine too'));
-      const [ida, bo] = [await desk.of('ida'), await desk.of('bo')];
-      await desk.merge(ida, bo);
-      const dump = await desk.dump();
-      const theirs = dump.messages
-        .map((one) => (one as { row: { id: string; text: string } }).row)
-        .find(({ text }) => text === 'Mine too');
-      const made = randomUUID() as ConversationId;
-      await splitConversation(
-        db,
-        desk.who,
-        { id: randomUUID(), from: ida, conversationId: made, messages: [theirs?.id ?? ''] },
-        desk.now(),
-      );
-      await desk.write(desk.comment('bo', 'p1', 'b2', 'Any news?'));
-      expect(await desk.texts(made)).toEqual(['Mine too', 'Any news?']);
-      expect((await desk.row(made)).contact_id).toBe((await desk.row(bo)).contact_id);
-    });
-
-    it('refuses what leaves nothing or takes nothing', async () => {
-      const desk = await open(db);
-      await desk.write(desk.direct('ida', 'i1', 'One'), desk.direct('bo', 'b1', 'Two'));
-      const [ida, bo] = [await desk.of('ida'), await desk.of('bo')];
-      const note = randomUUID();
-      await addNote(db, desk.who, { conversationId: ida, id: note as never, text: 'A note' }, desk.now());
-      const messages = (await desk.dump()).messages.map(
-        (one) => (one as { row: { id: string; conversation_id: string } }).row,
-      );
-      const idOf = (conversation: string) => messages.find((one) => one.conversation_id === conversation)?.id ?? '';
-      const split = (...chosen: string[]) =>
-        splitConversation(
-          db,
-          desk.who,
-          { id: randomUUID(), from: ida, conversationId: randomUUID(), messages: chosen },
-          desk.now(),
-        );
-      await expect(split(idOf(ida))).rejects.toMatchObject({ code: 'nothing_left' });
-      await expect(split(note)).rejects.toMatchObject({ code: 'nothing_said' });
-      await expect(split(idOf(bo))).rejects.toMatchObject({ code: 'no_such_message' });
-      await expect(split(randomUUID())).rejects.toMatchObject({ code: 'no_such_message' });
     });
   });
 });
