@@ -119,6 +119,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   undos: 'what can be taken back here for a while',
   undo_steps: 'what can be taken back here for a while',
   changes: 'what browsers were told within the last day',
+  notifications: 'called people; what they are about is in the conversations',
 };
 export const EXPORTED_TABLES = EXPORTED.map(({ table }) => table);
 
