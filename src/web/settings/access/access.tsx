@@ -51,7 +51,7 @@ export default function Access() {
               {t('access.noneAbout')}
             </Empty>
           ) : (
-            <div className="grid gap-4">
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
               <Segments
                 label={t('access.look')}
                 value={look}
@@ -88,7 +88,7 @@ function Views({ inboxes, look }: { readonly inboxes: readonly Inbox[]; readonly
 function InboxLines({ inboxes, access }: { readonly inboxes: readonly Inbox[]; readonly access: AccessByInbox }) {
   const [typed, setTyped] = useState('');
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {inboxes.length > 8 && <SearchBox label={t('access.find')} value={typed} onChange={setTyped} />}
       <Lines label={t('page.access')}>
         {inboxes

@@ -43,7 +43,7 @@ export function AuditFilter({
   const isFiltered = Object.keys(search).length > 0;
   return (
     <div className="flex flex-wrap items-end gap-2">
-      <div className="w-44">
+      <div className="w-44 max-phone:w-[calc(50%-4px)]">
         <Select
           label={t('audit.topic')}
           value={search.act ?? ''}
@@ -55,7 +55,7 @@ export function AuditFilter({
         />
       </div>
       {agents.length > 0 && (
-        <div className="w-44">
+        <div className="w-44 max-phone:w-[calc(50%-4px)]">
           <Select
             label={t('audit.who')}
             value={search.actor ?? ''}

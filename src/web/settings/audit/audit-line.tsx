@@ -16,7 +16,11 @@ export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
     <li>
       <Collapsible.Root>
         <Collapsible.Trigger className="group flex min-h-[48px] w-full flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 text-start hover:bg-sunken">
-          <time dateTime={entry.at} title={fullWords(entry.at)} className="num w-28 flex-none text-s text-ink-3">
+          <time
+            dateTime={entry.at}
+            title={fullWords(entry.at)}
+            className="num w-28 flex-none max-phone:w-auto text-s text-ink-3"
+          >
             {momentWords(entry.at, now)}
           </time>
           <span className="w-32 flex-none truncate font-medium">{who}</span>

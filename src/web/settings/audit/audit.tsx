@@ -52,7 +52,7 @@ export default function Audit() {
         </a>
       }
     >
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <AuditFilter search={search} onChange={change} />
         {audit.isPending ? (
           <Loading label={t('settings.loading', { page: t('page.audit') })}>

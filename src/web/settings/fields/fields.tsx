@@ -82,7 +82,7 @@ function FieldLines({
     <Section title={title} about={isArchive ? t('fields.archivedAbout') : undefined}>
       <Lines label={title}>
         {sorted.map((field, index) => (
-          <Line key={field.id}>
+          <Line key={field.id} className="max-phone:gap-x-0">
             <div className="min-w-[120px] flex-1">
               <p className="font-medium">{field.name}</p>
               <p className="truncate text-s text-ink-3">
@@ -115,9 +115,8 @@ function FieldLines({
                 </Button>
               </>
             )}
-            <Button
-              look="quiet"
-              icon={isArchive ? <ArchiveRestore size={14} aria-hidden /> : <Archive size={14} aria-hidden />}
+            <IconButton
+              label={t(isArchive ? 'settings.bringBackOf' : 'settings.archiveOf', { name: field.name })}
               onClick={() =>
                 void settle(
                   'PATCH',
@@ -127,8 +126,8 @@ function FieldLines({
                 )
               }
             >
-              {t(isArchive ? 'settings.bringBack' : 'settings.archive')}
-            </Button>
+              {isArchive ? <ArchiveRestore size={15} aria-hidden /> : <Archive size={15} aria-hidden />}
+            </IconButton>
           </Line>
         ))}
       </Lines>

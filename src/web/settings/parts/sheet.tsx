@@ -122,7 +122,7 @@ export function Setting({
         <p className="font-medium">{title}</p>
         {help && <p className="max-w-[60ch] text-s text-ink-3">{help}</p>}
       </div>
-      <div className="flex-none max-phone:w-full">{children}</div>
+      <div className="flex-none max-phone:mt-1 max-phone:w-full">{children}</div>
     </Line>
   );
 }

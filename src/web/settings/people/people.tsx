@@ -53,7 +53,7 @@ function List() {
           };
           const found = groups[shown].filter((one) => within(`${one.name} ${one.email} ${roleName(one)}`, typed));
           return (
-            <div className="grid gap-3">
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
               <div className="flex flex-wrap gap-2">
                 <div className="min-w-[200px] flex-1">
                   <SearchBox label={t('people.find')} value={typed} onChange={setTyped} />

@@ -13,6 +13,8 @@ export const settings = {
   'settings.rename': 'Rename',
   'settings.remove': 'Remove',
   'settings.archive': 'Archive',
+  'settings.archiveOf': 'Archive {name}',
+  'settings.bringBackOf': 'Bring {name} back',
   'settings.archived': '{name} is archived',
   'settings.bringBack': 'Bring back',
   'settings.broughtBack': '{name} is back',
