@@ -53,35 +53,39 @@ export function SuggestList({
   return (
     <div
       ref={box}
-      id={SUGGESTIONS_ID}
-      role="listbox"
-      tabIndex={-1}
-      aria-label={t(`${trigger.kind}.list`)}
       className="absolute inset-x-0 bottom-full z-20 mb-1.5 max-h-[min(300px,40dvh)] overflow-auto rounded-m bg-raised p-1 shadow-lift"
     >
       {items === null && <div className="skeleton m-2 h-5 w-1/2" />}
-      {items?.length === 0 && <p className="px-2.5 py-2 text-ink-2">{emptyWords(trigger)}</p>}
-      {items?.map((item, index) => (
-        <button
-          type="button"
-          key={item.key}
-          id={optionId(index)}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === active}
-          // The text keeps the keyboard.
-          onPointerDown={(event) => event.preventDefault()}
-          onPointerMove={() => index !== active && onPoint(index)}
-          onClick={() => onPick(item)}
-          className={`flex w-full cursor-default text-start items-baseline gap-3 rounded-s px-2.5 py-1.5 select-none max-phone:py-2.5 ${index === active ? 'bg-sunken' : ''}`}
-        >
-          <span className="max-w-[55%] flex-none truncate font-medium">{item.title}</span>
-          <span className="min-w-0 flex-1 truncate text-ink-3" dir="auto">
-            {item.detail}
-          </span>
-          {item.hint && <span className="flex-none text-s text-ink-3">{item.hint}</span>}
-        </button>
-      ))}
+      {items?.length === 0 && (
+        <p role="status" className="px-2.5 py-2 text-ink-2">
+          {emptyWords(trigger)}
+        </p>
+      )}
+      {items !== null && items.length > 0 && (
+        <div id={SUGGESTIONS_ID} role="listbox" tabIndex={-1} aria-label={t(`${trigger.kind}.list`)}>
+          {items.map((item, index) => (
+            <button
+              type="button"
+              key={item.key}
+              id={optionId(index)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              // The text keeps the keyboard.
+              onPointerDown={(event) => event.preventDefault()}
+              onPointerMove={() => index !== active && onPoint(index)}
+              onClick={() => onPick(item)}
+              className={`flex w-full cursor-default text-start items-baseline gap-3 rounded-s px-2.5 py-1.5 select-none max-phone:py-2.5 ${index === active ? 'bg-sunken' : ''}`}
+            >
+              <span className="max-w-[55%] flex-none truncate font-medium">{item.title}</span>
+              <span className="min-w-0 flex-1 truncate text-ink-3" dir="auto">
+                {item.detail}
+              </span>
+              {item.hint && <span className="flex-none text-s text-ink-3">{item.hint}</span>}
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -72,7 +72,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
     writing.add(given);
   }
 
-  const isListed = suggest.trigger !== null;
+  const isListed = suggest.trigger !== null && (suggest.items?.length ?? 0) > 0;
   return (
     // Files may be dropped anywhere on the box; the button beside the text does the same by keyboard.
     <fieldset
@@ -111,7 +111,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
         aria-invalid={fit?.over ? true : undefined}
         aria-autocomplete="list"
         aria-controls={isListed ? SUGGESTIONS_ID : undefined}
-        aria-activedescendant={isListed && suggest.items?.length ? optionId(suggest.active) : undefined}
+        aria-activedescendant={isListed ? optionId(suggest.active) : undefined}
         placeholder={
           isOver ? t('files.drop') : t(`composer.placeholder.${voice.audience}`, { name: detail.contact.name })
         }
