@@ -13,7 +13,7 @@ import {
   SlidersHorizontal,
   UserPlus,
 } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import type { Notification, NotificationKind } from '../../wire/notifications.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty, LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
@@ -46,6 +46,7 @@ export function BellPanel({
 }) {
   const list = useInfiniteQuery(notificationsQuery);
   const read = useRead();
+  const popup = useRef<HTMLDivElement>(null);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = list.data?.pages[0]?.unread ?? 0;
   const open = (id: string) => {
@@ -70,6 +71,8 @@ export function BellPanel({
           className="z-40 outline-none"
         >
           <Popover.Popup
+            ref={popup}
+            initialFocus={popup}
             data-takes-keys
             className="flex max-h-[min(560px,calc(100dvh-24px))] w-[min(380px,calc(100vw-16px))] flex-col overflow-hidden rounded-l bg-raised shadow-lift outline-none"
           >

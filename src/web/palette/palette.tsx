@@ -20,6 +20,7 @@ export function Palette({ start }: { readonly start: StepName | null }) {
   const [step, setStep] = useState<Step>(start);
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
   const everything = useEverything(step === null ? typed : '');
   const stepItems = useStep(step?.startsWith('filter') ? null : (step as StepName | null), typed);
   const narrowing = useNarrowing(step?.startsWith('filter:') ? step.slice('filter:'.length) : null, typed);
@@ -50,6 +51,7 @@ export function Palette({ start }: { readonly start: StepName | null }) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-starting-style:opacity-0" />
         <Dialog.Popup
           data-takes-keys
+          ref={popup}
           initialFocus={input}
           className="fixed start-1/2 top-[12vh] z-50 flex max-h-[70vh] w-[calc(100vw-24px)] max-w-[600px] -translate-x-1/2 flex-col overflow-hidden rounded-l bg-raised shadow-lift outline-none max-phone:top-3 max-phone:max-h-[80dvh] rtl:translate-x-1/2"
         >
@@ -84,6 +86,11 @@ export function Palette({ start }: { readonly start: StepName | null }) {
                 placeholder={step === null ? t('palette.placeholder') : hintOf(step, chosen)}
                 onKeyDown={(event) => {
                   if (event.key === 'Backspace' && typed === '' && step !== null) back();
+                  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+                  // What is seen to be marked is what is chosen, also when it came after the list had opened.
+                  event.preventDefault();
+                  event.preventBaseUIHandler();
+                  popup.current?.querySelector<HTMLElement>('[role="option"][data-highlighted]')?.click();
                 }}
                 className="h-[52px] min-w-0 flex-1 bg-transparent text-xl outline-none placeholder:text-ink-3"
               />

@@ -52,7 +52,7 @@ export function ConditionList({
           return (
             <li
               key={`${String(index)} ${about}`}
-              className="grid grid-cols-[minmax(0,11rem)_minmax(0,8rem)_minmax(0,1fr)_auto] items-start gap-2 max-phone:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+              className="grid grid-cols-[minmax(0,10rem)_minmax(0,6.5rem)_minmax(0,1fr)_auto] items-start gap-2 max-phone:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
             >
               <Select
                 label={t('filter.about')}

@@ -4,6 +4,7 @@ import { ArrowUp } from 'lucide-react';
 import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { listQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/use-me.ts';
+import { Button } from '../../parts/button.tsx';
 import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
 import { rememberPlace } from '../place.ts';
@@ -28,7 +29,7 @@ export function ConversationList() {
   const rows = useInfiniteQuery(listQuery(list));
   const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
   const scroller = useRef<HTMLDivElement>(null);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = rows;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = rows;
   const missing = useMissing(list, items.length, hasNextPage);
   const virtual = useVirtualizer({
     count: items.length + missing,
@@ -43,8 +44,9 @@ export function ConversationList() {
 
   const lastShown = shown.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && lastShown >= items.length - 10) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, lastShown, items.length]);
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && lastShown >= items.length - 10)
+      void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, lastShown, items.length]);
 
   const openAt = useMemo(() => items.findIndex((row) => row.id === id), [items, id]);
   const shownId = useRef<string | null>(null);
@@ -126,6 +128,17 @@ export function ConversationList() {
           </ul>
         )}
       </div>
+      {isFetchNextPageError && (
+        <div
+          role="alert"
+          className="flex flex-none items-center gap-2 border-t border-line bg-warn-soft px-4 py-2 text-warn"
+        >
+          <span className="me-auto">{t('list.moreFailed')}</span>
+          <Button onClick={() => void fetchNextPage()} className="max-phone:h-10">
+            {t('failed.retry')}
+          </Button>
+        </div>
+      )}
       <BulkBar />
     </section>
   );

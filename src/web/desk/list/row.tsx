@@ -80,7 +80,7 @@ export const Row = memo(function Row({ row, isOpen, view, agentId, onPress }: Pr
   );
 });
 
-/** Lies on the picture: seen under the pointer, with the keyboard, and while anything is chosen. */
+/** Lies on the picture: seen under the pointer, with the keyboard, and while anything is chosen. A thumb presses the picture. */
 function SelectMark({
   id,
   name,
@@ -91,10 +91,7 @@ function SelectMark({
   readonly isSelected: boolean;
 }) {
   const isSelecting = useIsSelecting();
-  const seen =
-    isSelected || isSelecting
-      ? ''
-      : 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:hidden';
+  const seen = isSelected || isSelecting ? '' : 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100';
   return (
     <button
       type="button"

@@ -3,7 +3,8 @@ import { Refusal } from '../../api/call.ts';
 
 /** So many at once: each piece is one transaction, and between them the bar moves. */
 export const PIECE = 50;
-const TRIES = 3;
+/** A line that is cut for some seconds is waited for. Milliseconds, longer each time. */
+const TRIES = 5;
 const REST_MS = 600;
 
 export interface Result {
@@ -61,13 +62,13 @@ export async function undoBulk(
 }
 
 async function patiently<Answer>(send: () => Promise<Answer>, rest: (ms: number) => Promise<void>): Promise<Answer> {
-  for (let left = TRIES - 1; ; left -= 1) {
+  for (let nth = 1; ; nth += 1) {
     try {
       return await send();
     } catch (error) {
       const mayPass = error instanceof Refusal && (error.status === 0 || error.status >= 500);
-      if (!mayPass || left === 0) throw error;
-      await rest(REST_MS);
+      if (!mayPass || nth === TRIES) throw error;
+      await rest(REST_MS * nth);
     }
   }
 }

@@ -39,7 +39,7 @@ export function SavedViews({ onChoose }: { readonly onChoose: (() => void) | und
                 <IconButton
                   label={t('view.new')}
                   onClick={() => setAsked({ view: null })}
-                  className="!size-6 max-phone:!size-10"
+                  className="!size-6 max-phone:!-mb-1.5 max-phone:!size-10"
                 >
                   <Plus size={14} aria-hidden />
                 </IconButton>

@@ -79,6 +79,7 @@ export const desk = {
   'bulk.kept': 'No promise open',
 
   'list.label': 'Conversations',
+  'list.moreFailed': 'What follows could not be read.',
   'list.fresh': '{count} new',
   'row.noText': 'Without words, or deleted',
   'row.failed': 'Not sent',
