@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ConversationDetail } from '../../wire/conversations.ts';
+import { Refusal } from '../api/call.ts';
 import { conversationQuery, fieldsQuery } from '../api/queries.ts';
 import { useRights } from '../conversation/acts/use-rights.ts';
 import { LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
@@ -19,6 +20,8 @@ import { Tasks } from './tasks.tsx';
 export function PersonRoom({ id }: { readonly id: string }) {
   const detail = useQuery(conversationQuery(id));
   if (detail.isPending) return <PersonSkeleton />;
+  // The conversation beside it says why in its own words.
+  if (detail.error instanceof Refusal && detail.error.status < 500 && !detail.data) return null;
   if (!detail.data)
     return <LoadFailed what={t('what.person')} error={detail.error} onRetry={() => void detail.refetch()} />;
   return <Panel detail={detail.data} />;

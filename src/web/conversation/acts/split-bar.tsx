@@ -11,7 +11,7 @@ export function SplitBar({ detail }: { readonly detail: ConversationDetail }) {
   const selecting = useSelecting((now) => now);
   const [isAsking, setAsking] = useState(false);
   const chosen = selecting?.chosen ?? new Set<string>();
-  useKeys({ Escape: endSelecting });
+  useKeys({ Escape: endSelecting }, true, 1);
   return (
     <section
       aria-label={t('split.label')}

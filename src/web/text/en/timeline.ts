@@ -10,7 +10,7 @@ export const timeline = {
   'event.open': 'open',
   'event.openNamed': 'Open {name}',
   'event.aConversation': 'a conversation',
-  'event.unfold': '{count, plural, one {One more change} other {# more changes}} before',
+  'event.unfold': '{count, plural, one {One earlier change} other {# earlier changes}}',
   'event.fold': 'Fold the changes',
   'event.team_set': '{who} gave this to the team {to}',
   'event.team_removed': '{who} took this from the team {from}',
