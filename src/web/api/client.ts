@@ -8,10 +8,13 @@ export function whenSignedOut(act: () => void): void {
 }
 
 export function createClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (error instanceof Refusal && error.status === 401 && query.queryKey[0] !== 'me') onSignedOut();
+        if (!(error instanceof Refusal)) return;
+        if (error.status === 401 && query.queryKey[0] !== 'me') onSignedOut();
+        // The workspace has just begun to ask for one: the page that adds it takes the place of everything.
+        if (error.code === 'second_factor_needed') void client.invalidateQueries({ queryKey: ['me'] });
       },
     }),
     defaultOptions: {
@@ -26,4 +29,5 @@ export function createClient(): QueryClient {
       },
     },
   });
+  return client;
 }
