@@ -11,7 +11,8 @@ alter table conversations
   -- Where its messages went. A merged one is in no list; undoing the merge brings it back.
   add column merged_into_id uuid;
 create index conversations_promised on conversations (workspace_id, promised_for, id) where promised_for is not null;
-create index conversations_labels on conversations using gin (label_ids);
+-- Most carry none, and are not in it: filing pays nothing for them.
+create index conversations_labels on conversations using gin (label_ids) where label_ids <> '{}';
 create index conversations_team_waiting on conversations (workspace_id, team_id, priority desc, waiting_since, id)
   where attention = 'needs_answer' and snoozed_until is null and team_id is not null;
 

@@ -59,7 +59,7 @@ function anchorOf(condition: Condition, workspaceId: WorkspaceId): Anchor | null
   const ids = asUuids(condition.values);
   switch (condition.about) {
     case 'label':
-      return byColumn(sql`c.label_ids && ${ids}::uuid[]`);
+      return byColumn(sql`c.label_ids <> '{}' and c.label_ids && ${ids}::uuid[]`);
     case 'assignee':
       return byColumn(sql`c.assignee_id = any(${ids}::uuid[])`);
     case 'team':

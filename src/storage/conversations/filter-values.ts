@@ -14,7 +14,7 @@ export const VALUES: Readonly<Record<AboutValue, (values: readonly string[]) => 
   language: (values) => orNone(sql`c.language`, values, 'text'),
   label: (values) => {
     const ids = asUuids(values);
-    const has = sql`c.label_ids && ${ids}::uuid[]`;
+    const has = sql`(c.label_ids <> '{}' and c.label_ids && ${ids}::uuid[])`;
     return values.includes('none') ? sql`(c.label_ids = '{}' or ${has})` : ids.length > 0 ? has : sql`false`;
   },
   team: (values) => orNone(sql`c.team_id`, values, 'uuid'),
