@@ -9,7 +9,7 @@ import { byCode, byPasskey, type SecondStepAsked } from './proving.ts';
 
 type Way = SecondStepAsked['ways'][number];
 /** Whatever says that the ticket itself is of no more use; a wrong code leaves it usable. */
-const OVER = new Set(['ticket_over', 'ticket_spent', 'ticket_unknown', 'too_many_tries', 'no_such_ticket']);
+const OVER = new Set(['ticket_spent']);
 
 /** Stable, so that it happens once: where there is one thing to do, the keyboard stands there. */
 const focus = (element: HTMLElement | null) => element?.focus();
