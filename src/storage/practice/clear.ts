@@ -24,7 +24,6 @@ const CLEARED = [
   'contacts',
   'ledger',
   'drafts',
-  'macro_runs',
   'macros',
   'saved_replies',
   'saved_views',
