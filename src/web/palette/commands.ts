@@ -50,7 +50,7 @@ export const COMMANDS: readonly Command[] = [
   list(['f'], 'cmd.filter', { step: 'filter' }),
   list(['o'], 'cmd.sort', { step: 'sort' }),
   list(['x'], 'cmd.choose'),
-  list(['J'], 'cmd.extend', { isKeyOnly: true }),
+  list(['J', 'K'], 'cmd.extend', { isKeyOnly: true }),
   list(['X'], 'cmd.chooseAll'),
   list(['Escape'], 'cmd.escape', { isKeyOnly: true }),
 

@@ -59,7 +59,7 @@ export const palette = {
   'cmd.filter': 'Narrow the list',
   'cmd.sort': 'Order the list',
   'cmd.choose': 'Choose for doing several at once',
-  'cmd.extend': 'Choose this and the next one',
+  'cmd.extend': 'Choose this and the one below or above',
   'cmd.chooseAll': 'Choose all that are loaded',
   'cmd.escape': 'Leave the text, close, choose nothing',
   'cmd.answered': 'Mark answered',
