@@ -35,5 +35,7 @@ export async function expireTokens(tx: Tx, workspaceId: WorkspaceId, now: Date):
 export async function dropUnusedUploads(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<void> {
   await sql`update media set state = 'deleted' where workspace_id = ${workspaceId} and state = 'stored'
     and message_id is null and url is null and part is null and created_at < ${before}
-    and not exists (select from drafts d where d.workspace_id = ${workspaceId} and media.id = any(d.attachments))`.execute(tx);
+    and not exists (select from drafts d where d.workspace_id = ${workspaceId} and media.id = any(d.attachments))`.execute(
+    tx,
+  );
 }
