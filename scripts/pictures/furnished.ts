@@ -22,7 +22,9 @@ export async function furnished(browser: Browser, url: string, link: string): Pr
     'the practice workspace is furnished',
     async () => {
       const answer = await fetch(`${url}/api/conversations?view=all&limit=100`, { headers });
-      return ConversationList.parse(await answer.json()).items.length >= ENOUGH;
+      const { items } = ConversationList.parse(await answer.json());
+      // Labels are written last.
+      return items.length >= ENOUGH && items.some(({ labelIds }) => labelIds.length > 0);
     },
     { withinMs: 120_000 },
   );

@@ -30,6 +30,7 @@ const setting = (page: string): Screen => ({
 /** The pages of the settings, as their navigation names them. */
 export const SETTINGS: readonly string[] = [
   'profile',
+  'sign-in',
   'notifications',
   'appearance',
   'people',
