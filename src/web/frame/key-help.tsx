@@ -31,7 +31,7 @@ export function KeyHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonl
                         {keys.map((key) => (
                           <kbd
                             key={key}
-                            className="edge rounded-s whitespace-nowrap bg-sunken px-1.5 py-0.5 text-ink-2"
+                            className="edge rounded-small whitespace-nowrap bg-sunken px-1.5 py-0.5 text-ink-2"
                           >
                             {keyWords(key)}
                           </kbd>

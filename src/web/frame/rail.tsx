@@ -10,7 +10,7 @@ import { useMay, useMe } from './use-me.ts';
 const Guide = lazy(() => import('../guide/guide.tsx').then((part) => ({ default: part.Guide })));
 
 const ROOM =
-  'grid size-9 place-items-center rounded-m text-ink-2 transition-colors hover:text-ink max-phone:h-11 max-phone:w-14';
+  'grid size-9 place-items-center rounded-medium text-ink-2 transition-colors hover:text-ink max-phone:h-11 max-phone:w-14';
 
 /** The rooms. On a phone it lies at the bottom, under the thumb. */
 export function Rail({ onHelp }: { readonly onHelp: () => void }) {

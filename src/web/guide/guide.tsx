@@ -47,7 +47,7 @@ export function Guide({ className }: { readonly className: string }) {
         createPortal(
           <aside
             aria-label={t('guide.title')}
-            className="rise fixed end-4 bottom-4 z-40 flex max-h-[min(600px,calc(100dvh-32px))] w-[min(340px,calc(100vw-32px))] flex-col overflow-hidden rounded-l bg-raised shadow-lift max-phone:bottom-20"
+            className="rise fixed end-4 bottom-4 z-40 flex max-h-[min(600px,calc(100dvh-32px))] w-[min(340px,calc(100vw-32px))] flex-col overflow-hidden rounded-large bg-raised shadow-lift max-phone:bottom-20"
           >
             <div className="flex items-start gap-3 border-b border-line px-4 pt-3.5 pb-3">
               <div className="min-w-0 flex-1">
@@ -59,7 +59,7 @@ export function Guide({ className }: { readonly className: string }) {
                 type="button"
                 aria-label={t('guide.hide')}
                 onClick={() => setGuideOpen(false)}
-                className="-me-1.5 grid size-7 place-items-center rounded-s text-ink-2 hover:bg-sunken hover:text-ink"
+                className="-me-1.5 grid size-7 place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink"
               >
                 <X size={15} aria-hidden />
               </button>
@@ -93,7 +93,7 @@ function StepLine({
   readonly isNext: boolean;
 }) {
   return (
-    <li className={`flex gap-3 rounded-m px-2.5 py-2 ${isNext ? 'bg-accent-soft' : ''}`}>
+    <li className={`flex gap-3 rounded-medium px-2.5 py-2 ${isNext ? 'bg-accent-soft' : ''}`}>
       <span
         className={`mt-0.5 grid size-[18px] flex-none place-items-center rounded-full ${isDone ? 'bg-accent text-on-accent' : 'shadow-[inset_0_0_0_1.5px_var(--edge)]'}`}
       >

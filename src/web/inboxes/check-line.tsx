@@ -12,7 +12,7 @@ export function CheckLine({ result }: { readonly result: CheckResult }) {
   }, [result]);
   if (!result.ok)
     return (
-      <div ref={line} role="alert" className="flex gap-2 rounded-s bg-alarm-soft px-3 py-2 text-alarm">
+      <div ref={line} role="alert" className="flex gap-2 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
         <CircleAlert size={16} aria-hidden className="mt-0.5 flex-none" />
         <div>
           <p className="font-semibold">{result.problem}</p>
@@ -21,7 +21,7 @@ export function CheckLine({ result }: { readonly result: CheckResult }) {
       </div>
     );
   return (
-    <div ref={line} role="status" className="rounded-s bg-accent-soft px-3 py-2 text-accent">
+    <div ref={line} role="status" className="rounded-small bg-accent-soft px-3 py-2 text-accent">
       <p className="flex items-center gap-2 font-semibold">
         <CircleCheck size={16} aria-hidden className="flex-none" />
         {t('check.ok', { name: result.account.name })}

@@ -48,7 +48,7 @@ export function Connect() {
               <Link
                 to="/inboxes/connect"
                 search={{ channel: one.channel }}
-                className="flex items-center gap-3 rounded-m border border-line bg-raised p-4 text-l font-semibold hover:border-edge"
+                className="flex items-center gap-3 rounded-medium border border-line bg-raised p-4 text-l font-semibold hover:border-edge"
               >
                 <NetworkMark channel={one.channel} />
                 {one.name}

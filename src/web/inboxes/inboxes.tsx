@@ -31,7 +31,7 @@ export function Inboxes() {
         <Loading label={t('loading.inboxes')}>
           <div className="grid gap-3">
             {[1, 2, 3].map((key) => (
-              <Skeleton key={key} className="h-[74px] !rounded-m" />
+              <Skeleton key={key} className="h-[74px] !rounded-medium" />
             ))}
           </div>
         </Loading>
@@ -62,7 +62,7 @@ function Line({ inbox, onPublish }: { readonly inbox: Inbox; readonly onPublish:
     may('posts.publish') && channels?.find((one) => one.channel === inbox.channel)?.canPublish === true;
   const todo = healthTodo(inbox.health, now);
   return (
-    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-m border border-line bg-raised p-4 hover:border-edge">
+    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-medium border border-line bg-raised p-4 hover:border-edge">
       <div className="flex min-w-0 flex-1 items-start gap-3">
         <span className="pt-[3px]">
           <NetworkMark channel={inbox.channel} />
@@ -71,7 +71,7 @@ function Line({ inbox, onPublish }: { readonly inbox: Inbox; readonly onPublish:
           <Link
             to="/inboxes/$id"
             params={{ id: inbox.id }}
-            className="text-l font-semibold after:absolute after:inset-0 after:rounded-m"
+            className="text-l font-semibold after:absolute after:inset-0 after:rounded-medium"
           >
             {inbox.name}
           </Link>

@@ -31,7 +31,7 @@ function Whither({ link }: { readonly link: JudgedLink }) {
   const isOdd = link.warnings.length > 0;
   return (
     <>
-      <section className="mt-5 rounded-m border border-line bg-raised">
+      <section className="mt-5 rounded-medium border border-line bg-raised">
         <div className="flex items-center justify-between gap-3 border-b border-line ps-4 pe-2 py-1.5">
           <h2 className="text-s text-ink-3">{t('leave.address')}</h2>
           <CopyAddress href={link.href} />
@@ -43,7 +43,7 @@ function Whither({ link }: { readonly link: JudgedLink }) {
           className="max-h-[40vh] overflow-auto px-4 py-3 text-start font-mono text-l break-all text-ink-2"
         >
           {link.before}
-          <strong className="rounded-s bg-accent-soft px-1 font-semibold text-ink">{link.host}</strong>
+          <strong className="rounded-small bg-accent-soft px-1 font-semibold text-ink">{link.host}</strong>
           {link.after}
         </p>
         {isOdd ? <Warnings warnings={link.warnings} /> : <Quiet />}
@@ -67,7 +67,7 @@ function Whither({ link }: { readonly link: JudgedLink }) {
 
 function Warnings({ warnings }: { readonly warnings: readonly LinkWarning[] }) {
   return (
-    <div role="alert" className="rounded-b-m border-t border-line bg-warn-soft px-4 py-3">
+    <div role="alert" className="rounded-b-medium border-t border-line bg-warn-soft px-4 py-3">
       <h2 className="flex items-center gap-2 font-semibold text-warn">
         <TriangleAlert size={16} aria-hidden />
         {t('leave.careful')}

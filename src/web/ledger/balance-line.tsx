@@ -18,12 +18,12 @@ export function inState(balance: Balance, state: State): number {
 /** Everything that arrived and what became of it, as the equation that must hold. Each term is a filter. */
 export function BalanceLine({ chosen, inbox }: { readonly chosen: State | null; readonly inbox: string | undefined }) {
   const balance = useQuery(balanceQuery);
-  if (balance.isPending) return <Skeleton className="h-[92px] !rounded-m" />;
+  if (balance.isPending) return <Skeleton className="h-[92px] !rounded-medium" />;
   if (!balance.data)
     return <LoadFailed what={t('what.balance')} error={balance.error} onRetry={() => void balance.refetch()} />;
   const { data } = balance;
   return (
-    <section aria-label={t('ledger.balance')} className="rounded-m border border-line bg-raised p-4">
+    <section aria-label={t('ledger.balance')} className="rounded-medium border border-line bg-raised p-4">
       <div className="flex flex-wrap items-stretch gap-x-1 gap-y-2">
         <Term
           words={t('ledger.received')}
@@ -76,7 +76,7 @@ function Term({
       to="/ledger"
       search={search}
       aria-current={isChosen ? 'true' : undefined}
-      className={`rounded-s px-2.5 py-1 ${isChosen ? 'bg-accent-soft shadow-[inset_0_-2px_0_var(--accent)]' : 'hover:bg-sunken'}`}
+      className={`rounded-small px-2.5 py-1 ${isChosen ? 'bg-accent-soft shadow-[inset_0_-2px_0_var(--accent)]' : 'hover:bg-sunken'}`}
     >
       <b className={`num block text-xl font-semibold ${isAlarming ? 'text-alarm' : ''}`}>{count(value)}</b>
       <span className={`text-s ${isAlarming ? 'text-alarm' : 'text-ink-2'}`}>{words}</span>

@@ -64,7 +64,7 @@ function Raw({ entry }: { readonly entry: LedgerDetail }) {
             aria-label={t('entry.raw')}
             spellCheck={false}
             value={prettyBody(entry.body)}
-            className="block h-[52vh] w-full resize-none rounded-s bg-sunken p-3 font-mono text-s"
+            className="block h-[52vh] w-full resize-none rounded-small bg-sunken p-3 font-mono text-s"
           />
         </>
       )}
@@ -82,7 +82,7 @@ function Outcome({ entry }: { readonly entry: LedgerDetail }) {
       {entry.outcome.length > 0 && (
         <ul className="mt-3 grid gap-2">
           {entry.outcome.map((became, index) => (
-            <li key={`${became.kind} ${became.messageId ?? index}`} className="rounded-s border border-line px-3 py-2">
+            <li key={`${became.kind} ${became.messageId ?? index}`} className="rounded-small border border-line px-3 py-2">
               <p>
                 <span className="text-ink-3">{became.kind}</span> → <b className="font-medium">{became.became}</b>
               </p>

@@ -41,7 +41,7 @@ export function Ledger() {
           </Link>
         </p>
       )}
-      <section aria-label={t('ledger.entries')} className="mt-4 overflow-hidden rounded-m border border-line bg-raised">
+      <section aria-label={t('ledger.entries')} className="mt-4 overflow-hidden rounded-medium border border-line bg-raised">
         {entries.isPending ? (
           <Loading label={t('loading.ledger')}>
             {[1, 2, 3, 4, 5, 6].map((key) => (

@@ -74,7 +74,7 @@ export function BellPanel({
             ref={popup}
             initialFocus={popup}
             data-takes-keys
-            className="flex max-h-[min(560px,calc(100dvh-24px))] w-[min(380px,calc(100vw-16px))] flex-col overflow-hidden rounded-l bg-raised shadow-lift outline-none"
+            className="flex max-h-[min(560px,calc(100dvh-24px))] w-[min(380px,calc(100vw-16px))] flex-col overflow-hidden rounded-large bg-raised shadow-lift outline-none"
           >
             <div className="flex flex-none items-center gap-1 border-b border-line py-2 ps-4 pe-2">
               <Popover.Title className="me-auto text-l font-semibold">{t('bell.title')}</Popover.Title>
@@ -89,7 +89,7 @@ export function BellPanel({
                 onClick={onClose}
                 aria-label={t('bell.settings')}
                 title={t('bell.settings')}
-                className="grid size-[30px] place-items-center rounded-s text-ink-2 hover:bg-sunken hover:text-ink max-phone:size-10"
+                className="grid size-[30px] place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink max-phone:size-10"
               >
                 <SlidersHorizontal size={15} aria-hidden />
               </Link>

@@ -53,7 +53,7 @@ export function Palette({ start }: { readonly start: StepName | null }) {
           data-takes-keys
           ref={popup}
           initialFocus={input}
-          className="fixed start-1/2 top-[12vh] z-50 flex max-h-[70vh] w-[calc(100vw-24px)] max-w-[600px] -translate-x-1/2 flex-col overflow-hidden rounded-l bg-raised shadow-lift outline-none max-phone:top-3 max-phone:max-h-[80dvh] rtl:translate-x-1/2"
+          className="fixed start-1/2 top-[12vh] z-50 flex max-h-[70vh] w-[calc(100vw-24px)] max-w-[600px] -translate-x-1/2 flex-col overflow-hidden rounded-large bg-raised shadow-lift outline-none max-phone:top-3 max-phone:max-h-[80dvh] rtl:translate-x-1/2"
         >
           <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>
           <Autocomplete.Root
@@ -75,7 +75,7 @@ export function Palette({ start }: { readonly start: StepName | null }) {
                   type="button"
                   aria-label={t('palette.back')}
                   onClick={back}
-                  className="-ms-1.5 grid size-[30px] flex-none place-items-center rounded-s text-ink-2 hover:bg-sunken max-phone:size-10"
+                  className="-ms-1.5 grid size-[30px] flex-none place-items-center rounded-small text-ink-2 hover:bg-sunken max-phone:size-10"
                 >
                   <ChevronLeft size={17} aria-hidden className="rtl:-scale-x-100" />
                 </button>
@@ -122,7 +122,7 @@ function Line({ item, onChoose }: { readonly item: Item; readonly onChoose: (ite
     <Autocomplete.Item
       value={item}
       onClick={() => onChoose(item)}
-      className="flex min-h-[34px] cursor-default items-center gap-2.5 rounded-s px-2.5 py-1 outline-none select-none data-highlighted:bg-sunken max-phone:min-h-11"
+      className="flex min-h-[34px] cursor-default items-center gap-2.5 rounded-small px-2.5 py-1 outline-none select-none data-highlighted:bg-sunken max-phone:min-h-11"
     >
       <span className="grid w-[18px] flex-none place-items-center text-ink-3">{item.icon}</span>
       <span className="min-w-0 truncate" dir="auto">
@@ -134,7 +134,7 @@ function Line({ item, onChoose }: { readonly item: Item; readonly onChoose: (ite
         </span>
       )}
       <span className="ms-auto flex flex-none items-center gap-1.5 text-ink-3">
-        {item.keys && <kbd className="edge rounded-s px-1.5 max-phone:hidden">{keyWords(item.keys)}</kbd>}
+        {item.keys && <kbd className="edge rounded-small px-1.5 max-phone:hidden">{keyWords(item.keys)}</kbd>}
         {item.next && <ChevronRight size={14} aria-hidden className="rtl:-scale-x-100" />}
       </span>
     </Autocomplete.Item>

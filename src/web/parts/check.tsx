@@ -26,7 +26,7 @@ export function Check({
   return (
     <label
       htmlFor={id}
-      className={`flex items-start gap-2.5 rounded-s py-1 max-phone:py-2.5 ${isOff ? 'text-ink-2' : 'cursor-pointer'}`}
+      className={`flex items-start gap-2.5 rounded-small py-1 max-phone:py-2.5 ${isOff ? 'text-ink-2' : 'cursor-pointer'}`}
     >
       <Checkbox.Root
         id={id}

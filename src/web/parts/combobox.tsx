@@ -12,9 +12,9 @@ export interface Choice {
 }
 
 const LIST =
-  'max-h-[min(320px,50vh)] overflow-auto rounded-m bg-raised p-1 shadow-lift outline-none min-w-(--anchor-width)';
+  'max-h-[min(320px,50vh)] overflow-auto rounded-medium bg-raised p-1 shadow-lift outline-none min-w-(--anchor-width)';
 const ITEM =
-  'flex cursor-default items-center gap-2 rounded-s px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken max-phone:py-2.5';
+  'flex cursor-default items-center gap-2 rounded-small px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken max-phone:py-2.5';
 
 /** Several of many, found by typing. */
 export function ChooseMany({
@@ -43,18 +43,18 @@ export function ChooseMany({
       isItemEqualToValue={(a: Choice, b: Choice) => a.value === b.value}
       filter={(one: Choice, typed: string) => within(`${one.label} ${one.detail ?? ''}`, typed)}
     >
-      <Base.Chips className="flex min-h-[34px] flex-wrap items-center gap-1 rounded-s border border-edge bg-raised p-1 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+      <Base.Chips className="flex min-h-[34px] flex-wrap items-center gap-1 rounded-small border border-edge bg-raised p-1 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
         {chosen.map((one) => (
           <Base.Chip
             key={one.value}
             aria-label={one.label}
-            className="inline-flex items-center gap-1 rounded-s bg-sunken ps-1.5 outline-none focus-within:ring-1 focus-within:ring-accent data-highlighted:bg-accent-soft"
+            className="inline-flex items-center gap-1 rounded-small bg-sunken ps-1.5 outline-none focus-within:ring-1 focus-within:ring-accent data-highlighted:bg-accent-soft"
           >
             {one.icon}
             <span className="max-w-[180px] truncate">{one.label}</span>
             <Base.ChipRemove
               aria-label={t('tags.remove', { value: one.label })}
-              className="grid size-6 place-items-center rounded-s text-ink-3 hover:text-ink max-phone:size-9"
+              className="grid size-6 place-items-center rounded-small text-ink-3 hover:text-ink max-phone:size-9"
             >
               <X size={12} aria-hidden />
             </Base.ChipRemove>

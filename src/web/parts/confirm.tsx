@@ -54,7 +54,7 @@ function Confirm({
         />
         <Base.Popup
           data-takes-keys
-          className="fixed top-1/2 left-1/2 w-[calc(100vw-32px)] max-w-[420px] -translate-x-1/2 -translate-y-1/2 rounded-(--radius-l) bg-raised p-5 shadow-lift outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-[.98] data-ending-style:opacity-0 data-starting-style:scale-[.98] data-starting-style:opacity-0"
+          className="fixed top-1/2 left-1/2 w-[calc(100vw-32px)] max-w-[420px] -translate-x-1/2 -translate-y-1/2 rounded-large bg-raised p-5 shadow-lift outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-[.98] data-ending-style:opacity-0 data-starting-style:scale-[.98] data-starting-style:opacity-0"
         >
           <Base.Title className="text-xl font-semibold tracking-[-.01em]">{asked.title}</Base.Title>
           <Base.Description render={<div />} className="mt-1 text-l text-ink-2">

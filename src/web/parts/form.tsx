@@ -73,7 +73,7 @@ export function Form({
 
 export function FormProblem({ children }: { readonly children: ReactNode }) {
   return (
-    <p role="alert" className="rounded-s bg-alarm-soft px-3 py-2 text-alarm">
+    <p role="alert" className="rounded-small bg-alarm-soft px-3 py-2 text-alarm">
       {children}
     </p>
   );

@@ -24,7 +24,7 @@ export function Menu({
         <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="outline-none">
           <Base.Popup
             data-takes-keys
-            className="max-h-[min(70vh,480px)] min-w-[190px] overflow-auto rounded-m bg-raised p-1 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className="max-h-[min(70vh,480px)] min-w-[190px] overflow-auto rounded-medium bg-raised p-1 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {children}
           </Base.Popup>
@@ -55,7 +55,7 @@ export function MenuItem({
     <Base.Item
       onClick={onSelect}
       disabled={disabled ?? false}
-      className={`flex cursor-default items-center gap-2 rounded-s px-2 py-[5px] outline-none select-none data-disabled:opacity-50 data-highlighted:bg-sunken ${isGrave ? 'text-alarm' : ''}`}
+      className={`flex cursor-default items-center gap-2 rounded-small px-2 py-[5px] outline-none select-none data-disabled:opacity-50 data-highlighted:bg-sunken ${isGrave ? 'text-alarm' : ''}`}
     >
       {icon && <span className="flex-none text-ink-3">{icon}</span>}
       <span className="min-w-0 flex-1 truncate">{children}</span>

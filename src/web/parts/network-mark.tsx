@@ -9,7 +9,7 @@ export function NetworkMark({ channel, ring }: { readonly channel: string; reado
       role="img"
       aria-label={name}
       title={name}
-      className={`grid size-[18px] flex-none place-items-center rounded-s bg-ink-2 text-[11px] leading-none font-bold text-raised ${ring ?? ''}`}
+      className={`grid size-[18px] flex-none place-items-center rounded-small bg-ink-2 text-[11px] leading-none font-bold text-raised ${ring ?? ''}`}
     >
       {mark}
     </span>

@@ -25,5 +25,5 @@ export function Page({
 
 /** Something that lies on the page. */
 export function Card({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
-  return <section className={`rounded-m border border-line bg-raised ${className ?? 'p-4'}`}>{children}</section>;
+  return <section className={`rounded-medium border border-line bg-raised ${className ?? 'p-4'}`}>{children}</section>;
 }

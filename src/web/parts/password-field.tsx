@@ -32,7 +32,7 @@ export function PasswordField({
             aria-label={t(isShown ? 'password.hide' : 'password.show')}
             aria-pressed={isShown}
             onClick={() => setShown(!isShown)}
-            className="absolute end-0 top-0 grid h-full w-9 place-items-center rounded-s text-ink-3 hover:text-ink max-phone:w-11"
+            className="absolute end-0 top-0 grid h-full w-9 place-items-center rounded-small text-ink-3 hover:text-ink max-phone:w-11"
           >
             {isShown ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
           </button>

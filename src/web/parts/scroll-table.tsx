@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 /** A table that may be larger than its place: it is scrolled by keyboard too, and its first column can stay in sight. */
 export function ScrollTable({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <ScrollArea.Root className="overflow-hidden rounded-m border border-line bg-raised">
+    <ScrollArea.Root className="overflow-hidden rounded-medium border border-line bg-raised">
       <ScrollArea.Viewport role="region" aria-label={label} className="max-h-[70vh]">
         <table className="w-full border-separate border-spacing-0">{children}</table>
       </ScrollArea.Viewport>

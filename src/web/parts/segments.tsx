@@ -22,7 +22,7 @@ export function Segments<Value extends string>({
         const chosen = options.find((one) => one.value === next);
         if (chosen) onChange(chosen.value);
       }}
-      className="inline-flex max-w-full flex-wrap justify-self-start gap-0.5 rounded-m bg-sunken p-0.5 edge"
+      className="inline-flex max-w-full flex-wrap justify-self-start gap-0.5 rounded-medium bg-sunken p-0.5 edge"
     >
       {options.map((option) => (
         <Radio.Root

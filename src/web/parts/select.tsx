@@ -20,7 +20,7 @@ export function Select({
       <Base.Trigger
         {...(id ? { id } : {})}
         aria-label={label}
-        className="flex h-[34px] w-full items-center gap-2 rounded-s border border-edge bg-raised px-2.5 text-left text-l outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent"
+        className="flex h-[34px] w-full items-center gap-2 rounded-small border border-edge bg-raised px-2.5 text-left text-l outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent"
       >
         <Base.Value className="min-w-0 flex-1 truncate" />
         <Base.Icon>
@@ -31,13 +31,13 @@ export function Select({
         <Base.Positioner alignItemWithTrigger={false} sideOffset={4} className="z-40 outline-none">
           <Base.Popup
             data-takes-keys
-            className="max-h-[320px] min-w-(--anchor-width) overflow-auto rounded-m bg-raised p-1 shadow-lift outline-none"
+            className="max-h-[320px] min-w-(--anchor-width) overflow-auto rounded-medium bg-raised p-1 shadow-lift outline-none"
           >
             {options.map((option) => (
               <Base.Item
                 key={option.value}
                 value={option.value}
-                className="flex cursor-default items-center gap-2 rounded-s px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken"
+                className="flex cursor-default items-center gap-2 rounded-small px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken"
               >
                 <Base.ItemText className="flex-1">{option.label}</Base.ItemText>
                 <Base.ItemIndicator>

@@ -59,17 +59,17 @@ function List() {
     <Toast.Root
       key={toast.id}
       toast={toast}
-      className={`w-full rounded-m border-l-[3px] bg-raised py-2.5 pr-2 pl-4 shadow-lift transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0 ${toast.type === 'bad' ? 'border-alarm' : 'border-accent'}`}
+      className={`w-full rounded-medium border-l-[3px] bg-raised py-2.5 pr-2 pl-4 shadow-lift transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0 ${toast.type === 'bad' ? 'border-alarm' : 'border-accent'}`}
     >
       <Toast.Content className="flex items-start gap-2">
         <div className="min-w-0 flex-1 py-[3px]">
           <Toast.Title className="font-semibold" />
           <Toast.Description className="text-ink-2" />
         </div>
-        <Toast.Action className="edge inline-flex h-[26px] flex-none items-center gap-1.5 rounded-s px-2 font-medium hover:bg-sunken max-phone:h-10" />
+        <Toast.Action className="edge inline-flex h-[26px] flex-none items-center gap-1.5 rounded-small px-2 font-medium hover:bg-sunken max-phone:h-10" />
         <Toast.Close
           aria-label={t('dialog.close')}
-          className="grid size-[26px] flex-none place-items-center rounded-s text-ink-3 hover:bg-sunken hover:text-ink"
+          className="grid size-[26px] flex-none place-items-center rounded-small text-ink-3 hover:bg-sunken hover:text-ink"
         >
           <X size={14} aria-hidden />
         </Toast.Close>

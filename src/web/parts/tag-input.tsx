@@ -36,15 +36,15 @@ export function TagInput({
   return (
     <Field label={label} help={help} problem={problem ?? null}>
       {(ids) => (
-        <div className="flex flex-wrap items-center gap-1 rounded-s border border-edge bg-raised p-1 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+        <div className="flex flex-wrap items-center gap-1 rounded-small border border-edge bg-raised p-1 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
           {values.map((value) => (
-            <span key={value} className="inline-flex items-center gap-0.5 rounded-s bg-sunken ps-2">
+            <span key={value} className="inline-flex items-center gap-0.5 rounded-small bg-sunken ps-2">
               {value}
               <button
                 type="button"
                 aria-label={t('tags.remove', { value })}
                 onClick={() => onChange(values.filter((one) => one !== value))}
-                className="grid size-6 place-items-center rounded-s text-ink-3 hover:text-ink max-phone:size-9"
+                className="grid size-6 place-items-center rounded-small text-ink-3 hover:text-ink max-phone:size-9"
               >
                 <X size={12} aria-hidden />
               </button>

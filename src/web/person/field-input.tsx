@@ -59,7 +59,7 @@ export function FieldInput({
         }}
         onKeyDown={press}
         onBlur={() => void keep()}
-        className="-mx-1.5 w-full rounded-s border border-accent bg-raised px-1.5 py-px outline-none aria-invalid:border-alarm max-phone:min-h-10 max-phone:text-[16px]"
+        className="-mx-1.5 w-full rounded-small border border-accent bg-raised px-1.5 py-px outline-none aria-invalid:border-alarm max-phone:min-h-10 max-phone:text-[16px]"
       />
       {problem && (
         <p role="alert" className="text-s text-alarm">

@@ -8,7 +8,7 @@ import { FieldInput } from './field-input.tsx';
 import type { Value } from './fields.tsx';
 
 const SHOWN =
-  '-mx-1.5 min-h-6 w-full min-w-0 truncate rounded-s px-1.5 py-0.5 text-start hover:bg-raised data-popup-open:bg-raised max-phone:min-h-10';
+  '-mx-1.5 min-h-6 w-full min-w-0 truncate rounded-small px-1.5 py-0.5 text-start hover:bg-raised data-popup-open:bg-raised max-phone:min-h-10';
 
 /** One field: its name, its value, and a way to change it that fits its kind. */
 export function FieldLine({

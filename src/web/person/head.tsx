@@ -68,13 +68,13 @@ function Standings({ contact: { blockedAt, mutedAt } }: { readonly contact: Pers
   return (
     <>
       {blockedAt && (
-        <p className="mt-3 flex items-start gap-2 rounded-s bg-alarm-soft px-3 py-2 text-alarm">
+        <p className="mt-3 flex items-start gap-2 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
           <Ban size={14} aria-hidden className="mt-[3px] flex-none" />
           {t('standing.isBlocked', { at: momentWords(blockedAt, now) })}
         </p>
       )}
       {mutedAt && (
-        <p className="mt-3 flex items-start gap-2 rounded-s bg-warn-soft px-3 py-2 text-warn">
+        <p className="mt-3 flex items-start gap-2 rounded-small bg-warn-soft px-3 py-2 text-warn">
           <BellOff size={14} aria-hidden className="mt-[3px] flex-none" />
           {t('standing.isMuted', { at: momentWords(mutedAt, now) })}
         </p>

@@ -33,7 +33,7 @@ function IdentityLine({ identity }: { readonly identity: Identity }) {
         aria-label={t('person.copy', { what: shown })}
         title={t('person.copy', { what: shown })}
         onClick={() => void copy(shown, t('person.copied', { what: shown }))}
-        className="absolute end-0 top-1/2 grid size-7 -translate-y-1/2 place-items-center rounded-s bg-paper text-ink-2 opacity-0 group-hover/identity:opacity-100 hover:bg-raised hover:text-ink focus-visible:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:size-10 [@media(hover:none)]:flex-none [@media(hover:none)]:translate-y-0 [@media(hover:none)]:opacity-100"
+        className="absolute end-0 top-1/2 grid size-7 -translate-y-1/2 place-items-center rounded-small bg-paper text-ink-2 opacity-0 group-hover/identity:opacity-100 hover:bg-raised hover:text-ink focus-visible:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:size-10 [@media(hover:none)]:flex-none [@media(hover:none)]:translate-y-0 [@media(hover:none)]:opacity-100"
       >
         <Copy size={12} aria-hidden />
       </button>

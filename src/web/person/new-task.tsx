@@ -27,10 +27,10 @@ export function NewTask({
     } else setText(wanted);
   }
   const small =
-    'inline-flex h-6 max-w-[130px] items-center gap-1 rounded-s px-1.5 text-s text-ink-2 hover:bg-raised data-popup-open:bg-raised max-phone:h-10';
+    'inline-flex h-6 max-w-[130px] items-center gap-1 rounded-small px-1.5 text-s text-ink-2 hover:bg-raised data-popup-open:bg-raised max-phone:h-10';
   return (
     <form onSubmit={(event) => void add(event)}>
-      <label className="-mx-1.5 flex items-center gap-2 rounded-s border border-transparent px-1.5 py-1 focus-within:border-edge focus-within:bg-raised hover:bg-raised">
+      <label className="-mx-1.5 flex items-center gap-2 rounded-small border border-transparent px-1.5 py-1 focus-within:border-edge focus-within:bg-raised hover:bg-raised">
         <Plus size={14} aria-hidden className="mx-[2px] flex-none text-ink-3" />
         <input
           value={text}

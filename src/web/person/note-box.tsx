@@ -44,7 +44,7 @@ export function NoteBox({
         dir="auto"
         aria-label={t('note.new')}
         placeholder={t('note.new')}
-        className="field-sizing-content max-h-48 w-full resize-none rounded-s border border-transparent bg-note-soft px-3 py-1.5 outline-none placeholder:text-note/80 focus:border-note max-phone:text-[16px]"
+        className="field-sizing-content max-h-48 w-full resize-none rounded-small border border-transparent bg-note-soft px-3 py-1.5 outline-none placeholder:text-note/80 focus:border-note max-phone:text-[16px]"
       />
       {(!isEmpty || onCancel) && (
         <div className="flex justify-end gap-2">

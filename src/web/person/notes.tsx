@@ -86,9 +86,9 @@ function NoteView({
   readonly onDelete: () => void;
 }) {
   const now = useNow();
-  const act = 'rounded-s text-s text-ink-2 underline-offset-2 hover:text-ink hover:underline max-phone:min-h-10';
+  const act = 'rounded-small text-s text-ink-2 underline-offset-2 hover:text-ink hover:underline max-phone:min-h-10';
   return (
-    <li className="group/note rounded-m bg-note-soft px-3 py-2">
+    <li className="group/note rounded-medium bg-note-soft px-3 py-2">
       <Words text={note.text} />
       <p className="mt-1 flex flex-wrap gap-x-2 text-s text-note">
         <span title={fullWords(note.at)}>

@@ -77,7 +77,7 @@ function Moment({ moment, isHere }: { readonly moment: PersonMoment; readonly is
         to="/desk/$id"
         params={{ id: moment.conversationId }}
         search={(old) => ({ ...old, at: moment.messageId, room: undefined }) as never}
-        className={`-mx-2 grid grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 rounded-s px-2 py-[5px] hover:bg-raised ${isHere ? 'text-ink' : ''}`}
+        className={`-mx-2 grid grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 rounded-small px-2 py-[5px] hover:bg-raised ${isHere ? 'text-ink' : ''}`}
       >
         <NetworkMark channel={moment.channel} />
         <span

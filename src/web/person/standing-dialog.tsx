@@ -46,7 +46,7 @@ export function StandingDialog({
     <Dialog isOpen onClose={onClose} title={t(`standing.${verb}Title`, { name })}>
       <p className="text-ink-2">{t(`standing.${verb}About`)}</p>
       {problem && (
-        <p role="alert" className="mt-3 rounded-s bg-alarm-soft px-3 py-2 text-alarm">
+        <p role="alert" className="mt-3 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
           {problem}
         </p>
       )}

@@ -33,7 +33,7 @@ export function TaskLine({
         disabled={!mayWork}
         onCheckedChange={(next) => onDone(next)}
         aria-label={t(isDone ? 'task.done' : 'task.open', { text: task.text })}
-        className="relative mt-px grid size-[18px] place-items-center rounded-s border border-edge bg-raised after:absolute after:-inset-[11px] data-checked:border-accent data-checked:bg-accent data-checked:text-on-accent data-disabled:opacity-60"
+        className="relative mt-px grid size-[18px] place-items-center rounded-small border border-edge bg-raised after:absolute after:-inset-[11px] data-checked:border-accent data-checked:bg-accent data-checked:text-on-accent data-disabled:opacity-60"
       >
         <Checkbox.Indicator>
           <Check size={13} aria-hidden />
@@ -52,7 +52,7 @@ export function TaskLine({
         )}
       </div>
       {mayWork && (
-        <span className="absolute -end-1.5 top-0.5 flex items-center rounded-s bg-paper opacity-0 group-focus-within/task:opacity-100 group-hover/task:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:opacity-100">
+        <span className="absolute -end-1.5 top-0.5 flex items-center rounded-small bg-paper opacity-0 group-focus-within/task:opacity-100 group-hover/task:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:opacity-100">
           {!isDone && (
             <>
               <WhoMenu chosen={task.assigneeId} onChoose={onWho} label={`${t('task.who')} ${task.text}`}>
@@ -72,7 +72,7 @@ export function TaskLine({
             aria-label={t('task.delete', { text: task.text })}
             title={t('task.delete', { text: task.text })}
             onClick={onDelete}
-            className="grid size-6 place-items-center rounded-s text-ink-3 hover:bg-raised hover:text-ink max-phone:size-10"
+            className="grid size-6 place-items-center rounded-small text-ink-3 hover:bg-raised hover:text-ink max-phone:size-10"
           >
             <X size={13} aria-hidden />
           </button>

@@ -9,7 +9,7 @@ import { Menu, MenuItem, MenuLine } from '../parts/menu.tsx';
 import { t } from '../text/t.ts';
 
 const SMALL =
-  'grid size-6 place-items-center rounded-s text-ink-3 hover:bg-raised hover:text-ink data-popup-open:bg-raised max-phone:size-10';
+  'grid size-6 place-items-center rounded-small text-ink-3 hover:bg-raised hover:text-ink data-popup-open:bg-raised max-phone:size-10';
 
 export function useAgentName(): (id: string) => string | null {
   const { data: agents } = useQuery(agentsQuery);

@@ -70,7 +70,7 @@ export function Tasks({ detail, mayWork }: { readonly detail: ConversationDetail
             type="button"
             aria-expanded={isAll}
             onClick={() => setAll(!isAll)}
-            className="justify-self-start rounded-s text-s text-ink-3 hover:text-ink max-phone:min-h-10"
+            className="justify-self-start rounded-small text-s text-ink-3 hover:text-ink max-phone:min-h-10"
           >
             {t('task.finished', { count: done.length })}
           </button>

@@ -14,7 +14,7 @@ export function Touch({ row, withName }: { readonly row: ConversationRow; readon
       to="/desk/$id"
       params={{ id: row.id }}
       search={(old) => ({ ...old, at: undefined, room: undefined }) as never}
-      className="-mx-2 grid min-w-0 flex-1 grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 rounded-s px-2 py-[5px] hover:bg-raised"
+      className="-mx-2 grid min-w-0 flex-1 grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 rounded-small px-2 py-[5px] hover:bg-raised"
     >
       <NetworkMark channel={row.channel} />
       <span className="truncate">

@@ -37,7 +37,7 @@ export function Phone({ person, channel, networks }: Props) {
             to="/practice"
             search={{ person: person.id, channel: one }}
             aria-current={one === channel ? 'page' : undefined}
-            className={`flex flex-1 flex-col items-center gap-1 rounded-m py-1 text-s ${one === channel ? 'bg-sunken font-semibold' : 'text-ink-2'}`}
+            className={`flex flex-1 flex-col items-center gap-1 rounded-medium py-1 text-s ${one === channel ? 'bg-sunken font-semibold' : 'text-ink-2'}`}
           >
             <NetworkMark channel={one} />
             <span className="max-w-full truncate">

@@ -98,7 +98,7 @@ function People({
         <select
           value={person.id}
           onChange={(event) => void navigate({ to: '/practice', search: { person: event.target.value, channel } })}
-          className="w-full rounded-s border border-edge bg-raised px-2.5 py-2 text-[16px]"
+          className="w-full rounded-small border border-edge bg-raised px-2.5 py-2 text-[16px]"
         >
           {personas.map((one) => (
             <option key={one.id} value={one.id}>
@@ -114,7 +114,7 @@ function People({
               to="/practice"
               search={{ person: one.id, channel }}
               aria-current={one.id === person.id ? 'true' : undefined}
-              className={`flex items-center gap-3 rounded-m px-3 py-1.5 ${one.id === person.id ? 'bg-raised shadow-[0_0_0_1px_var(--line)]' : 'hover:bg-raised/60'}`}
+              className={`flex items-center gap-3 rounded-medium px-3 py-1.5 ${one.id === person.id ? 'bg-raised shadow-[0_0_0_1px_var(--line)]' : 'hover:bg-raised/60'}`}
             >
               <Avatar name={one.name} size={30} />
               <span className="min-w-0">

@@ -51,7 +51,7 @@ export function PublishDialog({ inbox, onClose }: { readonly inbox: Inbox; reado
   }
   return (
     <Dialog isOpen onClose={onClose} title={t('publish.title', { name: inbox.name })} isWide>
-      <div className="overflow-hidden rounded-m shadow-[0_0_0_1px_var(--public)]">
+      <div className="overflow-hidden rounded-medium shadow-[0_0_0_1px_var(--public)]">
         <p className="flex items-center gap-1.5 bg-public-soft px-4 py-2 text-s text-public">
           <Globe size={13} aria-hidden /> {t('composer.reach.public')}
         </p>
@@ -80,7 +80,7 @@ export function PublishDialog({ inbox, onClose }: { readonly inbox: Inbox; reado
         </div>
       </div>
       {failure && (
-        <p role="alert" className="mt-3 rounded-s bg-alarm-soft px-3 py-2 text-alarm">
+        <p role="alert" className="mt-3 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
           {failure}
         </p>
       )}

@@ -175,7 +175,7 @@ function Teach() {
               <button
                 type="button"
                 onClick={() => void navigate({ to: '.', search: (old) => ({ ...old, q: example }) as never })}
-                className="rounded-s bg-sunken px-1.5 py-px text-accent hover:underline max-phone:py-2"
+                className="rounded-small bg-sunken px-1.5 py-px text-accent hover:underline max-phone:py-2"
               >
                 {example}
               </button>

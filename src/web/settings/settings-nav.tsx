@@ -11,7 +11,7 @@ import { t } from '../text/t.ts';
 import { GROUPS, type SettingsPage } from './pages.ts';
 
 const LINE =
-  'flex h-[30px] w-full items-center gap-2.5 rounded-s px-2 text-ink-2 hover:bg-line/50 hover:text-ink max-phone:h-12 max-phone:text-l';
+  'flex h-[30px] w-full items-center gap-2.5 rounded-small px-2 text-ink-2 hover:bg-line/50 hover:text-ink max-phone:h-12 max-phone:text-l';
 
 /** What there is to set. A few letters of what one wants narrow it. */
 export function SettingsNav({

@@ -52,7 +52,7 @@ export default function MustAddFactor() {
       <div className="grid gap-3">
         {problem && <FormProblem>{problem}</FormProblem>}
         {isTotp ? (
-          <div className="rounded-m border border-line bg-raised p-5">
+          <div className="rounded-medium border border-line bg-raised p-5">
             <TotpSetUp
               onDone={(made) => (made.length > 0 ? setCodes(made) : void goOn())}
               onCancel={() => setTotp(false)}
@@ -103,7 +103,7 @@ function Choice({
       type="button"
       disabled={isBusy}
       onClick={onClick}
-      className="flex items-start gap-3 rounded-m border border-line bg-raised p-4 text-start hover:border-edge disabled:opacity-60"
+      className="flex items-start gap-3 rounded-medium border border-line bg-raised p-4 text-start hover:border-edge disabled:opacity-60"
     >
       <span className="mt-0.5 text-accent">{icon}</span>
       <span>

@@ -79,7 +79,7 @@ function Choice({ row }: { readonly row: ConversationRow }) {
   return (
     <Radio.Root
       value={row.id}
-      className="grid cursor-default grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2.5 rounded-s px-2 py-1.5 text-start hover:bg-sunken data-checked:bg-accent-soft max-phone:py-2.5"
+      className="grid cursor-default grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2.5 rounded-small px-2 py-1.5 text-start hover:bg-sunken data-checked:bg-accent-soft max-phone:py-2.5"
     >
       <NetworkMark channel={row.channel} />
       <span className="min-w-0">

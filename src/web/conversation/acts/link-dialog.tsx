@@ -43,7 +43,7 @@ export function LinkDialog({ detail, onClose }: { readonly detail: ConversationD
         onChoose={setTo}
       />
       {problem && (
-        <p role="alert" className="mt-3 rounded-s bg-alarm-soft px-3 py-2 text-alarm">
+        <p role="alert" className="mt-3 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
           {problem}
         </p>
       )}

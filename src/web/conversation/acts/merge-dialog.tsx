@@ -53,12 +53,12 @@ export function MergeDialog({
     <Dialog isOpen onClose={onClose} title={t('merge.title')} about={t('merge.about')} isWide>
       <ConversationChoice first={detail.elsewhere} except={[id]} chosen={into} onChoose={setInto} />
       {into && into.contact.id !== contact.id && (
-        <p role="note" className="mt-3 rounded-s bg-warn-soft px-3 py-2 text-warn">
+        <p role="note" className="mt-3 rounded-small bg-warn-soft px-3 py-2 text-warn">
           {t('merge.other', { name: into.contact.name || t('person.nameless') })}
         </p>
       )}
       {problem && (
-        <p role="alert" className="mt-3 rounded-s bg-alarm-soft px-3 py-2 text-alarm">
+        <p role="alert" className="mt-3 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
           {problem}
         </p>
       )}

@@ -46,7 +46,7 @@ export function SelectBox({ message }: { readonly message: Message }) {
       checked={isChosen}
       onCheckedChange={() => toggle(message.id)}
       aria-label={t('split.choose', { name: message.author.name, text: message.text.slice(0, 60) })}
-      className="mt-1.5 grid size-5 place-items-center rounded-s border border-edge bg-raised after:absolute after:-m-3 after:size-11 data-checked:border-accent data-checked:bg-accent data-checked:text-on-accent"
+      className="mt-1.5 grid size-5 place-items-center rounded-small border border-edge bg-raised after:absolute after:-m-3 after:size-11 data-checked:border-accent data-checked:bg-accent data-checked:text-on-accent"
     >
       <Checkbox.Indicator>
         <Check size={14} aria-hidden />

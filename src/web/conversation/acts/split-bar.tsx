@@ -15,7 +15,7 @@ export function SplitBar({ detail }: { readonly detail: ConversationDetail }) {
   return (
     <section
       aria-label={t('split.label')}
-      className="rise mx-6 mb-6 flex flex-none flex-wrap items-center gap-3 rounded-m bg-accent-soft px-4 py-3 max-phone:mx-2 max-phone:mb-2"
+      className="rise mx-6 mb-6 flex flex-none flex-wrap items-center gap-3 rounded-medium bg-accent-soft px-4 py-3 max-phone:mx-2 max-phone:mb-2"
     >
       <p aria-live="polite" className="me-auto">
         <b className="font-semibold">{t('split.count', { count: chosen.size })}</b>{' '}

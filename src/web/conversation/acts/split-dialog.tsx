@@ -66,7 +66,7 @@ export function SplitDialog({
         {others > 0 && <li className="text-ink-3">{t('split.others', { count: others })}</li>}
       </ol>
       {problem && (
-        <p role="alert" className="mt-3 rounded-s bg-alarm-soft px-3 py-2 text-alarm">
+        <p role="alert" className="mt-3 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
           {problem}
         </p>
       )}

@@ -47,7 +47,7 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
       <section
         aria-label={t('composer.label')}
         data-audience={voice.audience}
-        className={`relative rounded-m bg-raised ${EDGES[voice.audience]}`}
+        className={`relative rounded-medium bg-raised ${EDGES[voice.audience]}`}
       >
         <Tabs.Root value={voice.key} onValueChange={choose}>
           <VoiceTabs voices={voices} voice={voice} />

@@ -43,7 +43,7 @@ export function DraftMoved({
 
 function Side({ title, text, files }: { readonly title: string; readonly text: string; readonly files: number }) {
   return (
-    <div className="max-h-32 overflow-auto rounded-s bg-raised px-3 py-2">
+    <div className="max-h-32 overflow-auto rounded-small bg-raised px-3 py-2">
       <p className="text-s text-ink-2">{title}</p>
       <p className="said" dir="auto">
         {text || t('draft.empty')}

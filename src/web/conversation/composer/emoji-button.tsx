@@ -24,7 +24,7 @@ export function EmojiButton({ onPick }: { readonly onPick: (emoji: string) => vo
             aria-label={t('emoji.open')}
             // Where it goes on is the text, not the button.
             finalFocus={false}
-            className="rounded-m bg-raised shadow-lift outline-none"
+            className="rounded-medium bg-raised shadow-lift outline-none"
           >
             <Suspense fallback={<div className="skeleton m-3 h-[300px] w-[290px]" />}>
               <EmojiList

@@ -19,7 +19,7 @@ const PARTS: EmojiPickerListComponents = {
   Emoji: ({ emoji, ...rest }) => (
     <button
       {...rest}
-      className="grid size-[37px] place-items-center rounded-s text-[20px] leading-none data-active:bg-sunken"
+      className="grid size-[37px] place-items-center rounded-small text-[20px] leading-none data-active:bg-sunken"
     >
       {emoji.emoji}
     </button>

@@ -22,7 +22,7 @@ export function FileRow({
       {files.map((file) => (
         <li
           key={file.key}
-          className={`inline-flex max-w-full items-center gap-2 rounded-s py-1 ps-1.5 pe-1 ${file.state === 'failed' ? 'bg-alarm-soft text-alarm' : 'edge'}`}
+          className={`inline-flex max-w-full items-center gap-2 rounded-small py-1 ps-1.5 pe-1 ${file.state === 'failed' ? 'bg-alarm-soft text-alarm' : 'edge'}`}
         >
           <Mark file={file} />
           <span className="min-w-0">
@@ -46,7 +46,7 @@ export function FileRow({
             type="button"
             aria-label={t('files.remove', { name: file.name })}
             onClick={() => onRemove(file.key)}
-            className="grid size-6 flex-none place-items-center rounded-s text-ink-3 hover:bg-sunken hover:text-ink max-phone:size-10"
+            className="grid size-6 flex-none place-items-center rounded-small text-ink-3 hover:bg-sunken hover:text-ink max-phone:size-10"
           >
             <X size={13} aria-hidden />
           </button>
@@ -57,7 +57,7 @@ export function FileRow({
 }
 
 function Mark({ file }: { readonly file: Attached }) {
-  const box = 'grid size-9 flex-none place-items-center overflow-hidden rounded-s bg-sunken text-ink-3';
+  const box = 'grid size-9 flex-none place-items-center overflow-hidden rounded-small bg-sunken text-ink-3';
   if (file.stored?.mimeType.startsWith('image/'))
     return <img src={`/media/${file.stored.id}`} alt="" className={`${box} object-cover`} />;
   return (

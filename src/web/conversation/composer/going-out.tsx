@@ -29,7 +29,7 @@ export function GoingOut({ detail }: { readonly detail: ConversationDetail }) {
   );
   if (shown.length === 0) return null;
   return (
-    <ul aria-label={t('going.label')} className="rise mb-2 overflow-hidden rounded-m">
+    <ul aria-label={t('going.label')} className="rise mb-2 overflow-hidden rounded-medium">
       {shown.map((act) => (
         <Going key={act.id} act={act} detail={detail} />
       ))}

@@ -26,7 +26,7 @@ export function MeanwhileBox({
       <p className="font-semibold text-warn">{t('meanwhile.title')}</p>
       <ul className="my-2 grid max-h-40 gap-2 overflow-auto">
         {said.map((message) => (
-          <li key={message.id} className="rounded-s bg-raised px-3 py-2">
+          <li key={message.id} className="rounded-small bg-raised px-3 py-2">
             <p className="text-s text-ink-2">
               <b className="font-semibold text-ink">{message.agentName ?? t('meanwhile.somebody')}</b>
               {message.sentAt && ` · ${momentWords(message.sentAt, now)}`}

@@ -53,7 +53,7 @@ export function SuggestList({
   return (
     <div
       ref={box}
-      className="absolute inset-x-0 bottom-full z-20 mb-1.5 max-h-[min(300px,40dvh)] overflow-auto rounded-m bg-raised p-1 shadow-lift"
+      className="absolute inset-x-0 bottom-full z-20 mb-1.5 max-h-[min(300px,40dvh)] overflow-auto rounded-medium bg-raised p-1 shadow-lift"
     >
       {items === null && <div className="skeleton m-2 h-5 w-1/2" />}
       {items?.length === 0 && (
@@ -75,7 +75,7 @@ export function SuggestList({
               onPointerDown={(event) => event.preventDefault()}
               onPointerMove={() => index !== active && onPoint(index)}
               onClick={() => onPick(item)}
-              className={`flex w-full cursor-default text-start items-baseline gap-3 rounded-s px-2.5 py-1.5 select-none max-phone:py-2.5 ${index === active ? 'bg-sunken' : ''}`}
+              className={`flex w-full cursor-default text-start items-baseline gap-3 rounded-small px-2.5 py-1.5 select-none max-phone:py-2.5 ${index === active ? 'bg-sunken' : ''}`}
             >
               <span className="max-w-[55%] flex-none truncate font-medium">{item.title}</span>
               <span className="min-w-0 flex-1 truncate text-ink-3" dir="auto">

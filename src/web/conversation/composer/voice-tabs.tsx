@@ -29,7 +29,7 @@ const MOST_BESIDE = 3;
 
 export function VoiceTabs({ voices, voice }: { readonly voices: readonly Voice[]; readonly voice: Voice }) {
   return (
-    <div className={`flex items-center rounded-t-m px-2 ${BANDS[voice.audience]}`}>
+    <div className={`flex items-center rounded-t-medium px-2 ${BANDS[voice.audience]}`}>
       <Tabs.List activateOnFocus className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
         {voices.map((one) => (
           <Tab key={one.key} voice={one} />

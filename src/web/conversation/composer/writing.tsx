@@ -77,7 +77,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
     // Files may be dropped anywhere on the box; the button beside the text does the same by keyboard.
     <fieldset
       aria-label={way ? way.label : t('composer.note')}
-      className={`min-w-0 rounded-b-m ${isOver ? 'bg-accent-soft' : voice.audience === 'note' ? 'bg-note-soft/40' : ''}`}
+      className={`min-w-0 rounded-b-medium ${isOver ? 'bg-accent-soft' : voice.audience === 'note' ? 'bg-note-soft/40' : ''}`}
       onDragOver={(event) => {
         if (!way || way.attachments.max === 0 || !event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();

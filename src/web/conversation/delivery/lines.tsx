@@ -37,7 +37,7 @@ export function Loud({
   return (
     <div
       role="status"
-      className={`rounded-s px-3 py-2 ${tone === 'alarm' ? 'bg-alarm-soft text-alarm' : 'bg-warn-soft text-warn'}`}
+      className={`rounded-small px-3 py-2 ${tone === 'alarm' ? 'bg-alarm-soft text-alarm' : 'bg-warn-soft text-warn'}`}
     >
       <p className="flex items-start gap-1.5">
         <CircleAlert size={14} aria-hidden className="mt-[3px] flex-none" />

@@ -57,7 +57,7 @@ export function PickerList({
           <Combobox.Popup
             data-takes-keys
             aria-label={label}
-            className="w-[260px] rounded-m bg-raised shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className="w-[260px] rounded-medium bg-raised shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             <Combobox.Input
               aria-label={label}
@@ -70,7 +70,7 @@ export function PickerList({
                 <Combobox.Item
                   key={option.id}
                   value={option}
-                  className="flex cursor-default items-center gap-2 rounded-s px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken max-phone:py-2.5"
+                  className="flex cursor-default items-center gap-2 rounded-small px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken max-phone:py-2.5"
                 >
                   {option.isNew ? <Plus size={14} aria-hidden className="flex-none text-accent" /> : option.icon}
                   <span className="min-w-0 flex-1 truncate">

@@ -26,7 +26,7 @@ export function Property({
   role: _role,
   ...rest
 }: Props) {
-  const look = `inline-flex h-6 min-w-0 max-phone:flex-none max-w-[220px] items-center gap-1.5 rounded-s px-1.5 text-s whitespace-nowrap ${isUnset ? 'text-ink-3' : TONES[tone]}`;
+  const look = `inline-flex h-6 min-w-0 max-phone:flex-none max-w-[220px] items-center gap-1.5 rounded-small px-1.5 text-s whitespace-nowrap ${isUnset ? 'text-ink-3' : TONES[tone]}`;
   const inside = (
     <>
       <span className="flex-none">{icon}</span>

@@ -46,7 +46,7 @@ function Shown({ stored }: { readonly stored: Stored }) {
         controls
         preload="metadata"
         aria-label={name}
-        className="h-64 max-w-full rounded-m bg-sunken object-contain"
+        className="h-64 max-w-full rounded-medium bg-sunken object-contain"
       >
         <track kind="captions" />
       </video>

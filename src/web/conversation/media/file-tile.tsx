@@ -12,7 +12,7 @@ export function FileTile({ stored: { attachment, url, name } }: { readonly store
       href={url}
       download={name}
       title={t('attachment.download', { name })}
-      className="block max-w-full rounded-s hover:bg-sunken max-phone:py-1"
+      className="block max-w-full rounded-small hover:bg-sunken max-phone:py-1"
     >
       <Tile
         icon={<FileText size={15} aria-hidden />}
@@ -60,7 +60,7 @@ export function WordsTile({ attachment: { kind, title, href, name, detail } }: {
       href={to}
       target="_blank"
       rel="noopener noreferrer nofollow"
-      className="block max-w-full rounded-s hover:bg-sunken max-phone:py-1"
+      className="block max-w-full rounded-small hover:bg-sunken max-phone:py-1"
     >
       <Tile icon={<Icon size={14} aria-hidden />} note={URL.canParse(href) ? new URL(href).host : null}>
         {words}
@@ -81,7 +81,7 @@ function Tile({
   readonly children: ReactNode;
 }) {
   return (
-    <span className="edge inline-flex max-w-full items-center gap-2 rounded-s px-2.5 py-1.5 text-m">
+    <span className="edge inline-flex max-w-full items-center gap-2 rounded-small px-2.5 py-1.5 text-m">
       <span className="flex-none text-ink-3">{icon}</span>
       <span className="truncate">{children}</span>
       {note && <span className="num flex-none text-s text-ink-3">{note}</span>}

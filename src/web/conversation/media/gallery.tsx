@@ -19,7 +19,7 @@ export function Gallery({ pictures }: { readonly pictures: readonly Stored[] }) 
         className={
           isOne
             ? 'max-w-full'
-            : `grid w-full max-w-[420px] gap-1 overflow-hidden rounded-m ${pictures.length === 2 || pictures.length === 4 ? 'grid-cols-2' : 'grid-cols-3'}`
+            : `grid w-full max-w-[420px] gap-1 overflow-hidden rounded-medium ${pictures.length === 2 || pictures.length === 4 ? 'grid-cols-2' : 'grid-cols-3'}`
         }
       >
         {shown.map(({ url, name, attachment }, index) => (
@@ -28,7 +28,7 @@ export function Gallery({ pictures }: { readonly pictures: readonly Stored[] }) 
               type="button"
               onClick={() => setAt(index)}
               aria-label={t('attachment.openImage', { name: attachment.alt ?? name })}
-              className={`block max-w-full cursor-zoom-in overflow-hidden bg-sunken outline-offset-[-2px] ${isOne ? 'h-60 min-w-40 rounded-m' : 'aspect-square w-full'}`}
+              className={`block max-w-full cursor-zoom-in overflow-hidden bg-sunken outline-offset-[-2px] ${isOne ? 'h-60 min-w-40 rounded-medium' : 'aspect-square w-full'}`}
             >
               <img
                 src={url}

@@ -105,7 +105,7 @@ export function Lightbox({
 }
 
 const TOOL =
-  'grid size-10 flex-none place-items-center rounded-s text-ink-2 hover:bg-line hover:text-ink disabled:opacity-40';
+  'grid size-10 flex-none place-items-center rounded-small text-ink-2 hover:bg-line hover:text-ink disabled:opacity-40';
 
 function Tool({
   label,

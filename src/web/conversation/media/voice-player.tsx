@@ -114,7 +114,7 @@ function Bar({
 }) {
   const part = whole > 0 ? at / whole : 0;
   return (
-    <span className="relative flex h-8 min-w-0 flex-1 items-center rounded-s has-focus-visible:outline-2 has-focus-visible:outline-accent">
+    <span className="relative flex h-8 min-w-0 flex-1 items-center rounded-small has-focus-visible:outline-2 has-focus-visible:outline-accent">
       <span aria-hidden="true" className="flex h-full w-full items-center gap-[2px]">
         {peaks.map(({ place, peak }, index) => (
           <span

@@ -19,7 +19,7 @@ export function Edited({ message }: { readonly message: Message }) {
         aria-expanded={isOpen}
         aria-controls={isOpen ? versions : undefined}
         onClick={() => setOpen(!isOpen)}
-        className="inline-flex items-center gap-1 self-center rounded-s text-s text-ink-3 underline decoration-dotted underline-offset-2 hover:text-ink max-phone:min-h-10"
+        className="inline-flex items-center gap-1 self-center rounded-small text-s text-ink-3 underline decoration-dotted underline-offset-2 hover:text-ink max-phone:min-h-10"
       >
         <Pencil size={11} aria-hidden />
         {t('message.editedTimes', { count: message.versions.length })}

@@ -31,7 +31,7 @@ export function MailFrame({ message }: { readonly message: Message }) {
           sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
           referrerPolicy="no-referrer"
           onLoad={fit}
-          className="my-1 w-full resize-y rounded-m border border-line bg-[#fff] [color-scheme:light]"
+          className="my-1 w-full resize-y rounded-medium border border-line bg-[#fff] [color-scheme:light]"
           style={{ height }}
         />
       ) : (
@@ -41,7 +41,7 @@ export function MailFrame({ message }: { readonly message: Message }) {
         <button
           type="button"
           onClick={() => setDressed(!isDressed)}
-          className="rounded-s text-s text-accent underline-offset-2 hover:underline"
+          className="rounded-small text-s text-accent underline-offset-2 hover:underline"
         >
           {isDressed ? t('mail.asText') : t('mail.asWritten')}
         </button>
@@ -58,7 +58,7 @@ function MailText({ text, language }: { readonly text: string; readonly language
       <Words text={said} language={language} />
       {quoted && (
         <details className="mt-1 text-ink-3">
-          <summary className="w-fit cursor-pointer rounded-s text-s hover:text-ink">{t('mail.quoted')}</summary>
+          <summary className="w-fit cursor-pointer rounded-small text-s hover:text-ink">{t('mail.quoted')}</summary>
           <Words text={quoted} className="mt-1 border-s-2 border-line ps-3 text-m" />
         </details>
       )}

@@ -55,7 +55,7 @@ export function MessageActs({ message, around }: { readonly message: Message; re
     }
   }
   return (
-    <div className="absolute end-0 -top-1.5 flex items-center gap-0.5 rounded-s bg-raised p-0.5 opacity-0 shadow-lift transition-opacity group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 [@media(hover:none)]:sr-only [@media(hover:none)]:group-focus-within/msg:not-sr-only [@media(hover:none)]:group-focus-within/msg:-ms-2 [@media(hover:none)]:group-focus-within/msg:flex-wrap [@media(hover:none)]:group-focus-within/msg:shadow-none">
+    <div className="absolute end-0 -top-1.5 flex items-center gap-0.5 rounded-small bg-raised p-0.5 opacity-0 shadow-lift transition-opacity group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 [@media(hover:none)]:sr-only [@media(hover:none)]:group-focus-within/msg:not-sr-only [@media(hover:none)]:group-focus-within/msg:-ms-2 [@media(hover:none)]:group-focus-within/msg:flex-wrap [@media(hover:none)]:group-focus-within/msg:shadow-none">
       {allowed.map((kind) => (
         <Tool
           key={kind}
@@ -109,7 +109,7 @@ function Tool({
       type="button"
       onClick={onUse}
       {...(isNamed ? {} : { 'aria-label': label, title: label })}
-      className="inline-flex h-6 min-w-6 items-center justify-center gap-1 rounded-s px-1.5 text-s text-ink-3 hover:bg-sunken hover:text-ink [@media(hover:none)]:h-10 [@media(hover:none)]:min-w-10"
+      className="inline-flex h-6 min-w-6 items-center justify-center gap-1 rounded-small px-1.5 text-s text-ink-3 hover:bg-sunken hover:text-ink [@media(hover:none)]:h-10 [@media(hover:none)]:min-w-10"
     >
       {icon}
       {isNamed && label}

@@ -65,8 +65,8 @@ export const MessageView = memo(function MessageView({
 function bodyClass(message: Message): string {
   const hidden = message.hiddenAt ? 'border-s-2 border-warn ps-3 opacity-75' : '';
   if (message.isContext) return `mt-0.5 text-m text-ink-2 ${hidden}`;
-  if (message.direction === 'note') return 'mt-1 rounded-m bg-note-soft px-3 py-2 text-l';
+  if (message.direction === 'note') return 'mt-1 rounded-medium bg-note-soft px-3 py-2 text-l';
   if (message.direction === 'inbound') return `mt-0.5 text-l ${hidden}`;
   const isPublic = message.reach !== 'owned_private';
-  return `mt-1 rounded-m px-3 py-2 text-l ${isPublic ? 'bg-public-soft' : 'bg-private-soft'} ${hidden}`;
+  return `mt-1 rounded-medium px-3 py-2 text-l ${isPublic ? 'bg-public-soft' : 'bg-private-soft'} ${hidden}`;
 }

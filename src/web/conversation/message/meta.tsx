@@ -32,7 +32,7 @@ export function Meta({ message }: { readonly message: Message }) {
             rel="noopener noreferrer nofollow"
             aria-label={t('message.open')}
             title={t('message.open')}
-            className="rounded-s opacity-0 group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 hover:text-ink [@media(hover:none)]:-m-3 [@media(hover:none)]:p-3 [@media(hover:none)]:opacity-100"
+            className="rounded-small opacity-0 group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 hover:text-ink [@media(hover:none)]:-m-3 [@media(hover:none)]:p-3 [@media(hover:none)]:opacity-100"
           >
             <ExternalLink size={12} aria-hidden />
           </a>

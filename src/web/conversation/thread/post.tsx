@@ -14,7 +14,7 @@ export function PostView({ post, isSaidBelow }: { readonly post: Post; readonly 
   const now = useNow();
   if (isSaidBelow && !post.deletedAt) return <Counts post={post} className="justify-center" />;
   return (
-    <article aria-label={t('post.label')} className="rounded-m border border-line bg-paper px-4 py-3 text-ink-2">
+    <article aria-label={t('post.label')} className="rounded-medium border border-line bg-paper px-4 py-3 text-ink-2">
       <header className="flex items-baseline gap-2">
         <b className="min-w-0 truncate font-semibold text-ink">
           {post.authorName ?? (post.isOurs ? t('post.ours') : t('post.theirs'))}

@@ -53,7 +53,7 @@ export function FilterBar() {
       <button
         type="button"
         onClick={() => setAsking('view')}
-        className="inline-flex items-center gap-1 rounded-s px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-2.5"
+        className="inline-flex items-center gap-1 rounded-small px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-2.5"
       >
         <ListFilterPlus size={13} aria-hidden />
         {t('view.save')}
@@ -61,7 +61,7 @@ export function FilterBar() {
       <button
         type="button"
         onClick={() => set({ match: 'all', conditions: [] })}
-        className="rounded-s px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-2.5"
+        className="rounded-small px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-2.5"
       >
         {t('filter.clear')}
       </button>

@@ -57,7 +57,7 @@ function NoInbox({ mayConnect }: { readonly mayConnect: boolean }) {
     >
       <p>{t(mayConnect ? 'empty.noInboxAbout' : 'empty.noInboxAsk')}</p>
       <p className="mt-3">
-        {t('empty.practice')} <code className="rounded-s bg-sunken px-1 py-px">EARSHOT_PRACTICE=1 npm start</code>
+        {t('empty.practice')} <code className="rounded-small bg-sunken px-1 py-px">EARSHOT_PRACTICE=1 npm start</code>
       </p>
     </Empty>
   );

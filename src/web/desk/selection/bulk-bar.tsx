@@ -112,7 +112,7 @@ export function BulkBar() {
           type="button"
           disabled={isReading}
           onClick={() => (areAllChosen ? void takeAll() : selectAll(rows().map(({ id }) => id)))}
-          className="rounded-s px-1 text-accent hover:underline disabled:opacity-55 max-phone:py-2.5"
+          className="rounded-small px-1 text-accent hover:underline disabled:opacity-55 max-phone:py-2.5"
         >
           {isReading ? t('bulk.reading') : t(areAllChosen ? 'bulk.allMatching' : 'bulk.allLoaded')}
         </button>

@@ -3,7 +3,7 @@ import { Skeleton } from '../../parts/states.tsx';
 import { count } from '../../time/words.ts';
 
 export const ROW =
-  'flex w-full items-center gap-2 rounded-s px-2 py-[5px] max-phone:py-2.5 text-start hover:bg-raised/60';
+  'flex w-full items-center gap-2 rounded-small px-2 py-[5px] max-phone:py-2.5 text-start hover:bg-raised/60';
 export const HERE = 'bg-raised font-semibold shadow-[0_0_0_1px_var(--line)]';
 
 export function Heading({ children }: { readonly children: ReactNode }) {

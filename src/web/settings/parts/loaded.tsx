@@ -26,7 +26,7 @@ export function Loaded<Data>({
 /** Where lines will be. */
 export function LinesWait() {
   return (
-    <div className="divide-y divide-line rounded-m border border-line bg-raised">
+    <div className="divide-y divide-line rounded-medium border border-line bg-raised">
       {['w-1/3', 'w-1/2', 'w-2/5'].map((width) => (
         <div key={width} className="flex h-[52px] items-center px-4">
           <Skeleton className={`h-3 ${width}`} />

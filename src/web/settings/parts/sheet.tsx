@@ -47,7 +47,7 @@ export function Sheet({
 }
 
 function Up({ page }: { readonly page: string | undefined }) {
-  const look = '-ms-2 grid size-8 place-items-center rounded-s text-ink-2 hover:text-ink max-phone:size-10';
+  const look = '-ms-2 grid size-8 place-items-center rounded-small text-ink-2 hover:text-ink max-phone:size-10';
   const arrow = <ArrowLeft size={18} aria-hidden className="rtl:-scale-x-100" />;
   return page === undefined ? (
     <Link to="/settings" aria-label={t('settings.back')} className={`${look} phone:hidden`}>
@@ -92,7 +92,7 @@ export function Section({
 /** Lines that lie on the page, parted by hairlines. */
 export function Lines({ children, label }: { readonly children: ReactNode; readonly label?: string }) {
   return (
-    <ul aria-label={label} className="divide-y divide-line rounded-m border border-line bg-raised">
+    <ul aria-label={label} className="divide-y divide-line rounded-medium border border-line bg-raised">
       {children}
     </ul>
   );

@@ -93,7 +93,7 @@ function DayToggle({
       aria-pressed={isOn}
       aria-label={nameOfDay(day, 'long')}
       onClick={() => onChange(!isOn)}
-      className={`h-[30px] min-w-[42px] rounded-s px-2 max-phone:h-10 ${isOn ? 'bg-accent-soft font-semibold text-accent' : 'edge text-ink-2 hover:bg-sunken'}`}
+      className={`h-[30px] min-w-[42px] rounded-small px-2 max-phone:h-10 ${isOn ? 'bg-accent-soft font-semibold text-accent' : 'edge text-ink-2 hover:bg-sunken'}`}
     >
       {nameOfDay(day, 'short')}
     </button>

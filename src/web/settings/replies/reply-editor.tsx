@@ -71,7 +71,7 @@ export function ReplyEditor({
       className="grid grid-cols-[minmax(0,1fr)] gap-6"
     >
       <fieldset disabled={!mayChange} className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        {!mayChange && <p className="rounded-s bg-sunken px-3 py-2 text-ink-2">{t('replies.notYours')}</p>}
+        {!mayChange && <p className="rounded-small bg-sunken px-3 py-2 text-ink-2">{t('replies.notYours')}</p>}
         <div className="grid gap-4 phone:grid-cols-2">
           <TextField
             label={t('replies.title')}

@@ -63,7 +63,7 @@ export function Variants({
               type="button"
               aria-pressed={i === index}
               onClick={() => setAt(i)}
-              className={`h-[30px] rounded-s px-3 max-phone:h-10 ${i === index ? 'bg-accent-soft font-semibold text-accent' : 'edge text-ink-2 hover:bg-sunken'}`}
+              className={`h-[30px] rounded-small px-3 max-phone:h-10 ${i === index ? 'bg-accent-soft font-semibold text-accent' : 'edge text-ink-2 hover:bg-sunken'}`}
             >
               {nameOf(variant)}
             </button>
@@ -85,7 +85,7 @@ export function Variants({
           trigger={
             <button
               type="button"
-              className="inline-flex h-[30px] items-center gap-1 rounded-s px-2 text-ink-2 hover:bg-sunken max-phone:h-10"
+              className="inline-flex h-[30px] items-center gap-1 rounded-small px-2 text-ink-2 hover:bg-sunken max-phone:h-10"
             >
               <Plus size={14} aria-hidden />
               {t('replies.addLanguage')}
@@ -134,7 +134,7 @@ export function Variants({
         </div>
         <div className="grid content-start gap-1">
           <p className="font-medium">{t('replies.preview')}</p>
-          <p dir="auto" className="said min-h-[120px] rounded-m bg-accent-soft px-3 py-2 text-l">
+          <p dir="auto" className="said min-h-[120px] rounded-medium bg-accent-soft px-3 py-2 text-l">
             {preview || <span className="text-ink-2">{t('replies.previewEmpty')}</span>}
           </p>
           {missing.length > 0 && (

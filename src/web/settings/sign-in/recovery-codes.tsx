@@ -25,7 +25,7 @@ export function RecoveryCodes({ codes, onDone }: { readonly codes: readonly stri
       <p className="hidden print:block">{t('codes.head', { workspace: workspace.name, email: agent?.email ?? '' })}</p>
       <ul
         dir="ltr"
-        className="num grid grid-cols-2 gap-x-6 gap-y-1 rounded-m bg-sunken px-4 py-3 font-mono text-l edge"
+        className="num grid grid-cols-2 gap-x-6 gap-y-1 rounded-medium bg-sunken px-4 py-3 font-mono text-l edge"
       >
         {codes.map((code) => (
           <li key={code}>{code}</li>

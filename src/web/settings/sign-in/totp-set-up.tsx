@@ -52,7 +52,7 @@ export function TotpSetUp({
           <img
             src={`data:image/svg+xml,${encodeURIComponent(started.data.svg)}`}
             alt={t('totp.qr')}
-            className="size-[184px] justify-self-center rounded-m border border-line "
+            className="size-[184px] justify-self-center rounded-medium border border-line "
           />
         ) : (
           <Skeleton className="size-[184px]" />
