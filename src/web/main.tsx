@@ -9,11 +9,13 @@ import { followLook } from './frame/theme.ts';
 import { beginOffline } from './offline/begin.ts';
 import { Toasts } from './parts/toasts.tsx';
 import { createDeskRouter } from './router.tsx';
+import { rememberWay } from './touch/walked.ts';
 
 followLook();
 beginOffline();
 const client = createClient();
 const router = createDeskRouter(client);
+rememberWay(router.history);
 const root = document.getElementById('desk');
 if (root) {
   createRoot(root).render(

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ConversationSkeleton } from '../conversation/skeleton.tsx';
 import { t } from '../text/t.ts';
+import type { RoomName } from '../touch/rooms.ts';
+import { useRoomSwipe } from '../touch/use-room-swipe.ts';
 import { ConversationList } from './list/conversation-list.tsx';
 import { ListSkeleton } from './list/list-skeleton.tsx';
 import { NothingOpen } from './nothing-open.tsx';
@@ -30,8 +32,17 @@ export function Desk() {
     else requestIdleCallback(fetchAhead, { timeout: 2_000 });
   }, []);
   const isSearching = search.q !== undefined;
+  const rooms = useRef<HTMLDivElement>(null);
+  const goTo = (room: RoomName) => {
+    if (room === 'list') desk.open(null);
+    else desk.setRoom(room === 'person' ? 'person' : undefined);
+  };
+  useRoomSwipe(rooms, id === null ? 'list' : search.room ? 'person' : 'conversation', goTo);
   return (
-    <div className="grid h-full grid-cols-[190px_330px_minmax(0,1fr)_272px] max-desk:grid-cols-[300px_minmax(0,1fr)] max-phone:grid-cols-1">
+    <div
+      ref={rooms}
+      className="grid h-full grid-cols-[190px_330px_minmax(0,1fr)_272px] max-desk:grid-cols-[300px_minmax(0,1fr)] max-phone:grid-cols-1 max-phone:overflow-hidden"
+    >
       <aside
         aria-label={t('views.label')}
         className="min-h-0 overflow-auto border-e border-line bg-sunken max-desk:hidden"
@@ -39,7 +50,10 @@ export function Desk() {
         <Views />
       </aside>
       <main className="contents">
-        <div className={`min-h-0 border-e border-line bg-paper max-phone:border-e-0 ${id ? 'max-phone:hidden' : ''}`}>
+        <div
+          data-room="list"
+          className={`min-h-0 border-e border-line bg-paper max-phone:border-e-0 ${id ? 'max-phone:hidden' : ''}`}
+        >
           {isSearching ? (
             <Suspense fallback={<ListSkeleton rows={4} />}>
               <SearchResults words={search.q ?? ''} />
@@ -49,6 +63,7 @@ export function Desk() {
           )}
         </div>
         <section
+          data-room="conversation"
           aria-label={t('conversation.label')}
           className={`min-h-0 min-w-0 bg-raised ${id ? '' : 'max-phone:hidden'} ${search.room ? 'max-desk:hidden' : ''}`}
         >
@@ -62,6 +77,7 @@ export function Desk() {
         </section>
       </main>
       <aside
+        data-room="person"
         aria-label={t('person.label')}
         className={`min-h-0 overflow-auto border-s border-line bg-paper max-desk:border-s-0 ${search.room && id ? '' : 'max-desk:hidden'}`}
       >

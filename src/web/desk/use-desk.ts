@@ -5,9 +5,12 @@ import type { ConversationRow } from '../../wire/conversations.ts';
 import type { ListKey } from '../api/list-key.ts';
 import { nextAfter } from '../api/patch-list.ts';
 import { listQuery } from '../api/queries.ts';
+import { isPhone } from '../touch/device.ts';
+import { stepBackTo } from '../touch/walked.ts';
 import type { DeskSearch } from './desk-search.ts';
 import { filterFromAddress } from './filter/address.ts';
 import { stepFrom } from './place.ts';
+import { headingFor, setOut } from './way.ts';
 
 /** The list that an address means. */
 export function listOf({ view = 'needs_answer', inbox, saved, f, sort }: DeskSearch): ListKey {
@@ -42,12 +45,16 @@ export function useDesk() {
 
   const open = useCallback(
     (next: string | null) => {
+      setOut(next);
       const stay = (old: DeskSearch) => ({ ...old, room: undefined, at: undefined }) as never;
+      if (next === null && stepBackTo('list')) return;
+      // On a phone what lies behind a conversation is the list, however many were gone through.
+      const replace = isPhone() && id !== null;
       void (next === null
-        ? navigate({ to: '/desk', search: stay })
-        : navigate({ to: '/desk/$id', params: { id: next }, search: stay }));
+        ? navigate({ to: '/desk', search: stay, replace })
+        : navigate({ to: '/desk/$id', params: { id: next }, search: stay, replace }));
     },
-    [navigate],
+    [navigate, id],
   );
   const rows = useCallback(
     (): readonly ConversationRow[] =>
@@ -57,7 +64,8 @@ export function useDesk() {
   const step = useCallback(
     (by: 1 | -1) => {
       const all = rows();
-      const at = all.findIndex((row) => row.id === id);
+      const from = headingFor() ?? id;
+      const at = all.findIndex((row) => row.id === from);
       const next = all[stepFrom(at, by, all.length) ?? -1];
       if (next) open(next.id);
       return next?.id ?? null;
@@ -72,7 +80,11 @@ export function useDesk() {
     return isListed ? nextAfter(all, id) : (all[stepFrom(-1, 1, all.length) ?? -1]?.id ?? null);
   }, [rows, id]);
   const setRoom = useCallback(
-    (room: 'person' | undefined) => void navigate({ to: '.', search: (old) => ({ ...old, room }) as never }),
+    (room: 'person' | undefined) => {
+      if (room === undefined && stepBackTo('conversation')) return;
+      const replace = room === undefined && isPhone();
+      void navigate({ to: '.', search: (old) => ({ ...old, room }) as never, replace });
+    },
     [navigate],
   );
   return { search, list, id, open, step, rows, whatIsNext, setRoom };

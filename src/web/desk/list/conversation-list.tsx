@@ -7,6 +7,7 @@ import { useMe } from '../../frame/use-me.ts';
 import { Button } from '../../parts/button.tsx';
 import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
+import { SwipeRow } from '../../touch/swipe-row.tsx';
 import { rememberPlace } from '../place.ts';
 import { BulkBar } from '../selection/bulk-bar.tsx';
 import { extendTo, toggle, useIsSelecting } from '../selection/selection.ts';
@@ -112,13 +113,15 @@ export function ConversationList() {
                   style={{ transform: `translateY(${slot.start}px)` }}
                 >
                   {row ? (
-                    <Row
-                      row={row}
-                      isOpen={row.id === id}
-                      view={list.view}
-                      agentId={me.agent?.id ?? null}
-                      onPress={press}
-                    />
+                    <SwipeRow row={row}>
+                      <Row
+                        row={row}
+                        isOpen={row.id === id}
+                        view={list.view}
+                        agentId={me.agent?.id ?? null}
+                        onPress={press}
+                      />
+                    </SwipeRow>
                   ) : (
                     <WaitingRow />
                   )}
