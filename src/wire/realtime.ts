@@ -32,6 +32,8 @@ export const Heard = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unread'), unread: z.number() }),
   /** You saved or emptied a draft, perhaps on another device. */
   z.object({ type: z.literal('draft'), conversationId: Id, version: z.number() }),
+  /** Said every half minute: a line on which nothing is heard for longer is dead, though nobody closed it. */
+  z.object({ type: z.literal('alive') }),
 ]);
 /** What a browser says on the same line: where its person is. Nothing else is taken. */
 export const Told = z.object({

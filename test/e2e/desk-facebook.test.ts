@@ -31,7 +31,7 @@ describe.skipIf(whyNot() !== null)('a comment on Facebook, from the customer’s
     await stage.goOn(number);
     await stage.messages(number).waitFor();
     await stage.messages(comment).waitFor();
-    await stage.desk.getByRole('button', { name: 'More' }).click();
+    await stage.desk.getByRole('button', { name: 'More', exact: true }).click();
     await stage.desk.getByRole('menuitem', { name: 'Acknowledged' }).click();
     await stage.row(number).getByText('Acknowledged').waitFor();
     expect(await stage.attentionOf(number)).toBe('acknowledged');

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Act } from '../../core/access/role.ts';
-import { ChangesQuery } from '../../wire/realtime.ts';
+import { ChangesQuery, type Heard } from '../../wire/realtime.ts';
 import { identify } from '../access/identify.ts';
 import type { Deps } from '../deps.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
@@ -25,6 +25,7 @@ export interface Socket {
 export const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 /** How often a browser must show that it lives, and that it may still read, in milliseconds. */
 const HEARTBEAT_MS = 25_000;
+const ALIVE = JSON.stringify({ type: 'alive' } satisfies Heard);
 const ACT: Act = 'conversations.read';
 
 /** `/api/changes?since=SEQ`: what changed in the workspace, as it is committed. */
@@ -71,6 +72,7 @@ async function follow(
     if (!isAlive) return socket.terminate();
     isAlive = false;
     socket.ping();
+    member.tell(ALIVE);
     await askAgain().catch(() => undefined);
   }, HEARTBEAT_MS);
   /** Whoever was signed out, or lost the right to read, hears nothing more. */

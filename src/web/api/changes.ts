@@ -13,6 +13,8 @@ const FIRST_WAIT_MS = 500;
 /** The server's word for a session that has ended. */
 const SIGNED_OUT = 4401;
 const LONGEST_WAIT_MS = 15_000;
+/** A line that is alive says so more than twice within that; a browser is not told of one that is dead. */
+const SILENT_MS = 65_000;
 /** Counts cost the server a statement: at most this often, however much happens. */
 const COUNT_EVERY_MS = 1_000;
 
@@ -25,6 +27,7 @@ export function followChanges(client: QueryClient): () => void {
   let seq: number | null = null;
   let wait = FIRST_WAIT_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   let counting: ReturnType<typeof setTimeout> | undefined;
   let isUnsentDue = false;
   let isOver = false;
@@ -33,22 +36,38 @@ export function followChanges(client: QueryClient): () => void {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const next = new WebSocket(`${scheme}://${location.host}/api/changes${seq === null ? '' : `?since=${seq}`}`);
     socket = next;
+    listenOn();
     next.onopen = () => setTeller((told) => next.readyState === WebSocket.OPEN && next.send(JSON.stringify(told)));
     next.onmessage = (event) => hear(JSON.parse(String(event.data)) as Heard);
     next.onclose = ({ code }) => {
       if (isOver || socket !== next) return;
       // Any question makes the server say that the session is over, and that leads to the door.
       if (code === SIGNED_OUT) void client.invalidateQueries({ queryKey: ['counts'] });
-      setLine('cut');
-      setTeller(null);
-      timer = setTimeout(connect, wait * (0.75 + Math.random() / 2));
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+      lose();
     };
+  }
+
+  function lose(): void {
+    clearTimeout(silence);
+    clearTimeout(timer);
+    const lost = socket;
+    socket = null;
+    lost?.close();
+    setLine('cut');
+    setTeller(null);
+    timer = setTimeout(connect, wait * (0.75 + Math.random() / 2));
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  }
+  function listenOn(): void {
+    clearTimeout(silence);
+    silence = setTimeout(lose, SILENT_MS);
   }
 
   function hear(heard: Heard): void {
     wait = FIRST_WAIT_MS;
     setLine('open');
+    listenOn();
+    if (heard.type === 'alive') return;
     if (heard.type === 'presence') hearPresence(heard);
     else if (heard.type === 'draft') {
       hearDraft(heard.conversationId);
@@ -96,7 +115,7 @@ export function followChanges(client: QueryClient): () => void {
   }
 
   function connectNow(): void {
-    if (socket?.readyState !== WebSocket.CLOSED) return;
+    if (socket !== null) return;
     clearTimeout(timer);
     connect();
   }
@@ -112,12 +131,15 @@ export function followChanges(client: QueryClient): () => void {
 
   connect();
   addEventListener('online', connectNow);
+  addEventListener('offline', lose);
   return () => {
     isOver = true;
     clearTimeout(timer);
+    clearTimeout(silence);
     clearTimeout(counting);
     stopWatching();
     removeEventListener('online', connectNow);
+    removeEventListener('offline', lose);
     socket?.close();
   };
 }

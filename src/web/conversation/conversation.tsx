@@ -4,6 +4,7 @@ import type { ConversationDetail } from '../../wire/conversations.ts';
 import { putOpening } from '../api/acts.ts';
 import { conversationQuery } from '../api/queries.ts';
 import { useDesk } from '../desk/use-desk.ts';
+import { arriveAt, setOut } from '../desk/way.ts';
 import { endSelecting, useSelecting } from './acts/selecting.tsx';
 import { useRights } from './acts/use-rights.ts';
 import { Composer } from './composer/composer.tsx';
@@ -19,6 +20,11 @@ const LOOK_MS = 700;
 
 export function Conversation({ id }: { readonly id: string }) {
   const detail = useQuery(conversationQuery(id));
+  const isThere = !detail.isPending;
+  useEffect(() => {
+    if (isThere) return arriveAt(id);
+    setOut(id);
+  }, [id, isThere]);
   if (detail.isPending) return <ConversationSkeleton />;
   if (!detail.data) return <NotReadable error={detail.error} onRetry={() => void detail.refetch()} />;
   const { mergedIntoId } = detail.data.conversation;

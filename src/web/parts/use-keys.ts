@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { holdKeys } from './held-keys.ts';
 
 /** By what the key types (`j`, `?`, `ArrowDown`); `Mod+k` is Ctrl or, on a Mac, Command. */
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -9,6 +10,7 @@ interface Layer {
 
 /** The latest last; a higher level before all lower ones. */
 const layers: Layer[] = [];
+let letGo = () => {};
 
 /**
  * Keys for the whole page. Single ones are silent while somebody types, or while a dialog or menu has the keyboard.
@@ -23,10 +25,15 @@ export function useKeys(keys: Keys, isOn = true, level = 0): void {
     if (!isOn) return;
     const layer = { keys: current, level };
     layers.push(layer);
-    if (layers.length === 1) addEventListener('keydown', press);
+    if (layers.length === 1) {
+      addEventListener('keydown', press);
+      letGo = holdKeys();
+    }
     return () => {
       layers.splice(layers.indexOf(layer), 1);
-      if (layers.length === 0) removeEventListener('keydown', press);
+      if (layers.length > 0) return;
+      removeEventListener('keydown', press);
+      letGo();
     };
   }, [isOn, level]);
 }

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { agentsQuery, channelsQuery, inboxesQuery, labelsQuery, teamsQuery } from '../api/queries.ts';
 import { useMay } from '../frame/use-me.ts';
 import { IconButton } from '../parts/button.tsx';
+import { arrived } from '../parts/held-keys.ts';
 import { t } from '../text/t.ts';
 import { type Completion, complete, OPERATORS, termsIn, type Vocabulary, without } from './complete.ts';
 
@@ -20,7 +21,10 @@ export function SearchBar({ words }: { readonly words: string }) {
   const [isOpen, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const written = useRef(words);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    arrived('search');
+  }, []);
   useEffect(() => {
     // The address changed by itself: Back, or an example that was pressed.
     if (words !== written.current) setText(words);
@@ -39,6 +43,7 @@ export function SearchBar({ words }: { readonly words: string }) {
   const stop = () => void navigate({ to: '.', search: (old) => ({ ...old, q: undefined }) as never });
   return (
     <div className="flex-none border-b border-line">
+      <h1 className="sr-only">{t('search.bar')}</h1>
       <div className="flex h-[52px] items-center gap-2 ps-4 pe-2">
         <Search size={16} aria-hidden className="flex-none text-ink-3" />
         <Autocomplete.Root
@@ -62,13 +67,13 @@ export function SearchBar({ words }: { readonly words: string }) {
           />
           <Autocomplete.Portal>
             <Autocomplete.Positioner sideOffset={14} align="start" className="z-40 outline-none">
-              <Autocomplete.Popup className="max-h-[320px] w-[min(280px,90vw)] overflow-auto rounded-m bg-raised p-1 shadow-lift">
+              <Autocomplete.Popup className="max-h-[320px] w-[min(280px,90vw)] overflow-auto rounded-medium bg-raised p-1 shadow-lift">
                 <Autocomplete.List>
                   {(one: Completion) => (
                     <Autocomplete.Item
                       key={one.term}
                       value={one}
-                      className="flex cursor-default items-baseline gap-2 rounded-s px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken max-phone:py-2.5"
+                      className="flex cursor-default items-baseline gap-2 rounded-small px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken max-phone:py-2.5"
                     >
                       <span className="font-medium">{one.term}</span>
                       <span className="min-w-0 truncate text-s text-ink-3">{meaning(one.term)}</span>

@@ -1,116 +1,100 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { inject } from 'vitest';
-import { ConversationDetail, ConversationList, type ConversationRow } from '../../../src/wire/conversations.ts';
-import { until } from '../../product/until.ts';
+import type { Colleague } from './office.ts';
+import { Office } from './office.ts';
 import type { Theatre } from './setup.ts';
 
-/** An agent at a desk who uses the keyboard, and what the API says became of it. */
+type Look = BrowserContextOptions & { readonly path?: string };
+
+/** A window of somebody of the team, mostly used by keyboard, and what they may ask of the server. */
 export class Desk {
   readonly page: Page;
-  readonly url: string;
-  readonly me: string;
-  readonly #context: BrowserContext;
+  readonly office: Office;
+  readonly me: Colleague;
+  readonly context: BrowserContext;
   readonly #browser: Browser;
-  #spoken = 0;
 
-  private constructor(page: Page, url: string, me: string, context: BrowserContext, browser: Browser) {
+  private constructor(page: Page, office: Office, me: Colleague, context: BrowserContext, browser: Browser) {
     this.page = page;
-    this.url = url;
+    this.office = office;
     this.me = me;
-    this.#context = context;
+    this.context = context;
     this.#browser = browser;
   }
 
-  static async open(path: string, viewport = { width: 1440, height: 900 }): Promise<Desk> {
+  static async open(me: Colleague, { path = '/desk?view=all', ...look }: Look = {}): Promise<Desk> {
     const theatre = inject('theatre') as Extract<Theatre, { url: string }>;
     const browser = await chromium.connect(theatre.browser);
-    const context = await browser.newContext({ viewport, locale: 'en-GB' });
-    await context.addCookies([...theatre.cookies]);
-    await context.addInitScript(`localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
-    context.setDefaultTimeout(30_000);
-    const page = await context.newPage();
-    await page.goto(theatre.url + path);
-    await page.getByRole('region', { name: 'Conversations' }).getByRole('link').first().waitFor();
-    const { agent } = (await (await context.request.get(`${theatre.url}/api/me`)).json()) as { agent: { id: string } };
-    return new Desk(page, theatre.url, agent.id, context, browser);
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...look });
+    await context.addCookies([...me.cookies]);
+    await context.addInitScript(`if (self === top) localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
+    context.setDefaultTimeout(20_000);
+    const desk = new Desk(await context.newPage(), Office.of(me.cookies), me, context, browser);
+    await desk.goTo(path);
+    return desk;
   }
 
   async close(): Promise<void> {
-    await this.#context.close();
+    await this.context.close();
     await this.#browser.close();
   }
 
-  press(key: string): Promise<void> {
-    return this.page.keyboard.press(key);
+  get rows(): Locator {
+    return this.page.getByRole('region', { name: 'Conversations' }).getByRole('link');
   }
-  /** As fast as a good typist's hand, so that what listens to keys hears each. */
-  type(text: string): Promise<void> {
-    return this.page.keyboard.type(text, { delay: 8 });
+  get composer(): Locator {
+    return this.page.getByRole('region', { name: 'Write' });
   }
-
-  async prefer(preferences: object): Promise<void> {
-    await this.#send('PATCH', '/api/me/preferences', preferences);
-    await this.page.reload();
-    await this.page.getByRole('region', { name: 'Conversations' }).getByRole('link').first().waitFor();
+  /** What was said, in the conversation that is open. */
+  messages(text: string): Locator {
+    return this.page.locator('article[data-direction]').filter({ hasText: text });
   }
-
-  /** Each time somebody else, so that each time it is a matter of its own. */
-  async customerSays(channel: string, text: string): Promise<void> {
-    const { personas } = (await this.#ask('/api/practice')) as {
-      personas: readonly { id: string; channels: string[] }[];
-    };
-    const there = personas.filter(({ channels }) => channels.includes(channel));
-    const person = there[this.#spoken++ % there.length]?.id ?? '';
-    const personal = `/api/practice/personas/${person}`;
-    const places = (await this.#ask(`${personal}/places?channel=${channel}`)) as readonly {
-      id: string;
-      kind: string;
-    }[];
-    const place = places[0]?.id ?? '';
-    await this.#send('POST', `${personal}/messages`, { channel, place, text });
+  row(id: string): Locator {
+    return this.page.locator(`[data-row="${id}"]`);
   }
 
-  /** Down the list until the conversation with these words is open. @returns its id */
-  async walkTo(text: string): Promise<string> {
-    const row = await this.rowOf(text);
-    await this.page.locator(`[data-row="${row.id}"]`).first().waitFor();
-    for (let steps = 0; steps < 12; steps += 1) {
-      if (this.page.url().includes(row.id)) return row.id;
-      await this.press(steps === 0 ? 'Escape' : 'j');
-      if (steps > 0) await this.page.waitForURL(/\/desk\/[0-9a-f-]{36}/);
-    }
-    throw new Error(`Twelve steps down the list did not lead to “${text}”.`);
+  /** Any room; those with a list are there with its first row. */
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(this.office.url + path);
+    if (path.startsWith('/desk')) await this.rows.first().waitFor();
   }
-  async goTo(id: string): Promise<void> {
-    await this.page.goto(`${this.url}/desk/${id}?view=all`);
+  /** Straight into a conversation, with everything of it on the page. */
+  async openOn(id: string): Promise<void> {
+    await this.page.goto(`${this.office.url}/desk/${id}?view=all`);
     await this.page.locator('article[data-direction]').first().waitFor();
   }
 
-  async rowOf(text: string): Promise<ConversationRow> {
-    return until(`“${text}” on the desk`, async () => {
-      const { items } = ConversationList.parse(await this.#ask('/api/conversations?view=all&limit=20'));
-      return items.find(({ preview }) => preview.includes(text));
-    });
+  press(...keys: readonly string[]): Promise<void> {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }
-  /** Until the conversation is as wanted. */
-  async until(id: string, isSo: (detail: ConversationDetail) => boolean): Promise<void> {
-    let last: ConversationDetail | undefined;
-    await until(
-      'the conversation is as wanted',
-      async () => {
-        last = ConversationDetail.parse(await this.#ask(`/api/conversations/${id}`));
-        return isSo(last);
-      },
-      { say: () => JSON.stringify({ url: this.page.url(), conversation: last?.conversation }) },
-    );
+  /** As fast as nobody types, so that nothing may depend on somebody being slow. */
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
   }
 
-  async #ask(path: string): Promise<unknown> {
-    return (await this.#context.request.get(this.url + path)).json();
+  /** Up or down the list, by key alone, until the conversation with these words is open. @returns its id */
+  async walkTo(text: string): Promise<string> {
+    const { id } = await this.office.rowOf(text);
+    await this.row(id).waitFor();
+    // Out of the text, then out of the conversation.
+    await this.press('Escape', 'Escape');
+    for (let steps = 0; steps < 40; steps += 1) {
+      const at = /[0-9a-f-]{36}/.exec(this.page.url())?.[0];
+      if (at === id) return id;
+      const isAbove = at !== undefined && (await this.#heightOf(id)) < (await this.#heightOf(at));
+      await this.press(isAbove ? 'k' : 'j');
+      await this.page.waitForURL((url) => !at || !url.href.includes(at));
+    }
+    throw new Error(`Forty steps through the list did not lead to “${text}”.`);
   }
-  async #send(method: string, path: string, data: object): Promise<void> {
-    const headers = { 'sec-fetch-site': 'same-origin' };
-    const answer = await this.#context.request.fetch(this.url + path, { method, data, headers });
-    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  async #heightOf(id: string): Promise<number> {
+    return (await this.row(id).boundingBox())?.y ?? Number.POSITIVE_INFINITY;
   }
 }

@@ -80,12 +80,14 @@ async function signIn(endpoint: string, link: string) {
 
 /** Nobody writes but the tests, on a desk that has a past. */
 async function prepare(url: string, headers: Readonly<Record<string, string>>): Promise<void> {
-  const ask = async (path: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(url + path, body ? { method: 'PUT', headers, body: JSON.stringify(body) } : { headers });
+  const ask = async (path: string, body?: unknown, method = body ? 'PUT' : 'GET'): Promise<unknown> => {
+    const answer = await fetch(url + path, { method, headers, body: body ? JSON.stringify(body) : null });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
   await ask('/api/practice/live', { isLive: false });
+  // Answers leave at once, and the conversation stays where it can be looked at.
+  await ask('/api/me/preferences', { undoSeconds: 0, afterSending: 'stay' }, 'PATCH');
   const isFurnished = async () => {
     const { items } = ConversationList.parse(await ask('/api/conversations?view=all&limit=100'));
     const { items: inboxes } = InboxList.parse(await ask('/api/inboxes'));

@@ -42,7 +42,7 @@ export class Stage {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
       await context.addCookies([...theatre.cookies]);
       // The guide lies over the person, who is looked at here.
-      await context.addInitScript(`localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
+      await context.addInitScript(`if (self === top) localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
       context.setDefaultTimeout(30_000);
       context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error())));
       // What the content security policy refuses is an error of the console too.

@@ -1,4 +1,5 @@
 import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Coming } from '../../parts/held-keys.ts';
 
 const load = () => import('./picker-list.tsx');
 const PickerList = lazy(() => load().then((part) => ({ default: part.PickerList })));
@@ -47,8 +48,7 @@ export function Picker(props: PickerProps) {
       fallback={
         <>
           {closed}
-          {/* What is typed already is meant for the list, and must not be taken for keys of the desk. */}
-          {props.isOpen && <span data-takes-keys hidden />}
+          {props.isOpen && <Coming what="list" />}
         </>
       }
     >

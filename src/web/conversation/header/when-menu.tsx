@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { Coming } from '../../parts/held-keys.ts';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../parts/menu.tsx';
 import { t } from '../../text/t.ts';
 import { snoozePresets } from '../../time/snooze-presets.ts';
@@ -47,7 +48,7 @@ export function WhenMenu({
         )}
       </Menu>
       {isAsking && (
-        <Suspense>
+        <Suspense fallback={<Coming what="time" />}>
           <WhenDialog
             title={title}
             {...(asksWords ? { asksWords } : {})}

@@ -8,6 +8,7 @@ import { countsQuery, inboxesQuery, viewsQuery } from '../../api/queries.ts';
 import { useMay } from '../../frame/use-me.ts';
 import { openPalette } from '../../palette/state.ts';
 import { IconButton } from '../../parts/button.tsx';
+import { expect } from '../../parts/held-keys.ts';
 import { useKeys } from '../../parts/use-keys.ts';
 import { t } from '../../text/t.ts';
 import { count } from '../../time/words.ts';
@@ -38,7 +39,10 @@ export function ListBar() {
   const saved = views.data?.find(({ id }) => id === list.saved);
   const name = list.saved === null ? t(VIEW_NAMES[list.view]) : (saved?.name ?? t('view.one'));
   const known = countOf(list, counts.data);
-  const startSearch = () => void navigate({ to: '.', search: (old) => ({ ...old, q: '' }) as never });
+  const startSearch = () => {
+    expect('search');
+    void navigate({ to: '.', search: (old) => ({ ...old, q: '' }) as never });
+  };
   const filter = () => openPalette('filter');
   const order = () => openPalette('sort');
   useKeys({ '/': startSearch, f: filter, o: order });
@@ -79,7 +83,7 @@ export function ListBar() {
           onClick={order}
           aria-keyshortcuts="o"
           title={`${t('sort.label')} (o)`}
-          className="-ms-1 inline-flex items-center gap-0.5 rounded-s px-1 hover:text-ink max-phone:py-2.5"
+          className="-ms-1 inline-flex items-center gap-0.5 rounded-small px-1 hover:text-ink max-phone:py-2.5"
         >
           {sortWords}
           <ChevronDown size={12} aria-hidden />

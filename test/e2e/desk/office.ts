@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import type { Role } from '../../../src/core/access/role.ts';
+import { ConversationDetail, ConversationList, type ConversationRow } from '../../../src/wire/conversations.ts';
+import { type Inbox, InboxList } from '../../../src/wire/inboxes.ts';
+import { InvitedAgent } from '../../../src/wire/people.ts';
+import { PracticeState } from '../../../src/wire/practice.ts';
+import { until } from '../../product/until.ts';
+import type { Theatre } from './setup.ts';
+
+type Cookie = Extract<Theatre, { url: string }>['cookies'][number];
+
+/** Somebody of the team, with a way in of their own. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly cookies: readonly Cookie[];
+}
+export interface Post {
+  readonly role?: Role;
+  readonly roleId?: string;
+  readonly preferences?: object;
+}
+
+/** Answers leave at once, and nothing is opened but what is asked for. */
+export const AT_ONCE = { undoSeconds: 0, afterSending: 'stay' };
+
+/** Behind the page: what somebody may ask of the server, and what customers say. */
+export class Office {
+  readonly url: string;
+  readonly #cookies: readonly Cookie[];
+  readonly #spoken = new Map<string, number>();
+
+  private constructor(url: string, cookies: readonly Cookie[]) {
+    this.url = url;
+    this.#cookies = cookies;
+  }
+  static of(cookies?: readonly Cookie[]): Office {
+    const theatre = inject('theatre') as Extract<Theatre, { url: string }>;
+    return new Office(theatre.url, cookies ?? theatre.cookies);
+  }
+
+  ask(path: string): Promise<unknown> {
+    return this.send('GET', path);
+  }
+  async send(method: string, path: string, body?: object): Promise<unknown> {
+    return (await this.#fetch(method, path, body)).json();
+  }
+  async #fetch(method: string, path: string, body?: object): Promise<Response> {
+    const answer = await fetch(this.url + path, {
+      method,
+      headers: {
+        cookie: this.#cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+        'sec-fetch-site': 'same-origin',
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      body: body ? JSON.stringify(body) : null,
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  }
+
+  /** Somebody new in the team, who has come in by the link of their invitation. */
+  async hire(name: string, { role = 'agent', roleId, preferences = AT_ONCE }: Post = {}): Promise<Colleague> {
+    const email = `${randomUUID()}@team.example`;
+    const post = { name, email, role, ...(roleId ? { roleId } : {}) };
+    const { agent, link } = InvitedAgent.parse(await this.send('POST', '/api/agents', post));
+    const token = new URL(link).searchParams.get('token');
+    const came = await this.#fetch('POST', '/api/invitation/accept', { token, name, password: `${randomUUID()} Aa` });
+    const { hostname: domain } = new URL(this.url);
+    const cookies = came.headers.getSetCookie().map((line) => {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), domain, path: '/' };
+    });
+    await Office.of(cookies).send('PATCH', '/api/me/preferences', preferences);
+    return { id: agent.id, name, cookies };
+  }
+
+  async inboxes(): Promise<readonly Inbox[]> {
+    return InboxList.parse(await this.ask('/api/inboxes')).items;
+  }
+
+  /** Somebody says it on this network; each time somebody else, so that each time it is a matter of its own. */
+  async customerSays(channel: string, text: string): Promise<void> {
+    const { personas } = PracticeState.parse(await this.ask('/api/practice'));
+    const there = personas.filter(({ channels }) => channels.includes(channel));
+    const turn = this.#spoken.get(channel) ?? Math.floor(Math.random() * there.length);
+    this.#spoken.set(channel, turn + 1);
+    await this.personSays(there[turn % there.length]?.id ?? '', channel, text);
+  }
+  async personSays(person: string, channel: string, text: string): Promise<void> {
+    const personal = `/api/practice/personas/${person}`;
+    const places = (await this.ask(`${personal}/places?channel=${channel}`)) as readonly { id: string }[];
+    const subject = channel === 'email' ? { subject: text } : {};
+    await this.send('POST', `${personal}/messages`, { channel, place: places[0]?.id ?? '', text, ...subject });
+  }
+
+  rowOf(text: string): Promise<ConversationRow> {
+    return until(`“${text}” on the desk`, async () => {
+      const { items } = ConversationList.parse(await this.ask('/api/conversations?view=all&sort=newest&limit=50'));
+      return items.find(({ preview }) => preview.includes(text));
+    });
+  }
+  async conversation(id: string): Promise<ConversationDetail> {
+    return ConversationDetail.parse(await this.ask(`/api/conversations/${id}`));
+  }
+  /** Answers by the first way that is open. */
+  async answer(id: string, text: string): Promise<void> {
+    const { ways, seq } = await this.conversation(id);
+    const way = ways.find(({ isOpen }) => isOpen);
+    const body = { id: randomUUID(), way: way?.key, text, readAtSeq: seq };
+    await this.send('POST', `/api/conversations/${id}/messages`, body);
+  }
+  /** Until the conversation is as wanted. */
+  async until(id: string, isSo: (detail: ConversationDetail) => boolean, say?: () => unknown): Promise<void> {
+    let last: ConversationDetail | undefined;
+    await until(
+      'the conversation is as wanted',
+      async () => {
+        last = await this.conversation(id);
+        return isSo(last);
+      },
+      { withinMs: 15_000, say: () => JSON.stringify({ more: say?.(), conversation: last?.conversation }) },
+    );
+  }
+}
