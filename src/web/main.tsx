@@ -9,13 +9,17 @@ import { followLook } from './frame/theme.ts';
 import { beginOffline } from './offline/begin.ts';
 import { Toasts } from './parts/toasts.tsx';
 import { createDeskRouter } from './router.tsx';
+import { tellLanguage } from './text/direction.ts';
+import { followKeyboard } from './touch/keyboard.ts';
 import { rememberWay } from './touch/walked.ts';
 
+tellLanguage();
 followLook();
-beginOffline();
 const client = createClient();
 const router = createDeskRouter(client);
 rememberWay(router.history);
+followKeyboard();
+beginOffline((path) => router.history.push(path));
 const root = document.getElementById('desk');
 if (root) {
   createRoot(root).render(

@@ -1,4 +1,7 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { Refusal } from '../api/call.ts';
+import { OutOfReach } from '../offline/out-of-reach.tsx';
 import { buttonClass } from '../parts/button.tsx';
 import { Empty, LoadFailed } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
@@ -14,6 +17,8 @@ export function PagePending() {
 
 export function PageFailed({ error }: ErrorComponentProps) {
   const router = useRouter();
+  const retry = useCallback(() => router.invalidate(), [router]);
+  if (error instanceof Refusal && error.status === 0) return <OutOfReach onBack={retry} />;
   return (
     <div className="grid h-full place-items-center">
       <LoadFailed what={t('what.page')} error={error} onRetry={() => void router.invalidate()} />

@@ -1,37 +1,44 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, type LinkProps, useRouterState } from '@tanstack/react-router';
 import { Cable, CircleHelp, Inbox, ReceiptText, SlidersHorizontal, Smartphone } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Bell } from '../notifications/bell.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { t } from '../text/t.ts';
+import { BarWord, MoreInBar, SearchInBar } from '../touch/bar-ends.tsx';
+import { roomOf } from '../touch/rooms.ts';
 import { Ear } from './ear.tsx';
 import { useMay, useMe } from './use-me.ts';
 
 const Guide = lazy(() => import('../guide/guide.tsx').then((part) => ({ default: part.Guide })));
 
 const ROOM =
-  'grid size-9 place-items-center rounded-medium text-ink-2 transition-colors hover:text-ink max-phone:h-11 max-phone:w-14';
+  'grid size-9 place-items-center rounded-medium text-ink-2 transition-colors hover:text-ink max-phone:h-12 max-phone:w-auto max-phone:min-w-16 max-phone:content-center max-phone:gap-0.5';
 
-/** The rooms. On a phone it lies at the bottom, under the thumb. */
+/** The rooms. On a phone it lies at the bottom, under the thumb, with few entries; whoever reads has the whole screen. */
 export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const me = useMe();
   const may = useMay();
+  const isReading = useRouterState({
+    select: ({ location }) => ['conversation', 'person'].includes(roomOf(location.pathname, location.search) ?? ''),
+  });
   return (
     <nav
       aria-label={t('rail.rooms')}
-      className="flex flex-col items-center gap-1 border-e border-line bg-sunken py-3 max-phone:row-start-2 max-phone:flex-row max-phone:justify-around max-phone:border-t max-phone:border-e-0 max-phone:px-2 max-phone:py-1 max-phone:pb-[max(4px,env(safe-area-inset-bottom))]"
+      className={`flex flex-col items-center gap-1 border-e border-line bg-sunken py-3 max-phone:row-start-2 max-phone:flex-row max-phone:justify-around max-phone:border-t max-phone:border-e-0 max-phone:px-2 max-phone:py-1 max-phone:pb-[max(4px,env(safe-area-inset-bottom))] phone:overflow-y-auto phone:[scrollbar-width:none] ${isReading ? 'max-phone:hidden' : ''}`}
     >
       <Ear className="mb-4 text-accent max-phone:hidden" />
       <Room to="/desk" label={t('rail.desk')}>
         <Inbox size={18} strokeWidth={1.7} aria-hidden />
+        <BarWord>{t('bar.desk')}</BarWord>
       </Room>
+      <SearchInBar className={ROOM} />
       {may('inboxes.read') && (
-        <Room to="/inboxes" label={t('rail.inboxes')}>
+        <Room to="/inboxes" label={t('rail.inboxes')} isInMore>
           <Cable size={18} strokeWidth={1.7} aria-hidden />
         </Room>
       )}
       {may('ledger.read') && (
-        <Room to="/ledger" label={t('rail.ledger')}>
+        <Room to="/ledger" label={t('rail.ledger')} isInMore>
           <ReceiptText size={18} strokeWidth={1.7} aria-hidden />
         </Room>
       )}
@@ -41,7 +48,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
           target="_blank"
           aria-label={t('rail.practice')}
           title={t('rail.practice')}
-          className={ROOM}
+          className={`${ROOM} max-phone:hidden`}
         >
           <Smartphone size={18} strokeWidth={1.7} aria-hidden />
         </Link>
@@ -62,10 +69,11 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
       >
         <CircleHelp size={18} strokeWidth={1.7} aria-hidden />
       </button>
-      <Room to="/settings" label={t('rail.settings')}>
+      <Room to="/settings" label={t('rail.settings')} isInMore>
         <SlidersHorizontal size={18} strokeWidth={1.7} aria-hidden />
       </Room>
       <Account />
+      <MoreInBar className={ROOM} />
     </nav>
   );
 }
@@ -73,10 +81,13 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
 function Room({
   to,
   label,
+  isInMore,
   children,
 }: {
   readonly to: NonNullable<LinkProps['to']>;
   readonly label: string;
+  /** On a phone it is behind the last entry. */
+  readonly isInMore?: boolean;
   readonly children: ReactNode;
 }) {
   return (
@@ -84,7 +95,7 @@ function Room({
       to={to}
       aria-label={label}
       title={label}
-      className={ROOM}
+      className={`${ROOM} ${isInMore ? 'max-phone:hidden' : ''}`}
       activeProps={{ className: 'bg-raised !text-accent shadow-[0_0_0_1px_var(--line)]' }}
     >
       {children}

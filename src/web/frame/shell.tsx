@@ -6,6 +6,7 @@ import { whenSignedOut } from '../api/client.ts';
 import { useLine } from '../api/line.ts';
 import { undoLatest } from '../api/offer-undo.ts';
 import { closePalette, openPalette, usePalette } from '../palette/state.ts';
+import { Coming } from '../parts/held-keys.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { t } from '../text/t.ts';
 import { Rail } from './rail.tsx';
@@ -32,19 +33,20 @@ export function Shell() {
     z: () => void undoLatest(),
   });
   return (
-    <div className="grid h-full grid-cols-[52px_minmax(0,1fr)] overflow-hidden max-phone:grid-cols-1 max-phone:grid-rows-[minmax(0,1fr)_auto]">
+    // The sides of the glass, not of the line: a notch stays where it is in every language.
+    <div className="grid h-full grid-cols-[52px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] overflow-hidden pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)] max-phone:grid-cols-1 max-phone:grid-rows-[minmax(0,1fr)_auto]">
       <Rail onHelp={() => setHelpOpen(true)} />
       <div className="relative min-h-0 min-w-0 max-phone:row-start-1">
         <Outlet />
         <LineWarning />
       </div>
       {palette && (
-        <Suspense>
+        <Suspense fallback={<Coming what="palette" />}>
           <Palette key={palette.step} start={palette.step} />
         </Suspense>
       )}
       {isHelpOpen && (
-        <Suspense>
+        <Suspense fallback={<Coming what="keys" />}>
           <KeyHelp isOpen onClose={() => setHelpOpen(false)} />
         </Suspense>
       )}
@@ -66,7 +68,7 @@ function LineWarning() {
   return (
     <p
       role="status"
-      className="absolute bottom-3 left-1/2 z-30 -translate-x-1/2 rounded-full bg-warn-soft px-3 py-1 text-s font-medium text-warn shadow-lift"
+      className="absolute inset-x-0 bottom-3 z-30 mx-auto w-fit max-w-[calc(100%-24px)] rounded-full bg-warn-soft px-3 py-1 text-s font-medium text-warn shadow-lift"
     >
       {t('line.cut')}
     </p>

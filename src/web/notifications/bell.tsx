@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Bell as Icon } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { Coming } from '../parts/held-keys.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { t } from '../text/t.ts';
+import { BarWord } from '../touch/bar-ends.tsx';
 import { notificationsQuery } from './queries.ts';
 import { useCalls } from './use-calls.ts';
 
@@ -35,14 +37,15 @@ export function Bell({ className }: { readonly className: string }) {
         {unread > 0 && (
           <span
             aria-hidden="true"
-            className="num absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-alarm px-1 text-[10px] leading-none font-bold text-raised max-phone:end-2"
+            className="num absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-alarm px-1 text-[10px] leading-none font-bold text-raised max-phone:end-3"
           >
             {unread > MOST ? `${MOST}+` : unread}
           </span>
         )}
+        <BarWord>{t('bar.notices')}</BarWord>
       </button>
       {isOpen && (
-        <Suspense>
+        <Suspense fallback={<Coming what="notices" />}>
           <BellPanel anchor={button} onClose={() => setOpen(false)} />
         </Suspense>
       )}

@@ -10,6 +10,7 @@ import { t } from '../text/t.ts';
 import { showBadge } from './badge.ts';
 import { noticeWords } from './notice-words.ts';
 import { notificationsQuery } from './queries.ts';
+import { showByBrowser } from './show-by-browser.ts';
 import { playSound } from './sound.ts';
 import { useRead } from './use-read.ts';
 
@@ -60,7 +61,12 @@ export function useCalls(unread: number): void {
             ? {}
             : { act: { label: t('notice.open'), run: () => open(notification.conversationId) } }),
         });
-      else showByBrowser(wanted, notification.id, title, notification.text, () => open(notification.conversationId));
+      else
+        showByBrowser(
+          wanted,
+          { tag: notification.id, title, body: notification.text, id: notification.conversationId },
+          open,
+        );
     });
     let calledAt = 0;
     const stopWaiting = whenWaiting((row) => {
@@ -70,7 +76,7 @@ export function useCalls(unread: number): void {
       calledAt = Date.now();
       if (wanted.sound) playSound();
       const title = t('notice.waiting', { person: row.contact.name || t('person.nameless') });
-      showByBrowser(wanted, 'waiting', title, row.preview, () => open(row.id));
+      showByBrowser(wanted, { tag: 'waiting', title, body: row.preview, id: row.id }, open);
     });
     return () => {
       stopCalled();
@@ -83,19 +89,4 @@ function mayCall(wanted: Preferences | null): wanted is Preferences {
   if (!wanted) return false;
   const zone = wanted.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return !isQuiet(wanted.quietHours, zone, new Date());
-}
-
-/** The same call in several tabs is shown once: it has one tag. */
-function showByBrowser(wanted: Preferences, tag: string, title: string, body: string, open: () => void): void {
-  if (!wanted.browser || !('Notification' in window) || Notification.permission !== 'granted') return;
-  try {
-    const shown = new Notification(title, { body, tag });
-    shown.onclick = () => {
-      window.focus();
-      open();
-      shown.close();
-    };
-  } catch {
-    // Some phones show notices only through a service worker; the list and the badge still tell.
-  }
 }

@@ -1,19 +1,37 @@
+import { listenForInstall } from './install.ts';
+import { pathToOpen } from './kept-how.ts';
+
 /** In milliseconds since the epoch: when the page was last read afresh because a part of it was gone. */
 const READ_AFRESH = 'earshot.read-afresh';
 
-/** Makes the desk open on a bad line and be installable, and lets it survive an upgrade of the server. */
-export function beginOffline(): void {
+/**
+ * Makes the desk open on a bad line and be installable, and lets it survive an upgrade of the server.
+ * @param open a notice was touched: the place that it is about
+ */
+export function beginOffline(open: (path: string) => void): void {
+  listenForInstall();
   // A part that an upgrade took away while this page was open: the new page knows the new name. Once, not for ever.
   addEventListener('vite:preloadError', (event) => {
     const last = Number(sessionStorage.getItem(READ_AFRESH) ?? 0);
-    if (Date.now() - last < 60_000) return;
+    if (Date.now() - last < 60_000 || !navigator.onLine) return;
     event.preventDefault();
     sessionStorage.setItem(READ_AFRESH, String(Date.now()));
     location.reload();
   });
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    const path = pathToOpen(data, location.origin);
+    if (path !== null) open(path);
+  });
   // After everything that the first look needs.
-  const register = () => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
+  const register = () => void keepReady().catch(() => undefined);
   if (document.readyState === 'complete') register();
   else addEventListener('load', register, { once: true });
+}
+
+/** What was read before the worker was there is told to it, so that the next start needs no line. */
+async function keepReady(): Promise<void> {
+  await navigator.serviceWorker.register('/service-worker.js');
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ keep: performance.getEntriesByType('resource').map(({ name }) => name) });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOurs, keptHow } from './kept-how.ts';
+import { filesIn, isOurs, keptHow, pathToOpen } from './kept-how.ts';
 
 const origin = 'https://care.example.com';
 const ask = (path: string, more: { method?: string; mode?: string } = {}) =>
@@ -23,5 +23,20 @@ describe('what a device keeps', () => {
     expect(isOurs('/desk?c=1', origin)).toBe(true);
     expect(isOurs('https://evil.example/', origin)).toBe(false);
     expect(isOurs('javascript:alert(1)', origin)).toBe(false);
+  });
+
+  it.each([
+    [{ open: '/desk/0190?view=all' }, '/desk/0190?view=all'],
+    [{ open: `${origin}/desk` }, '/desk'],
+    [{ open: 'https://evil.example/desk' }, null],
+    [{ open: 1 }, null],
+    ['/desk', null],
+    [null, null],
+  ])('told %o, a page goes to %s', (data, path) => expect(pathToOpen(data, origin)).toBe(path));
+
+  it('finds the files that a page needs, each once', () => {
+    const page =
+      '<script src="/assets/index-Bx_w-1.js"></script><link href="/assets/a.css"><link href="/assets/a.css"><link href="/icon.svg"> /api/me';
+    expect(filesIn(page)).toEqual(['/assets/index-Bx_w-1.js', '/assets/a.css']);
   });
 });

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { isOurs, type Kept, keptHow } from './kept-how.ts';
+import { filesIn, isOurs, type Kept, keptHow } from './kept-how.ts';
 
 /**
  * Keeps the desk's own files, so that it opens at once on a bad line and says so on none. What people wrote is never
@@ -17,6 +17,8 @@ const MOST_FILES = 300;
 self.addEventListener('install', (event) => {
   event.waitUntil(
     refresh(new Request(PAGE, { cache: 'reload' }))
+      .then((page) => page.text())
+      .then((page) => keepAll(filesIn(page)))
       .catch(() => undefined)
       .then(() => self.skipWaiting()),
   );
@@ -32,11 +34,19 @@ self.addEventListener('fetch', (event) => {
   if (how !== 'never') event.respondWith(answer(request, how));
 });
 
+/** A page that was read before there was a worker says what it is made of. */
+self.addEventListener('message', (event) => {
+  const { keep } = (event.data ?? {}) as { keep?: unknown };
+  if (Array.isArray(keep)) event.waitUntil(keepAll(filesIn(keep.map(String).join(' '))).catch(() => undefined));
+});
+
 /** A notice was touched: the desk that is open comes to the front, else a new one opens. */
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   const wanted = String((event.notification.data as { url?: unknown } | null)?.url ?? '/desk');
-  if (isOurs(wanted, self.location.origin)) event.waitUntil(show(new URL(wanted, self.location.origin).href));
+  if (!isOurs(wanted, self.location.origin)) return;
+  const shown = show(new URL(wanted, self.location.origin).href);
+  event.waitUntil(shown);
 });
 
 async function answer(request: Request, how: Kept): Promise<Response> {
@@ -55,6 +65,14 @@ async function refresh(request: Request): Promise<Response> {
   return response;
 }
 
+async function keepAll(files: readonly string[]): Promise<void> {
+  const store = await caches.open(STORE);
+  const missing: string[] = [];
+  for (const file of files) if (!(await store.match(file))) missing.push(file);
+  // One that is gone must not cost the others.
+  await Promise.allSettled(missing.map(async (file) => keep(store, new Request(file), await fetch(file))));
+}
+
 async function keep(store: Cache, request: Request, response: Response): Promise<Response> {
   if (!response.ok) return response;
   await store.put(request, response.clone());
@@ -70,8 +88,12 @@ async function forgetOthers(): Promise<void> {
 }
 
 async function show(url: string): Promise<void> {
-  const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  // The customer's side of the practice workspace is a window too, and not the desk.
+  const desks = all.filter((one) => !new URL(one.url).pathname.startsWith('/practice'));
+  const open = desks.find(({ focused }) => focused) ?? desks[0];
   if (!open) return void (await self.clients.openWindow(url));
-  await open.focus();
-  await open.navigate(url).catch(() => undefined);
+  // Told, not led: a page that is read anew would lose what somebody is in the middle of.
+  open.postMessage({ open: url });
+  await open.focus().catch(() => undefined);
 }

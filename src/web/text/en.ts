@@ -9,6 +9,7 @@ import { notifications } from './en/notifications.ts';
 import { person } from './en/person.ts';
 import { practice } from './en/practice.ts';
 import { timeline } from './en/timeline.ts';
+import { touch } from './en/touch.ts';
 
 /** Every word on screen, in English. ICU MessageFormat. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   ...ledger,
   ...practice,
   ...guide,
+  ...touch,
 } as const;

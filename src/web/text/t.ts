@@ -8,11 +8,13 @@ export type Values = Readonly<Record<string, string | number | null | undefined>
 
 /** The reader's own way of writing dates and numbers; the words are English until another catalogue is there. */
 export const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
-const i18n = setupI18n({ locale: 'en', messages: { en: compiled } });
+/** The language of the catalogue. */
+export const language = 'en';
+const i18n = setupI18n({ locale: language, messages: { [language]: compiled } });
 
 /** The words of a room that is not part of the first load. */
 export function addTexts(messages: typeof compiled): void {
-  i18n.load('en', messages);
+  i18n.load(language, messages);
 }
 
 /** The text of a key, with its values put in (ICU MessageFormat). */

@@ -41,7 +41,7 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
   });
   if (!voice) return null;
   return (
-    <div className="mx-6 mb-6 flex-none max-phone:mx-2 max-phone:mb-2">
+    <div className="mx-6 mb-6 flex-none max-phone:mx-2 max-phone:mb-[max(8px,env(safe-area-inset-bottom))]">
       <PresenceLine conversationId={detail.conversation.id} />
       <GoingOut detail={detail} />
       <section
