@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { BYTEA, parseBytes, serializeBytes } from './bytes.ts';
 
 /** What the thread and the main thread say to each other. */
 export type Ask =
@@ -34,6 +35,8 @@ export async function openEngine(folder: string | null, dump?: Blob): Promise<PG
   const engine = await PGlite.create({
     ...(folder ? { dataDir: folder } : {}),
     ...(dump ? { loadDataDir: dump } : {}),
+    parsers: { [BYTEA]: parseBytes },
+    serializers: { [BYTEA]: serializeBytes },
     startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
   });
   await engine.exec(`set time zone 'UTC'`);
