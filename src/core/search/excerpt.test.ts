@@ -28,6 +28,14 @@ describe('excerptOf', () => {
     expect(marks.map(([from, to]) => part.slice(from, to))).toEqual(['zip']);
     expect([part.at(0), part.at(-1)]).toEqual(['…', '…']);
   });
+
+  it.each([
+    { what: 'writing without spaces', text: `${'ภาษาไทย'.repeat(8_000)}ลูกค้า`, query: 'าษ' },
+    { what: 'a word that is none', text: 'aß'.repeat(30_000), query: 'assa' },
+  ])('$what as long as a message may be costs no more than any other', ({ text, query }) => {
+    const { text: part, marks } = excerptOf(text, soughtIn(query));
+    expect(marks.map(([from, to]) => part.slice(from, to))).toEqual([query.replace('ss', 'ß')]);
+  });
 });
 
 it.each([

@@ -51,12 +51,22 @@ function markIn(token: string, wanted: readonly string[]): [number, number] | nu
     const at = plain.indexOf(word);
     if (at < 0) continue;
     // Folding changes lengths (ß, marks): the ends are where as much of the token folds to as much.
-    const ends = Array.from({ length: token.length + 1 }, (_, length) => plainOf(token.slice(0, length)).length);
-    const start = ends.lastIndexOf(Math.max(...ends.filter((length) => length <= at)));
-    const end = ends.findIndex((length) => length >= at + word.length);
-    return [start, end < 0 ? token.length : end];
+    const start = firstLength(token, (length) => plainOf(token.slice(0, length + 1)).length > at);
+    const end = firstLength(token, (length) => plainOf(token.slice(0, length)).length >= at + word.length);
+    return [start, end];
   }
   return null;
+}
+
+/** The smallest length from which on it holds, by halves: writing without spaces makes one token of a whole message. */
+function firstLength(token: string, holds: (length: number) => boolean): number {
+  let [from, to] = [0, token.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** One token folded, with runs in one piece and not in pairs. */
