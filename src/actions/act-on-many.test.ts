@@ -93,6 +93,17 @@ eachDatabase((openDatabase) => {
       await expect(desk.act(act, desk.ids, desk.colleague, id)).rejects.toMatchObject({ code: 'id_taken' });
     });
 
+    it('answers a second try as it answered the first, also when it was taken back meanwhile', async () => {
+      const desk = await openActingLab(db);
+      const id = randomUUID();
+      const act = { do: 'assign', agentId: desk.colleague.agentId } as const;
+      const first = await desk.act(act, desk.ids, desk.who, id);
+      const undone = await desk.undo(first.undoId);
+      expect(await desk.act(act, desk.ids, desk.who, id)).toEqual(first);
+      expect(await desk.undo(first.undoId)).toEqual(undone);
+      expect((await desk.all()).map(({ assignee_id }) => assignee_id)).toEqual(desk.ids.map(() => null));
+    });
+
     it('names what it leaves, with the reason', async () => {
       const desk = await openActingLab(db);
       const stranger = await openActingLab(db);

@@ -31,7 +31,7 @@ export async function beginUndoable(tx: Tx, who: Who, asking: Asking, now: Date)
     JSON.stringify(sorted(earlier.asked)) !== JSON.stringify(sorted(asking.asked))
   )
     throw new CareError('conflict', 'id_taken', 'This id belongs to another act. Use a new one.');
-  return earlier.answer;
+  return earlier.undoneAt ? (earlier.answer as { readonly first: Json }).first : earlier.answer;
 }
 
 /** What it did, and what was answered, so that a second try gets the same. */

@@ -38,7 +38,7 @@ export function takeBack(db: Database, who: Who, id: UndoId, now: Date): Promise
     if (!undo) throw new CareError('not_found', 'no_such_undo', 'There is nothing to take back here (any more).');
     if (undo.kind === 'acts' && undo.actorId !== actorOf(who))
       throw new CareError('forbidden', 'not_yours', 'Only whoever did this can take it back.');
-    if (undo.undoneAt) return undo.answer as Undone;
+    if (undo.undoneAt) return undoneOf(undo.answer as Undone);
     if (undo.expiresAt <= now)
       throw new CareError(
         'conflict',
@@ -49,12 +49,15 @@ export function takeBack(db: Database, who: Who, id: UndoId, now: Date): Promise
       );
     const { changes, undone, left } = await TAKE_BACK[undo.kind](tx, who, undo, now);
     const answer = { undone, left: [...left] };
-    await writeAnswer(tx, who.workspaceId, id, answer);
+    // What it was answered with stays: whoever asks for it again hears of what they did, not of its undoing.
+    await writeAnswer(tx, who.workspaceId, id, { ...answer, first: undo.answer });
     await markUndone(tx, who.workspaceId, id, actorOf(who), now);
     if (changes.length > 0) await recordChanges(tx, who.workspaceId, changes, now);
     return answer;
   });
 }
+
+const undoneOf = ({ undone, left }: Undone): Undone => ({ undone, left });
 
 const TAKE_BACK = { acts: takeBackActs, merge: takeBackMerge, split: takeBackSplit } as const;
 
