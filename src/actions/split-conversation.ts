@@ -97,13 +97,11 @@ export function splitConversation(
 }
 
 /** @returns what the new one begins with: the first thing a customer said in it, or else we */
-async function checkChosen(
-  tx: Tx,
-  { workspaceId }: Who,
-  from: ConversationId,
-  messages: readonly string[],
-): Promise<Chosen> {
+async function checkChosen(tx: Tx, who: Who, from: ConversationId, messages: readonly string[]): Promise<Chosen> {
+  const { workspaceId } = who;
   const chosen = await readChosen(tx, workspaceId, from, messages);
+  // What became part of it may have been said in an inbox that is not theirs to work in.
+  await requireRight(tx, who, 'message', messages, 'answer');
   if (chosen.length < messages.length)
     throw new CareError(
       'not_found',

@@ -63,6 +63,37 @@ eachDatabase((open) => {
         expect([url, (await get(ana, url)).body.includes(CLOSED)]).toEqual([url, false]);
     });
 
+    it('shows them nothing of what was said elsewhere last, in no list and by no search', async () => {
+      const db = desk.deps.db;
+      await db.transaction(async (tx) => {
+        await sql`update messages set sent_at = now() + interval '1 minute' where workspace_id = ${workspace} and id = ${there.message}`.execute(
+          tx,
+        );
+        await sql`update conversations set preview = ${CLOSED}, attention = 'needs_answer', waiting_since = now()
+          where workspace_id = ${workspace} and id = ${here.conversation}`.execute(tx);
+      });
+      for (const url of [
+        own(),
+        '/api/conversations?view=all',
+        `/api/contacts/${here.contact}`,
+        '/api/search?q=is:waiting',
+        `/api/search?q=${OPEN}`,
+        `/api/search?q=${encodeURIComponent(`inbox:${CLOSED} is:waiting`)}`,
+      ]) {
+        const { statusCode, body } = await get(ana, url);
+        const told = body.replaceAll(`“${CLOSED}”`, '');
+        expect([url, statusCode, told.includes(CLOSED)]).toEqual([url, 200, false]);
+      }
+      expect((await get(owner, '/api/conversations?view=all')).body).toContain(CLOSED);
+      expect((await get(owner, '/api/search?q=is:waiting')).json().hits).toMatchObject([{ text: CLOSED }]);
+      expect((await get(ana, '/api/search?q=is:waiting')).json().hits).toMatchObject([{ text: OPEN }]);
+    });
+
+    it('is not taken apart by them where they may not work', async () => {
+      const split = { id: newId(), conversationId: newId(), messages: [there.message] };
+      expect(await send(ana, 'POST', `${own()}/split`, split)).toMatchObject({ status: 404, code: 'no_such_message' });
+    });
+
     it('is answered by them only where they may answer', async () => {
       const ways = async (person: Person) => (await get(person, own())).json().ways.map((way: Way) => way.inboxId);
       expect(await ways(owner)).toContain(closed);

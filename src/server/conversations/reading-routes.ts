@@ -48,7 +48,7 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
     { config, schema: { tags, querystring: ListQuery, response: { 200: ConversationList } } },
     async ({ who, query }) => {
       const page = await listConversations(db.read, who.workspaceId, await listRequest(db.read, who, query), now());
-      return { items: page.rows.map(showRow), cursor: page.cursor, seq: page.seq };
+      return { items: page.rows.map((row) => showRow(row, who.inboxes)), cursor: page.cursor, seq: page.seq };
     },
   );
 
@@ -69,7 +69,7 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
       ]);
       if (!detail)
         throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
-      const shown = showDetail(detail, kept, connectors, now());
+      const shown = showDetail(detail, kept, connectors, who.inboxes, now());
       // A way may lead into another inbox than the conversation lies in.
       return { ...shown, ways: shown.ways.filter((way) => hasRight(who.inboxes, way.inboxId as InboxId, 'answer')) };
     },
@@ -87,7 +87,7 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
       const limit = CONVERSATIONS_OF_A_CONTACT;
       const visible = visibleInboxes(who.inboxes);
       const conversations = await readConversationsOf(db.read, who.workspaceId, contact.id, limit, { visible });
-      return { contact: showContact(contact), conversations: conversations.map(showRow) };
+      return { contact: showContact(contact), conversations: conversations.map((row) => showRow(row, who.inboxes)) };
     },
   );
 
@@ -112,7 +112,7 @@ export const readingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, conn
     async ({ who, query: { q, cursor, limit } }) => {
       const { workspaceId, agentId } = who;
       const asks = { workspaceId, agentId, visible: visibleInboxes(who.inboxes), text: q, cursor, limit };
-      return showFound(await search(db.read, asks, now()));
+      return showFound(await search(db.read, asks, now()), who.inboxes);
     },
   );
 };

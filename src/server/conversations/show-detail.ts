@@ -1,5 +1,6 @@
 import { HELD_BACK } from '../../actions/hold-back.ts';
 import type { Connectors } from '../../connectors/registry.ts';
+import type { InboxRights } from '../../core/access/inbox-rights.ts';
 import { type Way as OpenWay, waysOf } from '../../core/reply/ways.ts';
 import type { ContactRow, PostRow, TimelineRow } from '../../storage/conversations/around.ts';
 import type { ConversationDetail as Detail } from '../../storage/conversations/detail.ts';
@@ -12,21 +13,27 @@ import { showAttachments } from './show-attachment.ts';
 import { showMessage } from './show-message.ts';
 import { showRow, showTime } from './show-row.ts';
 
-export function showDetail(detail: Detail, kept: WorkAbout, connectors: Connectors, now: Date): ConversationDetail {
+export function showDetail(
+  detail: Detail,
+  kept: WorkAbout,
+  connectors: Connectors,
+  rights: InboxRights,
+  now: Date,
+): ConversationDetail {
   const { conversation, about } = detail;
   return {
-    conversation: showRow(conversation),
+    conversation: showRow(conversation, rights),
     contact: showContact(detail.contact),
     post: detail.post && showPost(detail.post),
     messages: detail.messages.map((said) => showMessage(said, about, connectors, conversation.id)),
     hasEarlier: detail.hasEarlier,
     hasLater: detail.hasLater,
     opensAt: detail.opensAt,
-    ...showWorkAbout(kept),
+    ...showWorkAbout(kept, rights),
     timeline: detail.timeline.map((event) => showEvent(event, conversation.contactName)),
     ways: waysOf(detail.wayFacts, (channel) => connectors.get(channel), now).map(showWay),
     outgoing: detail.outgoing.map(showOutgoingAct),
-    elsewhere: detail.elsewhere.map(showRow),
+    elsewhere: detail.elsewhere.map((row) => showRow(row, rights)),
     seq: detail.seq,
   };
 }

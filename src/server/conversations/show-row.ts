@@ -1,15 +1,19 @@
+import { hasRight, type InboxRights } from '../../core/access/inbox-rights.ts';
 import type { ConversationRow as Row } from '../../storage/conversations/rows.ts';
 import type { ConversationRow } from '../../wire/conversations.ts';
 
-/** Field by field: a new column leaves the server only when somebody writes it here. */
-export function showRow(row: Row): ConversationRow {
+/**
+ * Field by field: a new column leaves the server only when somebody writes it here.
+ * @param rights of whoever reads it: words of an inbox that they may not see are not theirs to read, wherever they stand
+ */
+export function showRow(row: Row, rights: InboxRights): ConversationRow {
   return {
     id: row.id,
     inboxId: row.inboxId,
     channel: row.channel,
     reach: row.reach,
     subject: row.subject,
-    preview: row.preview,
+    preview: hasRight(rights, row.saidIn, 'see') ? row.preview : '',
     contact: { id: row.contactId, name: row.contactName, avatarUrl: row.avatarUrl, followers: row.followers },
     attention: row.attention,
     attentionReason: row.attentionReason,

@@ -140,7 +140,7 @@ function changesFor(
   const isTold = ({ conversationId }: { readonly conversationId: ConversationId | null }) =>
     rights === null || ids.has(conversationId);
   const kinds = [...new Set(changes.filter(isTold).map(({ kind }) => kind))];
-  return { type: 'changes', seq, conversations: seen.map(showRow), kinds };
+  return { type: 'changes', seq, conversations: seen.map((row) => showRow(row, rights)), kinds };
 }
 
 function write(heard: Heard): string {

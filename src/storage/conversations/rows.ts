@@ -23,6 +23,8 @@ export interface ConversationRow {
   readonly reach: Reach;
   readonly subject: string | null;
   readonly preview: string;
+  /** Where the last of it was said: another inbox than its own, where another conversation became part of it. */
+  readonly saidIn: InboxId;
   readonly contactId: ContactId;
   readonly identityId: IdentityId;
   readonly contactName: string;
@@ -61,6 +63,8 @@ export async function readConversationRows(
   if (ids.length === 0) return [];
   const { rows } = await sql<ConversationRow>`
     select c.id, c.inbox_id as "inboxId", c.thread_id as "threadId", c.channel, c.reach, c.subject, c.preview,
+      coalesce((select m.inbox_id from messages m where m.workspace_id = ${workspaceId} and m.conversation_id = c.id and m.direction <> 'note'
+        order by m.sent_at desc, m.id desc limit 1), c.inbox_id) as "saidIn",
       c.contact_id as "contactId", c.identity_id as "identityId", p.name as "contactName",
       coalesce(i.avatar_url, p.avatar_url) as "avatarUrl", i.followers, c.attention, c.attention_reason as "attentionReason",
       c.resolution, c.assignee_id as "assigneeId", c.priority, c.waiting_since as "waitingSince", c.opened_at as "openedAt",

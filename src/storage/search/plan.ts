@@ -90,7 +90,8 @@ export async function planOf(db: Reader, asks: Asks, query: Query): Promise<Plan
       case 'inbox':
       case 'channel': {
         const sought = foldName(operator.value);
-        const all = await findInboxes(db, asks.workspaceId);
+        const { visible } = asks;
+        const all = (await findInboxes(db, asks.workspaceId)).filter(({ id }) => visible?.includes(id) ?? true);
         const found = all.filter(({ id, channel, names }) =>
           operator.key === 'channel'
             ? channel.startsWith(sought)

@@ -64,7 +64,7 @@ function isOfConversations(plan: Plan, { visible }: Asks): boolean {
 
 async function ofConversations(
   db: Reader,
-  { workspaceId, limit, agentId }: SearchRequest,
+  { workspaceId, limit, agentId, visible }: SearchRequest,
   plan: Plan,
   after: SearchPlace | null,
   now: Date,
@@ -72,7 +72,9 @@ async function ofConversations(
   if (after && !('list' in after)) throw badCursor();
   const wish = { view: 'all', sort: 'newest', filters: plan.ofConversation, agentId, visible: plan.inboxIds } as const;
   const { ids, cursor } = await findIds(db, workspaceId, { ...wish, limit, cursor: after?.list }, now);
-  const asked = plan.ofMessage.length > 0 ? sql.join(plan.ofMessage, sql` and `) : sql`true`;
+  // What was merged into a conversation may have been said in an inbox that is not theirs to see.
+  const inSight = visible ? [sql`m.inbox_id = any(${[...visible]}::uuid[])`] : [];
+  const asked = sql.join([sql`true`, ...plan.ofMessage, ...inSight], sql` and `);
   const { rows } = await sql<{ id: MessageId }>`
     select n.id from json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality as c (id, place) cross join lateral (
       select m.id from messages m where m.workspace_id = ${workspaceId} and m.conversation_id = c.id::uuid and ${asked}
