@@ -48,7 +48,8 @@ export async function confirmTotpSetUp(
     if (!row || row.confirmedAt)
       throw new CareError('conflict', 'totp_not_started', 'Begin setting up the authenticator app first.');
     const { secret } = seal.open(workspaceId, sealedForTotp(agentId), row.sealed) as { readonly secret: string };
-    const step = stepOf(secret, input.code.replace(/[\s-]/g, ''), now);
+    const code = input.code.replace(/[\s-]/g, '');
+    const step = /^\d{6}$/.test(code) ? stepOf(secret, code, now) : null;
     if (step === null)
       throw new CareError('invalid', 'wrong_code', 'This code is wrong. Check that the clock of the phone is right.', {
         field: 'code',

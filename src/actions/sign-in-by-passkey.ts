@@ -3,6 +3,7 @@ import type { AgentId, WorkspaceId } from '../core/ids.ts';
 import { readAgent } from '../storage/agents.ts';
 import { addAudit } from '../storage/audit.ts';
 import type { Database } from '../storage/database.ts';
+import { storableText } from '../storage/rows.ts';
 import type { Seal } from '../storage/seal.ts';
 import { readSecretToken } from '../storage/secret-token.ts';
 import { findPasskey, listPasskeys, type PasskeyRow, touchPasskey } from '../storage/sign-in/passkeys.ts';
@@ -66,7 +67,7 @@ async function afterPassword(
   now: Date,
 ): Promise<SignInStep> {
   const ticket = await tryTicket(db, text, now);
-  const key = await findPasskey(db.read, ticket.workspaceId, String(response.id ?? ''));
+  const key = await findPasskey(db.read, ticket.workspaceId, storableText(String(response.id ?? '')));
   if (!key || key.agentId !== ticket.agentId || !ticket.challenge) throw unknownKey();
   const counter = await verify(place, key, response, ticket.challenge, false);
   return db.transaction(async (tx) => {
@@ -84,7 +85,7 @@ async function alone(
 ): Promise<SignInStep> {
   const asked = readChallenge(seal, ALONE, ticket, now);
   const owner = readUserHandle(response);
-  const key = owner && (await findPasskey(db.read, owner.workspaceId, String(response.id ?? '')));
+  const key = owner && (await findPasskey(db.read, owner.workspaceId, storableText(String(response.id ?? ''))));
   if (!owner || !key || key.agentId !== owner.agentId) throw unknownKey();
   const { workspaceId, agentId } = owner;
   const counter = await verify(place, key, response, asked.challenge, true).catch(async (error: unknown) => {

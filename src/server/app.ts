@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { cleanInput } from './clean-input.ts';
 import type { Deps } from './deps.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { answerError } from './errors-to-http.ts';
@@ -59,6 +60,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<A
     await setSafeHeaders(desk, config.url.startsWith('https:'));
     await limitCalls(desk, options.callsPerMinute);
     await desk.register(multipart, { limits: { files: 1, fields: 4, fileSize: 100 * 1024 * 1024 } });
+    desk.addHook('preValidation', cleanInput);
     await desk.register(deskRoutes, deps);
     const { routes: more } = options;
     if (more) await desk.register(async (scope) => more(scope.withTypeProvider<ZodTypeProvider>()));

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
-export const Id = z.uuid();
-export const Instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
+/** In small letters, as everything here writes them: two ways to write one id are one id. */
+export const Id = z.uuid().toLowerCase();
+/** In the years that every calendar of ours has, whatever the offset. */
+const isInTheCalendar = (text: string) => {
+  const at = Date.parse(text);
+  return at >= Date.parse('0001-01-01T00:00:00Z') && at <= Date.parse('9999-12-31T23:59:59.999Z');
+};
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine(isInTheCalendar, 'There is no such time.')
+  .describe('ISO 8601 with offset');
 export const Reach = z.enum(['owned_public', 'owned_private', 'earned']);
 export const Attention = z.enum(['needs_answer', 'answered', 'acknowledged', 'no_reply']);
 export const Resolution = z.enum(['open', 'proposed', 'confirmed', 'unconfirmed']);

@@ -28,6 +28,7 @@ export const PutDraft = z.object({
     .number()
     .int()
     .min(0)
+    .max(2_000_000_000)
     .describe('The version it was written on, 0 for a first one. Another one is a 409 `draft_moved` with it'),
 });
 

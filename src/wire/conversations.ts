@@ -15,7 +15,7 @@ export const ListQuery = z.object({
     .max(8_000)
     .transform((text, context) => {
       try {
-        return Filter.parse(JSON.parse(text));
+        return Filter.parse(JSON.parse(text.replaceAll('\\u0000', '')));
       } catch {
         context.addIssue({ code: 'custom', message: 'This is not a filter: see `Filter`, as JSON.' });
         return z.NEVER;

@@ -28,8 +28,12 @@ export const badCursor = () =>
   new CareError('invalid', 'bad_cursor', 'This cursor belongs to no list. Read the list from its beginning.');
 
 function isKey(key: unknown): key is string | number {
-  return typeof key === 'string' ? !Number.isNaN(Date.parse(key)) : Number.isInteger(key);
+  return typeof key === 'string' ? isMoment(key) : Number.isInteger(key) && Math.abs(Number(key)) < 2 ** 31;
 }
+
+/** As the database writes one in JSON. A browser takes more for a time than the database does. */
+export const isMoment = (text: string): boolean =>
+  /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(text) && !Number.isNaN(Date.parse(text));
 
 function parse(text: string): unknown {
   try {

@@ -3,7 +3,7 @@ import type { Reach } from '../../core/channel/event.ts';
 import type { ContactId, ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader } from '../database.ts';
 import { isUuid } from '../uuids.ts';
-import { badCursor, markOf } from './cursor.ts';
+import { badCursor, isMoment, markOf } from './cursor.ts';
 import { inInboxes } from './walk.ts';
 
 export interface Moment {
@@ -64,7 +64,7 @@ export async function readPersonLine(
 function readPlace(mark: string, text: string): { readonly at: string; readonly id: string } {
   const read = parse(text);
   const [of, at, id] = Array.isArray(read) ? (read as readonly unknown[]) : [];
-  if (of !== mark || typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(id)) throw badCursor();
+  if (of !== mark || typeof at !== 'string' || !isMoment(at) || !isUuid(id)) throw badCursor();
   return { at, id };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AgentId, ConversationId, InboxId, NotificationId, WorkspaceId } from '../../core/ids.ts';
 import type { NotificationKind } from '../../core/notifications/kinds.ts';
-import { badCursor } from '../conversations/cursor.ts';
+import { badCursor, isMoment } from '../conversations/cursor.ts';
 import type { Reader, Tx } from '../database.ts';
 import { tellAgent } from '../personal.ts';
 
@@ -100,6 +100,6 @@ function mine({ workspaceId, agentId, inboxIds }: Whose) {
 function readPlace(cursor: string): readonly [string, string] {
   const [at, id, ...rest] = cursor.split('|');
   const isId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id ?? '');
-  if (!at || !id || rest.length > 0 || !isId || Number.isNaN(Date.parse(at))) throw badCursor();
+  if (!at || !id || rest.length > 0 || !isId || !isMoment(at)) throw badCursor();
   return [at, id];
 }

@@ -1,5 +1,5 @@
 import type { MessageId } from '../../core/ids.ts';
-import { badCursor } from '../conversations/cursor.ts';
+import { badCursor, isMoment } from '../conversations/cursor.ts';
 import { isUuid } from '../uuids.ts';
 import type { MessagePlace } from './find-messages.ts';
 
@@ -16,7 +16,7 @@ export function readSearchCursor(mark: string, text: string): SearchPlace {
   const [of, first, id] = parse(text);
   if (of !== mark || typeof first !== 'string') throw badCursor();
   if (id === undefined) return { list: first };
-  if (!isUuid(id) || Number.isNaN(Date.parse(first))) throw badCursor();
+  if (!isUuid(id) || !isMoment(first)) throw badCursor();
   return { at: first, id: id as MessageId };
 }
 
