@@ -9,6 +9,7 @@ import type { Database } from '../storage/database.ts';
 import { newId } from '../storage/new-id.ts';
 import { makeSecretToken } from '../storage/secret-token.ts';
 import { requireRight } from './require-right.ts';
+import { tellSessionsEnded } from './tell-sessions-ended.ts';
 import type { Principal } from './who.ts';
 
 /** A token never may more than whoever makes it. Its text is given back here and nowhere else. */
@@ -97,5 +98,6 @@ export async function revokeToken(db: Database, who: Principal, id: string, now:
     if (!revoked)
       throw new CareError('not_found', 'no_such_token', 'There is no such token, or it was revoked already.');
     await addAudit(tx, who, { act: 'token.revoked', target: id, detail: { name: revoked.name } }, now);
+    await tellSessionsEnded(tx, who.workspaceId, now);
   });
 }
