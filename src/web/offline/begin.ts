@@ -1,5 +1,5 @@
 import { listenForInstall } from './install.ts';
-import { pathToOpen } from './kept-how.ts';
+import { pathToOpen } from './path-to-open.ts';
 
 /** In milliseconds since the epoch: when the page was last read afresh because a part of it was gone. */
 const READ_AFRESH = 'earshot.read-afresh';

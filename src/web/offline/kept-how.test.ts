@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filesIn, isOurs, keptHow, pathToOpen } from './kept-how.ts';
+import { filesIn, isOurs, keptHow } from './kept-how.ts';
+import { pathToOpen } from './path-to-open.ts';
 
 const origin = 'https://care.example.com';
 const ask = (path: string, more: { method?: string; mode?: string } = {}) =>

@@ -25,14 +25,6 @@ export function isOurs(url: string, origin: string): boolean {
   return URL.canParse(url, origin) && new URL(url, origin).origin === origin;
 }
 
-/** What the worker tells a page that is open: where to go. A foreign address is nowhere. */
-export function pathToOpen(data: unknown, origin: string): string | null {
-  if (typeof data !== 'object' || data === null || !('open' in data) || typeof data.open !== 'string') return null;
-  if (!isOurs(data.open, origin)) return null;
-  const { pathname, search } = new URL(data.open, origin);
-  return pathname + search;
-}
-
 /** The desk's own files in the text of its page, or among what a page says it has read. */
 export function filesIn(page: string): readonly string[] {
   return [...new Set(page.match(/\/assets\/[\w./-]+\.(?:js|css|woff2|svg)\b/g) ?? [])];

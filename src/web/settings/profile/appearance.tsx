@@ -4,6 +4,7 @@ import { CONTRASTS, DENSITIES, type Look, readLook, setLook, THEMES } from '../.
 import { Segments } from '../../parts/segments.tsx';
 import { t } from '../../text/t.ts';
 import { Lines, Setting, Sheet } from '../parts/sheet.tsx';
+import { InstallLine } from './install-line.tsx';
 
 const SIGNS: Readonly<Record<string, ReactNode>> = {
   system: <Monitor size={14} aria-hidden />,
@@ -46,6 +47,7 @@ export default function Appearance() {
             onChange={(density) => choose({ density })}
           />
         </Setting>
+        <InstallLine />
       </Lines>
       <p className="text-ink-3">{t('appearance.motion')}</p>
     </Sheet>

@@ -38,7 +38,7 @@ export const settings = {
   'page.notifications': 'Notifications',
   'words.notifications': 'sound browser quiet hours undo send after sending preferences alerts',
   'page.appearance': 'Appearance',
-  'words.appearance': 'theme dark light contrast density look compact',
+  'words.appearance': 'theme dark light contrast density look compact install app',
   'page.people': 'People',
   'words.people': 'agents invite users deactivate team members role',
   'page.teams': 'Teams',
@@ -96,6 +96,12 @@ export const settings = {
   'density.compact': 'Compact',
   'density.normal': 'Normal',
   'density.roomy': 'Roomy',
+  'install.title': 'An app of its own',
+  'install.do': 'Install',
+  'install.offered': 'Earshot opens in a window of its own, from the home screen or the dock.',
+  'install.by_hand':
+    'In the browser’s share menu, choose “Add to Home Screen”. Earshot then opens in a window of its own.',
+  'install.installed': 'Earshot is installed here.',
   'appearance.motion': 'Movement follows your device: where it asks for less, nothing slides.',
 
   'notifications.about': 'Each choice is kept at once, for all of your devices.',
