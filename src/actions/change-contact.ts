@@ -1,6 +1,8 @@
+import { hasRight } from '../core/access/inbox-rights.ts';
 import { noSuch } from '../core/access/no-such.ts';
 import { CareError } from '../core/errors.ts';
 import type { ContactId, ConversationId } from '../core/ids.ts';
+import { whereaboutsOf } from '../storage/access/inboxes-of.ts';
 import { addAudit } from '../storage/audit.ts';
 import { recordChanges } from '../storage/changes.ts';
 import {
@@ -32,7 +34,7 @@ export function renameContact(db: Database, who: Who, id: ContactId, name: strin
 /**
  * Blocked: what they wrote and write is filed and readable, and waits for nobody; whoever blocked them decided that.
  * Taken back, all that waited only for this waits again. Muted: it waits, and calls nobody.
- * Throws `no_such_contact`, `needs_a_human`.
+ * Throws `no_such_contact`, `needs_a_human`, `writes_elsewhere`.
  */
 export function setStanding(
   db: Database,
@@ -51,6 +53,7 @@ export function setStanding(
     if (isBlocked && !wasBlocked) {
       if (!agentId)
         throw new CareError('forbidden', 'needs_a_human', 'Only a person can block somebody. Sign in as an agent.');
+      await refuseBeyond(tx, who, id);
       await writeBlocked(tx, workspaceId, id, agentId, now);
       const waiting = await lockConversationsFor(tx, workspaceId, id, 'waiting');
       await stopWaiting(tx, workspaceId, waiting, agentId, now);
@@ -83,6 +86,19 @@ export function setStanding(
     }
     if (isMuted !== wasMuted || isBlocked !== wasBlocked) await tell(tx, who, id, touched, now);
   });
+}
+
+/** Blocking somebody ends their waiting everywhere: it is not for whoever may not decide so in one of those places. */
+async function refuseBeyond(tx: Tx, who: Principal, id: ContactId): Promise<void> {
+  const { inboxes: rights = null } = who;
+  if (rights === null) return;
+  const where = (await whereaboutsOf(tx, who.workspaceId, 'contact', [id], who.agentId)).get(id);
+  if (where?.inboxes.every((inboxId) => hasRight(rights, inboxId, 'answer')) === false)
+    throw new CareError(
+      'forbidden',
+      'writes_elsewhere',
+      'They also write in an inbox that you may not work in. Somebody who may can block them.',
+    );
 }
 
 const WAS_NOT = { before: false, after: true };

@@ -108,6 +108,14 @@ eachDatabase((open) => {
     });
   });
 
+  it('whoever writes in several inboxes is blocked only by who may work in all of them', async () => {
+    const url = `/api/contacts/${here.contact}/standing`;
+    expect(await send(ana, 'PUT', url, { isBlocked: true })).toMatchObject({ status: 403, code: 'writes_elsewhere' });
+    expect((await get(owner, own())).json().contact.blockedAt).toBeNull();
+    expect((await send(owner, 'PUT', url, { isBlocked: true })).status).toBe(200);
+    expect((await send(owner, 'PUT', url, { isBlocked: false })).status).toBe(200);
+  });
+
   it('a post goes out only where they may publish', async () => {
     const post = { id: newId(), inboxId: closed, text: 'Hello' };
     expect(await send(ana, 'POST', '/api/posts', post)).toMatchObject({ status: 404, code: 'no_such_inbox' });
