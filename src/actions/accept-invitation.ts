@@ -2,6 +2,7 @@ import { CareError } from '../core/errors.ts';
 import type { AgentId, WorkspaceId } from '../core/ids.ts';
 import { type AgentRow, readAgent, updateAgent } from '../storage/agents.ts';
 import { addAudit } from '../storage/audit.ts';
+import { recordChanges } from '../storage/changes.ts';
 import type { Database } from '../storage/database.ts';
 import { hashPassword } from '../storage/password.ts';
 import { readSecretToken } from '../storage/secret-token.ts';
@@ -57,7 +58,9 @@ export async function acceptInvitation(
     const actor = { ...entering, address: doorway.address };
     const detail = { name, was: agent.name, password: password !== undefined };
     await addAudit(tx, actor, { act: 'agent.joined', target: agent.id, detail }, now);
-    return { step: 'done', session: await openSession(tx, entering, doorway, { by: 'link' }, now) };
+    const session = await openSession(tx, entering, doorway, { by: 'link' }, now);
+    await recordChanges(tx, workspace.id, [{ kind: 'access', conversationId: null }], now);
+    return { step: 'done', session };
   });
 }
 

@@ -4,6 +4,7 @@ import { CareError } from '../core/errors.ts';
 import type { AgentId, RoleId } from '../core/ids.ts';
 import { type AgentRow, addAgent, findAgentByEmail, readAgent, updateAgent } from '../storage/agents.ts';
 import { addAudit } from '../storage/audit.ts';
+import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { newId } from '../storage/new-id.ts';
 import { removeSignInLinksOf } from '../storage/sign-in-links.ts';
@@ -46,6 +47,7 @@ export async function inviteAgent(
     );
     const agent = await readAgent(tx, who.workspaceId, id);
     if (!agent) throw new Error('The agent who was just invited is not there.');
+    await recordChanges(tx, who.workspaceId, [{ kind: 'access', conversationId: null }], now);
     return { agent, link };
   });
 }

@@ -1,6 +1,7 @@
 import { CareError } from '../core/errors.ts';
 import { type AgentRow, readAgent, updateAgent } from '../storage/agents.ts';
 import { addAudit } from '../storage/audit.ts';
+import { recordChanges } from '../storage/changes.ts';
 import type { Database } from '../storage/database.ts';
 import { requirePerson } from './require-person.ts';
 import type { Principal } from './who.ts';
@@ -13,6 +14,7 @@ export async function renameMyself(db: Database, who: Principal, name: string, n
     const agent = await updateAgent(tx, workspaceId, agentId, { name });
     if (!was || !agent) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
     await addAudit(tx, who, { act: 'agent.changed', target: agentId, detail: { was: was.name, name } }, now);
+    await recordChanges(tx, workspaceId, [{ kind: 'access', conversationId: null }], now);
     return agent;
   });
 }

@@ -3,6 +3,7 @@ import { CareError } from '../core/errors.ts';
 import type { AgentId, WorkspaceId } from '../core/ids.ts';
 import { type AgentRow, addAgent, findAgentByEmail, readAgent } from '../storage/agents.ts';
 import { addAudit } from '../storage/audit.ts';
+import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { newId } from '../storage/new-id.ts';
 import {
@@ -45,6 +46,7 @@ export async function signInByOidc(
     if (!agent?.isActive) throw refusal('deactivated');
     const entering = { workspaceId, agentId: agent.id };
     const session = await openSession(tx, entering, doorway, { by: 'oidc', provider: provider.name }, now);
+    if (!known) await recordChanges(tx, workspaceId, [{ kind: 'access', conversationId: null }], now);
     return { step: 'done', session };
   });
 }

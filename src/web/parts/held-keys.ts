@@ -2,9 +2,10 @@ import { useEffect } from 'react';
 
 /** Somebody who waited longer has given up. Milliseconds. */
 const PATIENCE_MS = 5_000;
-/** A list that does not take the keyboard within so long never will. Milliseconds. */
+/** A list that does not take the keyboard within so long, or give it back, never will. Milliseconds. */
 const FOCUS_MS = 400;
 const OPEN = '[data-takes-keys]:not([data-closed])';
+const CLOSING = '[data-takes-keys][data-closed]';
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'Dead', 'Process']);
 /** Going through a list does not wait for what is passed. */
 const GOING = new Set(['j', 'k', 'ArrowDown', 'ArrowUp', 'Escape']);
@@ -51,17 +52,19 @@ export function Coming({ what }: { readonly what: string }): null {
   return null;
 }
 
-/** What has just opened, while the keyboard is not in it yet. */
-function opening(): Element | null {
+/** What has just opened, while the keyboard is not in it yet; what has just closed, while it still is. */
+function changing(): Element | null {
+  const at = document.activeElement;
   const open = [...document.querySelectorAll(OPEN)].at(-1);
-  return open && !deaf.has(open) && !open.contains(document.activeElement) ? open : null;
+  const one = open && !open.contains(at) ? open : at?.closest(CLOSING);
+  return one && !deaf.has(one) ? one : null;
 }
 
 function hear(event: KeyboardEvent): void {
   if (!event.isTrusted || event.isComposing || MODIFIERS.has(event.key)) return;
   const isWaiting =
     coming.size > 0 && !isWriting(document.activeElement) && !(held.length === 0 && GOING.has(event.key));
-  if (!isGiving && !isWaiting && !opening()) return;
+  if (!isGiving && !isWaiting && !changing()) return;
   const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
   held.push({ init: { key, code, ctrlKey, metaKey, shiftKey, altKey }, at: Date.now() });
   event.preventDefault();
@@ -79,7 +82,8 @@ async function give(): Promise<void> {
       await taken();
       const next = held.shift();
       if (next && Date.now() - next.at < PATIENCE_MS) press(next.init);
-      await drawn();
+      // Letters change nothing but the text.
+      if (!isWriting(document.activeElement) || next?.init.key.length !== 1) await drawn();
     }
   } finally {
     isGiving = false;
@@ -88,8 +92,8 @@ async function give(): Promise<void> {
 
 async function taken(): Promise<void> {
   const end = Date.now() + FOCUS_MS;
-  for (let open = opening(); open; open = opening()) {
-    if (Date.now() > end) deaf.add(open);
+  for (let one = changing(); one; one = changing()) {
+    if (Date.now() > end) deaf.add(one);
     await drawn();
   }
 }

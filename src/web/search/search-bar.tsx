@@ -14,7 +14,7 @@ import { type Completion, complete, OPERATORS, termsIn, type Vocabulary, without
 const REST_MS = 180;
 
 /** Words and operators, live in the address; what may come next is offered, what stands there can be taken away. */
-export function SearchBar({ words }: { readonly words: string }) {
+export function SearchBar({ words, onDone }: { readonly words: string; readonly onDone: () => void }) {
   const navigate = useNavigate();
   const vocabulary = useVocabulary();
   const [text, setText] = useState(words);
@@ -61,7 +61,13 @@ export function SearchBar({ words }: { readonly words: string }) {
             aria-label={t('search.bar')}
             placeholder={t('search.placeholder')}
             onKeyDown={(event) => {
-              if (event.key === 'Escape' && !(isOpen && offers.length > 0)) stop();
+              if (isOpen && offers.length > 0) return;
+              if (event.key === 'Escape') stop();
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              event.preventDefault();
+              // The keyboard goes on in what was found.
+              input.current?.blur();
+              onDone();
             }}
             className="min-w-0 flex-1 bg-transparent text-l outline-none max-phone:text-[16px] [&::-webkit-search-cancel-button]:hidden"
           />

@@ -35,7 +35,7 @@ export function SearchResults({ words }: { readonly words: string }) {
   useKeys({ j: down, k: up, ArrowDown: down, ArrowUp: up }, true, 1);
   return (
     <section aria-label={t('search.bar')} className="flex h-full flex-col">
-      <SearchBar words={words} />
+      <SearchBar words={words} onDone={down} />
       <div ref={list} className="min-h-0 flex-1 overflow-auto">
         {isShort ? (
           <Teach />

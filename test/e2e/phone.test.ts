@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Desk } from './desk/keyboard.ts';
+import { Office } from './desk/office.ts';
+import { unheardOf, whyNot } from './desk/stage.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+/** What a thumb hits. Pixels. */
+const THUMB = 40;
+
+describe.skipIf(whyNot() !== null)('on a phone', { timeout: 90_000 }, () => {
+  let office: Office;
+  let desk: Desk;
+  beforeAll(async () => {
+    office = Office.of();
+    desk = await Desk.open(await office.hire(unheardOf('Toni')), PHONE);
+  }, 60_000);
+  afterAll(() => desk?.close());
+
+  /** Nothing has to be pushed sideways to be read. */
+  const fits = async () => {
+    const wide = await desk.page.evaluate<
+      string[]
+    >(`[document.documentElement, ...document.querySelectorAll('main, section, aside, header')]
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'auto' && one.clientWidth > 0)
+      .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 || one === document.documentElement)
+      .map((one) => one.outerHTML.slice(0, 120))`);
+    expect(wide).toEqual([]);
+  };
+  /** Everything that can be pressed, where a thumb can hit it; links within a sentence are as high as the sentence. */
+  const isForThumbs = async () => {
+    const small = await desk.page.evaluate<
+      string[]
+    >(`[...document.querySelectorAll('button, a[href], [role="tab"], summary')]
+      .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !one.closest('p, .said, [data-thumbless]'))
+      .map((one) => ({ box: one.getBoundingClientRect(), said: one.getAttribute('aria-label') ?? one.textContent }))
+      .filter(({ box }) => box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth)
+      .filter(({ box }) => box.height < ${THUMB} - 0.5)
+      .map(({ box, said }) => said.trim().slice(0, 40) + ': ' + Math.round(box.width) + ' x ' + Math.round(box.height))`);
+    expect(small).toEqual([]);
+  };
+  const rooms = {
+    list: () => desk.page.getByRole('region', { name: 'Conversations' }),
+    talk: () => desk.page.getByRole('region', { name: 'Conversation', exact: true }),
+    person: () => desk.page.getByRole('complementary', { name: 'Person' }),
+  };
+
+  it('goes from the list to the conversation, to the person, and back again, one room at a time', async () => {
+    const text = unheardOf(
+      'A very long question without an end and averyveryverylongwordthatnobodyeverwouldwritelikethis',
+    );
+    await office.customerSays('facebook', text);
+    const { id } = await office.rowOf(text);
+    await fits();
+    await isForThumbs();
+
+    await desk.row(id).tap();
+    await desk.messages(text).waitFor();
+    await rooms.list().waitFor({ state: 'hidden' });
+    await fits();
+    await isForThumbs();
+
+    await rooms.talk().getByRole('button', { name: 'The person' }).tap();
+    await rooms.person().waitFor();
+    await rooms.talk().waitFor({ state: 'hidden' });
+    await rooms.person().getByText('Where they are').waitFor();
+    await fits();
+    await isForThumbs();
+
+    await rooms.person().getByRole('button', { name: 'Back to the conversation' }).tap();
+    await rooms.talk().waitFor();
+    await rooms.talk().getByRole('button', { name: 'Back to the list' }).tap();
+    await rooms.list().waitFor();
+    await rooms.talk().waitFor({ state: 'hidden' });
+    await desk.row(id).waitFor();
+  });
+
+  it('answers a comment where everybody reads it', async () => {
+    const text = unheardOf('Is it still to be had in green');
+    await office.customerSays('facebook', text);
+    const { id } = await office.rowOf(text);
+    await desk.goTo('/desk?view=all');
+    await desk.row(id).tap();
+    await desk.messages(text).waitFor();
+    await desk.composer.getByRole('tab', { name: /^Public/ }).tap();
+    const answer = unheardOf('It is, in every size');
+    await desk.composer.getByRole('textbox').tap();
+    await desk.composer.getByRole('textbox').pressSequentially(answer);
+    await fits();
+    await desk.composer.getByRole('button', { name: /^Send in public/ }).tap();
+    await desk
+      .messages(answer)
+      .getByText(/^(Sent|Delivered|Read)\b/)
+      .waitFor();
+    await office.until(
+      id,
+      ({ conversation, messages }) =>
+        conversation.attention === 'answered' && messages.filter((one) => one.text === answer).length === 1,
+    );
+  });
+
+  it('sets what there is to set', async () => {
+    for (const page of ['', '/notifications', '/appearance', '/sign-in', '/replies']) {
+      await desk.goTo(`/settings${page}`);
+      await desk.page.getByRole('heading').first().waitFor();
+      await fits();
+    }
+  });
+});
