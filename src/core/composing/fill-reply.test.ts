@@ -27,6 +27,14 @@ describe('filling a saved reply', () => {
     expect(fillReply(text, known)).toEqual({ text: says, missing });
   });
 
+  it.each([{ text: `{{${' '.repeat(20_000)}x{` }, { text: '{{ '.repeat(5_000) }, { text: `{{a${' '.repeat(20_000)}` }])(
+    'is done with what begins like a variable and is none, however long',
+    ({ text }) => {
+      expect(fillReply(text, known)).toEqual({ text, missing: [] });
+      expect(firstGap(text)).toBeNull();
+    },
+  );
+
   it('does not take what somebody is called for a variable', () => {
     expect(firstGap(fillReply('From {{workspace.name}}', known).text)).toBeNull();
   });

@@ -1,5 +1,5 @@
 /** A variable, with what stands in its place where nothing is known: {{contact.first_name}}, {{contact.first_name|there}}. */
-const VARIABLE = /\{\{\s*([^{}|]{1,100}?)\s*(?:\|([^{}]{0,200}))?\}\}/gu;
+const VARIABLE = /\{\{\s*([^{}|\s][^{}|]{0,99}?)\s*(?:\|([^{}]{0,200}))?\}\}/gu;
 
 export interface Filled {
   readonly text: string;

@@ -25,3 +25,9 @@ it('changes nothing when it is kept again unchanged', () => {
   const kept = toKept({ do: 'snooze', until: '2026-11-22T15:00:20.000Z' }, made);
   expect(toKept(fromKept(kept, run), new Date(run.getTime() + 4_000))).toEqual(kept);
 });
+
+it('stays in the calendar, however far off its time was', () => {
+  const kept = toKept({ do: 'snooze', until: '9999-12-31T23:59:59.999Z' }, made);
+  const { until } = fromKept(kept, new Date('2090-01-01T00:00:00Z')) as { readonly until: string };
+  expect(until).toMatch(/^21\d\d-/);
+});

@@ -2,6 +2,8 @@ import type { Json } from '../ids.ts';
 import type { WorkAct } from '../work/act.ts';
 
 const MINUTE_MS = 60_000;
+/** Counted from the stroke it must stay in the calendar, whenever that is. */
+const FARTHEST_MS = 100 * 365 * 24 * 60 * MINUTE_MS;
 
 /**
  * An act as a macro keeps it: its time counts from the stroke. "Snoozed until tomorrow at nine", kept as an hour of one
@@ -9,7 +11,7 @@ const MINUTE_MS = 60_000;
  */
 export function toKept(act: WorkAct, now: Date): Json {
   const after = (at: string) =>
-    Math.max(MINUTE_MS, Math.round((Date.parse(at) - now.getTime()) / MINUTE_MS) * MINUTE_MS);
+    Math.min(FARTHEST_MS, Math.max(MINUTE_MS, Math.round((Date.parse(at) - now.getTime()) / MINUTE_MS) * MINUTE_MS));
   if (act.do === 'snooze') return { do: act.do, afterMs: act.until === null ? null : after(act.until) };
   if (act.do === 'promise') return { do: act.do, words: act.words, afterMs: act.for === null ? null : after(act.for) };
   return JSON.parse(JSON.stringify(act));
