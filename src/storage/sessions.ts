@@ -43,8 +43,6 @@ export interface SignedIn {
   /** Some inbox is not everybody's: what they may where is to be asked. */
   readonly isAnyInboxRestricted: boolean;
   readonly lastSeenAt: Date;
-  /** After how many days without use it ends. */
-  readonly lastsDays: number;
   /** The workspace wants a second factor of everybody, they have none, and no provider asked for one in its place. */
   readonly mustAddSecondFactor: boolean;
 }
@@ -61,25 +59,24 @@ export async function findSession(
   tokenHash: Uint8Array,
   now: Date,
 ): Promise<SignedIn | null> {
-  const row = await db
-    .selectFrom('sessions as s')
-    .innerJoin('agents as a', (join) =>
-      join.onRef('a.workspace_id', '=', 's.workspace_id').onRef('a.id', '=', 's.agent_id'),
-    )
-    .leftJoin('roles as r', (join) =>
-      join.onRef('r.workspace_id', '=', 'a.workspace_id').onRef('r.id', '=', 'a.role_id'),
-    )
-    .select(['a.id', 'a.role', 'r.acts', 's.last_seen_at', isAnyRestricted(workspaceId).as('restricted')])
-    .leftJoin('security_policies as p', 'p.workspace_id', 's.workspace_id')
-    .select([
-      sql<number>`coalesce(p.session_days, 14)`.as('lasts_days'),
-      sql<boolean>`coalesce(p.require_second_factor, false) and s.opened_by <> 'oidc'`.as('must_have_factor'),
-    ])
-    .where('s.workspace_id', '=', workspaceId)
-    .where('s.token_hash', '=', tokenHash)
-    .where('s.expires_at', '>', now)
-    .where('a.deactivated_at', 'is', null)
-    .executeTakeFirst();
+  // Asked with every request and planned every time: a table more in a join costs more than a look into it by its key.
+  const { rows } = await sql<{
+    id: AgentId;
+    role: Role;
+    acts: readonly string[] | null;
+    last_seen_at: Date;
+    restricted: boolean;
+    must_have_factor: boolean;
+  }>`
+    select a.id, a.role, s.last_seen_at, ${isAnyRestricted(workspaceId)} as restricted,
+      case when a.role_id is not null then (select r.acts from roles r where r.workspace_id = a.workspace_id and r.id = a.role_id) end as acts,
+      s.opened_by <> 'oidc' and exists (
+        select from security_policies p where p.workspace_id = ${workspaceId} and p.require_second_factor) as must_have_factor
+    from sessions s join agents a on a.workspace_id = s.workspace_id and a.id = s.agent_id
+    where s.workspace_id = ${workspaceId} and s.token_hash = ${tokenHash} and s.expires_at > ${now} and a.deactivated_at is null`.execute(
+    db,
+  );
+  const row = rows[0];
   if (!row) return null;
   return {
     agentId: row.id,
@@ -87,25 +84,19 @@ export async function findSession(
     ownActs: row.acts,
     isAnyInboxRestricted: row.restricted,
     lastSeenAt: row.last_seen_at,
-    lastsDays: row.lasts_days,
-    // Asked only where it matters: this is asked with every request, and each table more is planned every time.
+    // Asked only where it matters.
     mustAddSecondFactor: row.must_have_factor && !(await hasSecondFactor(db, workspaceId, row.id)),
   };
 }
 
-export async function touchSession(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  tokenHash: Uint8Array,
-  now: Date,
-  expiresAt: Date,
-): Promise<void> {
-  await tx
-    .updateTable('sessions')
-    .set({ last_seen_at: now, expires_at: expiresAt })
-    .where('workspace_id', '=', workspaceId)
-    .where('token_hash', '=', tokenHash)
-    .execute();
+/** How many days a session lasts without use, where the workspace has not said. */
+const USUAL_DAYS = 14;
+
+/** It was used: it lasts from now on for as long as the workspace lets one last. */
+export async function touchSession(tx: Tx, workspaceId: WorkspaceId, tokenHash: Uint8Array, now: Date): Promise<void> {
+  await sql`update sessions set last_seen_at = ${now}, expires_at = ${now}::timestamptz + interval '1 day' * coalesce(
+      (select p.session_days from security_policies p where p.workspace_id = ${workspaceId}), ${USUAL_DAYS})
+    where workspace_id = ${workspaceId} and token_hash = ${tokenHash}`.execute(tx);
 }
 
 /** Ends one; false when it was not there. */

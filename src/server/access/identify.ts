@@ -11,7 +11,6 @@ import type { Visitor } from './visitor.ts';
 
 /** How stale "last seen" may be: a write for each request would cost more than the request. */
 const SEEN_EVERY_MS = 5 * 60_000;
-const DAY_MS = 24 * 3_600_000;
 const tokensSeenAt = new Map<string, number>();
 
 /** Who shows the token in this request; null when it shows none that holds. */
@@ -31,10 +30,8 @@ async function bySession(db: Database, text: string, address: string, now: Date)
   const { workspaceId, hash } = token;
   const session = await findSession(db.read, workspaceId, hash, now);
   if (!session) return null;
-  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
-    const expiresAt = new Date(now.getTime() + session.lastsDays * DAY_MS);
-    await db.alone((tx) => touchSession(tx, workspaceId, hash, now, expiresAt));
-  }
+  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS)
+    await db.alone((tx) => touchSession(tx, workspaceId, hash, now));
   const { agentId, role, ownActs } = session;
   const acts = ownActs?.filter(isAct) ?? actsOf(role);
   return {
