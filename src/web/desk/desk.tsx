@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { ConversationSkeleton } from '../conversation/skeleton.tsx';
 import { t } from '../text/t.ts';
 import type { RoomName } from '../touch/rooms.ts';
@@ -8,12 +8,14 @@ import { ListSkeleton } from './list/list-skeleton.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { useDesk } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { useFetchAhead } from './use-fetch-ahead.ts';
 import { Views } from './views/views.tsx';
 
 /** The list stands first; what is behind a row is fetched while it is looked at. */
 const talk = () => import('../conversation/conversation.tsx');
 const searching = () => import('../search/search-results.tsx');
 const person = () => import('../person/person-room.tsx');
+const BEHIND_A_ROW = [talk, person];
 const Conversation = lazy(() => talk().then((part) => ({ default: part.Conversation })));
 const SearchResults = lazy(() => searching().then((part) => ({ default: part.SearchResults })));
 const PersonRoom = lazy(() => person().then((part) => ({ default: part.PersonRoom })));
@@ -26,11 +28,7 @@ export function Desk() {
   const desk = useDesk();
   const { id, search } = desk;
   useDeskKeys(desk);
-  useEffect(() => {
-    const fetchAhead = () => void Promise.allSettled([talk(), person()]);
-    if (!('requestIdleCallback' in window)) fetchAhead();
-    else requestIdleCallback(fetchAhead, { timeout: 2_000 });
-  }, []);
+  useFetchAhead(BEHIND_A_ROW);
   const isSearching = search.q !== undefined;
   const rooms = useRef<HTMLDivElement>(null);
   const goTo = (room: RoomName) => {
@@ -41,6 +39,7 @@ export function Desk() {
   return (
     <div
       ref={rooms}
+      data-rooms
       className="grid h-full grid-cols-[190px_330px_minmax(0,1fr)_272px] max-desk:grid-cols-[300px_minmax(0,1fr)] max-phone:grid-cols-1 max-phone:overflow-hidden"
     >
       <aside

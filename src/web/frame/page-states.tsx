@@ -1,6 +1,7 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { Refusal } from '../api/call.ts';
+import { MISSING_PART } from '../offline/begin.ts';
 import { OutOfReach } from '../offline/out-of-reach.tsx';
 import { buttonClass } from '../parts/button.tsx';
 import { Empty, LoadFailed } from '../parts/states.tsx';
@@ -21,7 +22,11 @@ export function PageFailed({ error }: ErrorComponentProps) {
   if (error instanceof Refusal && error.status === 0) return <OutOfReach onBack={retry} />;
   return (
     <div className="grid h-full place-items-center">
-      <LoadFailed what={t('what.page')} error={error} onRetry={() => void router.invalidate()} />
+      <LoadFailed
+        what={t('what.page')}
+        error={error}
+        onRetry={() => (error.name === MISSING_PART ? location.reload() : void router.invalidate())}
+      />
     </div>
   );
 }
@@ -30,6 +35,7 @@ export function NotFound() {
   return (
     <main className="grid h-full place-items-center">
       <Empty
+        isPage
         title={t('notFound.title')}
         act={
           <Link to="/desk" className={buttonClass('main')}>

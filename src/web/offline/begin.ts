@@ -1,8 +1,12 @@
+import { t } from '../text/t.ts';
 import { listenForInstall } from './install.ts';
 import { pathToOpen } from './path-to-open.ts';
 
 /** In milliseconds since the epoch: when the page was last read afresh because a part of it was gone. */
 const READ_AFRESH = 'earshot.read-afresh';
+const AFRESH_EVERY_MS = 60_000;
+/** The name of an error that only a page read anew can mend. */
+export const MISSING_PART = 'MissingPart';
 
 /**
  * Makes the desk open on a bad line and be installable, and lets it survive an upgrade of the server.
@@ -13,7 +17,12 @@ export function beginOffline(open: (path: string) => void): void {
   // A part that an upgrade took away while this page was open: the new page knows the new name. Once, not for ever.
   addEventListener('vite:preloadError', (event) => {
     const last = Number(sessionStorage.getItem(READ_AFRESH) ?? 0);
-    if (Date.now() - last < 60_000 || !navigator.onLine) return;
+    if (Date.now() - last < AFRESH_EVERY_MS || !navigator.onLine) {
+      // In words, and not to be taken by the router for a reason to read the page once more.
+      event.payload.name = MISSING_PART;
+      event.payload.message = t('failed.part');
+      return;
+    }
     event.preventDefault();
     sessionStorage.setItem(READ_AFRESH, String(Date.now()));
     location.reload();

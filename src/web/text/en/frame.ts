@@ -11,6 +11,7 @@ export const frame = {
   'failed.retry': 'Try again',
   'failed.unknown': 'Something went wrong that nobody expected. Try again.',
   'failed.unreachable': 'Earshot cannot be reached. Is it running, and are you online?',
+  'failed.part': 'A part of the desk did not arrive. Earshot may just have been upgraded, or the line is bad.',
   'failed.status': 'Earshot answered with an error ({status}). Try again in a moment.',
   'what.page': 'This page',
   'what.conversations': 'The conversations',
