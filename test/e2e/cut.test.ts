@@ -16,6 +16,7 @@ describe.skipIf(whyNot() !== null)('a line that was cut', { timeout: 120_000 }, 
   afterAll(() => desk?.close());
 
   it('is said, and comes back with everything, each once, and with what was typed meanwhile', async () => {
+    const colleague = await office.hire(unheardOf('Liv'));
     const question = unheardOf('Where is my parcel');
     await office.customerSays('messenger', question);
     const open = await office.rowOf(question);
@@ -32,7 +33,6 @@ describe.skipIf(whyNot() !== null)('a line that was cut', { timeout: 120_000 }, 
     const draft = unheardOf('I am looking for it');
     await desk.type(draft);
 
-    const colleague = await office.hire(unheardOf('Liv'));
     const hers = Office.of(colleague.cookies);
     const answer = unheardOf('Yes, until tonight');
     await hers.answer(elsewhere.id, answer);

@@ -48,14 +48,14 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', { timeout: 90_000 
     await desk.type(`Third one of this batch, @${colleague.name.split(' ')[0]}`);
     await desk.page.getByRole('option', { name: colleague.name }).waitFor();
     await desk.press('Enter');
-    await desk.type(' do you know more?');
+    await desk.type('do you know more?');
     await desk.press('Control+Enter');
     await until(
       id,
       ({ conversation, messages }) =>
         conversation.assigneeId === desk.me.id &&
         conversation.labelIds.length === 1 &&
-        messages.some(({ direction, text }) => direction === 'note' && text.includes(`@${colleague.name} do you`)),
+        messages.some(({ direction, text }) => direction === 'note' && text.includes(`@${colleague.name} do you know`)),
     );
     const called = (await Office.of(colleague.cookies).ask('/api/notifications')) as { items: { kind: string }[] };
     expect(called.items.map(({ kind }) => kind)).toEqual(['mention']);

@@ -72,13 +72,14 @@ describe.skipIf(whyNot() !== null)('two at work on one conversation', { timeout:
     await ada.press('Escape', 'a');
     await ada.type(names.ben);
     await ada.press('Enter');
-    await ben.page.getByRole('button', { name: 'Notices, 1 unread' }).waitFor();
-    await thread(ben)
-      .getByRole('button', { name: /^You have it/ })
-      .waitFor();
+    await office.until(id, ({ conversation }) => conversation.assigneeId === ben.me.id);
     await thread(ada)
       .getByRole('button', { name: new RegExp(`^${names.ben}`) })
       .waitFor();
+    await thread(ben)
+      .getByRole('button', { name: /^You have it/ })
+      .waitFor();
+    await ben.page.getByRole('button', { name: 'Notices, 1 unread' }).waitFor();
     await ben.press('Escape', 'b');
     await ben.page
       .getByRole('dialog')

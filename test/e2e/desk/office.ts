@@ -121,7 +121,11 @@ export class Office {
         last = await this.conversation(id);
         return isSo(last);
       },
-      { withinMs: 15_000, say: () => JSON.stringify({ more: say?.(), conversation: last?.conversation }) },
+      {
+        withinMs: 15_000,
+        say: () =>
+          JSON.stringify([say?.(), last?.conversation, last?.messages.map(({ direction, text }) => [direction, text])]),
+      },
     );
   }
 }
