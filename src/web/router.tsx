@@ -9,9 +9,10 @@ import {
 } from '@tanstack/react-router';
 import type { Me } from '../wire/people.ts';
 import { Refusal } from './api/call.ts';
-import { conversationQuery, meQuery } from './api/queries.ts';
+import { conversationQuery, listQuery, meQuery } from './api/queries.ts';
 import { Desk } from './desk/desk.tsx';
 import { readDeskSearch } from './desk/desk-search.ts';
+import { listOf } from './desk/use-desk.ts';
 import { NotFound, PageFailed, PagePending } from './frame/page-states.tsx';
 import { Shell } from './frame/shell.tsx';
 import { readSettingsSearch } from './settings/settings-search.ts';
@@ -80,6 +81,11 @@ const desk = createRoute({
   getParentRoute: () => shell,
   path: '/desk',
   validateSearch: readDeskSearch,
+  // What everybody waits for is asked for first, before the frame asks for what stands around it.
+  beforeLoad: ({ context: { client }, search }) => {
+    const list = listQuery(listOf(search));
+    if (!client.getQueryState(list.queryKey)) void client.prefetchInfiniteQuery(list);
+  },
   component: Desk,
 });
 const deskList = createRoute({ getParentRoute: () => desk, path: '/' });
