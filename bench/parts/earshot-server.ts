@@ -19,7 +19,9 @@ import { seedLongThread } from './seed-long-thread.ts';
  */
 // The embedded database belongs to one process, but one that only answers can be measured all the same.
 const role = process.env.BENCH_ROLE === 'web' ? 'web' : 'all';
-const started = await start({ ...readConfig(process.env), role }, { callsPerMinute: 1_000_000 });
+// A page that was built elsewhere can be measured beside the one in place.
+const page = process.env.BENCH_WEB_FOLDER ? { webFolder: process.env.BENCH_WEB_FOLDER } : {};
+const started = await start({ ...readConfig(process.env), role }, { callsPerMinute: 1_000_000, ...page });
 const { db, seal, config } = started.deps;
 const now = new Date();
 const [workspace] = await listWorkspaces(db.read);
