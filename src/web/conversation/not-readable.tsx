@@ -21,6 +21,7 @@ export function NotReadable({ error, onRetry }: { readonly error: unknown; reado
       {status === 404 || status === 403 || status === 400 ? (
         <div role="alert" className="grid flex-1 place-items-center">
           <Empty
+            isPage
             title={t(status === 403 ? 'conversation.noRight' : 'conversation.gone')}
             act={<Button onClick={() => open(null)}>{t('conversation.toList')}</Button>}
           >

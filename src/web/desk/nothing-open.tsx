@@ -6,9 +6,11 @@ import { useDesk } from './use-desk.ts';
 
 /** The middle while no conversation is open: at the end of a list it says so, and is glad about it. */
 export function NothingOpen() {
-  const { list } = useDesk();
+  const { list, search } = useDesk();
   const { data } = useInfiniteQuery(listQuery(list));
-  const isDone = data?.pages.every(({ items, cursor }) => items.length === 0 && cursor === null) ?? false;
+  // A filter or words that nothing fits are nobody's work done.
+  const isWhole = list.filter === null && search.q === undefined;
+  const isDone = isWhole && data?.pages.every(({ items, cursor }) => items.length === 0 && cursor === null);
   return (
     <div className="grid h-full place-items-center p-8 text-center text-ink-2">
       {isDone ? (

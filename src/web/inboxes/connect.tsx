@@ -26,9 +26,9 @@ export function Connect() {
       <Link
         to={channel ? '/inboxes/connect' : '/inboxes'}
         aria-label={t('inboxes.back')}
-        className="text-ink-2 hover:text-ink"
+        className="-ms-1.5 grid size-[30px] flex-none place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink max-phone:size-10"
       >
-        <ArrowLeft size={18} aria-hidden />
+        <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
       </Link>
       {channel ? t('connect.titleOf', { name: channel.name }) : t('connect.title')}
     </>

@@ -51,8 +51,12 @@ export function InboxPage() {
 function Title({ inbox }: { readonly inbox: Inbox | undefined }) {
   return (
     <>
-      <Link to="/inboxes" aria-label={t('inboxes.back')} className="text-ink-2 hover:text-ink">
-        <ArrowLeft size={18} aria-hidden />
+      <Link
+        to="/inboxes"
+        aria-label={t('inboxes.back')}
+        className="-ms-1.5 grid size-[30px] flex-none place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink max-phone:size-10"
+      >
+        <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
       </Link>
       {inbox && <NetworkMark channel={inbox.channel} />}
       <span className="truncate">{inbox?.name ?? t('inboxes.title')}</span>

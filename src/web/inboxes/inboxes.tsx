@@ -63,7 +63,7 @@ function Line({ inbox, onPublish }: { readonly inbox: Inbox; readonly onPublish:
   const todo = healthTodo(inbox.health, now);
   return (
     <li className="relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-medium border border-line bg-raised p-4 hover:border-edge">
-      <div className="flex min-w-0 flex-1 items-start gap-3">
+      <div className="flex min-w-0 flex-1 items-start gap-3 max-phone:basis-3/4">
         <span className="pt-[3px]">
           <NetworkMark channel={inbox.channel} />
         </span>
@@ -75,7 +75,7 @@ function Line({ inbox, onPublish }: { readonly inbox: Inbox; readonly onPublish:
           >
             {inbox.name}
           </Link>
-          <span className="ml-2 text-ink-3">
+          <span className="ms-2 text-ink-3 max-phone:ms-0 max-phone:block">
             {name}
             {inbox.handle && inbox.handle !== inbox.name && ` · ${inbox.handle}`}
           </span>
@@ -92,11 +92,15 @@ function Line({ inbox, onPublish }: { readonly inbox: Inbox; readonly onPublish:
         </div>
       </div>
       {canPublish && (
-        <Button onClick={onPublish} className="relative" icon={<PenLine size={14} aria-hidden />}>
+        <Button
+          onClick={onPublish}
+          className="relative max-phone:order-last max-phone:ms-[30px] max-phone:!h-10"
+          icon={<PenLine size={14} aria-hidden />}
+        >
           {t('inboxes.publish')}
         </Button>
       )}
-      <ChevronRight size={16} aria-hidden className="flex-none text-ink-3" />
+      <ChevronRight size={16} aria-hidden className="flex-none text-ink-3 rtl:-scale-x-100" />
     </li>
   );
 }

@@ -82,7 +82,10 @@ function Outcome({ entry }: { readonly entry: LedgerDetail }) {
       {entry.outcome.length > 0 && (
         <ul className="mt-3 grid gap-2">
           {entry.outcome.map((became, index) => (
-            <li key={`${became.kind} ${became.messageId ?? index}`} className="rounded-small border border-line px-3 py-2">
+            <li
+              key={`${became.kind} ${became.messageId ?? index}`}
+              className="rounded-small border border-line px-3 py-2"
+            >
               <p>
                 <span className="text-ink-3">{became.kind}</span> → <b className="font-medium">{became.became}</b>
               </p>

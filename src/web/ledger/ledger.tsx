@@ -41,7 +41,10 @@ export function Ledger() {
           </Link>
         </p>
       )}
-      <section aria-label={t('ledger.entries')} className="mt-4 overflow-hidden rounded-medium border border-line bg-raised">
+      <section
+        aria-label={t('ledger.entries')}
+        className="mt-4 overflow-hidden rounded-medium border border-line bg-raised"
+      >
         {entries.isPending ? (
           <Loading label={t('loading.ledger')}>
             {[1, 2, 3, 4, 5, 6].map((key) => (
@@ -93,7 +96,7 @@ function Line({ entry, inbox }: { readonly entry: LedgerEntry; readonly inbox: s
         className="grid grid-cols-[88px_96px_minmax(0,1fr)_auto] items-baseline gap-x-3 px-4 py-2.5 outline-offset-[-2px] hover:bg-sunken max-phone:grid-cols-[1fr_auto]"
       >
         <span className="num text-ink-3">#{entry.id}</span>
-        <span className="max-phone:text-right">
+        <span className="max-phone:text-end">
           <Chip tone={TONES[entry.state]}>{t(`ledger.state.${entry.state}`)}</Chip>
         </span>
         <span className="min-w-0 truncate max-phone:col-span-2">

@@ -30,7 +30,8 @@ export function Avatar({
       {isOwn && !isBroken ? (
         <img src={url ?? ''} alt="" className="size-full object-cover" loading="lazy" onError={() => setBroken(true)} />
       ) : (
-        initials(name)
+        // Drawn, not written: letters that are no part of the name of the button or link that they stand in.
+        <span data-initials={initials(name)} className="before:content-[attr(data-initials)]" />
       )}
     </span>
   );

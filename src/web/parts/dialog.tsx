@@ -29,7 +29,7 @@ export function Dialog({
           data-takes-keys
           className={`fixed top-1/2 left-1/2 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-large bg-raised shadow-lift outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-[.98] data-ending-style:opacity-0 data-starting-style:scale-[.98] data-starting-style:opacity-0 ${isHuge ? 'max-w-[1000px]' : isWide ? 'max-w-[640px]' : 'max-w-[460px]'}`}
         >
-          <div className="px-5 pt-4 pr-12 pb-1">
+          <div className="ps-5 pe-12 pt-4 pb-1">
             <div>
               <Base.Title className="text-xl font-semibold tracking-[-.01em]">{title}</Base.Title>
               {about && <Base.Description className="mt-0.5 text-ink-2">{about}</Base.Description>}
@@ -39,7 +39,7 @@ export function Dialog({
           {/* Last, so that the keyboard begins with what the dialog is about. */}
           <Base.Close
             aria-label={t('dialog.close')}
-            className="absolute top-3.5 right-3 grid size-[30px] place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink"
+            className="absolute end-3 top-3.5 grid size-[30px] place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink"
           >
             <X size={16} aria-hidden />
           </Base.Close>

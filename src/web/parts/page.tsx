@@ -13,7 +13,7 @@ export function Page({
   return (
     <main className="flex h-full flex-col bg-paper">
       <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-2 border-b border-line px-6 py-2 max-phone:px-4">
-        <h1 className="mr-auto flex min-w-0 items-center gap-2 text-xl font-semibold tracking-[-.01em]">{title}</h1>
+        <h1 className="me-auto flex min-w-0 items-center gap-2 text-xl font-semibold tracking-[-.01em]">{title}</h1>
         {acts}
       </header>
       <div className="min-h-0 flex-1 overflow-auto">

@@ -20,7 +20,7 @@ export function Select({
       <Base.Trigger
         {...(id ? { id } : {})}
         aria-label={label}
-        className="flex h-[34px] w-full items-center gap-2 rounded-small border border-edge bg-raised px-2.5 text-left text-l outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent"
+        className="flex h-[34px] w-full items-center gap-2 rounded-small border border-edge bg-raised px-2.5 text-start text-l outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent"
       >
         <Base.Value className="min-w-0 flex-1 truncate" />
         <Base.Icon>

@@ -45,7 +45,7 @@ export function SpokenToasts() {
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed top-[60px] left-1/2 z-50 flex w-[min(360px,calc(100vw-24px))] -translate-x-1/2 flex-col gap-2 desk:top-auto desk:right-2 desk:bottom-2 desk:left-auto desk:w-[256px] desk:translate-x-0">
+        <Toast.Viewport className="fixed start-1/2 top-[60px] z-50 flex w-[min(360px,calc(100vw-24px))] -translate-x-1/2 flex-col rtl:translate-x-1/2 gap-2 desk:start-auto desk:end-2 desk:top-auto desk:bottom-2 desk:w-[256px] desk:translate-x-0 rtl:desk:translate-x-0">
           <List />
         </Toast.Viewport>
       </Toast.Portal>
@@ -59,7 +59,7 @@ function List() {
     <Toast.Root
       key={toast.id}
       toast={toast}
-      className={`w-full rounded-medium border-l-[3px] bg-raised py-2.5 pr-2 pl-4 shadow-lift transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0 ${toast.type === 'bad' ? 'border-alarm' : 'border-accent'}`}
+      className={`w-full rounded-medium border-s-[3px] bg-raised py-2.5 ps-4 pe-2 shadow-lift transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0 ${toast.type === 'bad' ? 'border-alarm' : 'border-accent'}`}
     >
       <Toast.Content className="flex items-start gap-2">
         <div className="min-w-0 flex-1 py-[3px]">

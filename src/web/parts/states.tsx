@@ -30,17 +30,21 @@ export function LoadFailed({
 /** Nothing here, why that is, and what fills it. */
 export function Empty({
   title,
+  isPage,
   children,
   act,
 }: {
   readonly title: string;
+  /** There is nothing else on the page: then this is what it is called. */
+  readonly isPage?: boolean;
   readonly children?: ReactNode;
   readonly act?: ReactNode;
 }) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className="grid place-items-center gap-3 p-8 text-center">
       <div>
-        <p className="text-l font-semibold">{title}</p>
+        <Title className="text-l font-semibold">{title}</Title>
         {children && <div className="mx-auto mt-1 max-w-[42ch] text-ink-2">{children}</div>}
       </div>
       {act}

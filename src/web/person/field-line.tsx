@@ -27,10 +27,8 @@ export function FieldLine({
   const shown = <span className={words === null ? 'text-ink-3' : ''}>{words ?? t('field.unset')}</span>;
   const label = t('field.edit', { name: field.name, value: words ?? t('field.unset') });
   return (
-    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-center gap-2">
-      <dt className="truncate text-ink-2" title={field.name}>
-        {field.name}
-      </dt>
+    <div className="grid grid-cols-[minmax(0,9fr)_minmax(0,11fr)] items-center gap-2">
+      <dt className="text-ink-2 [overflow-wrap:anywhere]">{field.name}</dt>
       <dd className="min-w-0">
         {field.kind === 'toggle' ? (
           <Switch.Root

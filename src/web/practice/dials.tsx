@@ -161,7 +161,7 @@ function Dial({
           />
         </Slider.Track>
       </Slider.Control>
-      <span className="num text-right text-ink-2">{words(shown)}</span>
+      <span className="num text-end text-ink-2">{words(shown)}</span>
     </Slider.Root>
   );
 }

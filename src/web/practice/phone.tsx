@@ -83,7 +83,7 @@ function Threads({
               <button
                 type="button"
                 onClick={() => onOpen(thread.id)}
-                className="block w-full border-b border-line px-4 py-3 text-left hover:bg-sunken"
+                className="block w-full border-b border-line px-4 py-3 text-start hover:bg-sunken"
               >
                 <span className="flex items-baseline gap-2">
                   <b className="min-w-0 flex-1 truncate font-semibold">{thread.title || thread.place.label}</b>
@@ -122,7 +122,7 @@ export function PhoneBar({ title, onBack }: { readonly title: string; readonly o
         aria-label={t('practice.back')}
         className="grid size-8 place-items-center rounded-full hover:bg-sunken"
       >
-        <ArrowLeft size={18} aria-hidden />
+        <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
       </button>
       <b className="min-w-0 truncate font-semibold">{title}</b>
     </div>

@@ -57,7 +57,7 @@ function Heading({ state }: { readonly state: PracticeState }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <header className="col-span-full flex flex-wrap items-center gap-3 px-6 py-3 max-phone:px-4">
-      <div className="mr-auto">
+      <div className="me-auto">
         <h1 className="text-xl font-semibold tracking-[-.01em]">{t('practice.title')}</h1>
         <p className="text-ink-2 max-phone:hidden">{t('practice.about')}</p>
       </div>

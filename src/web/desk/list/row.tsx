@@ -56,8 +56,12 @@ export const Row = memo(function Row({ row, isOpen, view, agentId, onPress }: Pr
       >
         <span className="relative h-[38px] w-8">
           <Avatar name={row.contact.name} url={row.contact.avatarUrl} />
-          <span className="absolute start-[7px] bottom-[-5px]">
-            <NetworkMark channel={row.channel} ring={isOpen ? 'ring-2 ring-raised' : 'ring-2 ring-paper'} />
+          {/* Above the mark of being chosen, which takes the pointer. */}
+          <span className="pointer-events-none absolute start-[7px] bottom-[-5px] z-10">
+            <NetworkMark
+              channel={row.channel}
+              ring={isSelected ? 'ring-2 ring-accent-soft' : isOpen ? 'ring-2 ring-raised' : 'ring-2 ring-paper'}
+            />
           </span>
         </span>
         <span className="min-w-0">
