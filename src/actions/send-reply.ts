@@ -1,3 +1,4 @@
+import { visibleInboxes } from '../core/access/inbox-rights.ts';
 import { CareError } from '../core/errors.ts';
 import { previewOf } from '../core/filing/preview.ts';
 import type { ConversationId, MediaId, MessageId, OutgoingId } from '../core/ids.ts';
@@ -226,7 +227,8 @@ const withAlt = (file: StoredFile, alt: string | undefined): StoredFile =>
   alt && file.mimeType.startsWith('image/') ? { ...file, alt } : file;
 
 async function refuseIfAnswered(tx: Tx, who: Who, { conversationId, readAtSeq }: ReplyInput): Promise<void> {
-  const messages = await saidSince(tx, who.workspaceId, conversationId, readAtSeq, who.agentId);
+  const visible = visibleInboxes(who.inboxes ?? null);
+  const messages = await saidSince(tx, who.workspaceId, conversationId, readAtSeq, who.agentId, visible);
   if (messages.length === 0) return;
   const by = messages.at(-1)?.agentName ?? 'Somebody';
   throw new CareError('conflict', 'answered_meanwhile', `${by} answered while you were writing. Send yours too?`, {

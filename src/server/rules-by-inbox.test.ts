@@ -118,7 +118,8 @@ describe('every route, by what they may in the inbox', () => {
       ['GET', `/api/contacts/${inOpen.contact}`],
       ['GET', `/api/contacts/${inOpen.contact}/line`],
       ['GET', `/api/search?q=${walk.things.mark}`],
-      ['GET', `/api/search?q=${encodeURIComponent(`inbox:${walk.things.mark}`)}`],
+      // By its beginning: what was asked for comes back in the words that say that it is not here.
+      ['GET', `/api/search?q=${encodeURIComponent(`inbox:${walk.things.mark.slice(0, -3)}`)}`],
       ['GET', '/api/search?q=is:waiting'],
       ['GET', '/api/search?q=Somebody'],
       ['GET', `/api/ledger?inbox=${walk.things.idOf('inboxes')}`],

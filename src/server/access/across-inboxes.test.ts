@@ -94,6 +94,20 @@ eachDatabase((open) => {
       expect(await send(ana, 'POST', `${own()}/split`, split)).toMatchObject({ status: 404, code: 'no_such_message' });
     });
 
+    it('tells them nothing of an answer that was given elsewhere meanwhile', async () => {
+      await desk.deps.db.transaction((tx) =>
+        sql`insert into messages (workspace_id, id, inbox_id, thread_id, conversation_id, direction, reach, text, content, search, sent_at,
+            received_at, told_seq)
+          select workspace_id, ${newId()}, inbox_id, thread_id, conversation_id, 'outbound', reach, ${CLOSED}, '{}', '', now(), now(), 1e6
+          from messages where workspace_id = ${workspace} and id = ${there.message}`.execute(tx),
+      );
+      const way = (await get(ana, own())).json().ways.find(({ inboxId }: Way) => inboxId !== closed);
+      const reply = { way: way.key, text: 'Hello', readAtSeq: 1 };
+      const said = (person: Person) => send(person, 'POST', `${own()}/messages`, { ...reply, id: newId() });
+      expect(await said(owner)).toMatchObject({ status: 409, code: 'answered_meanwhile' });
+      expect((await said(ana)).status).toBe(200);
+    });
+
     it('is answered by them only where they may answer', async () => {
       const ways = async (person: Person) => (await get(person, own())).json().ways.map((way: Way) => way.inboxId);
       expect(await ways(owner)).toContain(closed);
@@ -123,7 +137,8 @@ eachDatabase((open) => {
       grants: [{ agentId: ana.agentId, teamId: null, right: 'answer' }],
     });
     expect(await send(ana, 'POST', '/api/posts', post)).toMatchObject({ status: 403, code: 'not_allowed_here' });
-    expect((await get(ana, own())).json().messages).toHaveLength(2);
+    const texts = (await get(ana, own())).json().messages.map(({ text }: { text: string }) => text);
+    expect(texts).toContain(CLOSED);
   });
 });
 

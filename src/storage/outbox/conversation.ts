@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AgentId, ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 import { storableText } from '../rows.ts';
 
@@ -12,19 +12,24 @@ export interface SaidMeanwhile {
   readonly sentAt: Date;
 }
 
-/** What others of ours said in this conversation after the change `seq`: colleagues, machines, and people in the network's own app. */
+/**
+ * What others of ours said in this conversation after the change `seq`: colleagues, machines, and people in the network's
+ * own app. @param visible the inboxes that whoever writes may see; null: all
+ */
 export async function saidSince(
   tx: Tx,
   workspaceId: WorkspaceId,
   conversationId: ConversationId,
   seq: number,
   byOther: AgentId | null,
+  visible: readonly InboxId[] | null,
 ): Promise<readonly SaidMeanwhile[]> {
+  const inSight = visible === null ? sql`true` : sql`m.inbox_id = any(${[...visible]}::uuid[])`;
   const { rows } = await sql<SaidMeanwhile>`
     select m.id, m.agent_id as "agentId", a.name as "agentName", m.text, m.sent_at as "sentAt"
     from messages m left join agents a on a.workspace_id = m.workspace_id and a.id = m.agent_id
     where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.direction = 'outbound'
-      and m.told_seq > ${seq} and not m.is_history and m.deleted_at is null
+      and ${inSight} and m.told_seq > ${seq} and not m.is_history and m.deleted_at is null
       and coalesce(m.delivery, 'sent') not in ('failed', 'cancelled')
       and (m.agent_id is null or m.agent_id is distinct from ${byOther}::uuid)
     order by m.sent_at limit 20`.execute(tx);
