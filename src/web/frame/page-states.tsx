@@ -25,7 +25,9 @@ export function PageFailed({ error }: ErrorComponentProps) {
       <LoadFailed
         what={t('what.page')}
         error={error}
-        onRetry={() => (error.name === MISSING_PART ? location.reload() : void router.invalidate())}
+        onRetry={() =>
+          error instanceof Error && error.name === MISSING_PART ? location.reload() : void router.invalidate()
+        }
       />
     </div>
   );

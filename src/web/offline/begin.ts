@@ -19,8 +19,8 @@ export function beginOffline(open: (path: string) => void): void {
     const last = Number(sessionStorage.getItem(READ_AFRESH) ?? 0);
     if (Date.now() - last < AFRESH_EVERY_MS || !navigator.onLine) {
       // In words, and not to be taken by the router for a reason to read the page once more.
-      event.payload.name = MISSING_PART;
-      event.payload.message = t('failed.part');
+      const { payload } = event as Event & { readonly payload?: Error };
+      if (payload) Object.assign(payload, { name: MISSING_PART, message: t('failed.part') });
       return;
     }
     event.preventDefault();
