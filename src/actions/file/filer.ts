@@ -30,24 +30,25 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
   let taken = 0;
   let next = await prepare(options, workspaceId, 0);
   while (next.parsed.length > 0 && !options.signal.aborted) {
-    // While the database files this batch, the next one is read and parsed.
-    const [filed, after] = await settleBoth(
-      file(options, workspaceId, next.parsed),
-      prepare(options, workspaceId, next.lastId),
-    );
+    const { parsed, lastId } = next;
+    // While the database files a full batch, the next one is read and parsed. Behind one that is not full nothing waits
+    // yet: read only afterwards, or what arrives meanwhile would wait for one batch more.
+    const [filed, after] =
+      parsed.length < batchOf(options)
+        ? ([await file(options, workspaceId, parsed), null] as const)
+        : await settleBoth(file(options, workspaceId, parsed), prepare(options, workspaceId, lastId));
     if (filed === BUSY) break;
     taken += filed;
-    next = after;
+    next = after ?? (await prepare(options, workspaceId, lastId));
   }
   return taken;
 }
 
-async function prepare(
-  { db, connectors, batch = db.kind === 'postgres' ? 500 : 250 }: FilerOptions,
-  workspaceId: WorkspaceId,
-  afterId: number,
-): Promise<Prepared> {
-  const entries = await readWaiting(db.read, workspaceId, afterId, batch, 16_000_000);
+const batchOf = ({ db, batch }: FilerOptions): number => batch ?? (db.kind === 'postgres' ? 500 : 250);
+
+async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId: number): Promise<Prepared> {
+  const { db, connectors } = options;
+  const entries = await readWaiting(db.read, workspaceId, afterId, batchOf(options), 16_000_000);
   if (entries.length === 0) return { parsed: [], lastId: afterId };
   const inboxes = await readFilingInboxes(db.read, workspaceId);
   const parsed = await Promise.all(entries.map((entry) => parseEntry(entry, connectors, inboxes)));

@@ -3,7 +3,7 @@ import { CHANGED } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
 import { createRoom, type Room, type Seat } from './room.ts';
 
-/** Notices within this time are one look at the database, in milliseconds. */
+/** The database is looked at once within this time, at once after a silence. In milliseconds. */
 const COALESCE_MS = 10;
 /** A notice may be lost with a line that broke silently: after this long we look without one, in milliseconds. */
 const LOOK_EVERY_MS = 5_000;
@@ -22,17 +22,19 @@ export function createChangeFeed(db: Database, failed: (error: unknown) => void)
   const rooms = new Map<WorkspaceId, Room>();
   const due = new Set<Room>();
   let timer: NodeJS.Timeout | undefined;
+  let lookedAt = 0;
   let listening: Promise<() => Promise<void>> | undefined;
   const looking = setInterval(() => lookIn(rooms.values()), LOOK_EVERY_MS);
   looking.unref();
 
   function lookIn(which: Iterable<Room>): void {
     for (const room of which) due.add(room);
-    timer ??= setTimeout(look, COALESCE_MS);
+    timer ??= setTimeout(look, Math.max(0, lookedAt + COALESCE_MS - performance.now()));
   }
 
   function look(): void {
     timer = undefined;
+    lookedAt = performance.now();
     const now = [...due];
     due.clear();
     for (const room of now) room.catchUp().catch(failed);
