@@ -35,12 +35,12 @@ export function Bell({ className }: { readonly className: string }) {
       >
         <Icon size={18} strokeWidth={1.7} aria-hidden />
         {unread > 0 && (
+          // Drawn, not written: the name of the button has the number already, in words.
           <span
             aria-hidden="true"
-            className="num absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-alarm px-1 text-[10px] leading-none font-bold text-raised max-phone:end-3"
-          >
-            {unread > MOST ? `${MOST}+` : unread}
-          </span>
+            data-count={unread > MOST ? `${MOST}+` : unread}
+            className="num absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-alarm px-1 text-[10px] leading-none font-bold text-raised max-phone:end-3 before:content-[attr(data-count)]"
+          />
         )}
         <BarWord>{t('bar.notices')}</BarWord>
       </button>

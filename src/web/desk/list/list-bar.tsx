@@ -83,7 +83,7 @@ export function ListBar() {
           onClick={order}
           aria-keyshortcuts="o"
           title={`${t('sort.label')} (o)`}
-          className="-ms-1 inline-flex items-center gap-0.5 rounded-small px-1 hover:text-ink max-phone:py-2.5"
+          className="-ms-1 inline-flex items-center gap-0.5 rounded-small px-1 hover:text-ink max-phone:min-h-10"
         >
           {sortWords}
           <ChevronDown size={12} aria-hidden />
