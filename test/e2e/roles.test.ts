@@ -143,8 +143,8 @@ describe.skipIf(whyNot() !== null)('what each role sees', { timeout: 90_000 }, (
         async () => (await views.locator('a[href*="inbox="]').count()) === 1,
       );
       await desk.page.goto(`${desk.office.url}/desk/${other}?view=all`);
-      await desk.page.getByText('This conversation is not open to you').waitFor();
-      await desk.page.getByText('Ask a team lead or an admin', { exact: false }).waitFor();
+      await desk.page.getByText('This conversation is not here').waitFor();
+      await desk.page.getByText('it lies in an inbox that is not open to you', { exact: false }).waitFor();
     });
 
     it('is let in at once, on the open page, when the right is given', async () => {

@@ -9,7 +9,8 @@ export const conversation = {
   'conversation.noTeam': 'No team',
   'conversation.readOnly': 'You can read this, not work on it.',
   'conversation.gone': 'This conversation is not here',
-  'conversation.goneAbout': 'The link may be old, or what it led to was deleted.',
+  'conversation.goneAbout':
+    'The link may be old, what it led to may be deleted, or it lies in an inbox that is not open to you. A team lead or an admin can open it.',
   'conversation.noRight': 'This conversation is not open to you',
   'conversation.noRightAbout': 'It lies in an inbox that you have no right to read. Ask a team lead or an admin.',
   'conversation.toList': 'Back to the list',
