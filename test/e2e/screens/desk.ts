@@ -44,7 +44,10 @@ export const DESK: readonly Screen[] = [
     name: 'filter',
     path: FILTERED,
     ready: (page) => rows(page).first(),
-    prepare: (page) => press(page, /: change it$/, dialog(page)),
+    prepare: async (page) => {
+      await page.getByRole('list', { name: 'The list is narrowed to' }).getByRole('button').first().click();
+      await dialog(page).waitFor();
+    },
   },
   {
     name: 'save-view',

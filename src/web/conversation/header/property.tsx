@@ -33,13 +33,15 @@ export function Property({
       <span className="truncate">{children}</span>
     </>
   );
+  // What is read on it is part of what it is called, so that it answers to its name when somebody speaks it.
+  const name = typeof children === 'string' && !label.includes(children) ? `${children}. ${label}` : label;
   if (isFixed) return <span className={look}>{inside}</span>;
   return (
     <button
       type="button"
-      aria-label={label}
+      aria-label={name}
       aria-keyshortcuts={shortcut}
-      title={shortcut ? `${label} (${shortcut})` : label}
+      title={shortcut ? `${name} (${shortcut})` : name}
       className={`${look} hover:bg-sunken hover:text-ink data-popup-open:bg-sunken max-phone:h-10`}
       {...rest}
     >
