@@ -39,7 +39,7 @@ eachDatabase((open) => {
     const first = await get('/api/conversations?view=all&limit=30');
     const second = await get(`/api/conversations?view=all&limit=30&cursor=${first.cursor}`);
     expect([first.items.length, second.items.length, second.cursor]).toEqual([30, 10, null]);
-    expect(first.seq).toBe(0);
+    expect(first.seq).toBe(second.seq);
     expect(await get('/api/conversations?cursor=bent')).toMatchObject({ code: 'bad_cursor' });
     expect(await get(`/api/conversations?inbox=${seeded.inboxIds[0]}&view=all`)).toMatchObject({ cursor: null });
   });
