@@ -6,7 +6,9 @@ const PATIENCE_MS = 5_000;
 const FOCUS_MS = 400;
 const OPEN = '[data-takes-keys]:not([data-closed])';
 const CLOSING = '[data-takes-keys][data-closed]';
-const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'Dead', 'Process']);
+/** Letters and what belongs to them, and the desk's own with Ctrl; the browser's keys stay the browser's. */
+const OURS = /^(.|Enter|Escape|Backspace|Arrow(Up|Down|Left|Right))$/u;
+const OURS_WITH_CTRL = /^(Enter|k)$/i;
 /** Going through a list does not wait for what is passed. */
 const GOING = new Set(['j', 'k', 'ArrowDown', 'ArrowUp', 'Escape']);
 
@@ -61,7 +63,8 @@ function changing(): Element | null {
 }
 
 function hear(event: KeyboardEvent): void {
-  if (!event.isTrusted || event.isComposing || MODIFIERS.has(event.key)) return;
+  const ours = event.ctrlKey || event.metaKey || event.altKey ? OURS_WITH_CTRL : OURS;
+  if (!event.isTrusted || event.isComposing || !ours.test(event.key)) return;
   const isWaiting =
     coming.size > 0 && !isWriting(document.activeElement) && !(held.length === 0 && GOING.has(event.key));
   if (!isGiving && !isWaiting && !changing()) return;

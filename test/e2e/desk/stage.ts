@@ -151,6 +151,6 @@ export class Stage {
   /** It came to this page by itself, and nothing was complained of. */
   async expectCalm(): Promise<void> {
     expect(await this.desk.locator('html[data-never-reloaded]').count()).toBe(1);
-    expect(this.#complaints).toEqual([]);
+    expect(this.#complaints.join('\n')).toBe('');
   }
 }
