@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { until } from '../product/until.ts';
 import { whyNot } from './desk/stage.ts';
 import { openScreen, SCREENS, type Screen } from './screens/screens.ts';
 
@@ -15,6 +16,9 @@ const LOOKS = [
   { name: 'high contrast', colorScheme: 'light', contrast: 'more' },
   { name: 'high contrast in the dark', colorScheme: 'dark', contrast: 'more' },
 ] as const;
+/** Two drawings later, and nothing on its way from one colour to another: what is measured is what stays. */
+const IS_CHANGING = `new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  tell(document.getAnimations().some((one) => one instanceof CSSTransition)))))`;
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -67,6 +71,7 @@ describe.skipIf(whyNot() !== null)('every screen can be used by everybody', () =
         const found = (await findings(page, { type: 'tag', values: RULES })).map((one) => `light: ${one}`);
         for (const { name, ...look } of looks) {
           await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
+          await until('the colours have changed', async () => !(await page.evaluate<boolean>(IS_CHANGING)));
           found.push(...(await findings(page, { type: 'rule', values: COLOURS })).map((one) => `${name}: ${one}`));
         }
         expect(found).toEqual([]);

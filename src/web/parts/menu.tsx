@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import { t } from '../text/t.ts';
 
 /** A button with a list of acts below it. `isOpen` is given when a key opens it too. */
 export function Menu({
@@ -21,7 +22,14 @@ export function Menu({
     <Base.Root {...controlled} onOpenChange={(open) => onOpenChange?.(open)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="outline-none">
+        <Base.Positioner
+          sideOffset={6}
+          align={align}
+          collisionPadding={8}
+          role="region"
+          aria-label={t('menu.label')}
+          className="outline-none"
+        >
           <Base.Popup
             data-takes-keys
             className="max-h-[min(70vh,480px)] min-w-[190px] overflow-auto rounded-medium bg-raised p-1 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"

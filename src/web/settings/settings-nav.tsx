@@ -17,11 +17,15 @@ const LINE =
 export function SettingsNav({
   pages,
   className,
+  isAlone,
 }: {
   readonly pages: readonly SettingsPage[];
   readonly className: string;
+  /** On a phone it is the page itself. */
+  readonly isAlone: boolean;
 }) {
   const me = useMe();
+  const [Title, GroupTitle] = isAlone ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   const [typed, setTyped] = useState('');
   const found = pages.filter((page) => within(`${t(page.title)} ${t(page.words)} ${t(`group.${page.group}`)}`, typed));
   return (
@@ -29,9 +33,9 @@ export function SettingsNav({
       aria-label={t('settings.title')}
       className={`flex min-h-0 flex-col border-e border-line bg-sunken max-phone:border-0 max-phone:bg-paper ${className}`}
     >
-      <h2 className="flex min-h-[52px] flex-none items-center px-4 text-xl font-semibold tracking-[-.01em]">
+      <Title className="flex min-h-[52px] flex-none items-center px-4 text-xl font-semibold tracking-[-.01em]">
         {t('settings.title')}
-      </h2>
+      </Title>
       <div className="px-3 pb-2">
         <SearchBox label={t('settings.find')} value={typed} onChange={setTyped} />
       </div>
@@ -39,6 +43,7 @@ export function SettingsNav({
         {GROUPS.map((group) => (
           <Group
             key={group}
+            Title={GroupTitle}
             title={group === 'house' ? me.workspace.name : t(`group.${group}`)}
             pages={found.filter((page) => page.group === group)}
           />
@@ -54,11 +59,19 @@ export function SettingsNav({
   );
 }
 
-function Group({ title, pages }: { readonly title: string; readonly pages: readonly SettingsPage[] }) {
+function Group({
+  Title,
+  title,
+  pages,
+}: {
+  readonly Title: 'h2' | 'h3';
+  readonly title: string;
+  readonly pages: readonly SettingsPage[];
+}) {
   if (pages.length === 0) return null;
   return (
     <section className="mt-2 first:mt-0">
-      <h3 className="truncate px-2 py-1 text-s text-ink-3">{title}</h3>
+      <Title className="truncate px-2 py-1 text-s text-ink-3">{title}</Title>
       <ul>
         {pages.map(({ id, title: name, icon: Icon }) => (
           <li key={id}>

@@ -15,10 +15,14 @@ export function Settings() {
   const { page: id } = useParams({ strict: false });
   const pages = pagesFor(me.acts, me.agent !== null);
   const page = pages.find((one) => one.id === id);
+  const isAlone = id === undefined;
+  const [List, Item] = isAlone ? (['main', 'div'] as const) : (['div', 'main'] as const);
   return (
     <div className="grid h-full grid-cols-[232px_minmax(0,1fr)] max-phone:grid-cols-1">
-      <SettingsNav pages={pages} className={id === undefined ? '' : 'max-phone:hidden'} />
-      <main className={`min-h-0 min-w-0 bg-paper ${id === undefined ? 'max-phone:hidden' : ''}`}>
+      <List className="contents">
+        <SettingsNav pages={pages} isAlone={isAlone} className={isAlone ? '' : 'max-phone:hidden'} />
+      </List>
+      <Item className={`min-h-0 min-w-0 bg-paper ${isAlone ? 'max-phone:hidden' : ''}`}>
         {page ? (
           <Suspense key={page.id} fallback={<PageWaits title={t(page.title)} />}>
             <page.part />
@@ -28,7 +32,7 @@ export function Settings() {
             <Empty title={t('settings.noPage')}>{t('settings.noPageAbout')}</Empty>
           </Sheet>
         )}
-      </main>
+      </Item>
     </div>
   );
 }

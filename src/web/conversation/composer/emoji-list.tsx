@@ -5,6 +5,17 @@ import { t } from '../../text/t.ts';
 /** Names and pictures of emoji come with our own build: nobody else learns who is answering. */
 const DATA = '/assets/emoji';
 
+interface Counted {
+  readonly 'aria-rowindex'?: number | undefined;
+  readonly 'aria-colindex'?: number | undefined;
+}
+/** Rows and columns are read out from one on; the picker counts from nought. */
+const fromOne = <Props extends Counted>({ 'aria-rowindex': row, 'aria-colindex': column, ...rest }: Props) => ({
+  ...rest,
+  ...(row === undefined ? {} : { 'aria-rowindex': row + 1 }),
+  ...(column === undefined ? {} : { 'aria-colindex': column + 1 }),
+});
+
 const PARTS: EmojiPickerListComponents = {
   CategoryHeader: ({ category, ...rest }) => (
     <div {...rest} className="bg-raised px-3 pt-2 pb-1 text-s font-medium text-ink-2">
@@ -12,13 +23,13 @@ const PARTS: EmojiPickerListComponents = {
     </div>
   ),
   Row: ({ children, ...rest }) => (
-    <div {...rest} className="px-2">
+    <div {...fromOne(rest)} className="px-2">
       {children}
     </div>
   ),
   Emoji: ({ emoji, ...rest }) => (
     <button
-      {...rest}
+      {...fromOne(rest)}
       className="grid size-[37px] place-items-center rounded-small text-[20px] leading-none data-active:bg-sunken"
     >
       {emoji.emoji}

@@ -1,5 +1,6 @@
 /** The frame, the door, and what every room shares. */
 export const frame = {
+  'menu.label': 'What can be chosen',
   'loading.earshot': 'Opening Earshot',
   'loading.conversations': 'Loading conversations',
   'loading.conversation': 'Loading the conversation',
