@@ -59,7 +59,7 @@ export function IconButton({ label, className, children, ...rest }: ButtonProps 
       type="button"
       aria-label={label}
       title={shortcut ? `${label} (${shortcut})` : label}
-      className={`grid size-[30px] max-phone:size-9 place-items-center rounded-small text-ink-2 transition-colors hover:bg-sunken hover:text-ink active:bg-line disabled:opacity-55 disabled:pointer-events-none ${className ?? ''}`}
+      className={`grid size-[30px] max-phone:size-10 place-items-center rounded-small text-ink-2 transition-colors hover:bg-sunken hover:text-ink active:bg-line disabled:opacity-55 disabled:pointer-events-none ${className ?? ''}`}
       {...plain}
     >
       {children}

@@ -10,6 +10,7 @@ import { inject } from 'vitest';
 import type { Colleague } from './office.ts';
 import { Office } from './office.ts';
 import type { Theatre } from './setup.ts';
+import { GUIDE_IS_SHUT } from './stage.ts';
 
 type Look = BrowserContextOptions & { readonly path?: string };
 
@@ -34,7 +35,7 @@ export class Desk {
     const browser = await chromium.connect(theatre.browser);
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...look });
     await context.addCookies([...me.cookies]);
-    await context.addInitScript(`if (self === top) localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
+    await context.addInitScript(GUIDE_IS_SHUT);
     context.setDefaultTimeout(20_000);
     const desk = new Desk(await context.newPage(), Office.of(me.cookies), me, context, browser);
     await desk.goTo(path);
