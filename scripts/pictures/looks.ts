@@ -9,12 +9,12 @@ export interface Looking {
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const look = (suffix: string, viewport: typeof WIDE): Looking => ({
+const look = (suffix: string, viewport: typeof WIDE, colorScheme: 'light' | 'dark' = 'light'): Looking => ({
   suffix,
   isPhone: viewport === PHONE,
   context: {
     viewport,
-    colorScheme: 'light',
+    colorScheme,
     locale: 'en-GB',
     timezoneId: 'Europe/Stockholm',
     reducedMotion: 'reduce',
@@ -22,7 +22,7 @@ const look = (suffix: string, viewport: typeof WIDE): Looking => ({
   },
 });
 
-export const LOOKS: readonly Looking[] = [look('', WIDE), look('-phone', PHONE)];
+export const LOOKS: readonly Looking[] = [look('', WIDE), look('-dark', WIDE, 'dark'), look('-phone', PHONE)];
 
 /** Every screen is kept in light; these in the dark and on a phone as well, which is enough to judge both by. */
 const TELLING = [
@@ -39,7 +39,7 @@ const TELLING = [
   ],
   ...['notifications', 'inboxes', 'ledger', 'practice', 'settings-people', 'settings-roles', 'settings-appearance'],
 ];
-export const DARK: readonly string[] = [
+const IN_THE_DARK: readonly string[] = [
   ...TELLING,
   'palette',
   'keys',
@@ -49,5 +49,7 @@ export const DARK: readonly string[] = [
 ];
 const ON_A_PHONE: readonly string[] = [...TELLING, 'list', 'filter', 'inbox', 'leave', 'settings-reply'];
 
-export const isTaken = ({ name, isPhoneOnly, isWideOnly }: Screen, { isPhone }: Looking): boolean =>
-  isPhone ? isPhoneOnly === true || (!isWideOnly && ON_A_PHONE.includes(name)) : !isPhoneOnly;
+export function isTaken({ name, isPhoneOnly, isWideOnly }: Screen, { isPhone, context }: Looking): boolean {
+  if (isPhone) return isPhoneOnly === true || (!isWideOnly && ON_A_PHONE.includes(name));
+  return !isPhoneOnly && (context.colorScheme === 'light' || IN_THE_DARK.includes(name));
+}

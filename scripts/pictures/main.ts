@@ -4,7 +4,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { openScreen, SCREENS, type Screen } from '../../test/e2e/screens/screens.ts';
 import { makeHouse } from '../../test/product/process.ts';
 import { furnished } from './furnished.ts';
-import { DARK, isTaken, LOOKS, type Looking } from './looks.ts';
+import { isTaken, LOOKS, type Looking } from './looks.ts';
 
 const FOLDER = new URL('../../docs/pictures/', import.meta.url);
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
@@ -58,9 +58,6 @@ async function take(context: BrowserContext, url: string, screen: Screen, look: 
     // Rows fade in; nobody wants the picture of that.
     await page.waitForTimeout(500);
     await keep(page, screen.name + look.suffix);
-    if (look.isPhone || !DARK.includes(screen.name)) return;
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await keep(page, `${screen.name}-dark`);
   } finally {
     await page.close();
   }

@@ -94,7 +94,7 @@ function ConnectForm({ channel }: { readonly channel: Channel }) {
 
   return (
     <form
-      className="grid max-w-[560px] gap-4"
+      className="grid max-w-[560px] grid-cols-[minmax(0,1fr)] gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         void connect();

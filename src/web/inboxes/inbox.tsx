@@ -37,7 +37,7 @@ export function InboxPage() {
       ) : !inbox ? (
         <Empty title={t('inbox.gone')} />
       ) : (
-        <div className="grid max-w-[560px] gap-4">
+        <div className="grid max-w-[560px] grid-cols-[minmax(0,1fr)] gap-4">
           <Health inbox={inbox} />
           {channel?.webhookPath && <WebhookAddress path={channel.webhookPath} />}
           {may('inboxes.manage') && <Words key={inbox.name} inbox={inbox} />}
