@@ -19,7 +19,7 @@ export function WebhookAddress({ path }: { readonly path: string }) {
       <p className="font-medium">{t('webhook.title')}</p>
       <p className="text-s text-ink-2">{t('webhook.about')}</p>
       <div className="mt-1.5 flex items-center gap-2">
-        <code className="min-w-0 flex-1 overflow-x-auto rounded-small bg-raised px-2 py-1 font-mono text-s whitespace-nowrap">
+        <code className="min-w-0 flex-1 rounded-small bg-raised px-2 py-1 font-mono text-s [overflow-wrap:anywhere]">
           {address}
         </code>
         <Button onClick={() => void copy()} icon={<Copy size={13} aria-hidden />} className="bg-raised">
