@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeLink } from './judge.ts';
 import { readLabel } from './punycode.ts';
 
-const kindsOf = (text: string) => judgeLink(text)?.warnings.map(({ kind }) => kind);
+const kindsOf = (text: string) => judgeLink(text, URL.parse)?.warnings.map(({ kind }) => kind);
 
 describe('a link that leads out', () => {
   it.each([
@@ -40,11 +40,11 @@ describe('a link that leads out', () => {
   });
 
   it('says what it is mistaken for, and what really counts', () => {
-    expect(judgeLink('https://аррӏе.com/')?.warnings).toEqual([{ kind: 'looks_like', other: 'apple.com' }]);
-    expect(judgeLink('https://login.paypal.com.evil.co.uk/')?.warnings).toEqual([
+    expect(judgeLink('https://аррӏе.com/', URL.parse)?.warnings).toEqual([{ kind: 'looks_like', other: 'apple.com' }]);
+    expect(judgeLink('https://login.paypal.com.evil.co.uk/', URL.parse)?.warnings).toEqual([
       { kind: 'domain_in_front', front: 'login.paypal.com', real: 'evil.co.uk' },
     ]);
-    expect(judgeLink('https://paypal.com@evil.example/')?.warnings).toEqual([
+    expect(judgeLink('https://paypal.com@evil.example/', URL.parse)?.warnings).toEqual([
       { kind: 'name_before_at', name: 'paypal.com' },
     ]);
   });
@@ -56,7 +56,7 @@ describe('a link that leads out', () => {
     ['https://a:b@c.example/', ['https://a:b@', 'c.example', '/']],
     ['https://аррӏе.com/', ['https://', 'xn--80ak6aa92e.com', '/']],
   ])('%s is shown in three parts that make the whole', (text, parts) => {
-    const link = judgeLink(text);
+    const link = judgeLink(text, URL.parse);
     expect([link?.before, link?.host, link?.after]).toEqual(parts);
     expect(parts.join('')).toBe(link?.href);
   });
@@ -76,7 +76,7 @@ describe('a link that leads out', () => {
     '',
     `https://shop.example/${'x'.repeat(9_000)}`,
   ])('%s is none', (text) => {
-    expect(judgeLink(text)).toBeNull();
+    expect(judgeLink(text, URL.parse)).toBeNull();
   });
 });
 

@@ -25,6 +25,18 @@ export interface JudgedLink {
   readonly warnings: readonly LinkWarning[];
 }
 
+/** What the WHATWG's parser says of an address; both sides of the wire bring the same one. */
+export interface ParsedAddress {
+  readonly href: string;
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly host: string;
+  readonly hostname: string;
+  readonly port: string;
+}
+export type ParseAddress = (text: string) => ParsedAddress | null;
+
 /** Longer than any browser takes. */
 const LONGEST = 8_000;
 /** Change the direction of reading, or are not seen at all. */
@@ -32,10 +44,10 @@ const HIDDEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|%E2%
 const KNOWN_ENDS = new Set(['com', 'org', 'net', 'edu', 'gov', 'io', 'app', 'info', 'biz']);
 
 /** Pure: nothing is asked of anybody. Null for what is no link to a page. */
-export function judgeLink(text: string): JudgedLink | null {
+export function judgeLink(text: string, parse: ParseAddress): JudgedLink | null {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return null;
-  const url = URL.parse(trimmed);
+  const url = parse(trimmed);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.hostname === '') return null;
   const labels = url.hostname.split('.');
   const at = url.href.indexOf(url.host, url.protocol.length + 2 + userinfoLength(url));
@@ -56,12 +68,12 @@ export function judgeLink(text: string): JudgedLink | null {
   };
 }
 
-function userinfoLength({ username, password }: URL): number {
+function userinfoLength({ username, password }: ParsedAddress): number {
   if (username === '' && password === '') return 0;
   return username.length + (password === '' ? 0 : password.length + 1) + 1;
 }
 
-function aboutUserinfo({ username, password }: URL): readonly LinkWarning[] {
+function aboutUserinfo({ username, password }: ParsedAddress): readonly LinkWarning[] {
   return username === '' && password === '' ? [] : [{ kind: 'name_before_at', name: decode(username) }];
 }
 

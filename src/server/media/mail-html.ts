@@ -72,7 +72,7 @@ export function safeMail(html: string, mediaOf: (contentId: string) => string | 
 function linkOut(href: string | undefined): { readonly href?: string } {
   const text = href?.trim() ?? '';
   if (/^(mailto|tel):/i.test(text)) return { href: text };
-  const link = judgeLink(text);
+  const link = judgeLink(text, URL.parse);
   return link ? { href: `/leave?to=${encodeURIComponent(link.href)}` } : {};
 }
 

@@ -10,7 +10,7 @@ import { t } from '../text/t.ts';
 /** Between the desk and where a customer's link leads: it shows where that is, and goes there only by a click. */
 export function Leave() {
   const { to } = useSearch({ from: '/leave' });
-  const link = judgeLink(to ?? '');
+  const link = judgeLink(to ?? '', URL.parse);
   const title = t(link ? 'leave.title' : 'leave.none');
   useEffect(() => {
     document.title = `${title} · Earshot`;
