@@ -38,9 +38,15 @@ const report = async () => {
   );
   process.send?.(rows[0]?.left ?? 0);
 };
-setInterval(() => void report(), 200);
+let last = Promise.resolve();
+const reporting = setInterval(() => {
+  last = last.then(report);
+}, 200);
 // Asked to end, it ends in order, so that the folder can be opened by whoever comes next.
 process.on('message', () => {
   stop.abort();
-  void stopped.then(() => db.close()).then(() => process.exit(0));
+  clearInterval(reporting);
+  void Promise.all([stopped, last])
+    .then(() => db.close())
+    .then(() => process.exit(0));
 });
