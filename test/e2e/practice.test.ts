@@ -200,7 +200,7 @@ it('the dials turn: a network that has gone silent tells nothing, and everything
 
 it('is described like everything else', async () => {
   const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(await api.ask('GET', '/openapi.json'));
-  expect(Object.keys(paths).filter((path) => path.startsWith('/api/practice'))).toHaveLength(7);
+  expect(Object.keys(paths).filter((path) => path.startsWith('/api/practice'))).toHaveLength(8);
 });
 
 describe('killed and started again', () => {
