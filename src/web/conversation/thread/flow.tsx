@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationDetail, Message } from '../../../wire/conversations.ts';
+import { measureShown } from '../../parts/measure-shown.ts';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { dayWords } from '../../time/day-words.ts';
@@ -46,6 +47,7 @@ export const Flow = memo(function Flow({
     estimateSize: () => USUAL_HEIGHT,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 10,
+    measureElement: measureShown,
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: NEAR_END,

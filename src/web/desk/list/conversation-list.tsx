@@ -5,6 +5,7 @@ import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRe
 import { listQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/use-me.ts';
 import { Button } from '../../parts/button.tsx';
+import { measureShown } from '../../parts/measure-shown.ts';
 import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
 import { SwipeRow } from '../../touch/swipe-row.tsx';
@@ -38,6 +39,7 @@ export function ConversationList() {
     estimateSize: () => USUAL_HEIGHT,
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: 8,
+    measureElement: measureShown,
   });
   const shown = virtual.getVirtualItems();
   const { fresh, toTop, onScroll } = useHeldPlace(items, virtual, scroller);
