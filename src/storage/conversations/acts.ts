@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { AgentId, ConversationId, MessageId, TeamId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
-import type { ConversationsTable } from '../tables.ts';
+import type { ConversationsTable } from '../tables/conversations.ts';
 
 export type StoredConversation = Selectable<ConversationsTable>;
 

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Facts } from '../../core/conversation/matches.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../database.ts';
-import type { ConversationsTable } from '../tables.ts';
+import type { ConversationsTable } from '../tables/conversations.ts';
 
 interface StoredFacts extends Selectable<ConversationsTable> {
   readonly name: string;

@@ -1,7 +1,6 @@
-import type { ColumnType, Generated } from 'kysely';
-import type { AgentId, ConversationId, Json, MacroId, MediaId, SavedReplyId, WorkspaceId } from '../../core/ids.ts';
-
-type JsonColumn = ColumnType<Json, string, string>;
+import type { JsonColumn, JsonWithDefault } from './json-column.ts';
+import type { Generated } from 'kysely';
+import type { AgentId, ConversationId, MacroId, MediaId, SavedReplyId, WorkspaceId } from '../../core/ids.ts';
 
 export interface DraftsTable {
   workspace_id: WorkspaceId;
@@ -12,7 +11,7 @@ export interface DraftsTable {
   subject: string | null;
   text: string;
   attachments: Generated<MediaId[]>;
-  alts: ColumnType<Json, string | undefined, string>;
+  alts: JsonWithDefault;
   version: number;
   saved_at: Date;
 }

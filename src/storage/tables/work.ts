@@ -1,18 +1,16 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { JsonColumn, NullableJson } from './json-column.ts';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type {
   AgentId,
   ContactId,
   ConversationId,
   FieldId,
-  Json,
   LabelId,
   TaskId,
   UndoId,
   WorkspaceId,
 } from '../../core/ids.ts';
 import type { FieldAbout, FieldKind } from '../../core/work/field.ts';
-
-type JsonColumn = ColumnType<Json, string, string>;
 
 export interface LabelsTable {
   workspace_id: WorkspaceId;
@@ -93,5 +91,5 @@ export interface UndoStepsTable {
   conversation_id: ConversationId;
   before: JsonColumn;
   after: JsonColumn;
-  moved: ColumnType<Json, string | null | undefined, string | null>;
+  moved: NullableJson;
 }

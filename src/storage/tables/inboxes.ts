@@ -1,0 +1,58 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { InboxState, LedgerState } from '../../core/conversation/states.ts';
+import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { JsonColumn, JsonWithDefault, NullableJson } from './json-column.ts';
+
+export interface InboxesTable {
+  workspace_id: WorkspaceId;
+  id: InboxId;
+  channel: string;
+  external_id: string;
+  name: string;
+  handle: string | null;
+  avatar_url: string | null;
+  purpose: Generated<string>;
+  brand: string | null;
+  language: string | null;
+  settings: JsonWithDefault;
+  credentials: Uint8Array;
+  state: Generated<InboxState>;
+  state_detail: string | null;
+  state_since: Generated<Date>;
+  token_expires_at: Date | null;
+  last_event_at: Date | null;
+  last_call_at: Date | null;
+  last_error_at: Date | null;
+  last_error: string | null;
+  last_count: NullableJson;
+  puller: string | null;
+  puller_until: Date | null;
+  removed_at: Date | null;
+  is_restricted: Generated<boolean>;
+  created_at: Generated<Date>;
+}
+
+export interface InboxCursorsTable {
+  workspace_id: WorkspaceId;
+  inbox_id: InboxId;
+  stream: string;
+  cursor: JsonColumn;
+  updated_at: Date;
+}
+
+export interface LedgerTable {
+  workspace_id: WorkspaceId;
+  id: GeneratedAlways<number>;
+  family: string;
+  inbox_id: InboxId | null;
+  source: string;
+  headers: JsonColumn;
+  body: Uint8Array;
+  received_at: Date;
+  state: Generated<LedgerState>;
+  reason: string | null;
+  outcome: NullableJson;
+  attempts: Generated<number>;
+  filed_at: Date | null;
+  redacted_at: Date | null;
+}
