@@ -8,9 +8,6 @@ import { start } from './start.ts';
 try {
   const config = readProcessConfig();
   const started = await start(config);
-  if (config.role === 'worker') console.log('Earshot works: it files, reads and sends.');
-  else console.log(`Earshot is at ${config.url}`);
-  if (started.signInLink) console.log(`Sign in, once, within a day: ${started.signInLink}`);
   let stoppingSince = 0;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
@@ -20,6 +17,10 @@ try {
       stoppingSince = Date.now();
       void started.close().then(() => process.exit(0));
     });
+  // Said last: who reads the line may ask us to stop at once.
+  if (config.role === 'worker') console.log('Earshot works: it files, reads and sends.');
+  else console.log(`Earshot is at ${config.url}`);
+  if (started.signInLink) console.log(`Sign in, once, within a day: ${started.signInLink}`);
 } catch (error) {
   const forPeople = [WrongConfig, SchemaTooNew, DataFolderInUse, CannotListen];
   console.error(forPeople.some((kind) => error instanceof kind) ? (error as Error).message : error);

@@ -1,6 +1,6 @@
-import type { JsonColumn, JsonWithDefault } from './json-column.ts';
 import type { Generated } from 'kysely';
 import type { AgentId, ConversationId, MacroId, MediaId, SavedReplyId, WorkspaceId } from '../../core/ids.ts';
+import type { JsonColumn, JsonWithDefault } from './json-column.ts';
 
 export interface DraftsTable {
   workspace_id: WorkspaceId;

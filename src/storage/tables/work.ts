@@ -1,4 +1,3 @@
-import type { JsonColumn, NullableJson } from './json-column.ts';
 import type { Generated, GeneratedAlways } from 'kysely';
 import type {
   AgentId,
@@ -11,6 +10,7 @@ import type {
   WorkspaceId,
 } from '../../core/ids.ts';
 import type { FieldAbout, FieldKind } from '../../core/work/field.ts';
+import type { JsonColumn, NullableJson } from './json-column.ts';
 
 export interface LabelsTable {
   workspace_id: WorkspaceId;
