@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from './common.ts';
-import { Alts, NewReply } from './conversations.ts';
+import { Alts, NewReply } from './replying.ts';
 import { BulkAct } from './work.ts';
 
 /** What somebody was writing in a conversation, kept for all of their devices. */

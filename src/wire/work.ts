@@ -103,6 +103,19 @@ export const Reversible = z.object({ undoId: Id });
 /** What was changed by somebody meanwhile stays as it is now, and is named. */
 export const Undone = z.object({ undone: z.number(), left: z.array(Left) });
 
+export const PutAttention = z.object({ attention: Attention, reason: z.string().trim().max(500).optional() });
+export const PutAssignee = z.object({ agentId: Id.nullable() });
+export const PutSnooze = z.object({ until: Instant });
+export const PutResolution = z.object({ resolution: z.enum(['proposed', 'confirmed', 'unconfirmed']) });
+export const NewNote = z.object({
+  id: Id,
+  text: z.string().trim().min(1, 'Write something first.').max(20_000),
+  mentions: z
+    .object({ agents: z.array(Id).max(50).default([]), teams: z.array(Id).max(10).default([]) })
+    .default({ agents: [], teams: [] })
+    .describe('Who is called; their names stand in the text as @Name'),
+});
+
 export type Colour = z.infer<typeof Colour>;
 export type Label = z.infer<typeof Label>;
 export type CustomField = z.infer<typeof CustomField>;

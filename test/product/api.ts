@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { ACTS } from '../../src/core/access/role.ts';
-import {
-  ConversationDetail,
-  ConversationList,
-  type ConversationRow,
-  type Message,
-  OutgoingAct,
-  type View,
-  type Way,
-} from '../../src/wire/conversations.ts';
+import { ConversationDetail, ConversationList, type ConversationRow, type View } from '../../src/wire/conversations.ts';
 import { Balance, ConnectedInbox, type Inbox, InboxList } from '../../src/wire/inboxes.ts';
+import type { Message } from '../../src/wire/messages.ts';
 import { MadeApiToken } from '../../src/wire/people.ts';
+import { OutgoingAct, type Way } from '../../src/wire/replying.ts';
 import type { Product } from './process.ts';
 import { until } from './until.ts';
 

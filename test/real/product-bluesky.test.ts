@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OutgoingAct } from '../../src/wire/conversations.ts';
+import { OutgoingAct } from '../../src/wire/replying.ts';
 import { startChatService } from '../atproto/chat-service.ts';
 import { meetPeople, type RealPeople } from '../atproto/people.ts';
 import { type Atproto, startAtproto } from '../atproto/start.mjs';

@@ -19,10 +19,9 @@ import {
   ConversationList,
   DetailQuery,
   ListQuery,
-  SearchQuery,
-  SearchResult,
   ViewCounts,
 } from '../../wire/conversations.ts';
+import { SearchQuery, SearchResult } from '../../wire/search.ts';
 import type { Deps } from '../deps.ts';
 import { createCounting } from '../views/counting.ts';
 import { listRequest } from './list-request.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../../core/ids.ts';
 import type { MediaRow } from '../../storage/conversations/about-messages.ts';
-import type { Attachment } from '../../wire/conversations.ts';
+import type { Attachment } from '../../wire/messages.ts';
 
 /** An attachment as filing keeps it. Soft: a row that an older version wrote is shown as far as it is understood. */
 const Stored = z.looseObject({

@@ -6,8 +6,10 @@ import type { ContactRow, PostRow, TimelineRow } from '../../storage/conversatio
 import type { ConversationDetail as Detail } from '../../storage/conversations/detail.ts';
 import type { OutgoingRow } from '../../storage/outbox/rows.ts';
 import type { WorkAbout } from '../../storage/work/about-conversation.ts';
-import type { ConversationDetail, OutgoingAct, Post, TimelineEvent, Way } from '../../wire/conversations.ts';
+import type { ConversationDetail, TimelineEvent } from '../../wire/conversations.ts';
+import type { Post } from '../../wire/messages.ts';
 import type { Contact } from '../../wire/people.ts';
+import type { OutgoingAct, Way } from '../../wire/replying.ts';
 import { showWorkAbout } from '../work/show-about.ts';
 import { showAttachments } from './show-attachment.ts';
 import { showMessage } from './show-message.ts';

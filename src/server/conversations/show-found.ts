@@ -1,7 +1,7 @@
 import type { InboxRights } from '../../core/access/inbox-rights.ts';
 import { excerptOf } from '../../core/search/excerpt.ts';
 import type { Found } from '../../storage/search/search.ts';
-import type { SearchResult } from '../../wire/conversations.ts';
+import type { SearchResult } from '../../wire/search.ts';
 import { showRow } from './show-row.ts';
 
 export function showFound({ hits, people, wanted, cursor, notUnderstood }: Found, rights: InboxRights): SearchResult {

@@ -3,7 +3,7 @@ import { actsOn } from '../../core/conversation/acts-on.ts';
 import type { ConversationId, Json } from '../../core/ids.ts';
 import type { AboutMessages } from '../../storage/conversations/about-messages.ts';
 import type { Said } from '../../storage/conversations/said.ts';
-import type { Message } from '../../wire/conversations.ts';
+import type { Message } from '../../wire/messages.ts';
 import { showAttachments } from './show-attachment.ts';
 import { showTime } from './show-row.ts';
 

@@ -10,8 +10,17 @@ import { setAttention } from '../../actions/set-attention.ts';
 import { snoozeConversation } from '../../actions/snooze-conversation.ts';
 import type { AgentId, ConversationId, MessageId } from '../../core/ids.ts';
 import { Done, Id } from '../../wire/common.ts';
-import { NewNote, PutAssignee, PutAttention, PutResolution, PutSnooze } from '../../wire/conversations.ts';
-import { PutFields, PutLabels, PutPromise, PutTeam } from '../../wire/work.ts';
+import {
+  NewNote,
+  PutAssignee,
+  PutAttention,
+  PutFields,
+  PutLabels,
+  PutPromise,
+  PutResolution,
+  PutSnooze,
+  PutTeam,
+} from '../../wire/work.ts';
 import type { Deps } from '../deps.ts';
 
 const done = { ok: true } as const;

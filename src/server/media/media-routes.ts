@@ -6,7 +6,7 @@ import type { MediaId } from '../../core/ids.ts';
 import { mayBeShown } from '../../core/media/sniff.ts';
 import { type MediaRow, readMedia } from '../../storage/media-reading.ts';
 import { Id } from '../../wire/common.ts';
-import { StoredMedia } from '../../wire/conversations.ts';
+import { StoredMedia } from '../../wire/messages.ts';
 import type { Deps } from '../deps.ts';
 import { readRange } from './range.ts';
 

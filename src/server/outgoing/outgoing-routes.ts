@@ -12,15 +12,7 @@ import type { ConversationId, InboxId, MessageId, OutgoingId } from '../../core/
 import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { listUnfinished } from '../../storage/outbox/rows.ts';
 import { Id } from '../../wire/common.ts';
-import {
-  Decision,
-  NewAct,
-  NewPost,
-  NewReply,
-  OutgoingAct,
-  OutgoingList,
-  PutSchedule,
-} from '../../wire/conversations.ts';
+import { Decision, NewAct, NewPost, NewReply, OutgoingAct, OutgoingList, PutSchedule } from '../../wire/replying.ts';
 import { showOutgoingAct } from '../conversations/show-detail.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,13 +1,8 @@
 import type { z } from 'zod';
-import type {
-  ConversationRow,
-  NewAct,
-  NewPost,
-  NewReply,
-  PutAttention,
-  PutResolution,
-  StoredMedia,
-} from '../../wire/conversations.ts';
+import type { ConversationRow } from '../../wire/conversations.ts';
+import type { StoredMedia } from '../../wire/messages.ts';
+import type { NewAct, NewPost, NewReply } from '../../wire/replying.ts';
+import type { PutAttention, PutResolution } from '../../wire/work.ts';
 import { call } from './call.ts';
 
 export type Attention = z.infer<typeof PutAttention>['attention'];

@@ -1,15 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Team } from '../../wire/access.ts';
-import type {
-  ConversationDetail,
-  ConversationList,
-  OutgoingList,
-  SearchResult,
-  ViewCounts,
-} from '../../wire/conversations.ts';
+import type { ConversationDetail, ConversationList, ViewCounts } from '../../wire/conversations.ts';
 import type { Balance, Channel, Inbox, InboxForm, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
 import type { Agent, Me } from '../../wire/people.ts';
+import type { OutgoingList } from '../../wire/replying.ts';
+import type { SearchResult } from '../../wire/search.ts';
 import type { SavedView } from '../../wire/views.ts';
 import type { CustomField, Label } from '../../wire/work.ts';
 import { call, query, Refusal } from './call.ts';

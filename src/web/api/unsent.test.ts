@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { OutgoingList } from '../../wire/conversations.ts';
+import type { OutgoingList } from '../../wire/replying.ts';
 import { unsentByConversation } from './unsent.ts';
 
 const act = (conversationId: string | null, state: OutgoingList['items'][number]['state'], awaitsPerson = false) =>

@@ -1,4 +1,4 @@
-import type { OutgoingList } from '../../wire/conversations.ts';
+import type { OutgoingList } from '../../wire/replying.ts';
 
 /** What a list shows of a conversation's answers: one was refused, or one of unknown outcome waits for somebody to look. */
 export type Unsent = 'failed' | 'unclear';

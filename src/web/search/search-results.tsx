@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { SearchResult } from '../../wire/conversations.ts';
+import type { SearchResult } from '../../wire/search.ts';
 import { searchPagesQuery } from '../api/queries.ts';
 import { ListSkeleton } from '../desk/list/list-skeleton.tsx';
 import { useDesk } from '../desk/use-desk.ts';

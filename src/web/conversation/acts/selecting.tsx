@@ -1,7 +1,7 @@
 import { Checkbox } from '@base-ui/react/checkbox';
 import { Check } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import type { Message } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 
 /** Messages being chosen in one conversation, to become another. */

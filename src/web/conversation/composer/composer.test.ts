@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationDetail, Way } from '../../../wire/conversations.ts';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { Way } from '../../../wire/replying.ts';
 import { fitOf, fittingLength } from './fits.ts';
 import { withoutPending, withPending } from './optimistic.ts';
 import { refusalOf } from './use-files.ts';

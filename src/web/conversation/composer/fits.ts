@@ -1,5 +1,5 @@
 import { measure, overBy } from '../../../core/text/measure.ts';
-import type { Way } from '../../../wire/conversations.ts';
+import type { Way } from '../../../wire/replying.ts';
 
 /** A limit so far away that counting towards it would only be noise. */
 const FAR = 20_000;

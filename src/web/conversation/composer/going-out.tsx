@@ -1,6 +1,7 @@
 import { CalendarClock, Hourglass, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ConversationDetail, OutgoingAct } from '../../../wire/conversations.ts';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { OutgoingAct } from '../../../wire/replying.ts';
 import { retryOutgoing } from '../../api/acts.ts';
 import { inWords } from '../../api/call.ts';
 import { putSchedule } from '../../api/composing.ts';

@@ -1,4 +1,6 @@
-import type { ConversationDetail, Message, Way } from '../../../wire/conversations.ts';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
+import type { Way } from '../../../wire/replying.ts';
 
 interface Said {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { ChevronDown, Clock } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Way } from '../../../wire/conversations.ts';
+import type { Way } from '../../../wire/replying.ts';
 import { Button } from '../../parts/button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../parts/menu.tsx';
 import { t } from '../../text/t.ts';

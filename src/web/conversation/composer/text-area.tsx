@@ -1,5 +1,5 @@
 import type { ComponentProps, Ref } from 'react';
-import type { Way } from '../../../wire/conversations.ts';
+import type { Way } from '../../../wire/replying.ts';
 import { fittingLength } from './fits.ts';
 
 const SHAPE =

@@ -1,6 +1,6 @@
 import { MessageSquareQuote, Paperclip, Save } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import type { Way } from '../../../wire/conversations.ts';
+import type { Way } from '../../../wire/replying.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { t } from '../../text/t.ts';
 import { EmojiButton } from './emoji-button.tsx';

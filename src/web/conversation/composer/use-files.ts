@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Way } from '../../../wire/conversations.ts';
+import type { Way } from '../../../wire/replying.ts';
 import { upload } from '../../api/acts.ts';
 import { inWords } from '../../api/call.ts';
 import { newId } from '../../api/new-id.ts';

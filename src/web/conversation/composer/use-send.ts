@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Macro } from '../../../wire/composing.ts';
-import type { ConversationDetail, NewReply, OutgoingAct } from '../../../wire/conversations.ts';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { NewReply, OutgoingAct } from '../../../wire/replying.ts';
 import { addNote, sendReply } from '../../api/acts.ts';
 import { applyRows } from '../../api/apply.ts';
 import { inWords, Refusal } from '../../api/call.ts';

@@ -1,4 +1,4 @@
-import type { Way } from '../../../wire/conversations.ts';
+import type { Way } from '../../../wire/replying.ts';
 
 /** Who will read it: the world, the two of us, or only we. */
 export type Audience = 'public' | 'private' | 'note';

@@ -1,4 +1,5 @@
-import type { Message, OutgoingAct } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
+import type { OutgoingAct } from '../../../wire/replying.ts';
 import { OnIt } from './on-it.tsx';
 import { OwnDelivery } from './own-delivery.tsx';
 

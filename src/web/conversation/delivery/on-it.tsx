@@ -1,5 +1,5 @@
 import { Clock } from 'lucide-react';
-import type { OutgoingAct } from '../../../wire/conversations.ts';
+import type { OutgoingAct } from '../../../wire/replying.ts';
 import { t } from '../../text/t.ts';
 import { Line, Loud } from './lines.tsx';
 import { Do } from './outgoing-acts.tsx';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OutgoingAct } from '../../../wire/conversations.ts';
+import type { OutgoingAct } from '../../../wire/replying.ts';
 import { cancelOutgoing, decideOutgoing, retryOutgoing } from '../../api/acts.ts';
 import { inWords } from '../../api/call.ts';
 import { useMay } from '../../frame/use-me.ts';

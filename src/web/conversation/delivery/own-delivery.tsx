@@ -1,5 +1,6 @@
 import { Check, CheckCheck, CircleAlert, LoaderCircle } from 'lucide-react';
-import type { Message, OutgoingAct } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
+import type { OutgoingAct } from '../../../wire/replying.ts';
 import { t } from '../../text/t.ts';
 import { Line, Loud } from './lines.tsx';
 import { Do } from './outgoing-acts.tsx';

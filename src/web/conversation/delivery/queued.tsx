@@ -1,6 +1,6 @@
 import { CalendarClock, Clock } from 'lucide-react';
 import { useState } from 'react';
-import type { OutgoingAct } from '../../../wire/conversations.ts';
+import type { OutgoingAct } from '../../../wire/replying.ts';
 import { inWords } from '../../api/call.ts';
 import { useMay } from '../../frame/use-me.ts';
 import { Button } from '../../parts/button.tsx';

@@ -1,5 +1,5 @@
 import { LoaderCircle } from 'lucide-react';
-import type { OutgoingAct } from '../../../wire/conversations.ts';
+import type { OutgoingAct } from '../../../wire/replying.ts';
 import { Line, Loud } from './lines.tsx';
 import { Decide } from './outgoing-acts.tsx';
 

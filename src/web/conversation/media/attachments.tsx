@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../wire/conversations.ts';
+import type { Attachment } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 import { FileTile, NotHere, WordsTile } from './file-tile.tsx';
 import { Gallery } from './gallery.tsx';

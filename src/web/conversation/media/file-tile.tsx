@@ -1,6 +1,6 @@
 import { CircleAlert, Download, FileText, Link2, LoaderCircle, MapPin, Package, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Attachment } from '../../../wire/conversations.ts';
+import type { Attachment } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 import { bytes } from '../../time/words.ts';
 import { throughGuard } from '../message/links.ts';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../wire/conversations.ts';
+import type { Attachment } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 
 const KINDS = [

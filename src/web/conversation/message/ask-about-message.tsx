@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Message, NewAct } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
+import type { NewAct } from '../../../wire/replying.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, DialogActs } from '../../parts/dialog.tsx';
 import { AreaField } from '../../parts/field.tsx';

@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { Message } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { fullWords, momentWords } from '../../time/words.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Message } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 import { unquote } from './unquote.ts';
 import { Words } from './words.tsx';

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Copy, Eye, EyeOff, Link2, Pencil, Repeat2, ThumbsUp, Trash2 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { Message, NewAct } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
+import type { NewAct } from '../../../wire/replying.ts';
 import { actOn } from '../../api/acts.ts';
 import { inWords } from '../../api/call.ts';
 import { newId } from '../../api/new-id.ts';

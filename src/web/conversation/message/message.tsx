@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import type { ConversationDetail, Message } from '../../../wire/conversations.ts';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { t } from '../../text/t.ts';
 import { SelectBox, useSelecting } from '../acts/selecting.tsx';

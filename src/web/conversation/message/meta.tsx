@@ -1,5 +1,5 @@
 import { ExternalLink, EyeOff, Globe, Lock } from 'lucide-react';
-import type { Message } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { t } from '../../text/t.ts';
 import { clockWords, fullWords } from '../../time/words.ts';

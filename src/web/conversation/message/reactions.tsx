@@ -1,5 +1,5 @@
 import { Repeat2, ThumbsUp } from 'lucide-react';
-import type { Message } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 import { count } from '../../time/words.ts';
 

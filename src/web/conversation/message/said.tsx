@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import type { Message } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 import { Attachments } from '../media/attachments.tsx';
 import { MailFrame } from './mail-frame.tsx';

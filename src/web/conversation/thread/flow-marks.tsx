@@ -1,6 +1,6 @@
 import { ArrowDown, LoaderCircle, RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Message } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { t } from '../../text/t.ts';
 import type { Thread } from './use-thread.ts';

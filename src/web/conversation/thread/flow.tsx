@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ConversationDetail, Message } from '../../../wire/conversations.ts';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { measureShown } from '../../parts/measure-shown.ts';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';

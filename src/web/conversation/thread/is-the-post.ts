@@ -1,4 +1,4 @@
-import type { Message, Post } from '../../../wire/conversations.ts';
+import type { Message, Post } from '../../../wire/messages.ts';
 
 type Said = Pick<Message, 'text' | 'sentAt' | 'permalink'>;
 

@@ -1,5 +1,5 @@
 import { ChevronRight, Users } from 'lucide-react';
-import type { Message } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 import { type Around, MessageView } from '../message/message.tsx';
 

@@ -1,5 +1,5 @@
 import { ExternalLink, Globe, MessageCircle, Repeat2, ThumbsUp } from 'lucide-react';
-import type { Post } from '../../../wire/conversations.ts';
+import type { Post } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { count, fullWords, momentWords } from '../../time/words.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationDetail, Message } from '../../../wire/conversations.ts';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { follow, join, type Stretch } from './stretch.ts';
 
 /** `5` is our own message of minute 5, `(5)` what somebody else said then. */

@@ -1,4 +1,5 @@
-import type { ConversationDetail, Message } from '../../../wire/conversations.ts';
+import type { ConversationDetail } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 
 /** What is on the page of a conversation: a stretch of it without gaps. */
 export interface Stretch {

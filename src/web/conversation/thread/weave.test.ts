@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Message, TimelineEvent } from '../../../wire/conversations.ts';
+import type { TimelineEvent } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import { type Strand, type Woven, weave } from './weave.ts';
 
 const message = (id: string, minute: number, isContext = false, reach = 'owned_public') =>

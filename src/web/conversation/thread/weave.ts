@@ -1,4 +1,5 @@
-import type { Message, TimelineEvent } from '../../../wire/conversations.ts';
+import type { TimelineEvent } from '../../../wire/conversations.ts';
+import type { Message } from '../../../wire/messages.ts';
 import type { Stretch } from './stretch.ts';
 
 export type Strand =
