@@ -1,10 +1,14 @@
+import { acts } from './en/acts.ts';
 import { composer } from './en/composer.ts';
 import { conversation } from './en/conversation.ts';
+import { delivery } from './en/delivery.ts';
 import { desk } from './en/desk.ts';
 import { frame } from './en/frame.ts';
 import { guide } from './en/guide.ts';
 import { inboxes } from './en/inboxes.ts';
+import { joining } from './en/joining.ts';
 import { ledger } from './en/ledger.ts';
+import { messages } from './en/messages.ts';
 import { notifications } from './en/notifications.ts';
 import { person } from './en/person.ts';
 import { practice } from './en/practice.ts';
@@ -16,6 +20,10 @@ export const en = {
   ...frame,
   ...desk,
   ...conversation,
+  ...messages,
+  ...acts,
+  ...joining,
+  ...delivery,
   ...person,
   ...notifications,
   ...composer,

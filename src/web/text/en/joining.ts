@@ -1,0 +1,31 @@
+/** Conversations made one, made two, or shown beside each other. */
+export const joining = {
+  'choice.search': 'Search by name, words or order number',
+  'choice.label': 'Conversations',
+  'choice.same': 'Of the same person',
+  'choice.found': 'Found',
+  'choice.none': 'Nothing found. Try fewer words, or a part of one.',
+  'choice.noneSame': 'This person has no other conversation. Search for one above.',
+  'merge.title': 'Merge into another conversation',
+  'merge.about':
+    'What was said here is read and answered there from now on; new messages go there too. It can be taken back for 30 days.',
+  'merge.other': 'That one is with {name}, somebody else. Both stay as people of their own.',
+  'merge.submit': 'Merge',
+  'merge.done': '{name}: merged',
+  'link.title': 'Link with another conversation',
+  'link.about': 'Each then shows the other. Nothing is moved.',
+  'link.submit': 'Link',
+  'link.done': 'Linked with {name}',
+  'split.label': 'Split off messages',
+  'split.count': '{count, plural, =0 {No message chosen.} one {# message chosen.} other {# messages chosen.}}',
+  'split.hint': 'They become a conversation of their own.',
+  'split.choose': 'Choose: {name}, {text}',
+  'split.next': 'Split off…',
+  'split.title': 'Split off',
+  'split.about':
+    '{count, plural, one {This message becomes} other {These # messages become}} a conversation of their own. It can be taken back for 30 days.',
+  'split.others': '{count, plural, one {and one more} other {and # more}}',
+  'split.andOpen': 'Split and open it',
+  'split.submit': 'Split',
+  'split.done': '{count, plural, one {A message is} other {# messages are}} a conversation of their own now',
+} as const;
