@@ -49,7 +49,12 @@ const IN_THE_DARK: readonly string[] = [
 ];
 const ON_A_PHONE: readonly string[] = [...TELLING, 'list', 'filter', 'inbox', 'leave', 'settings-reply'];
 
-export function isTaken({ name, isPhoneOnly, isWideOnly }: Screen, { isPhone, context }: Looking): boolean {
-  if (isPhone) return isPhoneOnly === true || (!isWideOnly && ON_A_PHONE.includes(name));
-  return !isPhoneOnly && (context.colorScheme === 'light' || IN_THE_DARK.includes(name));
+/** @param isEvery each screen wherever it can be shown, not only where its picture is kept */
+export function isTaken(
+  { name, isPhoneOnly, isWideOnly }: Screen,
+  { isPhone, context }: Looking,
+  isEvery = false,
+): boolean {
+  if (isPhone) return isPhoneOnly === true || (!isWideOnly && (isEvery || ON_A_PHONE.includes(name)));
+  return !isPhoneOnly && (isEvery || context.colorScheme === 'light' || IN_THE_DARK.includes(name));
 }

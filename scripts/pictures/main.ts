@@ -13,11 +13,11 @@ const QUALITY = 76;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { png: { type: 'boolean' }, out: { type: 'string' }, help: { type: 'boolean' } },
+  options: { png: { type: 'boolean' }, out: { type: 'string' }, every: { type: 'boolean' }, help: { type: 'boolean' } },
 });
 if (values.help) {
   console.log(
-    'npm run pictures -- [SCREEN]... [--png] [--out FOLDER]\nTakes every screen of the practice workspace: light, dark, on a phone.',
+    'npm run pictures -- [SCREEN]... [--png] [--every] [--out FOLDER]\nTakes every screen of the practice workspace: light, dark, on a phone.\n--every: each in all three, where the kept ones are a choice.',
   );
   process.exit(0);
 }
@@ -35,7 +35,7 @@ try {
     const inside = await browser.newContext(look.context);
     await inside.addCookies(cookies);
     const outside = await browser.newContext(look.context);
-    for (const screen of wanted.filter((one) => isTaken(one, look))) {
+    for (const screen of wanted.filter((one) => isTaken(one, look, values.every))) {
       await take(screen.isOutside ? outside : inside, product.url, screen, look).catch((error: unknown) => {
         missed.push(`${screen.name}${look.suffix}: ${String(error).split('\n')[0]}`);
       });

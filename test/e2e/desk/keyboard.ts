@@ -20,10 +20,21 @@ export class Desk {
   readonly office: Office;
   readonly me: Colleague;
   readonly context: BrowserContext;
+  /** What the page asked to be done, what it was refused, and what it said about that: for whoever reads a failure. */
+  readonly story: string[] = [];
   readonly #browser: Browser;
 
   private constructor(page: Page, office: Office, me: Colleague, context: BrowserContext, browser: Browser) {
     this.page = page;
+    page.on('response', (response) => {
+      const request = response.request();
+      const path = new URL(request.url()).pathname;
+      if (request.method() === 'GET' ? response.status() < 400 : path.endsWith('/presence')) return;
+      this.story.push(`${response.status()} ${request.method()} ${path} ${request.postData() ?? ''}`);
+    });
+    page.on('requestfailed', (request) => this.story.push(`failed ${request.method()} ${request.url()}`));
+    page.on('pageerror', (error) => this.story.push(String(error)));
+    page.on('framenavigated', (frame) => this.story.push(`at ${new URL(frame.url()).pathname}`));
     this.office = office;
     this.me = me;
     this.context = context;
