@@ -7,9 +7,11 @@ import type { ConversationDetail } from '../../../wire/conversations.ts';
 import { inWords } from '../../api/call.ts';
 import { fillReply, noteUse } from '../../api/composing.ts';
 import { tellTyping } from '../../api/presence.ts';
+import { rewrite } from '../../parts/rewrite.ts';
 import { say } from '../../parts/toasts.tsx';
 import type { DraftFile } from './draft-store.ts';
 import { holdMacros } from './macro-hand.ts';
+import { putIn, putInLate, type Stretch } from './put-in.ts';
 import type { Suggestion } from './suggestions.ts';
 import type { Trigger } from './trigger.ts';
 import { drafts, useDraft } from './use-draft.ts';
@@ -65,25 +67,22 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
     tellTyping(id, text !== '');
   }
 
-  /** Puts words where the caret is, or in place of a stretch of the text; the caret goes behind them, or onto a gap in them. */
-  function insert(words: string, from?: number, to?: number): void {
-    const box = area.current;
-    const text = drafts.get(id, kind).text;
-    const start = from ?? box?.selectionStart ?? text.length;
-    const end = to ?? box?.selectionEnd ?? start;
-    set({ text: text.slice(0, start) + words + text.slice(end) });
-    const gap = firstGap(words);
-    requestAnimationFrame(() => {
-      box?.focus();
-      if (gap) box?.setSelectionRange(start + gap[0], start + gap[1]);
-      else box?.setSelectionRange(start + words.length, start + words.length);
-    });
+  const caretIn = (text: string): Stretch => {
+    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {};
+    return [selectionStart, selectionEnd];
+  };
+
+  /** Puts words where the caret is, or in place of a stretch of the text. */
+  function insert(words: string, into?: Stretch): void {
+    const { text } = drafts.get(id, kind);
+    const put = putIn(text, words, into ?? caretIn(text));
+    rewrite(area.current, () => set({ text: put.text }), put.caret);
   }
 
   async function take(pick: Suggestion['pick'], { start, words }: Trigger): Promise<void> {
     const end = start + words.length + 1;
-    if (pick.kind === 'mention') return insert(`@${pick.name} `, start, end);
-    insert('', start, end);
+    if (pick.kind === 'mention') return insert(`@${pick.name} `, [start, end]);
+    insert('', [start, end]);
     if (pick.kind === 'reply') return putReply(pick.reply.id, start);
     await takeMacro(pick.macro, start);
   }
@@ -105,8 +104,11 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
 
   async function putReply(replyId: SavedReply['id'], at: number): Promise<void> {
     try {
+      const asked = { text: drafts.get(id, kind).text, at };
       const filled = await fillReply(id, replyId);
-      insert(filled.text, at, at);
+      const { text } = drafts.get(id, kind);
+      const put = putInLate(asked, filled.text, { text, caret: caretIn(text) });
+      rewrite(area.current, () => set({ text: put.text }), put.caret);
       setRepeated(filled.saidBefore ? sameWordsKey(drafts.get(id, kind).text) : null);
       // What is used most is offered first: a courtesy, nothing waits for it.
       void noteUse(id, replyId).then(
@@ -120,11 +122,10 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
 
   /** Opens the list of saved replies at the caret. */
   function openReplies(): void {
-    const box = area.current;
-    const text = drafts.get(id, kind).text;
-    const at = box?.selectionStart ?? text.length;
+    const { text } = drafts.get(id, kind);
+    const [at] = caretIn(text);
     const sign = at === 0 || /[\s(]$/.test(text.slice(0, at)) ? '/' : ' /';
-    insert(sign, at, at);
+    insert(sign, [at, at]);
     suggest.look(text.slice(0, at) + sign + text.slice(at), at + sign.length);
   }
 

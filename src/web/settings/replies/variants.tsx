@@ -6,6 +6,7 @@ import { useMe } from '../../frame/use-me.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { AreaField } from '../../parts/field.tsx';
 import { Menu, MenuItem } from '../../parts/menu.tsx';
+import { rewrite } from '../../parts/rewrite.ts';
 import { languageName } from '../../text/language-name.ts';
 import { t } from '../../text/t.ts';
 import type { SavedReplies } from '../queries.ts';
@@ -41,11 +42,8 @@ export function Variants({
     const from = element?.selectionStart ?? text.length;
     const to = element?.selectionEnd ?? text.length;
     const piece = `{{${name}}}`;
-    setText(text.slice(0, from) + piece + text.slice(to));
-    requestAnimationFrame(() => {
-      element?.focus();
-      element?.setSelectionRange(from + piece.length, from + piece.length);
-    });
+    const end = from + piece.length;
+    rewrite(element, () => setText(text.slice(0, from) + piece + text.slice(to)), [end, end]);
   }
   function add(language: string | null) {
     onChange([...variants, { language, text: '' }]);
@@ -125,7 +123,7 @@ export function Variants({
                 type="button"
                 title={meaning}
                 onClick={() => insert(name)}
-                className="rounded-full bg-sunken px-2 py-0.5 font-mono text-[11px] text-ink-2 hover:bg-line hover:text-ink max-phone:py-2"
+                className="rounded-full bg-sunken px-2 py-0.5 font-mono text-[11px] text-ink-2 hover:bg-line hover:text-ink max-phone:py-3"
               >
                 {name}
               </button>
