@@ -18,6 +18,7 @@ it.each<{ what: Partial<TimelineEvent>; says: string }>([
     says: 'Maja decided: no reply · Only a thank you',
   },
   { what: { kind: 'reopened', actorKind: 'contact', actorName: null }, says: 'The customer opened this again' },
+  { what: { kind: 'woke_up', actorKind: 'system', actorName: null }, says: 'Awake again: the snooze is over' },
   {
     what: { kind: 'notice_policy', actorKind: 'system', detail: { detail: 'Too many links.' } },
     says: 'The network warns · Too many links.',

@@ -55,6 +55,10 @@ export const audit = {
   'audited.session.second_factor_refused': 'wrong second factor',
   'audited.session.passkey_refused': 'passkey refused',
   'audited.inbox.connected': 'connected an inbox',
+  'audited.inbox.paused': 'paused an inbox',
+  'audited.inbox.resumed': 'resumed an inbox',
+  'audited.inbox.changed': 'changed an inbox',
+  'audited.inbox.credentials_changed': 'changed the credentials of an inbox',
   'audited.inbox.removed': 'disconnected an inbox',
   'audited.inbox.access_changed': 'changed who has access to an inbox',
   'audited.ledger.replayed': 'replayed entries of the ledger',
@@ -93,4 +97,5 @@ export const audit = {
   'audited.view.removed': 'removed a view',
   'audited.contact.blocked': 'blocked a customer',
   'audited.contact.unblocked': 'unblocked a customer',
+  'audited.audit.exported': 'exported the audit log',
 } as const;
