@@ -1,12 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { ChevronRight, LogOut } from 'lucide-react';
 import { useState } from 'react';
-import { call, inWords } from '../api/call.ts';
+import { inWords } from '../api/call.ts';
 import { useMe } from '../frame/use-me.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { say } from '../parts/toasts.tsx';
 import { within } from '../parts/within.ts';
+import { useSignOut } from '../sign-in/use-sign-out.ts';
 import { t } from '../text/t.ts';
 import { GROUPS, type SettingsPage } from './pages.ts';
 
@@ -93,20 +93,14 @@ function Group({
 }
 
 function SignOut() {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  async function signOut() {
-    try {
-      await call('DELETE', '/api/session');
-      client.clear();
-      await navigate({ to: '/sign-in' });
-    } catch (error) {
-      say({ title: inWords(error), isBad: true });
-    }
-  }
+  const signOut = useSignOut();
   return (
     <div className="flex-none border-t border-line p-2">
-      <button type="button" onClick={() => void signOut()} className={LINE}>
+      <button
+        type="button"
+        onClick={() => void signOut().catch((error: unknown) => say({ title: inWords(error), isBad: true }))}
+        className={LINE}
+      >
         <LogOut size={16} strokeWidth={1.7} aria-hidden className="flex-none" />
         {t('rail.signOut')}
       </button>

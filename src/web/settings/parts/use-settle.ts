@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { call, inWords } from '../../api/call.ts';
 import { say } from '../../parts/toasts.tsx';
+import { useRefresh } from './use-refresh.ts';
 
 type Method = Parameters<typeof call>[0];
 
@@ -8,7 +8,7 @@ type Method = Parameters<typeof call>[0];
 export function useSettle(
   ...touched: readonly string[]
 ): (method: Method, path: string, body: unknown, words: string | null) => Promise<boolean> {
-  const client = useQueryClient();
+  const refresh = useRefresh(...touched);
   return async (method, path, body, words) => {
     try {
       await call(method, path, body);
@@ -18,7 +18,7 @@ export function useSettle(
       say({ title: inWords(error), isBad: true });
       return false;
     } finally {
-      await Promise.all(touched.map((key) => client.invalidateQueries({ queryKey: [key] })));
+      await refresh();
     }
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { NotificationKind, Preferences } from '../../../wire/notifications.ts';
+import { NOTIFICATION_KINDS } from '../../../core/notifications/kinds.ts';
+import type { Preferences } from '../../../wire/notifications.ts';
 import { useMe } from '../../frame/use-me.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { Select } from '../../parts/select.tsx';
@@ -10,16 +11,6 @@ import { BrowserNotices } from './browser-notices.tsx';
 import { QuietHours } from './quiet-hours.tsx';
 import { usePreferences } from './use-preferences.ts';
 
-const KINDS: readonly NotificationKind[] = [
-  'mention',
-  'assigned',
-  'new_message',
-  'waiting',
-  'task',
-  'promise_due',
-  'opened_and_left',
-  'send_failed',
-];
 const AFTER = ['next', 'stay', 'list'] as const;
 const UNDO = [0, 5, 10, 20, 30] as const;
 
@@ -44,7 +35,7 @@ function Choices({ preferences }: { readonly preferences: Preferences }) {
     <Sheet title={t('page.notifications')} about={t('notifications.about')}>
       <Section title={t('notifications.kinds')} about={t('notifications.kindsAbout')}>
         <Lines label={t('notifications.kinds')}>
-          {KINDS.map((kind) => (
+          {NOTIFICATION_KINDS.map((kind) => (
             <Line key={kind}>
               <Toggle
                 label={t(`notify.${kind}`)}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { teamsQuery } from '../../api/queries.ts';
@@ -13,6 +13,7 @@ import { say } from '../../parts/toasts.tsx';
 import { Unsaved } from '../../parts/unsaved.tsx';
 import { t } from '../../text/t.ts';
 import { Line, Lines, Section, Sheet } from '../parts/sheet.tsx';
+import { useRefresh } from '../parts/use-refresh.ts';
 import { roleName } from '../roles/role-name.ts';
 
 /** Who one is here: one's name, and what others have given one to do. */
@@ -56,17 +57,14 @@ export default function Profile() {
 }
 
 function Name({ name }: { readonly name: string }) {
-  const client = useQueryClient();
+  const refresh = useRefresh('me', 'agents');
   const save = useSave();
   const [typed, setTyped] = useState(name);
   const isDirty = typed.trim() !== name;
   async function submit() {
     const done = await save.run(() => call('PATCH', '/api/me', { name: typed }));
     if (done === null) return;
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ['me'] }),
-      client.invalidateQueries({ queryKey: ['agents'] }),
-    ]);
+    await refresh();
     say({ title: t('profile.saved') });
   }
   return (

@@ -24,7 +24,6 @@ export function usePreferences(kept: Preferences) {
     try {
       const preferences = await call<Preferences>('PATCH', '/api/me/preferences', patch);
       client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, preferences });
-      void client.invalidateQueries({ queryKey: ['preferences'] });
     } catch (error) {
       say({ title: inWords(error), isBad: true });
     } finally {

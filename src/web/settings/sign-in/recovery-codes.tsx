@@ -12,7 +12,8 @@ import { t } from '../../text/t.ts';
 export function RecoveryCodes({ codes, onDone }: { readonly codes: readonly string[]; readonly onDone: () => void }) {
   const { agent, workspace } = useMe();
   const [isKept, setKept] = useState(false);
-  const text = `${t('codes.head', { workspace: workspace.name, email: agent?.email ?? '' })}\n\n${codes.join('\n')}\n`;
+  const head = t('codes.head', { workspace: workspace.name, email: agent?.email ?? '' });
+  const text = `${head}\n\n${codes.join('\n')}\n`;
   function download() {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
@@ -22,7 +23,7 @@ export function RecoveryCodes({ codes, onDone }: { readonly codes: readonly stri
   }
   return (
     <div className="printed grid gap-3">
-      <p className="hidden print:block">{t('codes.head', { workspace: workspace.name, email: agent?.email ?? '' })}</p>
+      <p className="hidden print:block">{head}</p>
       <ul
         dir="ltr"
         className="num grid grid-cols-2 gap-x-6 gap-y-1 rounded-medium bg-sunken px-4 py-3 font-mono text-l edge"

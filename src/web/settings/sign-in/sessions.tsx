@@ -1,16 +1,16 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Session } from '../../../wire/people.ts';
-import { call, inWords } from '../../api/call.ts';
+import { call } from '../../api/call.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { useConfirm } from '../../parts/confirm.tsx';
-import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { agoWords } from '../../time/words.ts';
 import { browserName } from '../browser-name.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Line, Lines, Section } from '../parts/sheet.tsx';
+import { useSettle } from '../parts/use-settle.ts';
 
 const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
@@ -19,19 +19,9 @@ const sessionsQuery = queryOptions({
 
 /** Where this agent is signed in; each can be ended from here. */
 export function Sessions() {
-  const client = useQueryClient();
+  const settle = useSettle('sessions');
   const sessions = useQuery(sessionsQuery);
   const [ask, asked] = useConfirm();
-  async function end(path: string, words: string) {
-    try {
-      await call('DELETE', path);
-      say({ title: words });
-    } catch (error) {
-      say({ title: inWords(error), isBad: true });
-    } finally {
-      await client.invalidateQueries({ queryKey: ['sessions'] });
-    }
-  }
   async function endOthers() {
     const isSure = await ask({
       title: t('sessions.endOthersTitle'),
@@ -39,7 +29,7 @@ export function Sessions() {
       act: t('sessions.endOthers'),
       isGrave: true,
     });
-    if (isSure) await end('/api/me/sessions', t('sessions.othersEnded'));
+    if (isSure) await settle('DELETE', '/api/me/sessions', undefined, t('sessions.othersEnded'));
   }
   const hasOthers = (sessions.data ?? []).some((one) => !one.isThis);
   return (
@@ -55,7 +45,7 @@ export function Sessions() {
               <SessionLine
                 key={session.id}
                 session={session}
-                onEnd={() => void end(`/api/me/sessions/${session.id}`, t('sessions.ended'))}
+                onEnd={() => void settle('DELETE', `/api/me/sessions/${session.id}`, undefined, t('sessions.ended'))}
               />
             ))}
           </Lines>
