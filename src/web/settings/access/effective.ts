@@ -9,7 +9,7 @@ export interface Person {
 }
 
 /** The highest of the rights that a role makes any use of. */
-export function capOf(acts: readonly string[]): Right | null {
+function capOf(acts: readonly string[]): Right | null {
   if (acts.includes('inboxes.manage')) return 'manage';
   if (acts.includes('messages.hide') || acts.includes('posts.publish')) return 'act';
   if (acts.includes('conversations.work')) return 'answer';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { RoleList } from '../../../wire/access.ts';
 import type { Inbox } from '../../../wire/inboxes.ts';
 import type { Agent } from '../../../wire/people.ts';
-import { agentsQuery, teamsQuery } from '../../api/queries.ts';
+import { agentsQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/use-me.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -28,7 +28,6 @@ export function PersonPreview({
 }) {
   const me = useMe();
   const agents = useQuery(agentsQuery);
-  const teams = useQuery(teamsQuery);
   const roles = useQuery(rolesQuery);
   const [id, setId] = useState(me.agent?.id ?? '');
   const active = (agents.data ?? []).filter((one) => one.isActive);
@@ -54,10 +53,7 @@ export function PersonPreview({
             <Lines label={t('access.seenBy', { name: agent.name })}>
               {inboxes.map((inbox) => {
                 const its = access.get(inbox.id);
-                const teamIds = (teams.data ?? [])
-                  .filter((team) => team.agentIds.includes(agent.id))
-                  .map((one) => one.id);
-                const right = its && effectiveRight({ id: agent.id, teamIds, acts: actsOfAgent(agent, all) }, its);
+                const right = its && effectiveRight({ ...agent, acts: actsOfAgent(agent, all) }, its);
                 return (
                   <Line key={inbox.id} className={right === null ? 'text-ink-3' : ''}>
                     <NetworkMark channel={inbox.channel} />

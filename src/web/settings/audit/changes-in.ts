@@ -17,11 +17,8 @@ export function changesIn(detail: Readonly<Record<string, unknown>>): readonly C
     .filter((field) => words(was[field]) !== words(is[field]))
     .map((field) => ({ field, before: field in was ? words(was[field]) : null, after: words(is[field]) }));
   const plain = Object.entries(rest).map(([field, value]) => ({ field, before: null, after: words(value) }));
-  const isWhole = (before !== undefined && !isObject(before)) || (after !== undefined && !isObject(after));
-  const whole =
-    isWhole && !isObject(before) && !isObject(after)
-      ? [{ field: WHOLE, before: words(before), after: words(after) }]
-      : [];
+  const isWhole = !isObject(before) && !isObject(after) && (before !== undefined || after !== undefined);
+  const whole = isWhole ? [{ field: WHOLE, before: words(before), after: words(after) }] : [];
   return [...compared, ...whole, ...plain];
 }
 
