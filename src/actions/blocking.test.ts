@@ -87,6 +87,35 @@ eachDatabase((openDatabase) => {
       expect((await desk.find('ida')).c).toMatchObject({ attention: 'needs_answer', attention_by: null });
     });
 
+    it('stays as a person settled it, though they gave the same reason in their own words', async () => {
+      const desk = await open(db);
+      await desk.write(desk.direct('ida', 'i1', 'Pills'));
+      const conversationId = (await desk.find('ida')).id as never;
+      const settled = { conversationId, attention: 'no_reply' as const, reason: 'blocked' };
+      await setAttention(db, desk.who, settled, desk.now());
+      await desk.stand('ida', { isBlocked: true });
+      await desk.stand('ida', { isBlocked: false });
+      expect((await desk.find('ida')).c).toMatchObject({ attention: 'no_reply', attention_by: desk.who.agentId });
+    });
+
+    it('waits when they are let in again while it is being filed', async () => {
+      const desk = await open(db);
+      await desk.write(desk.direct('ida', 'i', 'Hello'));
+      const conversationId = (await desk.find('ida')).id as never;
+      for (let turn = 0; turn < 4; turn += 1) {
+        await setAttention(db, desk.who, { conversationId, attention: 'answered' }, desk.now());
+        await desk.stand('ida', { isBlocked: true });
+        await desk.receive([desk.direct('ida', `i-${turn}`, 'Sorry!')]);
+        const letIn = async () => {
+          for (let step = 0; step < turn; step += 1) await sql`select 1`.execute(db.read);
+          await desk.stand('ida', { isBlocked: false });
+        };
+        await Promise.all([desk.file(), letIn()]);
+        await desk.file();
+        expect([turn, (await desk.find('ida')).c.attention]).toEqual([turn, 'needs_answer']);
+      }
+    });
+
     it('waits when somebody at the desk says that it does', async () => {
       const desk = await open(db);
       await desk.write(desk.direct('ida', 'i1', 'Pills'));

@@ -1,23 +1,21 @@
 import { hasRight } from '../core/access/inbox-rights.ts';
 import { noSuch } from '../core/access/no-such.ts';
 import { CareError } from '../core/errors.ts';
-import type { ContactId, ConversationId } from '../core/ids.ts';
+import type { ContactId } from '../core/ids.ts';
 import { whereaboutsOf } from '../storage/access/inboxes-of.ts';
 import { addAudit } from '../storage/audit.ts';
-import { recordChanges } from '../storage/changes.ts';
 import {
   lockContact,
   lockConversationsFor,
   type StandingRow,
   stopWaiting,
   waitAgain,
-  writeBlocked,
-  writeMuted,
   writeName,
+  writeStanding,
 } from '../storage/contacts/contact.ts';
-import { conversationsOfContact } from '../storage/contacts/conversations.ts';
 import type { Database, Tx } from '../storage/database.ts';
-import { addTimelineEvents } from '../storage/timeline.ts';
+import { holdFiling } from '../storage/ledger.ts';
+import { type Happened, tellAboutContact } from './tell-about-contact.ts';
 import type { Principal, Who } from './who.ts';
 
 /** What people at the desk call somebody; networks no longer change it. Throws `no_such_contact`. */
@@ -26,8 +24,8 @@ export function renameContact(db: Database, who: Who, id: ContactId, name: strin
     const before = await loadContact(tx, who, id);
     if (before.name === name) return;
     await writeName(tx, who.workspaceId, id, name);
-    await note(tx, who, id, 'contact_renamed', { from: before.name, to: name }, now);
-    await tell(tx, who, id, [], now);
+    const detail = { from: before.name, to: name };
+    await tellAboutContact(tx, who, id, [{ kind: 'contact_renamed', detail }], now);
   });
 }
 
@@ -43,49 +41,48 @@ export function setStanding(
   input: { readonly isBlocked?: boolean | undefined; readonly isMuted?: boolean | undefined },
   now: Date,
 ): Promise<void> {
-  const { workspaceId, agentId } = who;
   return db.transaction(async (tx) => {
+    // A batch that was read while they were blocked must not be written down after they were let in: it would wait for nobody.
+    if (input.isBlocked !== undefined) await holdFiling(tx, who.workspaceId);
     const before = await loadContact(tx, who, id);
     const wasBlocked = before.blockedAt !== null;
     const wasMuted = before.mutedAt !== null;
     const { isBlocked = wasBlocked, isMuted = wasMuted } = input;
-    const touched: ConversationId[] = [];
-    if (isBlocked && !wasBlocked) {
-      if (!agentId)
-        throw new CareError('forbidden', 'needs_a_human', 'Only a person can block somebody. Sign in as an agent.');
-      await refuseBeyond(tx, who, id);
-      await writeBlocked(tx, workspaceId, id, agentId, now);
-      const waiting = await lockConversationsFor(tx, workspaceId, id, 'waiting');
-      await stopWaiting(tx, workspaceId, waiting, agentId, now);
-      await addAudit(
-        tx,
-        who,
-        { act: 'contact.blocked', target: id, detail: { ...WAS_NOT, conversations: waiting.length } },
-        now,
-      );
-      await note(tx, who, id, 'contact_blocked', {}, now, waiting);
-      touched.push(...waiting);
-    } else if (!isBlocked && wasBlocked) {
-      await writeBlocked(tx, workspaceId, id, null, null);
-      const again = await lockConversationsFor(tx, workspaceId, id, 'blocked');
-      await waitAgain(tx, workspaceId, again, now);
-      await addAudit(
-        tx,
-        who,
-        { act: 'contact.unblocked', target: id, detail: { ...WAS, conversations: again.length } },
-        now,
-      );
-      await note(tx, who, id, 'contact_unblocked', {}, now, again);
-      touched.push(...again);
-    }
-    if (isMuted !== wasMuted) {
-      await writeMuted(tx, workspaceId, id, agentId, isMuted ? now : null);
-      const act = isMuted ? 'contact.muted' : 'contact.unmuted';
-      await addAudit(tx, who, { act, target: id, detail: isMuted ? WAS_NOT : WAS }, now);
-      await note(tx, who, id, isMuted ? 'contact_muted' : 'contact_unmuted', {}, now);
-    }
-    if (isMuted !== wasMuted || isBlocked !== wasBlocked) await tell(tx, who, id, touched, now);
+    const happened: Happened[] = [];
+    if (isBlocked !== wasBlocked) happened.push(await (isBlocked ? block : letIn)(tx, who, id, now));
+    if (isMuted !== wasMuted) happened.push(await mute(tx, who, id, isMuted, now));
+    if (happened.length > 0) await tellAboutContact(tx, who, id, happened, now);
   });
+}
+
+async function block(tx: Tx, who: Principal, id: ContactId, now: Date): Promise<Happened> {
+  const { workspaceId, agentId } = who;
+  if (!agentId)
+    throw new CareError('forbidden', 'needs_a_human', 'Only a person can block somebody. Sign in as an agent.');
+  await refuseBeyond(tx, who, id);
+  await writeStanding(tx, workspaceId, id, 'blocked', agentId, now);
+  const touched = await lockConversationsFor(tx, workspaceId, id, 'waiting');
+  await stopWaiting(tx, workspaceId, touched, agentId, now);
+  const detail = { ...WAS_NOT, conversations: touched.length };
+  await addAudit(tx, who, { act: 'contact.blocked', target: id, detail }, now);
+  return { kind: 'contact_blocked', touched };
+}
+
+async function letIn(tx: Tx, who: Principal, id: ContactId, now: Date): Promise<Happened> {
+  const { workspaceId } = who;
+  await writeStanding(tx, workspaceId, id, 'blocked', null, null);
+  const touched = await lockConversationsFor(tx, workspaceId, id, 'blocked');
+  await waitAgain(tx, workspaceId, touched, now);
+  const detail = { ...WAS, conversations: touched.length };
+  await addAudit(tx, who, { act: 'contact.unblocked', target: id, detail }, now);
+  return { kind: 'contact_unblocked', touched };
+}
+
+async function mute(tx: Tx, who: Principal, id: ContactId, isMuted: boolean, now: Date): Promise<Happened> {
+  await writeStanding(tx, who.workspaceId, id, 'muted', who.agentId, isMuted ? now : null);
+  const act = isMuted ? 'contact.muted' : 'contact.unmuted';
+  await addAudit(tx, who, { act, target: id, detail: isMuted ? WAS_NOT : WAS }, now);
+  return { kind: isMuted ? 'contact_muted' : 'contact_unmuted' };
 }
 
 /** Blocking somebody ends their waiting everywhere: it is not for whoever may not decide so in one of those places. */
@@ -108,44 +105,4 @@ async function loadContact(tx: Tx, { workspaceId }: Who, id: ContactId): Promise
   const contact = await lockContact(tx, workspaceId, id);
   if (!contact) throw noSuch('contact');
   return contact;
-}
-
-/** In the newest conversation of the person, and in those that it did something to. */
-async function note(
-  tx: Tx,
-  { workspaceId, agentId }: Who,
-  id: ContactId,
-  kind: string,
-  detail: { readonly [key: string]: string },
-  now: Date,
-  touched: readonly ConversationId[] = [],
-): Promise<void> {
-  const [newest] = await conversationsOfContact(tx, workspaceId, id);
-  await addTimelineEvents(
-    tx,
-    workspaceId,
-    [...new Set([...touched, ...(newest ? [newest] : [])])].map((conversationId) => ({
-      conversationId,
-      at: now,
-      actorKind: agentId ? ('agent' as const) : ('system' as const),
-      actorId: agentId,
-      kind,
-      detail,
-    })),
-  );
-}
-
-async function tell(
-  tx: Tx,
-  { workspaceId }: Who,
-  id: ContactId,
-  touched: readonly ConversationId[],
-  now: Date,
-): Promise<void> {
-  const conversations = await conversationsOfContact(tx, workspaceId, id);
-  const changes = [...new Set([...touched, ...conversations])].map((conversationId) => ({
-    kind: 'contact',
-    conversationId,
-  }));
-  await recordChanges(tx, workspaceId, changes, now);
 }

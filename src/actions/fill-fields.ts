@@ -3,11 +3,12 @@ import { CareError } from '../core/errors.ts';
 import type { ContactId, ConversationId, Json } from '../core/ids.ts';
 import { type FieldAbout, type FieldValue, misfitOf } from '../core/work/field.ts';
 import { recordChanges } from '../storage/changes.ts';
-import { conversationsOfContact } from '../storage/contacts/conversations.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { type FieldRow, listFields, lockValues, writeValues } from '../storage/work/fields.ts';
 import { loadConversation } from './load-conversation.ts';
+import { tellAboutContact } from './tell-about-contact.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 export type Filled =
@@ -53,21 +54,10 @@ function fieldFor(field: FieldRow | undefined, about: FieldAbout, value: FieldVa
 }
 
 async function tell(tx: Tx, who: Who, input: Filled, fields: readonly Json[], now: Date): Promise<void> {
-  const { workspaceId, agentId } = who;
-  if (input.about === 'contact') {
-    const conversations = await conversationsOfContact(tx, workspaceId, input.id);
-    const changes = conversations.map((conversationId) => ({ kind: 'contact', conversationId }));
-    return void (await recordChanges(tx, workspaceId, changes, now));
-  }
+  const { workspaceId } = who;
+  if (input.about === 'contact') return tellAboutContact(tx, who, input.id, [], now);
   await addTimelineEvents(tx, workspaceId, [
-    {
-      conversationId: input.id,
-      at: now,
-      actorKind: agentId ? 'agent' : 'system',
-      actorId: agentId,
-      kind: 'fields_filled',
-      detail: { fields },
-    },
+    { ...toldBy(who, now), conversationId: input.id, kind: 'fields_filled', detail: { fields } },
   ]);
   await recordChanges(tx, workspaceId, [{ kind: 'fields', conversationId: input.id }], now);
 }

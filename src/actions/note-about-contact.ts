@@ -1,9 +1,7 @@
 import { noSuch } from '../core/access/no-such.ts';
 import { CareError } from '../core/errors.ts';
 import type { ContactId } from '../core/ids.ts';
-import { recordChanges } from '../storage/changes.ts';
 import { lockContact } from '../storage/contacts/contact.ts';
-import { conversationsOfContact } from '../storage/contacts/conversations.ts';
 import {
   type ContactNoteRow,
   deleteContactNote,
@@ -12,6 +10,7 @@ import {
   updateContactNote,
 } from '../storage/contacts/notes.ts';
 import type { Database, Tx } from '../storage/database.ts';
+import { tellAboutContact } from './tell-about-contact.ts';
 import type { Who } from './who.ts';
 
 interface Place {
@@ -33,7 +32,7 @@ export function addContactNote(
     const stored = await readContactNote(tx, who.workspaceId, input.noteId);
     if (!stored || stored.contactId !== input.contactId || stored.authorId !== who.agentId)
       throw new CareError('conflict', 'id_taken', 'This id belongs to another note. Use a new one.');
-    if (isNew) await tell(tx, who, input.contactId, now);
+    if (isNew) await tellAboutContact(tx, who, input.contactId, [], now);
     return stored;
   });
 }
@@ -49,7 +48,7 @@ export function changeContactNote(
     const note = await ownNote(tx, who, input);
     if (note.text === input.text) return note;
     await updateContactNote(tx, who.workspaceId, input.noteId, input.text, now);
-    await tell(tx, who, input.contactId, now);
+    await tellAboutContact(tx, who, input.contactId, [], now);
     return { ...note, text: input.text, editedAt: now };
   });
 }
@@ -59,7 +58,7 @@ export function removeContactNote(db: Database, who: Who, input: Place, now: Dat
   return db.transaction(async (tx) => {
     await ownNote(tx, who, input);
     await deleteContactNote(tx, who.workspaceId, input.noteId);
-    await tell(tx, who, input.contactId, now);
+    await tellAboutContact(tx, who, input.contactId, [], now);
   });
 }
 
@@ -72,10 +71,4 @@ async function ownNote(tx: Tx, who: Who, { contactId, noteId }: Place): Promise<
   if (note.authorId !== who.agentId)
     throw new CareError('forbidden', 'not_yours', 'Only whoever wrote a note can change or remove it.');
   return note;
-}
-
-async function tell(tx: Tx, { workspaceId }: Who, contactId: ContactId, now: Date): Promise<void> {
-  const conversations = await conversationsOfContact(tx, workspaceId, contactId);
-  const changes = conversations.map((conversationId) => ({ kind: 'contact', conversationId }));
-  await recordChanges(tx, workspaceId, changes, now);
 }

@@ -68,6 +68,12 @@ export async function takeFilingTurn(tx: Tx, workspaceId: WorkspaceId): Promise<
   return rows.length === 1;
 }
 
+/** Nothing is filed until the transaction ends; whoever would file looks again afterwards. */
+export async function holdFiling(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+  await sql`select 1 from filing_turns where workspace_id = ${workspaceId} for update`.execute(tx);
+  await sql`select pg_notify(${WORK}, ${String(workspaceId)})`.execute(tx);
+}
+
 export interface EntryMark {
   readonly id: number;
   readonly state: Exclude<LedgerState, 'waiting'>;

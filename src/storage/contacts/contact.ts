@@ -25,29 +25,22 @@ export async function writeName(tx: Tx, workspaceId: WorkspaceId, id: ContactId,
 }
 
 /** Null takes it back. */
-export async function writeBlocked(
+export async function writeStanding(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: ContactId,
+  what: 'blocked' | 'muted',
   by: AgentId | null,
   at: Date | null,
 ): Promise<void> {
-  await sql`update contacts set blocked_at = ${at}::timestamptz, blocked_by = ${at ? by : null}::uuid
+  await sql`update contacts set ${sql.ref(`${what}_at`)} = ${at}::timestamptz, ${sql.ref(`${what}_by`)} = ${at ? by : null}::uuid
     where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 
-export async function writeMuted(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  id: ContactId,
-  by: AgentId | null,
-  at: Date | null,
-): Promise<void> {
-  await sql`update contacts set muted_at = ${at}::timestamptz, muted_by = ${at ? by : null}::uuid
-    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
-}
-
-/** What waits of this person, or stopped waiting because they are blocked; locked, in the order of all locks. */
+/**
+ * What waits of this person, or stopped waiting because they are blocked; locked, in the order of all locks. What somebody
+ * settled by hand waits since no time, whatever reason they wrote.
+ */
 export async function lockConversationsFor(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -57,14 +50,14 @@ export async function lockConversationsFor(
   const that =
     which === 'waiting'
       ? sql`attention = 'needs_answer'`
-      : sql`attention = 'no_reply' and attention_reason = ${BLOCKED}`;
+      : sql`attention = 'no_reply' and attention_reason = ${BLOCKED} and waiting_since is not null`;
   const { rows } = await sql<{ id: ConversationId }>`select id from conversations
     where workspace_id = ${workspaceId} and contact_id = ${contactId} and merged_into_id is null and ${that}
     order by id for update`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
-/** `waiting_since` is kept beside: unblocking makes them wait since then. */
+/** `waiting_since` is kept beside: it tells them from what somebody settled, and unblocking makes them wait since then. */
 export async function stopWaiting(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -73,7 +66,7 @@ export async function stopWaiting(
   now: Date,
 ): Promise<void> {
   await sql`update conversations set attention = 'no_reply', attention_reason = ${BLOCKED}, attention_by = ${by}, attention_at = ${now},
-      opened_at = null, opened_by = null, snoozed_until = null
+      waiting_since = coalesce(waiting_since, last_inbound_at, ${now}), opened_at = null, opened_by = null, snoozed_until = null
     where workspace_id = ${workspaceId} and id = any(${[...ids]}::uuid[])`.execute(tx);
 }
 
@@ -83,7 +76,6 @@ export async function waitAgain(
   ids: readonly ConversationId[],
   now: Date,
 ): Promise<void> {
-  await sql`update conversations set attention = 'needs_answer', attention_reason = null, attention_by = null, attention_at = ${now},
-      waiting_since = coalesce(waiting_since, last_inbound_at, ${now})
+  await sql`update conversations set attention = 'needs_answer', attention_reason = null, attention_by = null, attention_at = ${now}
     where workspace_id = ${workspaceId} and id = any(${[...ids]}::uuid[])`.execute(tx);
 }

@@ -1,20 +1,19 @@
 import { sql } from 'kysely';
 import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
-import { WORK } from '../changes.ts';
 import type { Tx } from '../database.ts';
+import { holdFiling } from '../ledger.ts';
 import { jsonRows } from '../rows.ts';
 import type { Moved } from './undos.ts';
 
 /**
  * Holds filing, and then what senders settle, so that messages can be moved between conversations: nothing is filed into
- * one that goes away meanwhile, and nobody waits for us while we wait for them. Whoever would file looks again afterwards.
+ * one that goes away meanwhile, and nobody waits for us while we wait for them.
  */
 export async function holdForMoving(tx: Tx, workspaceId: WorkspaceId, ids: readonly ConversationId[]): Promise<void> {
-  await sql`select 1 from filing_turns where workspace_id = ${workspaceId} for update`.execute(tx);
+  await holdFiling(tx, workspaceId);
   await sql`select from outbox where workspace_id = ${workspaceId} and conversation_id = any(${[...ids]}::uuid[]) order by id for update`.execute(
     tx,
   );
-  await sql`select pg_notify(${WORK}, ${String(workspaceId)})`.execute(tx);
 }
 
 /** Everything of some conversations becomes another one's. @returns what was moved, by where it was */
