@@ -10,6 +10,7 @@ import { storableText } from '../storage/rows.ts';
 import { whoIsCalled } from '../storage/work/mentions.ts';
 import { rightsOfAgents } from '../storage/work/rights-of-agents.ts';
 import { loadConversation } from './load-conversation.ts';
+import { spendDraft } from './spend-draft.ts';
 import type { Who } from './who.ts';
 
 export interface Mentions {
@@ -43,6 +44,7 @@ export function addNote(
     const note = { id: input.id, agentId: who.agentId, text, search: foldForSearch(text), at: now, mentions };
     if (!(await insertNote(tx, conversation, note))) return;
     await call(tx, who, conversation, note, now);
+    await spendDraft(tx, who, conversation.id, 'note', now);
     await recordChanges(tx, who.workspaceId, [{ kind: 'note', conversationId: conversation.id }], now);
   });
 }

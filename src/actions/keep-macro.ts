@@ -23,7 +23,7 @@ export interface MacroInput {
   readonly acts: readonly WorkAct[];
 }
 
-/** A reply and acts in one stroke, kept. Throws `may_not_share`, `name_taken`, `does_nothing`, `no_such_reply`, `reply_not_shared`. */
+/** A reply and acts in one stroke, kept. Throws `may_not_share`, `name_taken`, `does_nothing`, `reason_missing`, `no_such_reply`, `reply_not_shared`. */
 export function addMacro(
   db: Database,
   who: Principal,
@@ -34,9 +34,11 @@ export function addMacro(
     const acts = input.acts.map((act) => toKept(act, now));
     const words: MacroWords = { ...input, acts, ownerId: ownerOf(who, input.isShared) };
     await check(tx, who, words);
-    if ((await insertMacro(tx, who.workspaceId, id, words, now)) === 'taken') throw nameTaken(input.name);
+    const written = await insertMacro(tx, who.workspaceId, id, words, now);
+    if (written === 'taken') throw nameTaken(input.name);
     const row = await loadMacro(tx, who, id);
-    if (row.isShared) await addAudit(tx, who, { act: 'macro.added', target: id, detail: { after: shown(row) } }, now);
+    if (written === 'written' && row.isShared)
+      await addAudit(tx, who, { act: 'macro.added', target: id, detail: { after: shown(row) } }, now);
     return row;
   });
 }

@@ -80,7 +80,7 @@ export function removeSavedReply(db: Database, who: Principal, id: SavedReplyId,
 
 async function load(tx: Tx, who: Principal, id: SavedReplyId): Promise<SavedReplyRow> {
   const row = await lockSavedReply(tx, who.workspaceId, who.agentId, id);
-  if (!row) throw new CareError('not_found', 'no_such_reply', 'This saved reply is not there (any more).');
+  if (!row) throw noSuchReply();
   return row;
 }
 
@@ -109,6 +109,9 @@ function refuseTwice({ variants }: Pick<SavedReplyInput, 'variants'>): void {
       field: 'variants',
     });
 }
+
+export const noSuchReply = () =>
+  new CareError('not_found', 'no_such_reply', 'This saved reply is not there (any more).');
 
 const shortcutTaken = (shortcut: string | null) =>
   new CareError('conflict', 'shortcut_taken', `Another saved reply has the shortcut /${shortcut ?? ''} already.`, {

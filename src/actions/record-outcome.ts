@@ -4,13 +4,11 @@ import { nextLook, nextTry, type Pace } from '../core/outgoing/pace.ts';
 import type { ChannelLookup } from '../core/reply/ways.ts';
 import { type Change, recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
-import { addNotifications } from '../storage/notifications/add.ts';
-import { takeBackAnswer } from '../storage/outbox/conversation.ts';
 import { noteNeedsLogin } from '../storage/outbox/inboxes.ts';
 import { lockOutgoing, type OutgoingRow } from '../storage/outbox/rows.ts';
 import { settleLater, settleUnknown, settleUnsent } from '../storage/outbox/settle.ts';
-import { addTimelineEvents } from '../storage/timeline.ts';
 import { landAct } from './land-act.ts';
+import { waitsAgain } from './waits-again.ts';
 
 export interface Tried {
   readonly id: OutgoingId;
@@ -101,7 +99,7 @@ async function land(
   if (changes || row.state === 'sent') return changes;
   const detail = 'The network shows an earlier answer with the same words; whether this one is there too is not clear.';
   await settleUnknown(tx, workspaceId, row.id, { detail, lookAt: null, looks: 0, absences: 0 });
-  return waitsAgain(tx, workspaceId, row, 'send_unclear', { detail }, now);
+  return unclear(tx, workspaceId, row, detail, now);
 }
 
 async function later(
@@ -130,7 +128,7 @@ async function lookLater(
 ): Promise<readonly Change[]> {
   const lookAt = canFind ? nextLook(looks, now, pace) : null;
   await settleUnknown(tx, workspaceId, row.id, { detail, lookAt, looks, absences });
-  return lookAt ? [] : waitsAgain(tx, workspaceId, row, 'send_unclear', { detail }, now);
+  return lookAt ? [] : unclear(tx, workspaceId, row, detail, now);
 }
 
 async function fail(
@@ -142,46 +140,8 @@ async function fail(
   now: Date,
 ): Promise<readonly Change[]> {
   await settleUnsent(tx, workspaceId, row.id, { state: 'failed', detail, refusal }, now);
-  return waitsAgain(tx, workspaceId, row, 'send_failed', { detail, refusal }, now);
+  return waitsAgain(tx, workspaceId, row, { kind: 'send_failed', text: detail, about: { detail, refusal } }, now);
 }
 
-/** What is not known to have been answered must not look answered. */
-async function waitsAgain(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  row: OutgoingRow,
-  kind: 'send_failed' | 'send_unclear',
-  why: { readonly detail: string; readonly refusal?: string },
-  now: Date,
-): Promise<readonly Change[]> {
-  const { conversationId } = row;
-  if (!conversationId) return [];
-  if (row.agentId)
-    await addNotifications(
-      tx,
-      workspaceId,
-      [
-        {
-          agentId: row.agentId,
-          kind: 'send_failed',
-          conversationId,
-          actorId: null,
-          text: why.detail,
-          about: `send_failed:${row.id}`,
-        },
-      ],
-      now,
-    );
-  const isBack = await takeBackAnswer(tx, workspaceId, { ...row, conversationId }, now);
-  await addTimelineEvents(tx, workspaceId, [
-    {
-      conversationId,
-      at: now,
-      actorKind: 'system',
-      actorId: null,
-      kind,
-      detail: { outgoingId: row.id, act: row.kind, messageId: row.messageId, waitsAgain: isBack, ...why },
-    },
-  ]);
-  return isBack ? [{ kind: 'attention', conversationId }] : [];
-}
+const unclear = (tx: Tx, workspaceId: WorkspaceId, row: OutgoingRow, detail: string, now: Date) =>
+  waitsAgain(tx, workspaceId, row, { kind: 'send_unclear', text: detail, about: { detail } }, now);

@@ -23,7 +23,7 @@ export interface MacroStroke {
 
 /**
  * All of a macro or nothing: the reply is taken for sending and its acts are done in one transaction. The id makes a second
- * try harmless, and takes the acts back. Throws what a reply and the acts throw, and `macro_refused` with the reason.
+ * try harmless, and takes the acts back. Throws `no_such_macro`, and what a reply and the acts throw.
  */
 export function runMacro(
   db: Database,
@@ -52,7 +52,7 @@ export function runMacro(
       changes.push(...done.changes);
     }
     await countMacroUse(tx, who.workspaceId, macroId, now);
-    if (reply && macro.replyId) await countUse(tx, who.workspaceId, macro.replyId, now);
+    if (reply && macro.replyId) await countUse(tx, who.workspaceId, who.agentId, macro.replyId, now);
     const answer = await keepUndo(tx, who, id as UndoId, steps, { undoId: steps.length > 0 ? id : null });
     await recordChanges(tx, who.workspaceId, changes, now);
     return answer;

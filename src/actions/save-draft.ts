@@ -1,3 +1,4 @@
+import { noSuch } from '../core/access/no-such.ts';
 import { CareError } from '../core/errors.ts';
 import type { ConversationId, WorkspaceId } from '../core/ids.ts';
 import {
@@ -5,7 +6,6 @@ import {
   type DraftPlace,
   type DraftRow,
   type DraftWords,
-  emptyDraft,
   readDrafts,
   writeDraft,
 } from '../storage/composing/drafts.ts';
@@ -13,6 +13,7 @@ import { hasConversation } from '../storage/composing/place.ts';
 import type { Database, Reader, Tx } from '../storage/database.ts';
 import { tellAgent } from '../storage/personal.ts';
 import { requirePerson } from './require-person.ts';
+import { spendDraft } from './spend-draft.ts';
 import type { Who } from './who.ts';
 
 /**
@@ -53,18 +54,15 @@ export function dropDraft(
   now: Date,
 ): Promise<void> {
   return db.transaction(async (tx) => {
-    const place = { ...requirePerson(who), conversationId };
-    await mustBeThere(tx, who.workspaceId, conversationId);
-    const version = await emptyDraft(tx, place, kind, now);
-    if (version !== null)
-      await tellAgent(tx, who.workspaceId, place.agentId, { kind: 'draft', conversationId, version });
+    const { workspaceId, agentId } = requirePerson(who);
+    await mustBeThere(tx, workspaceId, conversationId);
+    await spendDraft(tx, { workspaceId, agentId }, conversationId, kind, now);
   });
 }
 
 /** Throws `no_such_conversation`. */
 export async function mustBeThere(db: Reader, workspaceId: WorkspaceId, id: ConversationId): Promise<void> {
-  if (!(await hasConversation(db, workspaceId, id)))
-    throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
+  if (!(await hasConversation(db, workspaceId, id))) throw noSuch('conversation');
 }
 
 const readOne = async (tx: Tx, place: DraftPlace, kind: DraftKind) =>

@@ -83,7 +83,6 @@ export const FilledReply = z.object({
   saidBefore: z.boolean().describe('This person got the same words from us before'),
 });
 
-export const MacroAct = BulkAct;
 /** A reply and acts in one stroke. */
 export const Macro = z.object({
   id: Id,
@@ -91,7 +90,7 @@ export const Macro = z.object({
   isShared: z.boolean(),
   ownerId: Id.nullable(),
   replyId: Id.nullable().describe('A saved reply that it begins with'),
-  acts: z.array(MacroAct),
+  acts: z.array(BulkAct),
   uses: z.number(),
   mayChange: z.boolean(),
 });
@@ -101,13 +100,13 @@ export const NewMacro = z.object({
   name: Title,
   isShared: z.boolean().default(false).describe('Needs `replies.share`'),
   replyId: Id.nullable().default(null),
-  acts: z.array(MacroAct).max(10),
+  acts: z.array(BulkAct).max(10),
 });
 export const PatchMacro = z.object({
   name: Title.optional(),
   isShared: z.boolean().optional(),
   replyId: Id.nullable().optional(),
-  acts: z.array(MacroAct).max(10).optional(),
+  acts: z.array(BulkAct).max(10).optional(),
 });
 /** All of it or nothing. `reply` is what the agent read and perhaps changed. A snooze or promise counts from now. */
 export const RunMacro = z.object({ id: Id, reply: NewReply.nullable() });

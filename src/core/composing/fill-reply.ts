@@ -1,5 +1,6 @@
 /** A variable, with what stands in its place where nothing is known: {{contact.first_name}}, {{contact.first_name|there}}. */
 const VARIABLE = /\{\{\s*([^{}|\s][^{}|]{0,99}?)\s*(?:\|([^{}]{0,200}))?\}\}/gu;
+const FIRST = new RegExp(VARIABLE.source, 'u');
 
 export interface Filled {
   readonly text: string;
@@ -23,7 +24,7 @@ export function fillReply(text: string, known: ReadonlyMap<string, string>): Fil
 
 /** The first gap that is left in a text: where it begins and ends. */
 export function firstGap(text: string): readonly [number, number] | null {
-  const found = new RegExp(VARIABLE.source, 'u').exec(text);
+  const found = FIRST.exec(text);
   return found ? [found.index, found.index + found[0].length] : null;
 }
 

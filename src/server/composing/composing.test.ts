@@ -114,6 +114,19 @@ eachDatabase((open) => {
       expect((await ask('GET', url(to), agent)).json().items).toMatchObject([{ text: '', version: 2 }]);
     });
 
+    it('of a note is spent by the note', async () => {
+      const to = await dora();
+      await ask('PUT', url(to), agent, words('Ask Bo', 0, { kind: 'note' }));
+      await ask('PUT', url(to), agent, words('Dear', 0));
+      const note = { id: randomUUID(), text: 'Ask Bo' };
+      await ask('POST', `/api/conversations/${to.conversationId}/notes`, agent, note);
+      expect((await ask('GET', url(to), agent)).json().items).toMatchObject([
+        { kind: 'reply', text: 'Dear' },
+        { kind: 'note', text: '' },
+      ]);
+      await ask('DELETE', url(to), agent);
+    });
+
     it.each([
       { who: 'an API token', status: 403, headers: () => server.token(desk.workspaceId) },
       {
@@ -167,6 +180,7 @@ eachDatabase((open) => {
       );
       expect((await ask('GET', url, agent)).json()).toMatchObject({ saidBefore: true });
       await ask('POST', `${url}/use`, agent);
+      expect((await ask('POST', `${url}/use`, lead)).json()).toMatchObject({ code: 'no_such_reply' });
       const listed = (await ask('GET', '/api/saved-replies', agent)).json().items;
       expect(listed.find(({ id }: { id: string }) => id === made.json().id)).toMatchObject({
         uses: 1,
@@ -243,6 +257,15 @@ eachDatabase((open) => {
       expect(await desk.conversation(to.conversationId)).toMatchObject({ label_ids: [], snoozed_until: null });
       const listed = (await ask('GET', '/api/macros', agent)).json().items;
       expect(listed.find(({ id }: { id: string }) => id === macro.id)).toMatchObject({ uses: 1, mayChange: false });
+    });
+
+    it('sent twice is one, and is noted once', async () => {
+      const id = randomUUID();
+      const macro = { id, name: `Twice ${id}`, isShared: true, acts: [{ do: 'resolve', resolution: 'proposed' }] };
+      expect((await make(lead, macro)).json()).toMatchObject({ id });
+      expect((await make(lead, macro)).json()).toMatchObject({ id });
+      const noted = await server.deps.db.read.selectFrom('audit_log').select('act').where('target', '=', id).execute();
+      expect(noted).toEqual([{ act: 'macro.added' }]);
     });
 
     it('does all or nothing', async () => {

@@ -42,13 +42,8 @@ export const macroRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, connec
   app.patch(
     '/api/macros/:id',
     { config: keeping, schema: { tags, summary: 'Change it', params, body: PatchMacro, response: { 200: Macro } } },
-    async ({ who, params: { id }, body: { name, isShared, replyId, acts } }) => {
-      const changes = {
-        ...(name === undefined ? {} : { name }),
-        ...(isShared === undefined ? {} : { isShared }),
-        ...(replyId === undefined ? {} : { replyId: replyId as SavedReplyId | null }),
-        ...(acts === undefined ? {} : { acts }),
-      };
+    async ({ who, params: { id }, body }) => {
+      const changes = { ...body, replyId: body.replyId as SavedReplyId | null | undefined };
       return showMacro(await changeMacro(db, who, id as MacroId, changes, now()), who, now());
     },
   );

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { fillSavedReply } from '../../actions/fill-saved-reply.ts';
-import { addSavedReply, changeSavedReply, removeSavedReply } from '../../actions/keep-saved-reply.ts';
+import { addSavedReply, changeSavedReply, noSuchReply, removeSavedReply } from '../../actions/keep-saved-reply.ts';
 import { VARIABLES } from '../../core/composing/variables.ts';
 import type { ConversationId, SavedReplyId } from '../../core/ids.ts';
-import { listNamedFields } from '../../storage/composing/named-fields.ts';
 import { countUse, listSavedReplies } from '../../storage/composing/saved-replies.ts';
+import { listFields } from '../../storage/work/fields.ts';
 import { Done, Id } from '../../wire/common.ts';
 import { FilledReply, NewSavedReply, PatchSavedReply, SavedReply, SavedReplyList } from '../../wire/composing.ts';
 import type { Deps } from '../deps.ts';
@@ -28,7 +28,7 @@ export const savedReplyRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, n
     },
     async ({ who }) => {
       const rows = await listSavedReplies(db.read, who.workspaceId, who.agentId);
-      const fields = await listNamedFields(db.read, who.workspaceId);
+      const fields = (await listFields(db.read, who.workspaceId)).filter((field) => !field.isArchived);
       const named = [...new Set(fields.map(({ name }) => name))].map((name) => ({
         name: `field.${name}`,
         meaning: 'A field of your own, of the conversation or the person',
@@ -87,10 +87,11 @@ export const savedReplyRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, n
         response: { 200: Done },
       },
     },
-    async ({ who, params: { id, replyId } }) => {
-      // Nobody counts what they cannot see.
-      await fillSavedReply(db.read, who, { conversationId: id as ConversationId, replyId: replyId as SavedReplyId });
-      await db.alone((tx) => countUse(tx, who.workspaceId, replyId as SavedReplyId, now()));
+    async ({ who, params: { replyId } }) => {
+      const isThere = await db.alone((tx) =>
+        countUse(tx, who.workspaceId, who.agentId, replyId as SavedReplyId, now()),
+      );
+      if (!isThere) throw noSuchReply();
       return { ok: true } as const;
     },
   );

@@ -9,11 +9,7 @@ import type { Visitor } from '../access/visitor.ts';
 
 export const showDraft = ({ savedAt, attachments, ...draft }: DraftRow): Draft => ({
   ...draft,
-  attachments: attachments.map(({ alt, ...file }) => ({
-    ...file,
-    sizeBytes: Number(file.sizeBytes),
-    ...(alt ? { alt } : {}),
-  })),
+  attachments: attachments.map(({ alt, ...file }) => ({ ...file, ...(alt ? { alt } : {}) })),
   savedAt: savedAt.toISOString(),
 });
 

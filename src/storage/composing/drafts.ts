@@ -22,12 +22,8 @@ export interface DraftWords {
   readonly alts: Readonly<Record<string, string>>;
 }
 
-export interface DraftRow {
+export interface DraftRow extends Omit<DraftWords, 'attachments' | 'alts'> {
   readonly conversationId: ConversationId;
-  readonly kind: DraftKind;
-  readonly way: string | null;
-  readonly subject: string | null;
-  readonly text: string;
   readonly attachments: readonly {
     readonly id: MediaId;
     readonly name: string;

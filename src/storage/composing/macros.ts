@@ -3,7 +3,7 @@ import type { AgentId, Json, MacroId, SavedReplyId, WorkspaceId } from '../../co
 import type { Reader, Tx } from '../database.ts';
 import { storableJson, storableText } from '../rows.ts';
 import { unlessTaken } from '../unless-taken.ts';
-import type { Written } from './saved-replies.ts';
+import { mine, type Written } from './saved-replies.ts';
 
 export interface MacroRow {
   readonly id: MacroId;
@@ -17,7 +17,6 @@ export interface MacroRow {
 export type MacroWords = Omit<MacroRow, 'id' | 'uses'>;
 
 const COLUMNS = sql`id, name, is_shared as "isShared", owner_id as "ownerId", reply_id as "replyId", acts, uses`;
-const mine = (agentId: AgentId | null) => sql`(is_shared or owner_id = ${agentId}::uuid)`;
 
 /** The most used first. */
 export async function listMacros(

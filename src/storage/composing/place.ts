@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { AgentId, ContactId, ConversationId, Json, WorkspaceId } from '../../core/ids.ts';
+import type { Circumstances } from '../../core/composing/variables.ts';
+import type { AgentId, ContactId, ConversationId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader } from '../database.ts';
 
 export async function hasConversation(db: Reader, workspaceId: WorkspaceId, id: ConversationId): Promise<boolean> {
@@ -10,17 +11,8 @@ export async function hasConversation(db: Reader, workspaceId: WorkspaceId, id: 
 }
 
 /** What the variables of a saved reply speak of. */
-export interface ComposingPlace {
+export interface ComposingPlace extends Circumstances {
   readonly contactId: ContactId;
-  readonly contactName: string;
-  readonly agentName: string | null;
-  readonly workspaceName: string;
-  readonly inboxName: string;
-  readonly brand: string | null;
-  readonly subject: string | null;
-  readonly language: string | null;
-  readonly fields: { readonly [id: string]: Json };
-  readonly contactFields: { readonly [id: string]: Json };
 }
 
 export async function readComposingPlace(

@@ -18,7 +18,7 @@ export type SavedReplyWords = Omit<SavedReplyRow, 'id' | 'uses'>;
 
 const COLUMNS = sql`id, title, shortcut, is_shared as "isShared", owner_id as "ownerId", variants, uses`;
 /** One's own and the shared ones; nobody else's are there. */
-const mine = (agentId: AgentId | null) => sql`(is_shared or owner_id = ${agentId}::uuid)`;
+export const mine = (agentId: AgentId | null) => sql`(is_shared or owner_id = ${agentId}::uuid)`;
 
 /** The most used first. */
 export async function listSavedReplies(
@@ -97,8 +97,15 @@ export async function deleteSavedReply(tx: Tx, workspaceId: WorkspaceId, id: Sav
   await sql`delete from saved_replies where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 
-export async function countUse(tx: Tx, workspaceId: WorkspaceId, id: SavedReplyId, now: Date): Promise<void> {
-  await sql`update saved_replies set uses = uses + 1, used_at = ${now} where workspace_id = ${workspaceId} and id = ${id}`.execute(
-    tx,
-  );
+/** Nobody counts what they cannot see. False: it is not there for them. */
+export async function countUse(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  agentId: AgentId | null,
+  id: SavedReplyId,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql`update saved_replies set uses = uses + 1, used_at = ${now}
+    where workspace_id = ${workspaceId} and id = ${id} and ${mine(agentId)} returning id`.execute(tx);
+  return rows.length > 0;
 }
