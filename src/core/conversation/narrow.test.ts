@@ -18,6 +18,11 @@ describe('certainOf', () => {
     { what: 'either of two', filters: [any(asking, snoozed)], certain: {} },
     { what: 'either of one', filters: [any(snoozed)], certain: { snoozed: true } },
     {
+      what: 'what has waited for so long',
+      filters: [all({ about: 'waiting_minutes', is: 'at_least', value: 60 })],
+      certain: { asks: true },
+    },
+    {
       what: 'an overdue promise',
       filters: [all({ about: 'overdue_promise', is: 'yes' })],
       certain: { promised: true },

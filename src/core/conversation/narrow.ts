@@ -33,6 +33,8 @@ export function certainOf(filters: readonly Filter[]): Certain {
 
 function asksOf(sure: readonly Condition[]): boolean | null {
   for (const one of sure) {
+    // Only what asks for an answer waits for one.
+    if (one.about === 'waiting_minutes') return true;
     if (one.about !== 'attention') continue;
     const isNamed = one.values.includes('needs_answer');
     if (one.is === 'one_of' && !isNamed) return false;

@@ -1,16 +1,17 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { Condition, Filter } from '../../core/conversation/filter.ts';
+import { sql } from 'kysely';
+import type { AboutState, AboutValue, Condition, Filter } from '../../core/conversation/filter.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { soughtIn } from '../../core/text/fold.ts';
 import type { Reader } from '../database.ts';
 import { tsqueryOf, workspaceWord } from '../search/words.ts';
 import { asUuids } from '../uuids.ts';
+import { type Sql, VALUES } from './filter-values.ts';
 
 /** A condition of the filters that an index answers, in which case all that fits is among a few conversations. */
 export interface Anchor {
-  readonly where: RawBuilder<unknown>;
+  readonly where: Sql;
   /** What is counted to learn how many there are. */
-  readonly counted: RawBuilder<unknown>;
+  readonly counted: Sql;
   /** Asks nothing but the conversation's own row. */
   readonly isOwn: boolean;
 }
@@ -21,7 +22,7 @@ export async function findAnchor(
   workspaceId: WorkspaceId,
   filters: readonly Filter[],
   few: number,
-): Promise<RawBuilder<unknown> | null> {
+): Promise<Sql | null> {
   for (const anchor of anchorsOf(filters, workspaceId)) {
     const { rows } = await sql<{ count: number }>`
       select count(*)::integer as count from (${anchor.counted} limit ${sql.lit(few + 1)}) counted`.execute(db);
@@ -30,41 +31,83 @@ export async function findAnchor(
   return null;
 }
 
-/** What could be one. */
+/** What could be one: each condition that must hold, and where one of several must, all of them together. */
 export function anchorsOf(filters: readonly Filter[], workspaceId: WorkspaceId): readonly Anchor[] {
-  const sure = filters.flatMap(({ match, conditions }) =>
-    match === 'all' || conditions.length === 1 ? conditions : [],
-  );
-  return sure.flatMap((condition) => anchorOf(condition, workspaceId) ?? []);
+  return filters.flatMap(({ match, conditions }) => {
+    const anchors = conditions.flatMap((condition) => anchorOf(condition, workspaceId) ?? []);
+    if (match === 'all' || anchors.length === 0) return anchors;
+    return anchors.length === conditions.length ? [anyOf(anchors)] : [];
+  });
 }
 
+function anyOf(anchors: readonly Anchor[]): Anchor {
+  return {
+    where: sql`(${sql.join(
+      anchors.map(({ where }) => where),
+      sql` or `,
+    )})`,
+    counted: sql.join(
+      anchors.map(({ counted }) => counted),
+      sql` union all `,
+    ),
+    isOwn: anchors.every(({ isOwn }) => isOwn),
+  };
+}
+
+/** What an index leads to where it is rare. */
+const INDEXED: readonly AboutValue[] = ['label', 'assignee', 'team', 'opened_by', 'language'];
+/** Word for word the predicates of partial indexes: that is how they are found. */
+const STATES: Readonly<Partial<Record<AboutState, Sql>>> = {
+  snoozed: sql`c.snoozed_until is not null`,
+  promised: sql`c.promised_for is not null`,
+  overdue_promise: sql`c.promised_for is not null`,
+  answered_elsewhere: sql`c.answered_elsewhere_at is not null`,
+};
+
 function anchorOf(condition: Condition, workspaceId: WorkspaceId): Anchor | null {
-  const byColumn = (where: RawBuilder<unknown>): Anchor => ({
-    where,
-    isOwn: true,
-    counted: sql`select from conversations c where c.workspace_id = ${workspaceId} and c.merged_into_id is null and ${where}`,
-  });
-  if (condition.about === 'text') {
-    const sought = soughtIn(condition.value);
-    if (condition.is !== 'contains' || sought.length === 0) return null;
-    const said = sql`from messages m where m.workspace_id = ${workspaceId} and m.conversation_id is not null
-      and m.words @@ ${tsqueryOf([workspaceWord(workspaceId), ...sought])}`;
+  const own = ownOf(condition);
+  if (own)
     return {
-      where: sql`c.id = any(array(select m.conversation_id ${said}))`,
-      counted: sql`select ${said}`,
-      isOwn: false,
+      where: own,
+      isOwn: true,
+      counted: sql`select from conversations c where c.workspace_id = ${workspaceId} and c.merged_into_id is null and ${own}`,
     };
+  const others = othersOf(condition, workspaceId);
+  if (!others) return null;
+  const { column, id, from } = others;
+  return { where: sql`${column} = any(array(select ${id} ${from}))`, counted: sql`select ${from}`, isOwn: false };
+}
+
+function ownOf(condition: Condition): Sql | null {
+  if (condition.about === 'field') {
+    const [id] = asUuids([condition.fieldId]);
+    const isSure = id && condition.is !== 'unset' && condition.is !== 'none_of';
+    return isSure ? sql`c.fields <> '{}' and c.fields ? ${id}::text` : null;
   }
-  if (condition.about === 'field' || condition.is !== 'one_of' || condition.values.includes('none')) return null;
-  const ids = asUuids(condition.values);
-  switch (condition.about) {
-    case 'label':
-      return byColumn(sql`c.label_ids <> '{}' and c.label_ids && ${ids}::uuid[]`);
-    case 'assignee':
-      return byColumn(sql`c.assignee_id = any(${ids}::uuid[])`);
-    case 'team':
-      return byColumn(sql`c.team_id = any(${ids}::uuid[])`);
-    default:
-      return null;
+  if (condition.is === 'yes') return STATES[condition.about] ?? null;
+  if (condition.is !== 'one_of' || condition.values.includes('none')) return null;
+  const { about, values } = condition;
+  const isIndexed = about === 'attention' ? values.every((value) => value === 'needs_answer') : INDEXED.includes(about);
+  return isIndexed ? VALUES[about](values) : null;
+}
+
+/** The rows beside conversations by which they are found. */
+function othersOf(condition: Condition, workspaceId: WorkspaceId) {
+  const { about, is } = condition;
+  if (about === 'text' && is === 'contains') {
+    const sought = soughtIn(condition.value);
+    if (sought.length === 0) return null;
+    const from = sql`from messages m where m.workspace_id = ${workspaceId} and m.conversation_id is not null
+      and m.words @@ ${tsqueryOf([workspaceWord(workspaceId), ...sought])}`;
+    return { column: sql`c.id`, id: sql`m.conversation_id`, from };
   }
+  if (is !== 'yes') return null;
+  if (about === 'open_task') {
+    const from = sql`from tasks k where k.workspace_id = ${workspaceId} and k.done_at is null`;
+    return { column: sql`c.id`, id: sql`k.conversation_id`, from };
+  }
+  if (about !== 'blocked' && about !== 'muted') return null;
+  const since = sql.ref(about === 'blocked' ? 'blocked_at' : 'muted_at');
+  const from = sql`from contacts p where p.workspace_id = ${workspaceId} and p.${since} is not null`;
+  return { column: sql`c.contact_id`, id: sql`p.id`, from };
 }

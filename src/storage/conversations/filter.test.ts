@@ -4,7 +4,7 @@ import { eachDatabase, makeWorkspace } from '../../../test/database.ts';
 import { type Seeded, seedConversations } from '../../../test/seed.ts';
 import { type Condition, type Filter, SORTS, type Sort } from '../../core/conversation/filter.ts';
 import { type Facts, matches } from '../../core/conversation/matches.ts';
-import { belongsTo, type View } from '../../core/conversation/view.ts';
+import { belongsTo, VIEWS, type View } from '../../core/conversation/view.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
@@ -81,6 +81,8 @@ eachDatabase((open) => {
         (inboxIds?.includes(facts.inboxId) ?? true),
     );
 
+  /** Everything counts as rare: whatever an index knows is asked of the index. */
+  const KNOWN_WHERE = { piece: 50, ms: 10_000, few: SIZE * 10 };
   const CONDITIONS: readonly Condition[] = [
     { about: 'inbox', is: 'one_of', values: ['not an id', GONE] },
     { about: 'channel', is: 'one_of', values: ['messenger'] },
@@ -104,6 +106,8 @@ eachDatabase((open) => {
     { about: 'assignee', is: 'one_of', values: [GONE, 'none'] },
     { about: 'assignee', is: 'none_of', values: ['none'] },
     { about: 'opened_by', is: 'one_of', values: ['none'] },
+    { about: 'opened_by', is: 'one_of', values: [GONE] },
+    { about: 'language', is: 'one_of', values: ['el', 'hu'] },
     { about: 'priority', is: 'at_least', value: 20 },
     { about: 'priority', is: 'at_most', value: 5.5 },
     { about: 'followers', is: 'at_least', value: 1000 },
@@ -145,8 +149,10 @@ eachDatabase((open) => {
     async ({ condition }) => {
       const filters = [all(condition)];
       const wanted = expected('all', filters).map(({ id }) => id);
-      const found = await readAll({ filters, sort: 'newest' });
-      expect(found.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
+      for (const pace of [undefined, KNOWN_WHERE]) {
+        const found = await readAll({ filters, sort: 'newest', ...(pace ? { pace } : {}) });
+        expect(found.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
+      }
       expect(await countLists(db.read, workspace, [{ view: 'all', filters, agentId: me() }], NOW)).toEqual([
         { count: wanted.length, isCapped: false },
       ]);
@@ -173,6 +179,17 @@ eachDatabase((open) => {
       filters: () => [any({ about: 'promised', is: 'yes' }, { about: 'language', is: 'one_of', values: ['el'] })],
     },
     {
+      what: 'any of what indexes know',
+      filters: () => [
+        any(
+          { about: 'snoozed', is: 'yes' },
+          { about: 'overdue_promise', is: 'yes' },
+          { about: 'label', is: 'one_of', values: [REFUND] },
+          { about: 'open_task', is: 'yes' },
+        ),
+      ],
+    },
+    {
       what: 'two filters',
       filters: () => [
         any({ about: 'snoozed', is: 'yes' }, { about: 'messages', is: 'at_least', value: 5 }),
@@ -185,16 +202,7 @@ eachDatabase((open) => {
     },
     { what: 'merged ones', filters: () => [all({ about: 'merged', is: 'yes' })] },
   ];
-  const VIEWS: readonly View[] = [
-    'needs_answer',
-    'mine',
-    'unassigned',
-    'opened_and_left',
-    'promised',
-    'snoozed',
-    'all',
-  ];
-  const PACES = { 'at once': undefined, 'piece by piece': { piece: 37, ms: 0, few: 3 } };
+  const PACES = { 'at once': undefined, 'piece by piece': { piece: 37, ms: 0, few: 3 }, 'known where': KNOWN_WHERE };
 
   describe.each(FILTERS)('$what', ({ what, filters }) => {
     it.each(VIEWS.flatMap((view) => [undefined, ...SORTS].map((sort) => ({ view, sort }))))(
@@ -209,6 +217,7 @@ eachDatabase((open) => {
         for (const [pace, limit] of [
           [PACES['at once'], 100],
           [PACES['piece by piece'], 23],
+          [PACES['known where'], 41],
         ] as const) {
           const found = await readAll({ view, sort, filters: filters(), limit, ...(pace ? { pace } : {}) });
           if (!(isOfMerged && view !== 'all'))
