@@ -1,5 +1,5 @@
 import type { Message } from '../../../wire/messages.ts';
-import type { OutgoingAct } from '../../../wire/replying.ts';
+import type { Around } from '../message/message.tsx';
 import { OnIt } from './on-it.tsx';
 import { OwnDelivery } from './own-delivery.tsx';
 
@@ -8,15 +8,8 @@ const SAYS = new Set(['reply', 'private_reply', 'publish']);
 const OVER = new Set(['sent', 'cancelled']);
 
 /** What became of what we sent: the message itself, and acts on it that are under way or went wrong. */
-export function DeliveryLine({
-  message,
-  outgoing,
-  conversationId,
-}: {
-  readonly message: Message;
-  readonly outgoing: readonly OutgoingAct[];
-  readonly conversationId: string;
-}) {
+export function DeliveryLine({ message, around }: { readonly message: Message; readonly around: Around }) {
+  const { outgoing } = around;
   const own = outgoing.find((act) => act.messageId === message.id && SAYS.has(act.kind));
   const onIt = outgoing.filter(
     (act) => act.targetMessageId === message.id && !SAYS.has(act.kind) && !OVER.has(act.state),
@@ -26,9 +19,9 @@ export function DeliveryLine({
   if (!isSent && onIt.length === 0) return null;
   return (
     <div className="mt-1 grid gap-1">
-      {isSent && <OwnDelivery message={message} act={own} conversationId={conversationId} />}
+      {isSent && <OwnDelivery message={message} act={own} around={around} />}
       {onIt.map((act) => (
-        <OnIt key={act.id} act={act} />
+        <OnIt key={act.id} act={act} around={around} />
       ))}
     </div>
   );

@@ -1,18 +1,19 @@
 import { Clock } from 'lucide-react';
 import type { OutgoingAct } from '../../../wire/replying.ts';
-import { t } from '../../text/t.ts';
+import { t, tryText } from '../../text/t.ts';
+import type { Around } from '../message/message.tsx';
 import { Line, Loud } from './lines.tsx';
 import { Do } from './outgoing-acts.tsx';
 import { Unknown } from './unknown.tsx';
 
 /** Something being done to a message: hiding it, liking it. */
-export function OnIt({ act }: { readonly act: OutgoingAct }) {
-  const what = t(`outgoing.${knownKind(act.kind)}`);
+export function OnIt({ act, around }: { readonly act: OutgoingAct; readonly around: Around }) {
+  const what = tryText(`outgoing.${act.kind}`) ?? t('outgoing.other');
   if (act.state === 'failed')
     return (
       <Loud tone="alarm" words={t('outgoing.failed', { what })} detail={act.detail}>
-        <Do act={act} verb="retry" />
-        <Do act={act} verb="cancel" />
+        <Do act={act} around={around} verb="retry" />
+        <Do act={act} around={around} verb="cancel" />
       </Loud>
     );
   if (act.state === 'unknown')
@@ -21,29 +22,13 @@ export function OnIt({ act }: { readonly act: OutgoingAct }) {
         words={t('outgoing.unknown', { what })}
         detail={act.detail}
         act={act}
+        around={around}
         looking={t('outgoing.looking', { what })}
       />
     );
   return (
     <Line icon={<Clock size={12} aria-hidden />} words={t('outgoing.queued', { what })}>
-      {act.state === 'queued' && <Do act={act} verb="cancel" />}
+      {act.state === 'queued' && <Do act={act} around={around} verb="cancel" />}
     </Line>
   );
-}
-
-const KINDS = [
-  'like',
-  'unlike',
-  'repost',
-  'unrepost',
-  'hide',
-  'unhide',
-  'edit',
-  'delete',
-  'reply',
-  'private_reply',
-  'publish',
-] as const;
-function knownKind(kind: string): (typeof KINDS)[number] | 'other' {
-  return KINDS.find((one) => one === kind) ?? 'other';
 }

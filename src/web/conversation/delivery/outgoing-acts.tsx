@@ -3,23 +3,32 @@ import { useState } from 'react';
 import type { OutgoingAct } from '../../../wire/replying.ts';
 import { cancelOutgoing, decideOutgoing, retryOutgoing } from '../../api/acts.ts';
 import { inWords } from '../../api/call.ts';
-import { useMay } from '../../frame/use-me.ts';
 import { Button } from '../../parts/button.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
+import { useRights } from '../acts/use-rights.ts';
+import type { Around } from '../message/message.tsx';
 
-export function useOutgoing(): { readonly isBusy: boolean; readonly run: (send: () => Promise<unknown>) => void } {
+interface Props {
+  readonly act: OutgoingAct;
+  readonly around: Around;
+}
+
+/** Whether one may settle what goes out of here, and how that is done. */
+function useOutgoing({ conversationId, inboxId }: Around) {
   const client = useQueryClient();
+  const may = useRights(inboxId);
   const [isBusy, setBusy] = useState(false);
   return {
+    maySettle: may('messages.send', 'answer'),
     isBusy,
-    run: (send) => {
+    run: (send: () => Promise<unknown>) => {
       setBusy(true);
       send()
         .catch((error: unknown) => say({ title: inWords(error), isBad: true }))
         .finally(() => {
           setBusy(false);
-          void client.invalidateQueries({ queryKey: ['conversation'] });
+          void client.invalidateQueries({ queryKey: ['conversation', conversationId] });
         });
     },
   };
@@ -27,17 +36,16 @@ export function useOutgoing(): { readonly isBusy: boolean; readonly run: (send: 
 
 export function Do({
   act,
+  around,
   verb,
   words,
-}: {
-  readonly act: OutgoingAct;
+}: Props & {
   readonly verb: 'retry' | 'cancel';
   /** What it is called here, where that is not what it is usually called. */
   readonly words?: string;
 }) {
-  const may = useMay();
-  const { isBusy, run } = useOutgoing();
-  if (!may('messages.send')) return null;
+  const { maySettle, isBusy, run } = useOutgoing(around);
+  if (!maySettle) return null;
   return (
     <Button
       isBusy={isBusy}
@@ -49,10 +57,9 @@ export function Do({
   );
 }
 
-export function Decide({ act }: { readonly act: OutgoingAct }) {
-  const may = useMay();
-  const { isBusy, run } = useOutgoing();
-  if (!may('messages.send')) return null;
+export function Decide({ act, around }: Props) {
+  const { maySettle, isBusy, run } = useOutgoing(around);
+  if (!maySettle) return null;
   return (
     <>
       <Button isBusy={isBusy} className="bg-raised" onClick={() => run(() => decideOutgoing(act.id, true))}>

@@ -2,6 +2,7 @@ import { Check, CheckCheck, CircleAlert, LoaderCircle } from 'lucide-react';
 import type { Message } from '../../../wire/messages.ts';
 import type { OutgoingAct } from '../../../wire/replying.ts';
 import { t } from '../../text/t.ts';
+import type { Around } from '../message/message.tsx';
 import { Line, Loud } from './lines.tsx';
 import { Do } from './outgoing-acts.tsx';
 import { Queued } from './queued.tsx';
@@ -10,16 +11,16 @@ import { Unknown } from './unknown.tsx';
 export function OwnDelivery({
   message,
   act,
-  conversationId,
+  around,
 }: {
   readonly message: Message;
   readonly act: OutgoingAct | undefined;
-  readonly conversationId: string;
+  readonly around: Around;
 }) {
   const detail = message.deliveryDetail ?? act?.detail ?? null;
   switch (message.delivery) {
     case 'queued':
-      return <Queued act={act} conversationId={conversationId} />;
+      return <Queued act={act} around={around} />;
     case 'sending':
       return (
         <Line
@@ -39,18 +40,26 @@ export function OwnDelivery({
       if (act?.isHeldBack)
         return (
           <Loud tone="warn" words={t('held.title')} detail={detail}>
-            <Do act={act} verb="retry" words={t('held.sendAnyway')} />
-            <Do act={act} verb="cancel" words={t('held.takeBack')} />
+            <Do act={act} around={around} verb="retry" words={t('held.sendAnyway')} />
+            <Do act={act} around={around} verb="cancel" words={t('held.takeBack')} />
           </Loud>
         );
       return (
         <Loud tone="alarm" words={t('delivery.failed')} detail={detail}>
-          {act && <Do act={act} verb="retry" />}
-          {act && <Do act={act} verb="cancel" />}
+          {act && <Do act={act} around={around} verb="retry" />}
+          {act && <Do act={act} around={around} verb="cancel" />}
         </Loud>
       );
     case 'unknown':
-      return <Unknown words={t('delivery.unknown')} detail={detail} act={act} looking={t('delivery.looking')} />;
+      return (
+        <Unknown
+          words={t('delivery.unknown')}
+          detail={detail}
+          act={act}
+          around={around}
+          looking={t('delivery.looking')}
+        />
+      );
     case null:
       return null;
   }

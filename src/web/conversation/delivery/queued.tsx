@@ -2,31 +2,26 @@ import { CalendarClock, Clock } from 'lucide-react';
 import { useState } from 'react';
 import type { OutgoingAct } from '../../../wire/replying.ts';
 import { inWords } from '../../api/call.ts';
-import { useMay } from '../../frame/use-me.ts';
 import { Button } from '../../parts/button.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { momentWords, spanWords } from '../../time/words.ts';
+import { useRights } from '../acts/use-rights.ts';
 import { useTakeBack } from '../composer/use-take-back.ts';
+import type { Around } from '../message/message.tsx';
 import { Line } from './lines.tsx';
 import { Do } from './outgoing-acts.tsx';
 
 /** Written and not gone: it waits for its turn, for its time, or for something that the detail tells. */
-export function Queued({
-  act,
-  conversationId,
-}: {
-  readonly act: OutgoingAct | undefined;
-  readonly conversationId: string;
-}) {
+export function Queued({ act, around }: { readonly act: OutgoingAct | undefined; readonly around: Around }) {
   const now = useNow();
-  if (!act || act.attempts === 0) return <Fresh act={act} now={now} conversationId={conversationId} />;
+  if (!act || act.attempts === 0) return <Fresh act={act} now={now} around={around} />;
   const waitMs = Date.parse(act.notBefore) - now;
   return (
     <Line icon={<Clock size={12} aria-hidden />} words={wordsFor(act, waitMs)}>
-      {act.state === 'queued' && waitMs > 0 && <Do act={act} verb="retry" />}
-      {act.state === 'queued' && <Do act={act} verb="cancel" />}
+      {act.state === 'queued' && waitMs > 0 && <Do act={act} around={around} verb="retry" />}
+      {act.state === 'queued' && <Do act={act} around={around} verb="cancel" />}
     </Line>
   );
 }
@@ -35,11 +30,11 @@ export function Queued({
 function Fresh({
   act,
   now,
-  conversationId,
+  around,
 }: {
   readonly act: OutgoingAct | undefined;
   readonly now: number;
-  readonly conversationId: string;
+  readonly around: Around;
 }) {
   const isHeld = act !== undefined && Date.parse(act.notBefore) > now;
   const words = act?.scheduledFor
@@ -50,23 +45,23 @@ function Fresh({
       icon={act?.scheduledFor ? <CalendarClock size={12} aria-hidden /> : <Clock size={12} aria-hidden />}
       words={words}
     >
-      {act?.state === 'queued' && <TakeBack act={act} conversationId={conversationId} />}
+      {act?.state === 'queued' && <TakeBack act={act} around={around} />}
     </Line>
   );
 }
 
-function TakeBack({ act, conversationId }: { readonly act: OutgoingAct; readonly conversationId: string }) {
-  const may = useMay();
+function TakeBack({ act, around }: { readonly act: OutgoingAct; readonly around: Around }) {
+  const may = useRights(around.inboxId);
   const takeBack = useTakeBack();
   const [isBusy, setBusy] = useState(false);
-  if (!may('messages.send')) return null;
+  if (!may('messages.send', 'answer')) return null;
   return (
     <Button
       isBusy={isBusy}
       className="!h-6 !px-2 bg-raised text-s max-phone:!h-10"
       onClick={() => {
         setBusy(true);
-        takeBack(conversationId, act.id)
+        takeBack(around.conversationId, act.id)
           .catch((error: unknown) => say({ title: inWords(error), isBad: true }))
           .finally(() => setBusy(false));
       }}

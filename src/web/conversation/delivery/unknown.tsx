@@ -1,5 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
 import type { OutgoingAct } from '../../../wire/replying.ts';
+import type { Around } from '../message/message.tsx';
 import { Line, Loud } from './lines.tsx';
 import { Decide } from './outgoing-acts.tsx';
 
@@ -8,11 +9,13 @@ export function Unknown({
   words,
   detail,
   act,
+  around,
   looking,
 }: {
   readonly words: string;
   readonly detail: string | null;
   readonly act: OutgoingAct | undefined;
+  readonly around: Around;
   readonly looking: string;
 }) {
   if (!act?.awaitsPerson)
@@ -24,7 +27,7 @@ export function Unknown({
     );
   return (
     <Loud tone="warn" words={words} detail={detail}>
-      <Decide act={act} />
+      <Decide act={act} around={around} />
     </Loud>
   );
 }

@@ -1,23 +1,10 @@
 import type { Attachment } from '../../../wire/messages.ts';
-import { t } from '../../text/t.ts';
+import { t, tryText } from '../../text/t.ts';
 
-const KINDS = [
-  'image',
-  'video',
-  'audio',
-  'file',
-  'sticker',
-  'gif',
-  'link',
-  'location',
-  'product',
-  'contact_card',
-  'unsupported',
-] as const;
 const PICTURES: readonly string[] = ['image', 'gif'];
 
 export const kindWords = (kind: string): string =>
-  t(`attachment.kind.${KINDS.find((one) => one === kind) ?? 'unsupported'}`);
+  tryText(`attachment.kind.${kind}`) ?? t('attachment.kind.unsupported');
 
 export interface Stored {
   readonly attachment: Attachment;

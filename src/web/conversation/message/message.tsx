@@ -56,7 +56,7 @@ export const MessageView = memo(function MessageView({
           {message.deletedAt ? <Tombstone message={message} /> : <Said message={message} known={around.subject} />}
         </div>
         <Reactions reactions={message.reactions} />
-        <DeliveryLine message={message} outgoing={around.outgoing} conversationId={around.conversationId} />
+        <DeliveryLine message={message} around={around} />
         {!isSelecting && <MessageActs message={message} around={around} />}
       </div>
     </article>

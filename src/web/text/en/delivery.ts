@@ -31,8 +31,5 @@ export const delivery = {
   'outgoing.unhide': 'Show again',
   'outgoing.edit': 'Edit',
   'outgoing.delete': 'Delete',
-  'outgoing.reply': 'Reply',
-  'outgoing.private_reply': 'Private reply',
-  'outgoing.publish': 'Post',
   'outgoing.other': 'Act',
 } as const;
