@@ -78,3 +78,13 @@ export function FormProblem({ children }: { readonly children: ReactNode }) {
     </p>
   );
 }
+
+/** For a sheet without fields: what is wrong, above its buttons. */
+export function SaveProblem({ save: { problems } }: { readonly save: Save }) {
+  if (problems.length === 0) return null;
+  return (
+    <div className="mt-3">
+      <FormProblem>{problems.map(({ words }) => words).join(' ')}</FormProblem>
+    </div>
+  );
+}

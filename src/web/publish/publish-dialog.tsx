@@ -5,12 +5,12 @@ import type { TextUnit } from '../../core/channel/capabilities.ts';
 import { measure } from '../../core/text/measure.ts';
 import type { Inbox } from '../../wire/inboxes.ts';
 import { publish } from '../api/acts.ts';
-import { inWords } from '../api/call.ts';
 import { newId } from '../api/new-id.ts';
 import { channelsQuery } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogActs } from '../parts/dialog.tsx';
 import { AreaField, TextField } from '../parts/field.tsx';
+import { SaveProblem, useSave } from '../parts/form.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { count } from '../time/words.ts';
@@ -23,8 +23,7 @@ export function PublishDialog({ inbox, onClose }: { readonly inbox: Inbox; reado
   const limit = channels?.find((one) => one.channel === inbox.channel)?.publishLimit ?? null;
   const [text, setText] = useState('');
   const [link, setLink] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const save = useSave();
   const attempt = useRef({ id: newId(), of: '' });
   const used = limit ? measure(text, UNITS.find((unit) => unit === limit.unit) ?? 'utf16') : 0;
   const isOver = limit !== null && used > limit.max;
@@ -32,9 +31,7 @@ export function PublishDialog({ inbox, onClose }: { readonly inbox: Inbox; reado
     const of = `${text}\n${link}`;
     if (attempt.current.of !== '' && attempt.current.of !== of) attempt.current = { id: newId(), of };
     attempt.current.of = of;
-    setBusy(true);
-    setFailure(null);
-    try {
+    await save.run(async () => {
       await publish({
         id: attempt.current.id,
         inboxId: inbox.id,
@@ -43,11 +40,7 @@ export function PublishDialog({ inbox, onClose }: { readonly inbox: Inbox; reado
       });
       say({ title: t('publish.done', { name: inbox.name }) });
       onClose();
-    } catch (error) {
-      setFailure(inWords(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   }
   return (
     <Dialog isOpen onClose={onClose} title={t('publish.title', { name: inbox.name })} isWide>
@@ -79,14 +72,10 @@ export function PublishDialog({ inbox, onClose }: { readonly inbox: Inbox; reado
           )}
         </div>
       </div>
-      {failure && (
-        <p role="alert" className="mt-3 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
-          {failure}
-        </p>
-      )}
+      <SaveProblem save={save} />
       <DialogActs>
         <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-        <Button look="main" isBusy={isBusy} disabled={text.trim() === '' || isOver} onClick={() => void send()}>
+        <Button look="main" isBusy={save.isBusy} disabled={text.trim() === '' || isOver} onClick={() => void send()}>
           {t('publish.do')}
         </Button>
       </DialogActs>

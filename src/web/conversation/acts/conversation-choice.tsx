@@ -1,12 +1,11 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { ConversationRow } from '../../../wire/conversations.ts';
 import { searchQuery } from '../../api/queries.ts';
-import { INPUT } from '../../parts/field.tsx';
 import { NetworkMark } from '../../parts/network-mark.tsx';
+import { SearchBox } from '../../parts/search-box.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
@@ -36,17 +35,7 @@ export function ConversationChoice({
     .slice(0, MOST);
   return (
     <div className="grid gap-2">
-      <label className="relative block">
-        <span className="sr-only">{t('choice.search')}</span>
-        <Search size={14} aria-hidden className="absolute start-2.5 top-1/2 -translate-y-1/2 text-ink-3" />
-        <input
-          type="search"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          placeholder={t('choice.search')}
-          className={`${INPUT} ps-8`}
-        />
-      </label>
+      <SearchBox label={t('choice.search')} value={words} onChange={setWords} />
       <p className="text-s text-ink-3">{isSearching ? t('choice.found') : t('choice.same')}</p>
       {isSearching && found.isPending ? (
         <div className="grid gap-2 py-2">

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ConversationDetail, ConversationRow } from '../../../wire/conversations.ts';
-import { inWords } from '../../api/call.ts';
 import { newId } from '../../api/new-id.ts';
 import { offerUndo } from '../../api/offer-undo.ts';
 import { mergeInto } from '../../api/work-acts.ts';
 import { useDesk } from '../../desk/use-desk.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, DialogActs } from '../../parts/dialog.tsx';
+import { SaveProblem, useSave } from '../../parts/form.tsx';
 import { t } from '../../text/t.ts';
 import { ConversationChoice } from './conversation-choice.tsx';
 import { takeBack } from './use-reversible.ts';
@@ -24,31 +24,25 @@ export function MergeDialog({
   const client = useQueryClient();
   const { open } = useDesk();
   const [into, setInto] = useState<ConversationRow | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const save = useSave();
   // The same for each try, so that a second one does nothing twice.
   const mergeId = useRef(newId());
-  async function merge(target: ConversationRow) {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: ['conversation'] });
+    void client.invalidateQueries({ queryKey: ['list'] });
+  };
+  const merge = (target: ConversationRow) =>
+    save.run(async () => {
       const { undoId } = await mergeInto(target.id, { id: mergeId.current, conversations: [id] });
       onClose();
       open(target.id);
-      void client.invalidateQueries({ queryKey: ['conversation'] });
-      void client.invalidateQueries({ queryKey: ['list'] });
+      refresh();
       offerUndo(t('merge.done', { name: contact.name || t('person.nameless') }), async () => {
         await takeBack(undoId);
-        void client.invalidateQueries({ queryKey: ['conversation'] });
-        void client.invalidateQueries({ queryKey: ['list'] });
+        refresh();
         open(id);
       });
-    } catch (error) {
-      setProblem(inWords(error));
-    } finally {
-      setBusy(false);
-    }
-  }
+    });
   return (
     <Dialog isOpen onClose={onClose} title={t('merge.title')} about={t('merge.about')} isWide>
       <ConversationChoice first={detail.elsewhere} except={[id]} chosen={into} onChoose={setInto} />
@@ -57,14 +51,10 @@ export function MergeDialog({
           {t('merge.other', { name: into.contact.name || t('person.nameless') })}
         </p>
       )}
-      {problem && (
-        <p role="alert" className="mt-3 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
-          {problem}
-        </p>
-      )}
+      <SaveProblem save={save} />
       <DialogActs>
         <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-        <Button look="main" disabled={!into} isBusy={isBusy} onClick={() => into && void merge(into)}>
+        <Button look="main" disabled={!into} isBusy={save.isBusy} onClick={() => into && void merge(into)}>
           {t('merge.submit')}
         </Button>
       </DialogActs>

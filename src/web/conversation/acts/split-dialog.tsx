@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
-import { inWords } from '../../api/call.ts';
 import { newId } from '../../api/new-id.ts';
 import { offerUndo } from '../../api/offer-undo.ts';
 import { splitOff } from '../../api/work-acts.ts';
 import { useDesk } from '../../desk/use-desk.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, DialogActs } from '../../parts/dialog.tsx';
+import { SaveProblem, useSave } from '../../parts/form.tsx';
 import { t } from '../../text/t.ts';
 import { endSelecting } from './selecting.tsx';
 import { takeBack } from './use-reversible.ts';
@@ -25,20 +25,17 @@ export function SplitDialog({
   const { id } = detail.conversation;
   const client = useQueryClient();
   const { open } = useDesk();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const save = useSave();
   const ids = useRef({ id: newId(), conversationId: newId() });
   const shown = detail.messages.filter((message) => chosen.has(message.id));
   const others = chosen.size - shown.length;
-  async function split(isOpening: boolean) {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: ['conversation'] });
+    void client.invalidateQueries({ queryKey: ['list'] });
+  };
+  const split = (isOpening: boolean) =>
+    save.run(async () => {
       const { undoId } = await splitOff(id, { ...ids.current, messages: [...chosen] });
-      const refresh = () => {
-        void client.invalidateQueries({ queryKey: ['conversation'] });
-        void client.invalidateQueries({ queryKey: ['list'] });
-      };
       endSelecting();
       refresh();
       if (isOpening) open(ids.current.conversationId);
@@ -47,11 +44,7 @@ export function SplitDialog({
         refresh();
         if (isOpening) open(id);
       });
-    } catch (error) {
-      setProblem(inWords(error));
-      setBusy(false);
-    }
-  }
+    });
   return (
     <Dialog isOpen onClose={onClose} title={t('split.title')} about={t('split.about', { count: chosen.size })} isWide>
       <ol className="grid max-h-[300px] gap-2 overflow-auto">
@@ -65,17 +58,13 @@ export function SplitDialog({
         ))}
         {others > 0 && <li className="text-ink-3">{t('split.others', { count: others })}</li>}
       </ol>
-      {problem && (
-        <p role="alert" className="mt-3 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
-          {problem}
-        </p>
-      )}
+      <SaveProblem save={save} />
       <DialogActs>
         <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-        <Button isBusy={isBusy} onClick={() => void split(true)}>
+        <Button isBusy={save.isBusy} onClick={() => void split(true)}>
           {t('split.andOpen')}
         </Button>
-        <Button look="main" isBusy={isBusy} onClick={() => void split(false)}>
+        <Button look="main" isBusy={save.isBusy} onClick={() => void split(false)}>
           {t('split.submit')}
         </Button>
       </DialogActs>
