@@ -1,9 +1,10 @@
 import { CalendarClock, Plus, UserRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { useAgentName } from '../api/use-agent-name.ts';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
 import { momentWords } from '../time/words.ts';
-import { DueMenu, useAgentName, WhoMenu } from './task-menus.tsx';
+import { DueMenu, WhoMenu } from './task-menus.tsx';
 
 /** One line and Enter; who and by when can be said before. */
 export function NewTask({
@@ -38,7 +39,7 @@ export function NewTask({
           maxLength={300}
           placeholder={t('task.new')}
           aria-label={t('task.new')}
-          className="min-w-0 flex-1 bg-transparent outline-none max-phone:min-h-8 max-phone:text-[16px]"
+          className="min-w-0 flex-1 bg-transparent outline-none max-phone:min-h-10 max-phone:text-[16px]"
         />
       </label>
       {text.trim() !== '' && (

@@ -1,9 +1,10 @@
 import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { t } from '../text/t.ts';
+import { type TextKey, t } from '../text/t.ts';
 import { isFolded, rememberFolded } from './folded.ts';
-import type { PartName } from './parts.ts';
+
+type NameOf<Key> = Key extends `panel.${infer Name}` ? Name : never;
 
 /** A part of the panel. Whether it is open is remembered on this device. */
 export function Part({
@@ -12,7 +13,7 @@ export function Part({
   isFoldedAtFirst = false,
   children,
 }: {
-  readonly name: PartName;
+  readonly name: NameOf<TextKey>;
   readonly count?: number;
   readonly isFoldedAtFirst?: boolean;
   readonly children: ReactNode;

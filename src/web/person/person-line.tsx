@@ -12,13 +12,7 @@ import { useNow } from '../time/use-now.ts';
 import { fullWords, momentWords } from '../time/words.ts';
 
 /** Everything said by and to a person, whatever the channel, newest first; read on as one goes down. */
-export function PersonLine({
-  contactId,
-  conversationId,
-}: {
-  readonly contactId: string;
-  readonly conversationId: string;
-}) {
+export function PersonLine({ contactId }: { readonly contactId: string }) {
   const line = useInfiniteQuery(personLineQuery(contactId));
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = line;
   const end = useRef<HTMLDivElement>(null);
@@ -44,7 +38,7 @@ export function PersonLine({
     <>
       <ol>
         {moments.map((moment) => (
-          <Moment key={moment.messageId} moment={moment} isHere={moment.conversationId === conversationId} />
+          <Moment key={moment.messageId} moment={moment} />
         ))}
       </ol>
       <div ref={end} className="pt-2 text-s text-ink-3">
@@ -62,7 +56,7 @@ export function PersonLine({
   );
 }
 
-function Moment({ moment, isHere }: { readonly moment: PersonMoment; readonly isHere: boolean }) {
+function Moment({ moment }: { readonly moment: PersonMoment }) {
   const now = useNow();
   const isOurs = moment.direction !== 'inbound';
   const who =
@@ -77,7 +71,7 @@ function Moment({ moment, isHere }: { readonly moment: PersonMoment; readonly is
         to="/desk/$id"
         params={{ id: moment.conversationId }}
         search={(old) => ({ ...old, at: moment.messageId, room: undefined }) as never}
-        className={`-mx-2 grid grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 rounded-small px-2 py-[5px] hover:bg-raised ${isHere ? 'text-ink' : ''}`}
+        className="-mx-2 grid grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 rounded-small px-2 py-[5px] hover:bg-raised"
       >
         <NetworkMark channel={moment.channel} />
         <span

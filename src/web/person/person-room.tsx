@@ -35,6 +35,7 @@ function Panel({ detail }: { readonly detail: ConversationDetail }) {
   const mayPerson = may('contacts.work', 'answer');
   const of = (about: 'conversation' | 'contact') =>
     fields.filter((field) => field.about === about && !field.isArchived).toSorted((a, b) => a.position - b.position);
+  const [ofConversation, ofContact] = [of('conversation'), of('contact')];
   const open = tasks.filter(({ doneAt }) => doneAt === null).length;
   return (
     <div>
@@ -47,14 +48,14 @@ function Panel({ detail }: { readonly detail: ConversationDetail }) {
           <Tasks detail={detail} mayWork={mayWork} />
         </Part>
       )}
-      {of('conversation').length > 0 && (
+      {ofConversation.length > 0 && (
         <Part name="fields">
-          <Fields detail={detail} fields={of('conversation')} about="conversation" mayWork={mayWork} />
+          <Fields detail={detail} fields={ofConversation} about="conversation" mayWork={mayWork} />
         </Part>
       )}
-      {of('contact').length > 0 && (
+      {ofContact.length > 0 && (
         <Part name="contactFields">
-          <Fields detail={detail} fields={of('contact')} about="contact" mayWork={mayPerson} />
+          <Fields detail={detail} fields={ofContact} about="contact" mayWork={mayPerson} />
         </Part>
       )}
       {(mayPerson || contactNotes.length > 0) && (
@@ -72,7 +73,7 @@ function Panel({ detail }: { readonly detail: ConversationDetail }) {
       </Part>
       {may('contacts.read', 'see') && (
         <Part name="line" isFoldedAtFirst>
-          <PersonLine contactId={contact.id} conversationId={conversation.id} />
+          <PersonLine contactId={contact.id} />
         </Part>
       )}
       {mayPerson && (

@@ -1,10 +1,11 @@
 import { Checkbox } from '@base-ui/react/checkbox';
 import { CalendarClock, Check, UserRound, X } from 'lucide-react';
 import type { Task } from '../../wire/work.ts';
+import { useAgentName } from '../api/use-agent-name.ts';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
 import { fullWords, momentWords } from '../time/words.ts';
-import { DueMenu, useAgentName, WhoMenu } from './task-menus.tsx';
+import { DueMenu, WhoMenu } from './task-menus.tsx';
 
 export function TaskLine({
   task,

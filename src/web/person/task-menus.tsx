@@ -11,11 +11,6 @@ import { t } from '../text/t.ts';
 const SMALL =
   'grid size-6 place-items-center rounded-small text-ink-3 hover:bg-raised hover:text-ink data-popup-open:bg-raised max-phone:size-10';
 
-export function useAgentName(): (id: string) => string | null {
-  const { data: agents } = useQuery(agentsQuery);
-  return (id) => agents?.find((agent) => agent.id === id)?.name ?? null;
-}
-
 export function WhoMenu({
   chosen,
   onChoose,

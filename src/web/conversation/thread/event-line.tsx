@@ -1,30 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import type { TimelineEvent } from '../../../wire/conversations.ts';
-import { agentsQuery } from '../../api/queries.ts';
+import { useAgentName } from '../../api/use-agent-name.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { clockWords, fullWords } from '../../time/words.ts';
 import { timelineWords, titles } from './timeline-words.ts';
 
 /** What became part of this one has no page of its own any more. */
-const OPENS_OTHERS = new Set([
-  'merged_into',
-  'unmerged',
-  'unmerged_from',
-  'split',
-  'split_off',
-  'split_from',
-  'linked',
-  'unlinked',
-]);
+const OPENS_OTHERS = new Set(['merged_into', 'unmerged', 'unmerged_from', 'split', 'split_from', 'linked', 'unlinked']);
 
 /** Something that happened, in one quiet line of words. */
 export function EventLine({ event }: { readonly event: TimelineEvent }) {
-  const { data: agents } = useQuery(agentsQuery);
+  const nameOf = useAgentName();
   const now = useNow();
-  const nameOf = (id: string) => agents?.find((agent) => agent.id === id)?.name ?? null;
   const others = OPENS_OTHERS.has(event.kind) ? titles(event) : [];
   return (
     <p className="mx-auto max-w-[60ch] text-center text-s text-ink-3 [overflow-wrap:anywhere]">

@@ -16,32 +16,30 @@ export interface Title {
 export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) => string | null, now: number): string {
   const { detail } = event;
   const who = event.actorName ?? t(`actor.${event.actorKind}`);
-  const to = text(detail.to ?? detail.agentId ?? detail.assigneeId);
-  const moment = text(detail.until ?? detail.for ?? detail.sendAt ?? detail.dueAt);
+  const to = text(detail.to);
+  const moment = text(detail.until ?? detail.for);
   const others = titles(event);
   const values: Values = {
     who,
-    to: to === null ? '' : (text(detail.toName ?? detail.name) ?? nameOf(to) ?? t('actor.someone')),
+    to: to === null ? '' : (text(detail.toName) ?? nameOf(to) ?? t('actor.someone')),
     from: text(detail.fromName ?? detail.from) ?? '',
     until: moment === null ? '' : momentWords(moment, now),
-    act: text(detail.act ?? detail.kind) ?? '',
-    by: text(detail.by) ?? event.actorKind,
-    count: number(detail.count ?? detail.messages) ?? 1,
+    by: text(detail.by) ?? '',
+    count: typeof detail.messages === 'number' ? detail.messages : 1,
     added: names(detail.added).join(', '),
     removed: names(detail.removed).join(', '),
     others: others.map(({ name }) => name).join(', '),
-    what: text(detail.text ?? detail.words ?? detail.title) ?? '',
-    field: text(detail.fieldName ?? detail.field ?? detail.name) ?? '',
-    renamed: text(detail.to) ?? '',
+    what: text(detail.text ?? detail.words) ?? '',
+    team: text(detail.name) ?? '',
+    renamed: to ?? '',
     fields: filled(detail.fields),
     undone: list(detail.what)
       .flatMap((column) => tryText(`undone.${String(column)}`) ?? [])
       .join(', '),
-    macro: text(detail.macroName ?? detail.macro ?? detail.name) ?? '',
   };
   const said = tryText(`event.${variant(event, values, nameOf)}`, values) ?? tryText(`event.${event.kind}`, values);
   const sentence = said ?? t('event.other', { who, kind: event.kind.replaceAll('_', ' ') });
-  const why = text(detail.reason ?? detail.why ?? detail.detail);
+  const why = text(detail.reason ?? detail.detail);
   return why === null ? sentence : `${sentence} · ${why}`;
 }
 
@@ -59,7 +57,7 @@ export function titles({ detail }: TimelineEvent): Title[] {
 
 function variant(event: TimelineEvent, values: Values, nameOf: (agentId: string) => string | null): string {
   if (event.kind === 'assigned') {
-    const to = text(event.detail.to ?? event.detail.agentId ?? event.detail.assigneeId);
+    const to = text(event.detail.to);
     if (to === null) return 'unassigned';
     return event.actorName !== null && (nameOf(to) ?? values.to) === event.actorName ? 'taken' : 'assigned';
   }
@@ -72,7 +70,6 @@ function variant(event: TimelineEvent, values: Values, nameOf: (agentId: string)
 const names = (value: unknown): string[] =>
   list(value).flatMap((one) => text(typeof one === 'object' && one !== null && 'name' in one ? one.name : one) ?? []);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 /** "Order: LO-77, Size: none". */
 function filled(value: unknown): string {

@@ -51,7 +51,7 @@ export const timeline = {
   'event.contact_unblocked': '{who} unblocked this person',
   'event.contact_muted': '{who} muted this person',
   'event.contact_unmuted': '{who} unmuted this person',
-  'event.team_dissolved': '{who} dissolved the team {field}, which had this',
+  'event.team_dissolved': '{who} dissolved the team {team}, which had this',
   'event.filed_blocked': 'Kept without waiting: this person is blocked',
   'event.reply_scheduled': '{who} wrote an answer that goes out at {until}',
   'event.reply_moved': '{who} moved an answer to {until}',
