@@ -1,15 +1,15 @@
 import { CareError } from '../core/errors.ts';
 import type { OutgoingId } from '../core/ids.ts';
-import { type ChannelLookup, waysOf } from '../core/reply/ways.ts';
+import type { ChannelLookup } from '../core/reply/ways.ts';
 import { recordChanges } from '../storage/changes.ts';
 import type { Database } from '../storage/database.ts';
 import type { OutgoingRow } from '../storage/outbox/rows.ts';
 import { moveSchedule } from '../storage/outbox/take-back.ts';
-import { readTarget } from '../storage/outbox/targets.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
-import { readWayFacts } from '../storage/ways.ts';
 import { loadOutgoing } from './retry-outgoing.ts';
+import { toldBy } from './told-by.ts';
 import { refuseTime } from './wait-to-send.ts';
+import { wayOfAnswer } from './way-of-answer.ts';
 import type { Who } from './who.ts';
 
 /** Another time for an answer that waits for one. Throws `no_such_act`, `not_scheduled`, and what a new one would. */
@@ -22,21 +22,18 @@ export function moveScheduled(
 ): Promise<OutgoingRow> {
   return db.transaction(async (tx) => {
     const row = await loadOutgoing(tx, who, id);
-    const { conversationId } = row;
-    if (!conversationId || !row.scheduledFor) throw notScheduled();
+    const { kind, conversationId, messageId } = row;
+    if ((kind !== 'reply' && kind !== 'private_reply') || !conversationId || !messageId || !row.scheduledFor)
+      throw notScheduled();
     if (row.scheduledFor.getTime() === sendAt.getTime() && row.state === 'queued') return row;
-    const facts = await readWayFacts(tx, who.workspaceId, conversationId);
-    const threadId = row.messageId && (await readTarget(tx, who.workspaceId, row.messageId))?.threadId;
-    const key = row.kind === 'reply' ? `reply:${threadId}` : `private_reply:${row.targetMessageId}`;
-    const way = waysOf(facts, channels, now).find((one) => one.key === key);
+    const answer = { ...row, kind, conversationId, messageId };
+    const { way } = await wayOfAnswer(tx, who.workspaceId, answer, channels, now);
     refuseTime(sendAt, way?.closesAt ?? null, now);
     if (!(await moveSchedule(tx, who.workspaceId, id, sendAt))) throw notScheduled();
     await addTimelineEvents(tx, who.workspaceId, [
       {
         conversationId,
-        at: now,
-        actorKind: who.agentId ? 'agent' : 'system',
-        actorId: who.agentId,
+        ...toldBy(who, now),
         kind: 'reply_moved',
         detail: { outgoingId: id, until: sendAt.toISOString(), from: row.scheduledFor.toISOString() },
       },

@@ -2,14 +2,13 @@ import { CareError } from '../core/errors.ts';
 import type { OutgoingId } from '../core/ids.ts';
 import { actNeededFor } from '../core/outgoing/permission.ts';
 import type { StoredAct } from '../core/outgoing/stored.ts';
-import { type ChannelLookup, waysOf } from '../core/reply/ways.ts';
+import type { ChannelLookup } from '../core/reply/ways.ts';
 import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { bringForward, lockOutgoing, type OutgoingRow, queueAgain } from '../storage/outbox/rows.ts';
-import { readTarget } from '../storage/outbox/targets.ts';
-import { readWayFacts } from '../storage/ways.ts';
 import { requireRightOn } from './require-right.ts';
 import { decideAttention } from './set-attention.ts';
+import { wayOfAnswer } from './way-of-answer.ts';
 import type { Who } from './who.ts';
 
 /**
@@ -74,14 +73,12 @@ async function freshened(
   channels: ChannelLookup,
   now: Date,
 ): Promise<StoredAct | null> {
-  if ((row.kind !== 'reply' && row.kind !== 'private_reply') || !row.conversationId || !row.messageId) return null;
-  const facts = await readWayFacts(tx, who.workspaceId, row.conversationId);
-  const threadId = (await readTarget(tx, who.workspaceId, row.messageId))?.threadId;
-  const key = row.kind === 'reply' ? `reply:${threadId}` : `private_reply:${row.targetMessageId}`;
-  const way = waysOf(facts, channels, now).find((one) => one.key === key);
+  const { kind, conversationId, messageId } = row;
+  if ((kind !== 'reply' && kind !== 'private_reply') || !conversationId || !messageId) return null;
+  const answer = { ...row, kind, conversationId, messageId };
+  const { way, thread } = await wayOfAnswer(tx, who.workspaceId, answer, channels, now);
   if (way && !way.isOpen)
     throw new CareError('conflict', 'way_closed', way.closedBecause ?? 'It cannot be answered there any more.');
   if (row.act.kind !== 'reply') return null;
-  const lastInboundAt = facts.threads.find(({ id }) => id === threadId)?.lastInboundAt ?? null;
-  return { ...row.act, lastInboundAt: lastInboundAt?.toISOString() ?? null };
+  return { ...row.act, lastInboundAt: thread?.lastInboundAt?.toISOString() ?? null };
 }

@@ -1,5 +1,6 @@
 import type { ConversationId, MessageId } from '../core/ids.ts';
 import type { StoredContent } from '../core/outgoing/stored.ts';
+import { wayKey } from '../core/reply/way-key.ts';
 import type { Tx } from '../storage/database.ts';
 import type { OutgoingRow } from '../storage/outbox/rows.ts';
 import { removeUnsaid, restoreConversation } from '../storage/outbox/take-back.ts';
@@ -28,9 +29,10 @@ async function giveBack(
   const gone = await removeUnsaid(tx, who.workspaceId, row.messageId);
   if (!gone) return false;
   await restoreConversation(tx, who.workspaceId, row, now);
+  const isPrivate = row.kind === 'private_reply';
   const words = {
     kind: 'reply' as const,
-    way: row.kind === 'private_reply' ? `private_reply:${row.targetMessageId}` : `reply:${gone.threadId}`,
+    way: isPrivate ? wayKey('private_reply', row.targetMessageId) : wayKey('reply', gone.threadId),
     subject: content.subject ?? null,
     text: content.text,
     attachments: gone.files,

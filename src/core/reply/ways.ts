@@ -1,6 +1,7 @@
 import type { AttachmentLimit, Capabilities, TextLimit } from '../channel/capabilities.ts';
 import type { Reach, ThreadRef } from '../channel/event.ts';
 import type { InboxId, MessageId, ThreadId } from '../ids.ts';
+import { wayKey } from './way-key.ts';
 
 /** What the rules about answering need to know of a channel. */
 export interface ChannelRules {
@@ -33,7 +34,7 @@ export interface PubliclySaid {
 
 /** One way of answering, open or closed. */
 export interface Way {
-  /** `reply:<threadId>` or `private_reply:<messageId>` */
+  /** Made by `wayKey`: `reply:<threadId>` or `private_reply:<messageId>` */
   readonly key: string;
   readonly kind: 'reply' | 'private_reply';
   readonly threadId: ThreadId;
@@ -79,7 +80,7 @@ function replyIn(thread: WayThread, channels: ChannelLookup, now: Date): Way | n
   const isGone = thread.reach !== 'owned_private' && thread.answers === null;
   const window = windowOf(thread, rules, now);
   return {
-    key: `reply:${thread.id}`,
+    key: wayKey('reply', thread.id),
     kind: 'reply',
     threadId: thread.id,
     inReplyTo: thread.answers,
@@ -139,7 +140,7 @@ function privateReplyTo(
   const { one, why } = chosen;
   const act = rules.capabilities.acts.private_reply;
   return {
-    key: `private_reply:${one.id}`,
+    key: wayKey('private_reply', one.id),
     kind: 'private_reply',
     threadId: thread.id,
     inReplyTo: one.id,
