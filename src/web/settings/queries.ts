@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
 import type { InboxAccess, RoleList } from '../../wire/access.ts';
-import type { Macro, SavedReply } from '../../wire/composing.ts';
-import type { ApiToken, Session } from '../../wire/people.ts';
+import type { ApiTokenList, Session } from '../../wire/people.ts';
 import type { OidcProvider, SecurityPolicy } from '../../wire/security.ts';
 import { call } from '../api/call.ts';
 
@@ -24,20 +24,6 @@ export const sessionsOfQuery = (agentId: string) =>
       (await call<{ items: Session[] }>('GET', `/api/agents/${agentId}/sessions`, undefined, signal)).items,
   });
 
-export interface SavedReplies {
-  readonly items: readonly SavedReply[];
-  readonly variables: readonly { readonly name: string; readonly meaning: string }[];
-}
-export const savedRepliesQuery = queryOptions({
-  queryKey: ['settings', 'saved-replies'],
-  queryFn: ({ signal }) => call<SavedReplies>('GET', '/api/saved-replies', undefined, signal),
-});
-
-export const macrosQuery = queryOptions({
-  queryKey: ['settings', 'macros'],
-  queryFn: async ({ signal }) => (await call<{ items: Macro[] }>('GET', '/api/macros', undefined, signal)).items,
-});
-
 export const policyQuery = queryOptions({
   queryKey: ['security', 'policy'],
   queryFn: ({ signal }) => call<SecurityPolicy>('GET', '/api/security/policy', undefined, signal),
@@ -49,11 +35,7 @@ export const oidcQuery = queryOptions({
     (await call<{ items: OidcProvider[] }>('GET', '/api/security/oidc', undefined, signal)).items,
 });
 
-export interface Tokens {
-  readonly items: readonly ApiToken[];
-  readonly scopes: readonly string[];
-}
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
-  queryFn: ({ signal }) => call<Tokens>('GET', '/api/tokens', undefined, signal),
+  queryFn: ({ signal }) => call<z.infer<typeof ApiTokenList>>('GET', '/api/tokens', undefined, signal),
 });

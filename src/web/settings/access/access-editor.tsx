@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { UsersRound, X } from 'lucide-react';
 import { useState } from 'react';
 import { RIGHTS } from '../../../core/access/inbox-rights.ts';
@@ -15,6 +15,7 @@ import { Unsaved } from '../../parts/unsaved.tsx';
 import { t } from '../../text/t.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Line, Lines } from '../parts/sheet.tsx';
+import { useRefresh } from '../parts/use-refresh.ts';
 import { accessQuery } from '../queries.ts';
 import { AddHolder } from './add-holder.tsx';
 import { type Grant, holderId, holderName, useHolders } from './use-holders.ts';
@@ -29,7 +30,7 @@ export function AccessEditor({ inbox }: { readonly inbox: Inbox }) {
 }
 
 function Editor({ inbox, kept }: { readonly inbox: Inbox; readonly kept: InboxAccess }) {
-  const client = useQueryClient();
+  const refresh = useRefresh('access');
   const holders = useHolders();
   const save = useSave();
   const [isOpen, setOpen] = useState(kept.isOpen);
@@ -43,7 +44,7 @@ function Editor({ inbox, kept }: { readonly inbox: Inbox; readonly kept: InboxAc
       call<InboxAccess>('PUT', `/api/inboxes/${inbox.id}/access`, { grants: isOpen ? [] : grants }),
     );
     if (!done) return;
-    await client.invalidateQueries({ queryKey: ['access'] });
+    await refresh();
     say({ title: t('access.saved', { name: inbox.name }) });
   }
   return (

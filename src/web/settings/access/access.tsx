@@ -1,6 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { InboxAccess } from '../../../wire/access.ts';
 import type { Inbox } from '../../../wire/inboxes.ts';
@@ -12,6 +11,7 @@ import { Segments } from '../../parts/segments.tsx';
 import { Empty, Skeleton } from '../../parts/states.tsx';
 import { within } from '../../parts/within.ts';
 import { t } from '../../text/t.ts';
+import { ItemLink } from '../parts/item-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Lines, Sheet } from '../parts/sheet.tsx';
 import { accessQuery } from '../queries.ts';
@@ -96,29 +96,22 @@ function InboxLines({ inboxes, access }: { readonly inboxes: readonly Inbox[]; r
           .map((inbox) => {
             const its = access.get(inbox.id);
             return (
-              <li key={inbox.id}>
-                <Link
-                  to="/settings/$page/$item"
-                  params={{ page: 'access', item: inbox.id }}
-                  className="flex min-h-[48px] items-center gap-3 px-4 py-2 hover:bg-sunken"
-                >
-                  <NetworkMark channel={inbox.channel} />
-                  <span className="min-w-0 flex-1 truncate font-semibold">{inbox.name}</span>
-                  {its ? (
-                    <span className="text-ink-2">
-                      {its.isOpen
-                        ? t('access.everybody')
-                        : t('access.named', {
-                            people: its.grants.filter((one) => one.agentId !== null).length,
-                            teams: its.grants.filter((one) => one.teamId !== null).length,
-                          })}
-                    </span>
-                  ) : (
-                    <Skeleton className="h-3 w-24" />
-                  )}
-                  <ChevronRight size={16} aria-hidden className="flex-none text-ink-3 rtl:-scale-x-100" />
-                </Link>
-              </li>
+              <ItemLink key={inbox.id} page="access" item={inbox.id}>
+                <NetworkMark channel={inbox.channel} />
+                <span className="min-w-0 flex-1 truncate font-semibold">{inbox.name}</span>
+                {its ? (
+                  <span className="text-ink-2">
+                    {its.isOpen
+                      ? t('access.everybody')
+                      : t('access.named', {
+                          people: its.grants.filter((one) => one.agentId !== null).length,
+                          teams: its.grants.filter((one) => one.teamId !== null).length,
+                        })}
+                  </span>
+                ) : (
+                  <Skeleton className="h-3 w-24" />
+                )}
+              </ItemLink>
             );
           })}
       </Lines>

@@ -1,22 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CustomField } from '../../../wire/work.ts';
-import { call } from '../../api/call.ts';
-import { newId } from '../../api/new-id.ts';
 import { Field, TextField } from '../../parts/field.tsx';
-import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { Select } from '../../parts/select.tsx';
 import { TagInput } from '../../parts/tag-input.tsx';
 import { t } from '../../text/t.ts';
+import { useKeep } from '../parts/use-keep.ts';
 
 const KINDS: readonly CustomField['kind'][] = ['text', 'number', 'date', 'choice', 'toggle'];
 
 export function FieldDialog({ field, onClose }: { readonly field: CustomField | null; readonly onClose: () => void }) {
-  const client = useQueryClient();
-  const save = useSave();
-  const [id] = useState(() => field?.id ?? newId());
+  const { save, keep } = useKeep('/api/fields', field?.id, 'fields');
   const [form, setForm] = useState({
     name: field?.name ?? '',
     about: field?.about ?? ('conversation' as const),
@@ -27,14 +22,8 @@ export function FieldDialog({ field, onClose }: { readonly field: CustomField | 
   async function submit() {
     const { name, about, kind } = form;
     const choices = kind === 'choice' ? form.choices : [];
-    const done = await save.run(() =>
-      field
-        ? call('PATCH', `/api/fields/${id}`, { name, ...(kind === 'choice' ? { choices } : {}) })
-        : call('POST', '/api/fields', { id, about, name, kind, choices }),
-    );
-    if (done === null) return;
-    onClose();
-    await client.invalidateQueries({ queryKey: ['fields'] });
+    const changed = { name, ...(kind === 'choice' ? { choices } : {}) };
+    if (await keep(field ? changed : { about, name, kind, choices })) onClose();
   }
   return (
     <FormDialog

@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CustomField } from '../../../wire/work.ts';
+import { call, inWords } from '../../api/call.ts';
 import { fieldsQuery } from '../../api/queries.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/states.tsx';
+import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Line, Lines, Section, Sheet } from '../parts/sheet.tsx';
+import { useRefresh } from '../parts/use-refresh.ts';
 import { useSettle } from '../parts/use-settle.ts';
 import { FieldDialog } from './field-dialog.tsx';
 
@@ -67,6 +70,7 @@ function FieldLines({
   readonly onEdit: (field: CustomField) => void;
 }) {
   const settle = useSettle('fields');
+  const refresh = useRefresh('fields');
   if (fields.length === 0) return null;
   const sorted = [...fields].sort((a, b) => a.position - b.position);
   async function move(index: number, by: 1 | -1) {
@@ -74,9 +78,13 @@ function FieldLines({
     const [moved] = order.splice(index, 1);
     if (!moved) return;
     order.splice(index + by, 0, moved);
-    for (const [position, field] of order.entries())
-      if (field.position !== position && !(await settle('PATCH', `/api/fields/${field.id}`, { position }, null)))
-        return;
+    try {
+      for (const [position, field] of order.entries())
+        if (field.position !== position) await call('PATCH', `/api/fields/${field.id}`, { position });
+    } catch (error) {
+      say({ title: inWords(error), isBad: true });
+    }
+    await refresh();
   }
   return (
     <Section title={title} about={isArchive ? t('fields.archivedAbout') : undefined}>

@@ -1,28 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Colour, Label } from '../../../wire/work.ts';
-import { call } from '../../api/call.ts';
-import { newId } from '../../api/new-id.ts';
 import { ColourPicker } from '../../parts/colour-picker.tsx';
 import { TextField } from '../../parts/field.tsx';
-import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { LabelChip } from '../../parts/label-chip.tsx';
 import { t } from '../../text/t.ts';
+import { useKeep } from '../parts/use-keep.ts';
 
 export function LabelDialog({ label, onClose }: { readonly label: Label | null; readonly onClose: () => void }) {
-  const client = useQueryClient();
-  const save = useSave();
-  const [id] = useState(() => label?.id ?? newId());
+  const { save, keep } = useKeep('/api/labels', label?.id, 'labels');
   const [name, setName] = useState(label?.name ?? '');
   const [colour, setColour] = useState<Colour>(label?.colour ?? 'teal');
   async function submit() {
-    const done = await save.run(() =>
-      label ? call('PATCH', `/api/labels/${id}`, { name, colour }) : call('POST', '/api/labels', { id, name, colour }),
-    );
-    if (done === null) return;
-    onClose();
-    await client.invalidateQueries({ queryKey: ['labels'] });
+    if (await keep({ name, colour })) onClose();
   }
   return (
     <FormDialog

@@ -1,39 +1,37 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Macro } from '../../../wire/composing.ts';
 import type { BulkAct } from '../../../wire/work.ts';
-import { call } from '../../api/call.ts';
-import { newId } from '../../api/new-id.ts';
+import { savedRepliesQuery } from '../../api/composing.ts';
 import { useMay } from '../../frame/use-me.ts';
 import { Button } from '../../parts/button.tsx';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { Field, TextField } from '../../parts/field.tsx';
-import { Form, useSave } from '../../parts/form.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Menu, MenuItem } from '../../parts/menu.tsx';
 import { Select } from '../../parts/select.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { Toggle } from '../../parts/toggle.tsx';
 import { Unsaved } from '../../parts/unsaved.tsx';
 import { t } from '../../text/t.ts';
+import { EditorActs } from '../parts/editor-acts.tsx';
 import { Lines, Section } from '../parts/sheet.tsx';
+import { useKeep } from '../parts/use-keep.ts';
 import { useLeave } from '../parts/use-leave.ts';
 import { useSettle } from '../parts/use-settle.ts';
-import { savedRepliesQuery } from '../queries.ts';
 import { ActLine } from './act-line.tsx';
 import { FIRST, KINDS } from './first-act.ts';
 import { useActWords } from './use-act-words.ts';
 
 export function MacroEditor({ macro }: { readonly macro: Macro | null }) {
   const may = useMay();
-  const client = useQueryClient();
   const replies = useQuery(savedRepliesQuery);
-  const settle = useSettle('settings', 'macros');
+  const settle = useSettle('macros');
   const words = useActWords();
-  const save = useSave();
+  const { save, keep } = useKeep('/api/macros', macro?.id, 'macros');
   const [ask, asked] = useConfirm();
   const [isLeaving, leave] = useLeave('macros');
-  const [id] = useState(() => macro?.id ?? newId());
   const [kept] = useState(() => ({
     name: macro?.name ?? '',
     isShared: macro?.isShared ?? false,
@@ -47,19 +45,14 @@ export function MacroEditor({ macro }: { readonly macro: Macro | null }) {
   const setActs = (acts: BulkAct[]) => setForm({ ...form, acts });
 
   async function submit() {
-    const done = await save.run(() =>
-      macro ? call('PATCH', `/api/macros/${id}`, form) : call('POST', '/api/macros', { id, ...form }),
-    );
-    if (done === null) return;
-    for (const key of ['settings', 'macros']) void client.invalidateQueries({ queryKey: [key] });
+    if (!(await keep(form))) return;
     say({ title: t('macros.saved', { name: form.name }) });
     leave();
   }
-  async function remove() {
-    const name = macro?.name;
+  async function remove({ id, name, isShared }: Macro) {
     const isSure = await ask({
       title: t('macros.removeTitle', { name }),
-      about: t(macro?.isShared ? 'replies.removeAboutShared' : 'macros.removeAbout'),
+      about: t(isShared ? 'replies.removeAboutShared' : 'macros.removeAbout'),
       act: t('settings.remove'),
       isGrave: true,
     });
@@ -142,21 +135,11 @@ export function MacroEditor({ macro }: { readonly macro: Macro | null }) {
           t('macros.doesNothing')}
       </p>
       {mayChange && (
-        <div className="flex flex-wrap gap-2">
-          <Button
-            type="submit"
-            look="main"
-            isBusy={save.isBusy}
-            disabled={!isDirty || (form.replyId === null && form.acts.length === 0)}
-          >
-            {t('settings.save')}
-          </Button>
-          {macro && (
-            <Button look="quiet" className="ms-auto !text-alarm" onClick={() => void remove()}>
-              {t('settings.remove')}
-            </Button>
-          )}
-        </div>
+        <EditorActs
+          isBusy={save.isBusy}
+          isOff={!isDirty || (form.replyId === null && form.acts.length === 0)}
+          onRemove={macro && (() => void remove(macro))}
+        />
       )}
       <Unsaved isDirty={isDirty && !isLeaving && !save.isBusy} />
       {asked}

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { ChevronRight, Plus } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Macro } from '../../../wire/composing.ts';
-import { buttonClass } from '../../parts/button.tsx';
+import { macrosQuery } from '../../api/composing.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { within } from '../../parts/within.ts';
 import { t } from '../../text/t.ts';
+import { ItemLink, NewLink } from '../parts/item-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Lines, Section, Sheet } from '../parts/sheet.tsx';
-import { macrosQuery } from '../queries.ts';
 import { MacroEditor } from './macro-editor.tsx';
 import { useActWords } from './use-act-words.ts';
 
@@ -33,12 +32,7 @@ export default function Macros() {
         </Loaded>
       </Sheet>
     );
-  const add = (
-    <Link to="/settings/$page/$item" params={{ page: 'macros', item: 'new' }} className={buttonClass('main')}>
-      <Plus size={14} aria-hidden />
-      {t('macros.add')}
-    </Link>
-  );
+  const add = <NewLink page="macros">{t('macros.add')}</NewLink>;
   return (
     <Sheet title={t('page.macros')} about={t('macros.about')} acts={add}>
       <Loaded query={macros} what={t('what.macros')}>
@@ -76,24 +70,17 @@ function MacroLines({ title, macros }: { readonly title: string; readonly macros
     <Section title={title}>
       <Lines label={title}>
         {macros.map((macro) => (
-          <li key={macro.id}>
-            <Link
-              to="/settings/$page/$item"
-              params={{ page: 'macros', item: macro.id }}
-              className="flex min-h-[56px] items-center gap-3 px-4 py-2 hover:bg-sunken"
-            >
-              <span className="min-w-0 flex-1">
-                <span className="block truncate font-semibold">{macro.name}</span>
-                <span className="block truncate text-ink-2">
-                  {[macro.replyId ? t('macros.replies') : null, ...macro.acts.map(words)].filter(Boolean).join(' · ')}
-                </span>
+          <ItemLink key={macro.id} page="macros" item={macro.id}>
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-semibold">{macro.name}</span>
+              <span className="block truncate text-ink-2">
+                {[macro.replyId ? t('macros.replies') : null, ...macro.acts.map(words)].filter(Boolean).join(' · ')}
               </span>
-              <span className="num w-20 flex-none text-end text-s text-ink-3 max-phone:hidden">
-                {t('replies.uses', { count: macro.uses })}
-              </span>
-              <ChevronRight size={16} aria-hidden className="flex-none text-ink-3 rtl:-scale-x-100" />
-            </Link>
-          </li>
+            </span>
+            <span className="num w-20 flex-none text-end text-s text-ink-3 max-phone:hidden">
+              {t('replies.uses', { count: macro.uses })}
+            </span>
+          </ItemLink>
         ))}
       </Lines>
     </Section>

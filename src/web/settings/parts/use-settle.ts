@@ -7,12 +7,12 @@ type Method = Parameters<typeof call>[0];
 /** One change by one press: sent, told in words, and what it touches is read anew whether it was done or refused. */
 export function useSettle(
   ...touched: readonly string[]
-): (method: Method, path: string, body: unknown, words: string | null) => Promise<boolean> {
+): (method: Method, path: string, body: unknown, words: string) => Promise<boolean> {
   const refresh = useRefresh(...touched);
   return async (method, path, body, words) => {
     try {
       await call(method, path, body);
-      if (words !== null) say({ title: words });
+      say({ title: words });
       return true;
     } catch (error) {
       say({ title: inWords(error), isBad: true });

@@ -1,18 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { useMay, useMe } from '../../frame/use-me.ts';
-import { Field, TextField } from '../../parts/field.tsx';
+import { Field } from '../../parts/field.tsx';
 import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Select } from '../../parts/select.tsx';
 import { t } from '../../text/t.ts';
+import { useRefresh } from '../parts/use-refresh.ts';
 import { rolesQuery } from '../queries.ts';
 import { roleChoice, roleOptions } from '../roles/role-options.ts';
 import { type Invited, LinkDialog } from './link-dialog.tsx';
+import { NameAndEmail } from './name-and-email.tsx';
 
 export function Invite({ onClose }: { readonly onClose: () => void }) {
-  const client = useQueryClient();
+  const refresh = useRefresh('agents');
   const me = useMe();
   const may = useMay();
   const roles = useQuery({ ...rolesQuery, enabled: may('agents.read') });
@@ -25,7 +27,7 @@ export function Invite({ onClose }: { readonly onClose: () => void }) {
     const answer = await save.run(() => call<Invited>('POST', '/api/agents', { name, email, ...roleChoice(role) }));
     if (!answer) return;
     setMade(answer);
-    await client.invalidateQueries({ queryKey: ['agents'] });
+    await refresh();
   }
   if (made) return <LinkDialog made={made} onClose={onClose} />;
   return (
@@ -39,24 +41,7 @@ export function Invite({ onClose }: { readonly onClose: () => void }) {
       onSubmit={() => void invite()}
       onClose={onClose}
     >
-      <TextField
-        label={t('people.name')}
-        required
-        maxLength={100}
-        autoComplete="off"
-        value={form.name}
-        onChange={({ target }) => setForm({ ...form, name: target.value })}
-        problem={save.at('name')}
-      />
-      <TextField
-        label={t('people.email')}
-        type="email"
-        required
-        autoComplete="off"
-        value={form.email}
-        onChange={({ target }) => setForm({ ...form, email: target.value })}
-        problem={save.at('email')}
-      />
+      <NameAndEmail value={form} save={save} onChange={(named) => setForm({ ...form, ...named })} />
       <Field label={t('people.role')} help={t('people.roleHelp')} problem={save.at('role')}>
         {({ id }) => (
           <Select

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Agent } from '../../../wire/people.ts';
 import { call, inWords } from '../../api/call.ts';
@@ -8,6 +8,7 @@ import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Lines, Section, Setting } from '../parts/sheet.tsx';
+import { useRefresh } from '../parts/use-refresh.ts';
 import { useSettle } from '../parts/use-settle.ts';
 import { sessionsOfQuery } from '../queries.ts';
 import { SessionLine } from '../sign-in/sessions.tsx';
@@ -16,7 +17,7 @@ import { type Invited, LinkDialog } from './link-dialog.tsx';
 /** How a colleague comes in, and how to keep them out. */
 export function PersonSafety({ agent }: { readonly agent: Agent }) {
   const settle = useSettle('agents', 'sessions-of');
-  const client = useQueryClient();
+  const refresh = useRefresh('agents');
   const sessions = useQuery(sessionsOfQuery(agent.id));
   const [ask, asked] = useConfirm();
   const [made, setMade] = useState<Invited | null>(null);
@@ -26,7 +27,7 @@ export function PersonSafety({ agent }: { readonly agent: Agent }) {
   async function makeLink(path: string) {
     try {
       setMade(await call<Invited>('POST', path));
-      await client.invalidateQueries({ queryKey: ['agents'] });
+      await refresh();
     } catch (error) {
       say({ title: inWords(error), isBad: true });
     }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Agent } from '../../../wire/people.ts';
 import { call } from '../../api/call.ts';
@@ -7,7 +7,6 @@ import { useMay, useMe } from '../../frame/use-me.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import { TextField } from '../../parts/field.tsx';
 import { Form, useSave } from '../../parts/form.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Select } from '../../parts/select.tsx';
@@ -17,10 +16,12 @@ import { Unsaved } from '../../parts/unsaved.tsx';
 import { t } from '../../text/t.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Lines, Section, Setting, Sheet } from '../parts/sheet.tsx';
+import { useRefresh } from '../parts/use-refresh.ts';
 import { useSettle } from '../parts/use-settle.ts';
 import { rolesQuery } from '../queries.ts';
 import { roleName } from '../roles/role-name.ts';
 import { roleChoice, roleOptions, roleValue } from '../roles/role-options.ts';
+import { NameAndEmail } from './name-and-email.tsx';
 import { PersonSafety } from './person-safety.tsx';
 import { TeamsOf } from './teams-of.tsx';
 
@@ -56,7 +57,7 @@ function Facts({ agent }: { readonly agent: Agent }) {
           </p>
         </div>
       </div>
-      {may('agents.manage') && <NameAndEmail agent={agent} />}
+      {may('agents.manage') && <Identity agent={agent} />}
       <Section title={t('people.does')}>
         <Lines>
           {may('agents.manage') && !isMe && <RoleOf agent={agent} />}
@@ -101,8 +102,8 @@ function RoleOf({ agent }: { readonly agent: Agent }) {
   );
 }
 
-function NameAndEmail({ agent }: { readonly agent: Agent }) {
-  const client = useQueryClient();
+function Identity({ agent }: { readonly agent: Agent }) {
+  const refresh = useRefresh('agents', 'me');
   const save = useSave();
   const [form, setForm] = useState({ name: agent.name, email: agent.email });
   const isDirty = form.name !== agent.name || form.email !== agent.email;
@@ -110,31 +111,14 @@ function NameAndEmail({ agent }: { readonly agent: Agent }) {
     const done = await save.run(() => call<Agent>('PATCH', `/api/agents/${agent.id}`, form));
     if (!done) return;
     setForm({ name: done.name, email: done.email });
-    for (const key of ['agents', 'me']) void client.invalidateQueries({ queryKey: [key] });
+    void refresh();
     say({ title: t('people.changed', { name: done.name }) });
   }
   return (
     <Card>
       <Form save={save} fields={['name', 'email']} onSubmit={() => void submit()}>
         <div className="grid gap-4 phone:grid-cols-2">
-          <TextField
-            label={t('people.name')}
-            required
-            maxLength={100}
-            autoComplete="off"
-            value={form.name}
-            onChange={({ target }) => setForm({ ...form, name: target.value })}
-            problem={save.at('name')}
-          />
-          <TextField
-            label={t('people.email')}
-            type="email"
-            required
-            autoComplete="off"
-            value={form.email}
-            onChange={({ target }) => setForm({ ...form, email: target.value })}
-            problem={save.at('email')}
-          />
+          <NameAndEmail value={form} save={save} onChange={setForm} />
         </div>
         <Button type="submit" look="main" isBusy={save.isBusy} disabled={!isDirty} className="justify-self-start">
           {t('settings.save')}

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { ChevronRight, Plus } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SavedReply } from '../../../wire/composing.ts';
-import { buttonClass } from '../../parts/button.tsx';
+import { savedRepliesQuery } from '../../api/composing.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { within } from '../../parts/within.ts';
 import { languageName } from '../../text/language-name.ts';
 import { t } from '../../text/t.ts';
+import { ItemLink, NewLink } from '../parts/item-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Lines, Section, Sheet } from '../parts/sheet.tsx';
-import { savedRepliesQuery } from '../queries.ts';
 import { ReplyEditor } from './reply-editor.tsx';
 
 /** Words that are said often: kept once, in every language they are needed in. */
@@ -34,12 +33,7 @@ export default function Replies() {
         </Loaded>
       </Sheet>
     );
-  const add = (
-    <Link to="/settings/$page/$item" params={{ page: 'replies', item: 'new' }} className={buttonClass('main')}>
-      <Plus size={14} aria-hidden />
-      {t('replies.add')}
-    </Link>
-  );
+  const add = <NewLink page="replies">{t('replies.add')}</NewLink>;
   return (
     <Sheet title={t('page.replies')} about={t('replies.about')} acts={add}>
       <Loaded query={replies} what={t('what.replies')}>
@@ -78,30 +72,23 @@ function ReplyLines({ title, replies }: { readonly title: string; readonly repli
     <Section title={title}>
       <Lines label={title}>
         {replies.map((reply) => (
-          <li key={reply.id}>
-            <Link
-              to="/settings/$page/$item"
-              params={{ page: 'replies', item: reply.id }}
-              className="flex min-h-[56px] items-center gap-3 px-4 py-2 hover:bg-sunken"
-            >
-              <span className="min-w-0 flex-1">
-                <span className="flex items-center gap-2 font-semibold">
-                  <span className="truncate">{reply.title}</span>
-                  {reply.shortcut && <span className="font-normal text-ink-3">/{reply.shortcut}</span>}
-                </span>
-                <span className="block truncate text-ink-2">{reply.variants[0]?.text}</span>
+          <ItemLink key={reply.id} page="replies" item={reply.id}>
+            <span className="min-w-0 flex-1">
+              <span className="flex items-center gap-2 font-semibold">
+                <span className="truncate">{reply.title}</span>
+                {reply.shortcut && <span className="font-normal text-ink-3">/{reply.shortcut}</span>}
               </span>
-              <span className="flex gap-1 max-phone:hidden">
-                {reply.variants.map(({ language }) => (
-                  <Chip key={language ?? ''}>{language ? languageName(language) : t('replies.anyLanguage')}</Chip>
-                ))}
-              </span>
-              <span className="num w-20 flex-none text-end text-s text-ink-3 max-phone:hidden">
-                {t('replies.uses', { count: reply.uses })}
-              </span>
-              <ChevronRight size={16} aria-hidden className="flex-none text-ink-3 rtl:-scale-x-100" />
-            </Link>
-          </li>
+              <span className="block truncate text-ink-2">{reply.variants[0]?.text}</span>
+            </span>
+            <span className="flex gap-1 max-phone:hidden">
+              {reply.variants.map(({ language }) => (
+                <Chip key={language ?? ''}>{language ? languageName(language) : t('replies.anyLanguage')}</Chip>
+              ))}
+            </span>
+            <span className="num w-20 flex-none text-end text-s text-ink-3 max-phone:hidden">
+              {t('replies.uses', { count: reply.uses })}
+            </span>
+          </ItemLink>
         ))}
       </Lines>
     </Section>

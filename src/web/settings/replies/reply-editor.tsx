@@ -1,20 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SavedReply } from '../../../wire/composing.ts';
-import { call } from '../../api/call.ts';
-import { newId } from '../../api/new-id.ts';
+import type { z } from 'zod';
+import type { SavedReply, SavedReplyList } from '../../../wire/composing.ts';
 import { useMay } from '../../frame/use-me.ts';
-import { Button } from '../../parts/button.tsx';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { TextField } from '../../parts/field.tsx';
-import { Form, useSave } from '../../parts/form.tsx';
+import { Form } from '../../parts/form.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { Toggle } from '../../parts/toggle.tsx';
 import { Unsaved } from '../../parts/unsaved.tsx';
 import { t } from '../../text/t.ts';
+import { EditorActs } from '../parts/editor-acts.tsx';
+import { useKeep } from '../parts/use-keep.ts';
 import { useLeave } from '../parts/use-leave.ts';
 import { useSettle } from '../parts/use-settle.ts';
-import type { SavedReplies } from '../queries.ts';
 import { Variants } from './variants.tsx';
 
 const EMPTY = [{ language: null, text: '' }];
@@ -24,15 +22,13 @@ export function ReplyEditor({
   variables,
 }: {
   readonly reply: SavedReply | null;
-  readonly variables: SavedReplies['variables'];
+  readonly variables: z.infer<typeof SavedReplyList>['variables'];
 }) {
   const may = useMay();
-  const client = useQueryClient();
-  const settle = useSettle('settings', 'saved-replies');
-  const save = useSave();
+  const settle = useSettle('saved-replies');
+  const { save, keep } = useKeep('/api/saved-replies', reply?.id, 'saved-replies');
   const [ask, asked] = useConfirm();
   const [isLeaving, leave] = useLeave('replies');
-  const [id] = useState(() => reply?.id ?? newId());
   const [kept] = useState(() => ({
     title: reply?.title ?? '',
     shortcut: reply?.shortcut ?? '',
@@ -43,20 +39,14 @@ export function ReplyEditor({
   const isDirty = JSON.stringify(form) !== JSON.stringify(kept);
   const mayChange = reply?.mayChange ?? true;
   async function submit() {
-    const body = { ...form, shortcut: form.shortcut.trim() === '' ? null : form.shortcut.trim() };
-    const done = await save.run(() =>
-      reply ? call('PATCH', `/api/saved-replies/${id}`, body) : call('POST', '/api/saved-replies', { id, ...body }),
-    );
-    if (done === null) return;
-    for (const key of ['settings', 'saved-replies']) void client.invalidateQueries({ queryKey: [key] });
+    if (!(await keep({ ...form, shortcut: form.shortcut.trim() || null }))) return;
     say({ title: t('replies.saved', { title: form.title }) });
     leave();
   }
-  async function remove() {
-    const title = reply?.title;
+  async function remove({ id, title, isShared }: SavedReply) {
     const isSure = await ask({
       title: t('replies.removeTitle', { title }),
-      about: t(reply?.isShared ? 'replies.removeAboutShared' : 'replies.removeAbout'),
+      about: t(isShared ? 'replies.removeAboutShared' : 'replies.removeAbout'),
       act: t('settings.remove'),
       isGrave: true,
     });
@@ -110,18 +100,7 @@ export function ReplyEditor({
           onChange={(variants) => setForm({ ...form, variants: [...variants] })}
         />
       </fieldset>
-      {mayChange && (
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="main" isBusy={save.isBusy} disabled={!isDirty}>
-            {t('settings.save')}
-          </Button>
-          {reply && (
-            <Button look="quiet" className="ms-auto !text-alarm" onClick={() => void remove()}>
-              {t('settings.remove')}
-            </Button>
-          )}
-        </div>
-      )}
+      {mayChange && <EditorActs isBusy={save.isBusy} isOff={!isDirty} onRemove={reply && (() => void remove(reply))} />}
       <Unsaved isDirty={isDirty && !isLeaving && !save.isBusy} />
       {asked}
     </Form>

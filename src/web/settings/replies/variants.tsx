@@ -1,7 +1,8 @@
 import { Plus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { z } from 'zod';
 import { fillReply } from '../../../core/composing/fill-reply.ts';
-import type { SavedReply } from '../../../wire/composing.ts';
+import type { SavedReply, SavedReplyList } from '../../../wire/composing.ts';
 import { useMe } from '../../frame/use-me.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { AreaField } from '../../parts/field.tsx';
@@ -9,7 +10,6 @@ import { Menu, MenuItem } from '../../parts/menu.tsx';
 import { rewrite } from '../../parts/rewrite.ts';
 import { languageName } from '../../text/language-name.ts';
 import { t } from '../../text/t.ts';
-import type { SavedReplies } from '../queries.ts';
 import { exampleOf } from './example.ts';
 
 type Variant = SavedReply['variants'][number];
@@ -23,7 +23,7 @@ export function Variants({
   onChange,
 }: {
   readonly variants: readonly Variant[];
-  readonly variables: SavedReplies['variables'];
+  readonly variables: z.infer<typeof SavedReplyList>['variables'];
   readonly problem: string | null;
   readonly onChange: (variants: readonly Variant[]) => void;
 }) {
@@ -50,7 +50,7 @@ export function Variants({
     setAt(variants.length);
     requestAnimationFrame(() => area.current?.focus());
   }
-  const known = new Map(variables.map(({ name }) => [name, exampleOf(name, me)]));
+  const known = exampleOf(variables, me);
   const { text: preview, missing } = fillReply(text, known);
   return (
     <div className="grid gap-3">

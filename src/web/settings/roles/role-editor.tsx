@@ -1,19 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CustomRole, RoleList } from '../../../wire/access.ts';
-import { call } from '../../api/call.ts';
-import { newId } from '../../api/new-id.ts';
 import { useMe } from '../../frame/use-me.ts';
-import { Button } from '../../parts/button.tsx';
 import { Check } from '../../parts/check.tsx';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { Field, TextField } from '../../parts/field.tsx';
-import { Form, useSave } from '../../parts/form.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Select } from '../../parts/select.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { Unsaved } from '../../parts/unsaved.tsx';
 import { t } from '../../text/t.ts';
+import { EditorActs } from '../parts/editor-acts.tsx';
+import { useKeep } from '../parts/use-keep.ts';
 import { useLeave } from '../parts/use-leave.ts';
 import { useSettle } from '../parts/use-settle.ts';
 import { actGroups } from './act-groups.ts';
@@ -21,12 +19,10 @@ import { actGroups } from './act-groups.ts';
 /** A role made of acts. Nobody allows others what they may not do themselves. */
 export function RoleEditor({ role, roles }: { readonly role: CustomRole | null; readonly roles: RoleList }) {
   const me = useMe();
-  const client = useQueryClient();
   const settle = useSettle('roles', 'agents');
-  const save = useSave();
+  const { save, keep } = useKeep('/api/roles', role?.id, 'roles', 'agents', 'me');
   const [ask, asked] = useConfirm();
   const [isLeaving, leave] = useLeave('roles');
-  const [id] = useState(() => role?.id ?? newId());
   const [name, setName] = useState(role?.name ?? '');
   const [acts, setActs] = useState<readonly string[]>(role?.acts ?? []);
   const isDirty = name !== (role?.name ?? '') || [...acts].sort().join() !== [...(role?.acts ?? [])].sort().join();
@@ -37,22 +33,18 @@ export function RoleEditor({ role, roles }: { readonly role: CustomRole | null; 
   }));
 
   async function submit() {
-    const done = await save.run(() =>
-      role ? call('PATCH', `/api/roles/${id}`, { name, acts }) : call('POST', '/api/roles', { id, name, acts }),
-    );
-    if (done === null) return;
-    for (const key of ['roles', 'agents', 'me']) void client.invalidateQueries({ queryKey: [key] });
+    if (!(await keep({ name, acts }))) return;
     say({ title: t('roles.saved', { name }) });
     leave();
   }
-  async function remove() {
+  async function remove({ id, name: its }: CustomRole) {
     const isSure = await ask({
-      title: t('roles.removeTitle', { name: role?.name }),
+      title: t('settings.removeTitle', { name: its }),
       about: t('roles.removeAbout'),
-      act: t('roles.remove'),
+      act: t('settings.remove'),
       isGrave: true,
     });
-    if (isSure && (await settle('DELETE', `/api/roles/${id}`, undefined, t('roles.removed', { name: role?.name }))))
+    if (isSure && (await settle('DELETE', `/api/roles/${id}`, undefined, t('settings.removed', { name: its }))))
       leave();
   }
   return (
@@ -109,16 +101,11 @@ export function RoleEditor({ role, roles }: { readonly role: CustomRole | null; 
           </Card>
         </fieldset>
       ))}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="main" isBusy={save.isBusy} disabled={!isDirty || acts.length === 0}>
-          {t('settings.save')}
-        </Button>
-        {role && (
-          <Button look="quiet" className="ms-auto !text-alarm" onClick={() => void remove()}>
-            {t('roles.remove')}
-          </Button>
-        )}
-      </div>
+      <EditorActs
+        isBusy={save.isBusy}
+        isOff={!isDirty || acts.length === 0}
+        onRemove={role && (() => void remove(role))}
+      />
       <Unsaved isDirty={isDirty && !isLeaving && !save.isBusy} />
       {asked}
     </Form>

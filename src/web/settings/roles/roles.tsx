@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
 import { buttonClass } from '../../parts/button.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
+import { NewLink } from '../parts/item-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Line, Lines, Section, Sheet } from '../parts/sheet.tsx';
 import { rolesQuery } from '../queries.ts';
@@ -34,12 +34,7 @@ export default function Roles() {
       title={t('page.roles')}
       about={t('roles.about')}
       isWide
-      acts={
-        <Link to="/settings/$page/$item" params={{ page: 'roles', item: 'new' }} className={buttonClass('main')}>
-          <Plus size={14} aria-hidden />
-          {t('roles.add')}
-        </Link>
-      }
+      acts={<NewLink page="roles">{t('roles.add')}</NewLink>}
     >
       <Loaded query={roles} what={t('what.roles')}>
         {(all) => (
@@ -58,7 +53,7 @@ export default function Roles() {
                       <Link
                         to="/settings/$page/$item"
                         params={{ page: 'roles', item: one.id }}
-                        aria-label={t('roles.changeOf', { name: one.name })}
+                        aria-label={t('settings.changeOf', { name: one.name })}
                         className={buttonClass('quiet')}
                       >
                         {t('settings.change')}

@@ -1,15 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OidcProvider } from '../../../wire/security.ts';
-import { call } from '../../api/call.ts';
-import { newId } from '../../api/new-id.ts';
 import { TextField } from '../../parts/field.tsx';
-import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { TagInput } from '../../parts/tag-input.tsx';
 import { Toggle } from '../../parts/toggle.tsx';
 import { t } from '../../text/t.ts';
+import { useKeep } from '../parts/use-keep.ts';
 
 export function OidcDialog({
   provider,
@@ -18,9 +15,7 @@ export function OidcDialog({
   readonly provider: OidcProvider | null;
   readonly onClose: () => void;
 }) {
-  const client = useQueryClient();
-  const save = useSave();
-  const [id] = useState(() => provider?.id ?? newId());
+  const { save, keep } = useKeep('/api/security/oidc', provider?.id, 'security');
   const [kept] = useState(() => ({
     name: provider?.name ?? '',
     issuer: provider?.issuer ?? '',
@@ -32,13 +27,7 @@ export function OidcDialog({
   const [form, setForm] = useState(kept);
   async function submit() {
     const { clientSecret, ...rest } = form;
-    const body = { ...rest, ...(clientSecret === '' ? {} : { clientSecret }) };
-    const done = await save.run(() =>
-      provider ? call('PATCH', `/api/security/oidc/${id}`, body) : call('POST', '/api/security/oidc', { id, ...body }),
-    );
-    if (done === null) return;
-    onClose();
-    await client.invalidateQueries({ queryKey: ['security'] });
+    if (await keep({ ...rest, ...(clientSecret === '' ? {} : { clientSecret }) })) onClose();
   }
   const text = (name: 'name' | 'issuer' | 'clientId') => ({
     value: form[name],

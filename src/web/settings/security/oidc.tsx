@@ -57,12 +57,12 @@ function Provider({ provider, onEdit }: { readonly provider: OidcProvider; reado
   const { id, name } = provider;
   async function remove() {
     const isSure = await ask({
-      title: t('oidc.removeTitle', { name }),
+      title: t('settings.removeTitle', { name }),
       about: t('oidc.removeAbout'),
       act: t('settings.remove'),
       isGrave: true,
     });
-    if (isSure) await settle('DELETE', `/api/security/oidc/${id}`, undefined, t('oidc.removed', { name }));
+    if (isSure) await settle('DELETE', `/api/security/oidc/${id}`, undefined, t('settings.removed', { name }));
   }
   return (
     <Card className="grid gap-4 p-4">

@@ -1,14 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Team } from '../../../wire/access.ts';
 import type { Agent } from '../../../wire/people.ts';
-import { call } from '../../api/call.ts';
-import { newId } from '../../api/new-id.ts';
 import { ChooseMany } from '../../parts/combobox.tsx';
 import { Field, TextField } from '../../parts/field.tsx';
-import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { t } from '../../text/t.ts';
+import { useKeep } from '../parts/use-keep.ts';
 
 export function TeamDialog({
   team,
@@ -19,23 +16,14 @@ export function TeamDialog({
   readonly agents: readonly Agent[];
   readonly onClose: () => void;
 }) {
-  const client = useQueryClient();
-  const save = useSave();
-  const [id] = useState(() => team?.id ?? newId());
+  const { save, keep } = useKeep('/api/teams', team?.id, 'teams', 'agents', 'me');
   const [name, setName] = useState(team?.name ?? '');
   const [agentIds, setAgentIds] = useState<readonly string[]>(team?.agentIds ?? []);
   const isDirty = name !== (team?.name ?? '') || agentIds.join() !== (team?.agentIds ?? []).join();
   // Who left stays in the team's list until somebody takes them out: they may come back.
   const hidden = agentIds.filter((one) => !agents.some((agent) => agent.id === one && agent.isActive));
   async function submit() {
-    const done = await save.run(() =>
-      team
-        ? call('PATCH', `/api/teams/${team.id}`, { name, agentIds })
-        : call('POST', '/api/teams', { id, name, agentIds }),
-    );
-    if (done === null) return;
-    onClose();
-    for (const key of ['teams', 'agents', 'me']) void client.invalidateQueries({ queryKey: [key] });
+    if (await keep({ name, agentIds })) onClose();
   }
   return (
     <FormDialog

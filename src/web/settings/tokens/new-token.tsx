@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { MadeApiToken } from '../../../wire/people.ts';
@@ -12,6 +12,7 @@ import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Select } from '../../parts/select.tsx';
 import { t } from '../../text/t.ts';
+import { useRefresh } from '../parts/use-refresh.ts';
 import { rolesQuery } from '../queries.ts';
 import { actGroups } from '../roles/act-groups.ts';
 
@@ -19,7 +20,7 @@ const DAYS = ['30', '90', '365', ''] as const;
 
 /** Makes a token with exactly what a program needs. It is shown once, and then nobody can read it again. */
 export function NewToken({ scopes, onClose }: { readonly scopes: readonly string[]; readonly onClose: () => void }) {
-  const client = useQueryClient();
+  const refresh = useRefresh('tokens');
   const roles = useQuery(rolesQuery);
   const save = useSave();
   const [name, setName] = useState('');
@@ -40,7 +41,7 @@ export function NewToken({ scopes, onClose }: { readonly scopes: readonly string
     );
     if (!done) return;
     setMade(done.token);
-    await client.invalidateQueries({ queryKey: ['tokens'] });
+    await refresh();
   }
   if (made !== null)
     return (

@@ -1,21 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiToken } from '../../../wire/people.ts';
-import { call } from '../../api/call.ts';
 import { TextField } from '../../parts/field.tsx';
-import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { t } from '../../text/t.ts';
+import { useKeep } from '../parts/use-keep.ts';
 
 export function RenameToken({ token, onClose }: { readonly token: ApiToken; readonly onClose: () => void }) {
-  const client = useQueryClient();
-  const save = useSave();
+  const { save, keep } = useKeep('/api/tokens', token.id, 'tokens');
   const [name, setName] = useState(token.name);
   async function submit() {
-    const done = await save.run(() => call('PATCH', `/api/tokens/${token.id}`, { name }));
-    if (done === null) return;
-    onClose();
-    await client.invalidateQueries({ queryKey: ['tokens'] });
+    if (await keep({ name })) onClose();
   }
   return (
     <FormDialog

@@ -4,7 +4,6 @@ export const acts = {
   'undo.done': 'Taken back',
   'undo.partly':
     '{undone, plural, =0 {Nothing could be taken back.} one {One taken back.} other {# taken back.}} {why}',
-  'act.assign': 'Assign',
   'act.assignNow': '{now}. Assign',
   'act.assignTo': 'Who takes it?',
   'act.assignMe': '{name} (you)',

@@ -68,7 +68,6 @@ export const composer = {
   'send.choose.closed': 'By then it cannot be answered here any more: this closes at {at}.',
   'send.sentTo': 'Answer to {name} goes out in {seconds} s',
   'send.scheduledTo': 'Answer to {name} goes out {at}',
-  'send.takenBack': 'Taken back; your words are in the composer',
   'going.label': 'Going out',
   'going.in': 'Going out in {seconds} s',
   'going.now': 'Going out',

@@ -168,8 +168,6 @@ export const desk = {
   'person.label': 'Person',
   'person.back': 'Back to the conversation',
   'person.writes': 'Writes {language}',
-  'person.identities': 'Where they are',
-  'person.elsewhere': 'Other conversations',
   'person.first': 'This is the first.',
   'person.history': 'From before',
 } as const;

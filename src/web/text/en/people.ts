@@ -96,7 +96,6 @@ export const people = {
   'roles.ownNone': 'None yet. Five roles are always there; make one where they do not fit.',
   'roles.summary':
     '{acts, plural, one {one act} other {# acts}}, {agents, plural, =0 {nobody has it} one {one person has it} other {# people have it}}',
-  'roles.changeOf': 'Change {name}',
   'roles.compare': 'All roles side by side',
   'roles.compareAbout': 'Owner to viewer are fixed.',
   'roles.act': 'May',
@@ -109,10 +108,7 @@ export const people = {
   'roles.modelNone': 'From nothing',
   'roles.notYours': 'You may not do this yourself.',
   'roles.saved': '{name} is saved',
-  'roles.remove': 'Remove this role',
-  'roles.removeTitle': 'Remove {name}?',
   'roles.removeAbout': 'Nobody may have it any more when it goes: give those who do another role first.',
-  'roles.removed': '{name} is removed',
   'acts.work': 'Answering people',
   'acts.shared': 'What everybody shares',
   'acts.inboxes': 'Inboxes and what arrived',

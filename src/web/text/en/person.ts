@@ -8,7 +8,6 @@ export const person = {
   'person.renamed': 'Now called {name}',
   'person.copied': '{what} copied',
   'person.copy': 'Copy {what}',
-  'person.more': 'More about {name}',
 
   'panel.identities': 'Where they are',
   'panel.tasks': 'To do',
@@ -25,7 +24,6 @@ export const person = {
   'task.open': 'Not done: {text}',
   'task.delete': 'Delete “{text}”',
   'task.deleted': '“{text}” deleted',
-  'task.due': 'Due',
   'task.dueAt': 'Due {at}',
   'task.overdue': 'overdue since {at}',
   'task.who': 'Who does it?',
@@ -39,7 +37,6 @@ export const person = {
   'field.no': 'No',
   'field.unset': 'not set',
   'field.clear': 'Clear',
-  'field.choose': 'Choose…',
   'field.edit': '{name}: {value}. Change',
   'field.number': 'Only digits, please.',
 
@@ -59,7 +56,6 @@ export const person = {
   'merged.takeBack': 'Take back',
   'merged.takenBack': 'The merge is taken back',
 
-  'line.show': 'Show everything in one line of time',
   'line.more': 'Show more',
   'line.end': 'That is everything.',
   'line.empty': 'Nothing was said yet.',

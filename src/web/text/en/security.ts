@@ -90,6 +90,7 @@ export const security = {
   'codes.done': 'Done',
   'reassure.password': 'Your password',
   'reassure.code': 'The code of your authenticator app',
+  'reassure.recoveryCode': 'One of your recovery codes',
   'passkeys.title': 'Passkeys',
   'passkeys.about': 'They sign you in by themselves, and cannot be phished.',
   'passkeys.cannot': 'This browser, or this address, cannot make them: they need https and a name, or localhost.',
@@ -162,10 +163,8 @@ export const security = {
   'oidc.joins': 'Newcomers may join',
   'oidc.nowOn': '{name} is offered on the sign-in page',
   'oidc.nowOff': '{name} is not offered any more',
-  'oidc.removeTitle': 'Remove {name}?',
   'oidc.removeAbout':
     'Nobody can come in by it any more. Accounts stay; whoever has no other way needs a link from you.',
-  'oidc.removed': '{name} is removed',
 
   'tokens.about':
     'For programs that work with Earshot’s API. A token may never do more than you, and no token can mark something answered.',

@@ -12,6 +12,8 @@ export const settings = {
   'settings.changeOf': 'Change {name}',
   'settings.rename': 'Rename',
   'settings.remove': 'Remove',
+  'settings.removeTitle': 'Remove {name}?',
+  'settings.removed': '{name} is removed',
   'settings.archive': 'Archive',
   'settings.archiveOf': 'Archive {name}',
   'settings.bringBackOf': 'Bring {name} back',
@@ -229,7 +231,6 @@ export const settings = {
   'replies.removeAbout': 'What was sent with it stays as it is.',
   'replies.removeAboutShared': 'Nobody in this workspace can use it any more. What was sent with it stays as it is.',
   'replies.removed': '“{title}” is removed',
-  'example.firstName': 'Ida',
   'example.name': 'Ida Norberg',
   'example.subject': 'Zip split, Fjell jacket',
 
