@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
 import type { Message } from '../../../wire/messages.ts';
+import { inWords } from '../../api/call.ts';
 import { measureShown } from '../../parts/measure-shown.ts';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
@@ -78,7 +79,7 @@ export const Flow = memo(function Flow({
     [],
   );
 
-  const { isAtEnd, count, look } = useBelow(thread, () => virtual.isAtEnd(NEAR_END), toEnd);
+  const { isAtEnd, count, look, toNewest } = useBelow(thread, () => virtual.isAtEnd(NEAR_END), toEnd);
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
   const { read, hasEarlier, hasLater, reading, failed } = thread;
@@ -136,15 +137,7 @@ export const Flow = memo(function Flow({
         </ol>
       </div>
       <ReadingMark thread={thread} />
-      {(!isAtEnd || hasLater) && (
-        <ToNewest
-          count={count}
-          onGo={() => {
-            if (hasLater) void thread.readToEnd().then(() => requestAnimationFrame(toEnd));
-            else toEnd();
-          }}
-        />
-      )}
+      {(!isAtEnd || hasLater) && <ToNewest count={count} onGo={toNewest} />}
       <NewWords messages={thread.messages} />
     </div>
   );
@@ -178,15 +171,18 @@ function useSought(at: string | null, { show }: Thread): string | null {
     if (at === null) return;
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    void show(at).then((isHere) => {
-      if (isOver) return;
-      if (!isHere) {
-        say({ title: t('flow.notHere') });
-        return;
-      }
-      setSought(at);
-      timer = setTimeout(() => setSought(null), SOUGHT_MS);
-    });
+    show(at).then(
+      (isHere) => {
+        if (isOver) return;
+        if (!isHere) {
+          say({ title: t('flow.notHere') });
+          return;
+        }
+        setSought(at);
+        timer = setTimeout(() => setSought(null), SOUGHT_MS);
+      },
+      (error: unknown) => isOver || say({ title: inWords(error), isBad: true }),
+    );
     return () => {
       isOver = true;
       clearTimeout(timer);

@@ -16,6 +16,10 @@ export function useBelow(thread: Thread, isNowAtEnd: () => boolean, toEnd: () =>
   });
 
   const look = useCallback(() => setAtEnd(go.current.isNowAtEnd()), []);
+  const toNewest = useCallback(
+    () => void go.current.readToEnd().then(() => requestAnimationFrame(() => go.current.toEnd())),
+    [],
+  );
   // What is drawn may have grown or shrunk without a scroll.
   useEffect(look);
   useEffect(() => {
@@ -25,10 +29,10 @@ export function useBelow(thread: Thread, isNowAtEnd: () => boolean, toEnd: () =>
     const isNew = told.current !== undefined && told.current !== last?.id;
     told.current = last?.id;
     if (!isNew || !last || last.author.id !== me || last.direction === 'inbound') return;
-    void go.current.readToEnd().then(() => requestAnimationFrame(() => go.current.toEnd()));
-  }, [last, me]);
+    toNewest();
+  }, [last, me, toNewest]);
 
   const from = own.findLastIndex(({ id }) => id === seen.current);
   const count = from === -1 ? 0 : own.slice(from + 1).filter(({ author }) => author.id !== me).length;
-  return { isAtEnd, count, look };
+  return { isAtEnd, count, look, toNewest };
 }

@@ -14,7 +14,7 @@ export interface Thread extends Stretch {
   readonly read: (side: Side) => Promise<void>;
   /** Reads on to the newest message. */
   readonly readToEnd: () => Promise<void>;
-  /** Makes a message part of the page; false when it is not in this conversation (any more). */
+  /** Makes a message part of the page; false when it is not in this conversation (any more). Rejects when it cannot be read. */
   readonly show: (messageId: string) => Promise<boolean>;
 }
 
@@ -41,16 +41,15 @@ export function useThread(detail: ConversationDetail): Thread {
   const [failed, setFailed] = useState<Thread['failed']>(null);
   const busy = useRef(false);
 
-  const read = useCallback(
-    async (side: Side) => {
-      const from = ownEdge(current.current, side);
-      if (busy.current || !from) return;
+  const grow = useCallback(
+    async (side: Side, readMore: () => Promise<Stretch>) => {
+      if (busy.current) return;
       busy.current = true;
       setReading(side);
       setFailed(null);
       try {
-        const beside = await readBeside(id, side, from);
-        put((old) => join(old, beside, true));
+        const more = await readMore();
+        put((old) => join(old, more, true));
       } catch (error) {
         setFailed({ side, why: inWords(error) });
       } finally {
@@ -58,44 +57,33 @@ export function useThread(detail: ConversationDetail): Thread {
         setReading(null);
       }
     },
-    [id, put],
+    [put],
+  );
+
+  const read = useCallback(
+    async (side: Side) => {
+      const from = ownEdge(current.current, side);
+      if (from) await grow(side, () => readBeside(id, side, from));
+    },
+    [id, grow],
   );
 
   const readToEnd = useCallback(async () => {
     if (!current.current.hasLater) return;
-    if (!newest.current.hasLater) {
-      put(() => stretchOf(newest.current));
-      return;
-    }
-    if (busy.current) return;
-    busy.current = true;
-    setReading('later');
-    setFailed(null);
-    try {
-      const whole = await readOn(id, current.current);
-      put((old) => join(old, whole, true));
-    } catch (error) {
-      setFailed({ side: 'later', why: inWords(error) });
-    } finally {
-      busy.current = false;
-      setReading(null);
-    }
-  }, [id, put]);
+    if (newest.current.hasLater) await grow('later', () => readOn(id, current.current));
+    else put(() => stretchOf(newest.current));
+  }, [id, put, grow]);
 
   const show = useCallback(
     async (messageId: string) => {
       if (current.current.messages.some((one) => one.id === messageId)) return true;
-      try {
-        const around = await call<ConversationDetail>('GET', `/api/conversations/${id}${query({ around: messageId })}`);
-        if (!around.messages.some((one) => one.id === messageId)) return false;
-        put((old) => {
-          const joined = join(old, stretchOf(around));
-          return joined.messages.some((one) => one.id === messageId) ? joined : stretchOf(around);
-        });
-        return true;
-      } catch {
-        return false;
-      }
+      const around = await call<ConversationDetail>('GET', `/api/conversations/${id}${query({ around: messageId })}`);
+      if (!around.messages.some((one) => one.id === messageId)) return false;
+      put((old) => {
+        const joined = join(old, stretchOf(around));
+        return joined.messages.some((one) => one.id === messageId) ? joined : stretchOf(around);
+      });
+      return true;
     },
     [id, put],
   );
