@@ -21,15 +21,17 @@ export function Fields({
   const { conversation, contact } = detail;
   const change = useChange(conversation.id);
   const values = about === 'conversation' ? detail.fields : detail.contactFields;
-  const put = (id: string, value: Value) => {
-    const next = { ...values, [id]: value };
-    return change(
-      (old) => (about === 'conversation' ? { ...old, fields: next } : { ...old, contactFields: next }),
-      () =>
-        about === 'conversation'
-          ? putFields(conversation.id, { [id]: value })
-          : putContactFields(contact.id, { [id]: value }),
-    );
+  const fill = (id: string, value: Value) => {
+    const put = { [id]: value };
+    return about === 'conversation'
+      ? change(
+          (old) => ({ ...old, fields: { ...old.fields, ...put } }),
+          () => putFields(conversation.id, put),
+        )
+      : change(
+          (old) => ({ ...old, contactFields: { ...old.contactFields, ...put } }),
+          () => putContactFields(contact.id, put),
+        );
   };
   return (
     <dl className="grid gap-px">
@@ -39,7 +41,7 @@ export function Fields({
           field={field}
           value={values[field.id] ?? null}
           mayWork={mayWork}
-          onPut={(value) => put(field.id, value)}
+          onPut={(value) => fill(field.id, value)}
         />
       ))}
     </dl>

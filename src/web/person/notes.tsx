@@ -19,7 +19,10 @@ export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail
   const may = useMay();
   const change = useChange(conversation.id);
   const [editing, setEditing] = useState<string | null>(null);
-  const put = (notes: readonly ContactNote[]) => (old: ConversationDetail) => ({ ...old, contactNotes: [...notes] });
+  const put = (next: (notes: readonly ContactNote[]) => ContactNote[]) => (old: ConversationDetail) => ({
+    ...old,
+    contactNotes: next(old.contactNotes),
+  });
   const add = (text: string) => {
     const note = { id: newId(), text };
     const shown: ContactNote = {
@@ -29,11 +32,15 @@ export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail
       at: new Date().toISOString(),
       editedAt: null,
     };
-    return change(put([shown, ...contactNotes]), () => addContactNote(contact.id, note));
+    return change(
+      put((notes) => [shown, ...notes]),
+      () => addContactNote(contact.id, note),
+    );
   };
   async function remove(note: ContactNote) {
-    const isGone = await change(put(contactNotes.filter((one) => one.id !== note.id)), () =>
-      deleteContactNote(contact.id, note.id),
+    const isGone = await change(
+      put((notes) => notes.filter((one) => one.id !== note.id)),
+      () => deleteContactNote(contact.id, note.id),
     );
     if (isGone) offerUndo(t('note.deleted'), () => addContactNote(contact.id, { id: newId(), text: note.text }));
   }
@@ -51,8 +58,9 @@ export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail
                   onCancel={() => setEditing(null)}
                   onText={(text) => {
                     setEditing(null);
-                    return change(put(contactNotes.map((one) => (one.id === note.id ? { ...one, text } : one))), () =>
-                      patchContactNote(contact.id, note.id, text),
+                    return change(
+                      put((notes) => notes.map((one) => (one.id === note.id ? { ...one, text } : one))),
+                      () => patchContactNote(contact.id, note.id, text),
                     );
                   }}
                 />

@@ -18,7 +18,10 @@ export function Tasks({ detail, mayWork }: { readonly detail: ConversationDetail
   const [isAll, setAll] = useState(false);
   const open = detail.tasks.filter(({ doneAt }) => doneAt === null);
   const done = detail.tasks.filter(({ doneAt }) => doneAt !== null);
-  const put = (tasks: readonly Task[]) => (old: ConversationDetail) => ({ ...old, tasks: [...tasks] });
+  const put = (next: (tasks: readonly Task[]) => Task[]) => (old: ConversationDetail) => ({
+    ...old,
+    tasks: next(old.tasks),
+  });
 
   function add(text: string, assigneeId: string | null, dueAt: string | null) {
     const task = { id: newId(), text, assigneeId, dueAt };
@@ -30,14 +33,22 @@ export function Tasks({ detail, mayWork }: { readonly detail: ConversationDetail
       createdBy: me,
       createdAt: new Date().toISOString(),
     };
-    return change(put([...detail.tasks, shown]), () => addTask(id, task));
+    return change(
+      put((tasks) => [...tasks, shown]),
+      () => addTask(id, task),
+    );
   }
   function alter(task: Task, next: Task, send: Parameters<typeof patchTask>[1]) {
-    const tasks = detail.tasks.map((one) => (one.id === task.id ? next : one));
-    void change(put(tasks), () => patchTask(task.id, send));
+    void change(
+      put((tasks) => tasks.map((one) => (one.id === task.id ? next : one))),
+      () => patchTask(task.id, send),
+    );
   }
   async function remove(task: Task) {
-    const isGone = await change(put(detail.tasks.filter((one) => one.id !== task.id)), () => deleteTask(task.id));
+    const isGone = await change(
+      put((tasks) => tasks.filter((one) => one.id !== task.id)),
+      () => deleteTask(task.id),
+    );
     if (!isGone) return;
     const { text, assigneeId, dueAt } = task;
     offerUndo(t('task.deleted', { text }), () => addTask(id, { id: newId(), text, assigneeId, dueAt }));
