@@ -10,10 +10,17 @@ import { stepBackTo } from '../touch/walked.ts';
 import type { DeskSearch } from './desk-search.ts';
 import { filterFromAddress } from './filter/address.ts';
 import { stepFrom } from './place.ts';
+import { sameList } from './same-list.ts';
 import { headingFor, setOut } from './way.ts';
 
 /** The list that an address means. */
-export function listOf({ view = 'needs_answer', inbox, saved, f, sort }: DeskSearch): ListKey {
+export function listOf({
+  view = 'needs_answer',
+  inbox,
+  saved,
+  f,
+  sort,
+}: { readonly [Part in keyof DeskSearch]?: DeskSearch[Part] | undefined }): ListKey {
   const filter = f ? filterFromAddress(f) : null;
   return {
     view,
@@ -31,28 +38,17 @@ export function useDesk() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { view, inbox, saved, f, sort } = search;
-  const list = useMemo<ListKey>(
-    () =>
-      listOf({
-        ...(view ? { view } : {}),
-        ...(inbox ? { inbox } : {}),
-        ...(saved ? { saved } : {}),
-        ...(f ? { f } : {}),
-        ...(sort ? { sort } : {}),
-      }),
-    [view, inbox, saved, f, sort],
-  );
+  const list = useMemo(() => listOf({ view, inbox, saved, f, sort }), [view, inbox, saved, f, sort]);
 
   const open = useCallback(
     (next: string | null) => {
       setOut(next);
-      const stay = (old: DeskSearch) => ({ ...old, room: undefined, at: undefined }) as never;
       if (next === null && stepBackTo('list')) return;
       // On a phone what lies behind a conversation is the list, however many were gone through.
       const replace = isPhone() && id !== null;
       void (next === null
-        ? navigate({ to: '/desk', search: stay, replace })
-        : navigate({ to: '/desk/$id', params: { id: next }, search: stay, replace }));
+        ? navigate({ to: '/desk', search: sameList, replace })
+        : navigate({ to: '/desk/$id', params: { id: next }, search: sameList, replace }));
     },
     [navigate, id],
   );

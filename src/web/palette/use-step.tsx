@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { UserRound } from 'lucide-react';
 import type { BulkAct } from '../../wire/work.ts';
+import { canHold } from '../api/can-hold.ts';
 import { agentsQuery, labelsQuery, teamsQuery } from '../api/queries.ts';
 import { useMay, useMe } from '../frame/use-me.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -49,7 +50,7 @@ export function useStep(step: StepName | null, typed: string): readonly Item[] {
             ]
           : []),
         ...agents
-          .filter(({ id, isActive, role }) => isActive && id !== me?.id && role !== 'viewer')
+          .filter((agent) => canHold(agent) && agent.id !== me?.id)
           .map(({ id, name }) => ({
             id,
             name,

@@ -4,6 +4,7 @@ import { Paperclip } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { PersonMoment } from '../../wire/contacts.ts';
 import { personLineQuery } from '../api/work-queries.ts';
+import { sameListAt } from '../desk/same-list.ts';
 import { Button } from '../parts/button.tsx';
 import { NetworkMark } from '../parts/network-mark.tsx';
 import { LoadFailed, Skeleton } from '../parts/states.tsx';
@@ -70,7 +71,7 @@ function Moment({ moment }: { readonly moment: PersonMoment }) {
       <Link
         to="/desk/$id"
         params={{ id: moment.conversationId }}
-        search={(old) => ({ ...old, at: moment.messageId, room: undefined }) as never}
+        search={sameListAt(moment.messageId)}
         className="-mx-2 grid grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 rounded-small px-2 py-[5px] hover:bg-raised"
       >
         <NetworkMark channel={moment.channel} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { canHold } from '../api/can-hold.ts';
 import { agentsQuery } from '../api/queries.ts';
 import { WhenMenu } from '../conversation/header/when-menu.tsx';
 import { useMe } from '../frame/use-me.ts';
@@ -26,9 +27,7 @@ export function WhoMenu({
 }) {
   const me = useMe().agent?.id;
   const { data: agents = [] } = useQuery(agentsQuery);
-  const able = agents
-    .filter((agent) => agent.isActive && agent.role !== 'viewer')
-    .toSorted((a, b) => Number(b.id === me) - Number(a.id === me));
+  const able = agents.filter(canHold).toSorted((a, b) => Number(b.id === me) - Number(a.id === me));
   return (
     <Menu
       trigger={

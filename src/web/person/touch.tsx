@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ConversationRow } from '../../wire/conversations.ts';
+import { sameList } from '../desk/same-list.ts';
 import { NetworkMark } from '../parts/network-mark.tsx';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
@@ -13,7 +14,7 @@ export function Touch({ row, withName }: { readonly row: ConversationRow; readon
     <Link
       to="/desk/$id"
       params={{ id: row.id }}
-      search={(old) => ({ ...old, at: undefined, room: undefined }) as never}
+      search={sameList}
       className="-mx-2 grid min-w-0 flex-1 grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 rounded-small px-2 py-[5px] hover:bg-raised"
     >
       <NetworkMark channel={row.channel} />

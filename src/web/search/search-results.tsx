@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { SearchResult } from '../../wire/search.ts';
 import { searchPagesQuery } from '../api/queries.ts';
 import { ListSkeleton } from '../desk/list/list-skeleton.tsx';
+import { sameList, sameListAt } from '../desk/same-list.ts';
 import { useDesk } from '../desk/use-desk.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { NetworkMark } from '../parts/network-mark.tsx';
@@ -82,7 +83,7 @@ function Hit({ hit, isOpen }: { readonly hit: SearchResult['hits'][number]; read
       <Link
         to="/desk/$id"
         params={{ id: conversation.id }}
-        search={(old) => ({ ...old, at: hit.messageId, room: undefined }) as never}
+        search={sameListAt(hit.messageId)}
         aria-current={isOpen ? 'true' : undefined}
         data-hit
         className={`grid grid-cols-[18px_minmax(0,1fr)_auto] gap-x-2 border-b border-line px-4 py-3 ${isOpen ? 'bg-raised shadow-[inset_2px_0_0_var(--accent)]' : 'hover:bg-raised'}`}
@@ -130,7 +131,7 @@ function People({ people, openId }: { readonly people: SearchResult['people']; r
                 <Link
                   to="/desk/$id"
                   params={{ id: one.conversationId }}
-                  search={(old) => ({ ...old, at: undefined, room: undefined }) as never}
+                  search={sameList}
                   aria-current={one.conversationId === openId ? 'true' : undefined}
                   className={`${look} hover:bg-raised`}
                 >
@@ -175,7 +176,7 @@ function Teach() {
               <button
                 type="button"
                 onClick={() => void navigate({ to: '.', search: (old) => ({ ...old, q: example }) as never })}
-                className="rounded-small bg-sunken px-1.5 py-px text-accent hover:underline max-phone:py-2"
+                className="rounded-small bg-sunken px-1.5 py-px text-accent hover:underline max-phone:py-2.5"
               >
                 {example}
               </button>

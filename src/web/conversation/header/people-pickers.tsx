@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { UserRound, Users } from 'lucide-react';
 import type { ConversationRow } from '../../../wire/conversations.ts';
+import { canHold } from '../../api/can-hold.ts';
 import { agentsQuery, teamsQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/use-me.ts';
 import { Avatar } from '../../parts/avatar.tsx';
@@ -23,7 +24,7 @@ export function AssigneePicker({ conversation, isOpen, onOpenChange, onChoose, i
   const me = useMe();
   const { data: agents = [] } = useQuery(agentsQuery);
   const holder = agents.find((agent) => agent.id === conversation.assigneeId);
-  const others = agents.filter((agent) => agent.isActive && agent.id !== me.agent?.id && agent.role !== 'viewer');
+  const others = agents.filter((agent) => canHold(agent) && agent.id !== me.agent?.id);
   const words =
     conversation.assigneeId === null
       ? t('conversation.nobody')

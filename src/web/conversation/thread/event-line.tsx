@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import type { TimelineEvent } from '../../../wire/conversations.ts';
 import { useAgentName } from '../../api/use-agent-name.ts';
+import { sameList } from '../../desk/same-list.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { clockWords, fullWords } from '../../time/words.ts';
@@ -27,7 +28,7 @@ export function EventLine({ event }: { readonly event: TimelineEvent }) {
           <Link
             to="/desk/$id"
             params={{ id }}
-            search={(old) => ({ ...old, at: undefined, room: undefined }) as never}
+            search={sameList}
             aria-label={t('event.openNamed', { name })}
             className="text-accent underline-offset-2 hover:underline"
           >

@@ -13,6 +13,7 @@ import { NetworkMark } from '../../parts/network-mark.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { momentWords, short, spanWords } from '../../time/words.ts';
+import { sameList } from '../same-list.ts';
 import { toggle, useIsSelected, useIsSelecting } from '../selection/selection.ts';
 import { subjectOf } from './subject-of.ts';
 
@@ -47,7 +48,7 @@ export const Row = memo(function Row({ row, isOpen, view, agentId, onPress }: Pr
       <Link
         to="/desk/$id"
         params={{ id: row.id }}
-        search={(old) => ({ ...old, room: undefined, at: undefined }) as never}
+        search={sameList}
         onClick={(event) => onPress(event, row.id)}
         aria-current={isOpen ? 'true' : undefined}
         data-row={row.id}
