@@ -6,10 +6,9 @@ import type { Database, Tx } from '../storage/database.ts';
 import type { Seal } from '../storage/seal.ts';
 import { readSecretToken } from '../storage/secret-token.ts';
 import { spendTicket, type Ticket, takeTry } from '../storage/sign-in/tickets.ts';
-import { forgetTries } from '../storage/sign-in/tries.ts';
 import { takeCode } from './check-code.ts';
 import { type Doorway, openSession, type SecondFactor, type SignInStep } from './open-session.ts';
-import { codeGuesses, slowGuessing } from './slow-guessing.ts';
+import { codeGuesses, forgetGuesses, slowGuessing } from './slow-guessing.ts';
 
 export interface ReadTicket extends Ticket {
   readonly workspaceId: WorkspaceId;
@@ -30,11 +29,7 @@ export async function signInByCode(
   const step = await db.transaction(async (tx) => {
     const way = await takeCode(tx, seal, ticket, input.code, now);
     if (!way) return null;
-    await forgetTries(
-      tx,
-      workspaceId,
-      guesses.map(({ what }) => what),
-    );
+    await forgetGuesses(tx, workspaceId, guesses);
     return enterByTicket(tx, ticket, doorway, way, now);
   });
   if (step) return step;

@@ -6,11 +6,10 @@ import type { Database, Reader } from '../storage/database.ts';
 import { isPassword } from '../storage/password.ts';
 import { readSecretToken } from '../storage/secret-token.ts';
 import { readPolicy } from '../storage/sign-in/policy.ts';
-import { forgetTries } from '../storage/sign-in/tries.ts';
 import { spendSignInLink } from '../storage/sign-in-links.ts';
 import { listWorkspaces } from '../storage/workspaces.ts';
 import { type Doorway, goOn, openSession, type SignInStep } from './open-session.ts';
-import { passwordGuesses, slowGuessing } from './slow-guessing.ts';
+import { forgetGuesses, passwordGuesses, slowGuessing } from './slow-guessing.ts';
 
 /** A wrong address and a wrong password are refused in the same words and after the same time. */
 export async function signInByPassword(
@@ -31,11 +30,7 @@ export async function signInByPassword(
   if (!workspaceId || !agent || !isRight || !agent.isActive)
     throw new CareError('unauthenticated', 'wrong_password', 'The e-mail address or the password is wrong.');
   return db.transaction(async (tx) => {
-    await forgetTries(
-      tx,
-      workspaceId,
-      guesses.map(({ what }) => what),
-    );
+    await forgetGuesses(tx, workspaceId, guesses);
     return goOn(tx, { workspaceId, agentId: agent.id }, doorway, 'password', now);
   });
 }

@@ -2,8 +2,8 @@ import { neighbourhoodOf } from '../core/access/neighbourhood.ts';
 import { CareError } from '../core/errors.ts';
 import type { WorkspaceId } from '../core/ids.ts';
 import { addAudit } from '../storage/audit.ts';
-import type { Database } from '../storage/database.ts';
-import { countTry } from '../storage/sign-in/tries.ts';
+import type { Database, Tx } from '../storage/database.ts';
+import { countTry, forgetTries } from '../storage/sign-in/tries.ts';
 
 /** So many guesses of one kind within a while; then it is over until the while ends. */
 export interface GuessLimit {
@@ -54,6 +54,14 @@ export async function slowGuessing(
     throw tooManyGuesses(endsAt, now);
   }
 }
+
+/** It was right: what was guessed before no longer counts. */
+export const forgetGuesses = (tx: Tx, workspaceId: WorkspaceId, limits: readonly GuessLimit[]): Promise<void> =>
+  forgetTries(
+    tx,
+    workspaceId,
+    limits.map(({ what }) => what),
+  );
 
 function tooManyGuesses(endsAt: Date, now: Date): CareError {
   const retryAfterSeconds = Math.max(1, Math.ceil((endsAt.getTime() - now.getTime()) / 1000));

@@ -162,6 +162,21 @@ export async function listSessions(
   }));
 }
 
+/** When and how one was opened; null when it is not there. */
+export async function readOpening(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  tokenHash: Uint8Array,
+): Promise<Pick<SessionRow, 'createdAt' | 'by'> | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select(['created_at', 'opened_by'])
+    .where('workspace_id', '=', workspaceId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return row ? { createdAt: row.created_at, by: row.opened_by } : null;
+}
+
 /** For the timers: what has ended is no longer kept. */
 export async function removeEndedSessions(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<void> {
   await sql`with gone as (delete from sessions where workspace_id = ${workspaceId} and expires_at <= ${now}),

@@ -33,6 +33,7 @@ export const SignIn = z.object({
 export const SignInByLink = z.object({ token: z.string().min(10).max(200) });
 export const NewPassword = z.object({
   current: z.string().max(1000).optional(),
+  code: z.string().trim().max(40).optional().describe('Of a second factor, in the place of a password not yet there'),
   password: z.string().min(10, 'Use at least 10 characters.').max(1000),
 });
 

@@ -19,9 +19,9 @@ import { Id, Instant } from './common.ts';
  * One's own, signed in:
  *
  *   PATCH /api/me PatchMe, GET /api/me/security MySecurity, POST /api/password-strength AskPasswordStrength
- *   POST /api/me/totp -> TotpStarted, PUT /api/me/totp TotpConfirm -> RecoveryCodes (empty when there are some already)
+ *   POST /api/me/totp ReassureToAdd -> TotpStarted, PUT /api/me/totp TotpConfirm -> RecoveryCodes (empty when there are some already)
  *   POST /api/me/totp/remove Reassure, POST /api/me/recovery-codes Reassure -> RecoveryCodes
- *   POST /api/me/passkeys/ask -> PasskeyAsked, POST /api/me/passkeys NewPasskey -> Passkey
+ *   POST /api/me/passkeys/ask ReassureToAdd -> PasskeyAsked, POST /api/me/passkeys NewPasskey -> Passkey
  *   PATCH /api/me/passkeys/:id PatchPasskey -> Passkey, POST /api/me/passkeys/:id/remove Reassure
  *   GET and DELETE /api/me/sessions (DELETE: all the others), DELETE /api/me/sessions/:id
  *
@@ -94,6 +94,9 @@ export const MySecurity = z.object({
   totp: z.object({ since: Instant }).nullable(),
   recoveryCodesLeft: z.number(),
   passkeys: z.array(Passkey),
+  addsFreelyUntil: Instant.nullable().describe(
+    'They came in by a one-time link: until then a way in is added without showing oneself again',
+  ),
   isSecondFactorRequired: z.boolean().describe('The workspace wants one of everybody'),
 });
 /** The secret is shown until it was confirmed with a code. */
@@ -108,6 +111,8 @@ export const Reassure = z.object({
   password: z.string().max(1000).optional(),
   code: z.string().trim().max(40).optional(),
 });
+/** The same of whoever adds a way in, but that a one-time link of the last ten minutes is proof enough. */
+export const ReassureToAdd = Reassure.nullish();
 export const NewPasskey = PasskeyAnswer.extend({ name: z.string().trim().min(1, 'A name is needed.').max(60) });
 
 export const PatchPasskey = NewPasskey.pick({ name: true });

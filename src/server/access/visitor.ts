@@ -31,6 +31,10 @@ export function visitorOf(request: FastifyRequest): Visitor | null {
   return visitors.get(request) ?? null;
 }
 
+/** The session they are in; of an API token none that there is. */
+export const sessionOf = ({ via }: Visitor): Uint8Array => (via.kind === 'session' ? via.tokenHash : NO_SESSION);
+const NO_SESSION = new Uint8Array();
+
 /** The same for one visitor from request to request, and not a secret. */
 export function visitorKey({ workspaceId, via }: Visitor): string {
   return `${workspaceId}/${via.kind === 'token' ? via.id : Buffer.from(via.tokenHash).toString('base64url')}`;

@@ -12,13 +12,17 @@ import { readWorkspace } from '../../storage/workspaces.ts';
 import { Done } from '../../wire/common.ts';
 import { Agent, Me, NewPassword, SessionList } from '../../wire/people.ts';
 import { PatchMe } from '../../wire/security.ts';
+import { sessionOf } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 import { showPreferences } from '../notifications/show.ts';
 import { showAgent, showSession } from './show.ts';
 
 const tags = ['me'];
+/** Of one person, a minute: each is judged, which costs tens of milliseconds of a processor. */
+const PASSWORD_LIMIT = { max: 30, timeWindow: 60_000 };
 
-export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) => {
+export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
+  const { db, now } = deps;
   const config = { rule: 'signed_in' } as const;
 
   app.get('/api/me', { config, schema: { tags, response: { 200: Me } } }, async ({ who }) => {
@@ -42,10 +46,9 @@ export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) =>
 
   app.put(
     '/api/me/password',
-    { config, schema: { tags, body: NewPassword, response: { 200: Done } } },
+    { config: { ...config, rateLimit: PASSWORD_LIMIT }, schema: { tags, body: NewPassword, response: { 200: Done } } },
     async ({ who, body }) => {
-      const thisSession = who.via.kind === 'session' ? who.via.tokenHash : new Uint8Array();
-      await setPassword(db, who, { ...body, thisSession }, now());
+      await setPassword(deps, who, { ...body, thisSession: sessionOf(who) }, now());
       return { ok: true } as const;
     },
   );
@@ -56,8 +59,7 @@ export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) =>
   });
 
   app.delete('/api/me/sessions', { config, schema: { tags, response: { 200: Done } } }, async ({ who }) => {
-    const thisSession = who.via.kind === 'session' ? who.via.tokenHash : new Uint8Array();
-    await endOtherSessions(db, who, thisSession, now());
+    await endOtherSessions(db, who, sessionOf(who), now());
     return { ok: true } as const;
   });
 

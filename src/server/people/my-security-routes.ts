@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { knownOf } from '../../actions/accept-invitation.ts';
 import { askForNewPasskey, callPasskey, dropPasskey, keepPasskey } from '../../actions/keep-passkey.ts';
 import { judgePassword } from '../../actions/password-strength/judge.ts';
-import { reassure } from '../../actions/reassure.ts';
+import { addsFreelyUntil, reassure, reassureToAdd } from '../../actions/reassure.ts';
 import { requirePerson } from '../../actions/require-person.ts';
 import { confirmTotpSetUp, dropTotp, renewRecoveryCodes, startTotpSetUp } from '../../actions/set-up-totp.ts';
 import { readAgent } from '../../storage/agents.ts';
@@ -21,12 +21,13 @@ import {
   PasswordStrength,
   PatchPasskey,
   Reassure,
+  ReassureToAdd,
   RecoveryCodes,
   TotpConfirm,
   TotpStarted,
 } from '../../wire/security.ts';
 import { requirePasskeyPlace } from '../access/passkey-place.ts';
-import type { Visitor } from '../access/visitor.ts';
+import { sessionOf, type Visitor } from '../access/visitor.ts';
 import type { Deps } from '../deps.ts';
 
 const tags = ['me'];
@@ -38,7 +39,9 @@ export const mySecurityRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) =
   const { config: settings, db, now } = deps;
   const config = { rule: 'signed_in' } as const;
   const takenAway = (who: Visitor, body: z.output<typeof Reassure>) =>
-    reassure(deps, who, { ...body, thisSession: who.via.kind === 'session' ? who.via.tokenHash : NONE }, now());
+    reassure(deps, who, { ...body, thisSession: sessionOf(who) }, now());
+  const added = (who: Visitor, body: z.output<typeof ReassureToAdd>) =>
+    reassureToAdd(deps, who, { ...body, thisSession: sessionOf(who) }, now());
 
   app.get('/api/me/security', { config, schema: { tags, response: { 200: MySecurity } } }, async ({ who }) => {
     const { workspaceId, agentId } = requirePerson(who);
@@ -49,12 +52,18 @@ export const mySecurityRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) =
       totp: totp?.confirmedAt ? { since: totp.confirmedAt.toISOString() } : null,
       recoveryCodesLeft: await countRecoveryCodes(db.read, workspaceId, agentId),
       passkeys: (await listPasskeys(db.read, workspaceId, agentId)).map(showPasskey),
+      addsFreelyUntil: (await addsFreelyUntil(db, who, sessionOf(who)))?.toISOString() ?? null,
       isSecondFactorRequired: (await readPolicy(db.read, workspaceId)).requireSecondFactor,
     };
   });
 
-  app.post('/api/me/totp', { config, schema: { tags, response: { 200: TotpStarted } } }, ({ who }) =>
-    startTotpSetUp(deps, who, now()),
+  app.post(
+    '/api/me/totp',
+    { config, schema: { tags, body: ReassureToAdd, response: { 200: TotpStarted } } },
+    async ({ who, body }) => {
+      await added(who, body);
+      return startTotpSetUp(deps, who, now());
+    },
   );
   app.put(
     '/api/me/totp',
@@ -79,8 +88,14 @@ export const mySecurityRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) =
     },
   );
 
-  app.post('/api/me/passkeys/ask', { config, schema: { tags, response: { 200: PasskeyAsked } } }, (request) =>
-    askForNewPasskey(deps, request.who, requirePasskeyPlace(settings.url, request), now()),
+  app.post(
+    '/api/me/passkeys/ask',
+    { config, schema: { tags, body: ReassureToAdd, response: { 200: PasskeyAsked } } },
+    async (request) => {
+      const place = requirePasskeyPlace(settings.url, request);
+      await added(request.who, request.body);
+      return askForNewPasskey(deps, request.who, place, now());
+    },
   );
   app.post(
     '/api/me/passkeys',
@@ -119,8 +134,6 @@ export const mySecurityRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) =
     },
   );
 };
-
-const NONE = new Uint8Array();
 
 const showPasskey = ({ id, name, createdAt, lastUsedAt }: PasskeyRow): Passkey => ({
   id,

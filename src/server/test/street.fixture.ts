@@ -33,7 +33,7 @@ export interface Street {
   /** Somebody with a password. */
   person(): Promise<{ readonly agentId: AgentId; readonly headers: Headers; readonly email: string }>;
   byPassword(email: string): Promise<LightMyRequestResponse>;
-  addPasskey(headers: Headers): Promise<LightMyRequestResponse>;
+  addPasskey(headers: Headers, proof?: object): Promise<LightMyRequestResponse>;
   auditOf(headers: Headers, query?: string): Promise<readonly Audited[]>;
 }
 export interface Audited {
@@ -84,8 +84,8 @@ export async function openStreet(db: Database): Promise<Street> {
       return { agentId, headers, email: String(email) };
     },
     byPassword: (email) => call('POST', '/api/session', {}, { workspace: 'shop', email, password: PASSWORD }),
-    async addPasskey(headers) {
-      const asked = (await call('POST', '/api/me/passkeys/ask', headers)).json();
+    async addPasskey(headers, proof) {
+      const asked = (await call('POST', '/api/me/passkeys/ask', headers, proof)).json();
       const response = createAuthenticator().create(asked.options, ORIGIN);
       return call('POST', '/api/me/passkeys', headers, { ticket: asked.ticket, response, name: 'Key' });
     },

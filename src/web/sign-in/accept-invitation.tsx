@@ -1,18 +1,17 @@
 import { useCallback, useState } from 'react';
 import type { Invitation, SignedIn } from '../../wire/security.ts';
-import { call } from '../api/call.ts';
+import { call, inWords } from '../api/call.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form, useSave } from '../parts/form.tsx';
-import { PasswordField } from '../parts/password-field.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { addPasskey } from './add-passkey.ts';
 import { Door } from './door.tsx';
-import { passkeyWords } from './passkey-words.ts';
+import { NewPassword } from './new-password.tsx';
 import type { SecondStepAsked } from './proving.ts';
-import { type Strength, StrengthMeter } from './strength-meter.tsx';
+import type { Strength } from './strength-meter.tsx';
 
 /** An invited person says how they want to be called, and how they will come in from now on. */
 export function AcceptInvitation({
@@ -43,7 +42,7 @@ export function AcceptInvitation({
     // They are in by now: a passkey that could not be made is made later, in the settings.
     if (by === 'passkey')
       await addPasskey(t('passkey.first')).catch((error: unknown) =>
-        say({ title: passkeyWords(error), detail: t('passkey.later'), isBad: true }),
+        say({ title: inWords(error), detail: t('passkey.later'), isBad: true }),
       );
     await onDone();
   }
@@ -78,23 +77,7 @@ export function AcceptInvitation({
           </div>
         )}
         {by === 'password' ? (
-          <>
-            <PasswordField
-              label={t('invitation.password')}
-              help={t('settings.passwordHelp')}
-              name="password"
-              autoComplete="new-password"
-              minLength={10}
-              required
-              value={password}
-              onChange={({ target }) => {
-                setPassword(target.value);
-                save.clear();
-              }}
-              problem={save.at('password')}
-            />
-            {save.at('password') === null && <StrengthMeter password={password} ask={ask} />}
-          </>
+          <NewPassword label={t('invitation.password')} value={password} save={save} ask={ask} onChange={setPassword} />
         ) : (
           <p className="text-ink-2">{t('invitation.passkeyAbout')}</p>
         )}

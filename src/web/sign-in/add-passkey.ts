@@ -1,12 +1,14 @@
 import type { Passkey } from '../../wire/security.ts';
 import { call } from '../api/call.ts';
+import type { Proof } from '../settings/sign-in/proof.tsx';
+import { inPasskeyWords } from './passkey-words.ts';
 
 /** Makes a passkey on this device and tells the server its public half. */
-export async function addPasskey(name: string): Promise<Passkey> {
+export async function addPasskey(name: string, proof: Proof = {}): Promise<Passkey> {
   const { startRegistration } = await import('@simplewebauthn/browser');
-  const asked = await call<{ ticket: string; options: unknown }>('POST', '/api/me/passkeys/ask');
+  const asked = await call<{ ticket: string; options: unknown }>('POST', '/api/me/passkeys/ask', proof);
   const response = await startRegistration({
     optionsJSON: asked.options as Parameters<typeof startRegistration>[0]['optionsJSON'],
-  });
+  }).catch(inPasskeyWords);
   return call<Passkey>('POST', '/api/me/passkeys', { ticket: asked.ticket, response, name });
 }

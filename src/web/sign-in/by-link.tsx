@@ -1,21 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Invitation, SignedIn } from '../../wire/security.ts';
+import type { Invitation } from '../../wire/security.ts';
 import { call, inWords } from '../api/call.ts';
 import { t } from '../text/t.ts';
 import { AcceptInvitation } from './accept-invitation.tsx';
 import { Door } from './door.tsx';
-import type { SecondStepAsked } from './proving.ts';
+import { byLink, type SecondStepAsked } from './proving.ts';
 
 /** A one-time link: it lets somebody in, or asks an invited person for their name and password first. */
 export function ByLink({
   token,
-  onEnter,
   onDone,
   onSecond,
   onFailed,
 }: {
   readonly token: string;
-  readonly onEnter: () => Promise<SignedIn>;
   readonly onDone: () => Promise<void>;
   readonly onSecond: (asked: SecondStepAsked) => void;
   readonly onFailed: (why: string) => void;
@@ -30,7 +28,7 @@ export function ByLink({
       try {
         const found = await call<Invitation>('POST', '/api/invitation', { token });
         if (found.isInvitation) return setInvitation(found);
-        const answer = await onEnter();
+        const answer = await byLink(token);
         if (answer.step === 'second_factor') onSecond(answer);
         else await onDone();
       } catch (error) {
@@ -38,7 +36,7 @@ export function ByLink({
       }
     }
     void begin();
-  }, [token, onEnter, onDone, onSecond, onFailed]);
+  }, [token, onDone, onSecond, onFailed]);
   if (invitation) return <AcceptInvitation token={token} invitation={invitation} onDone={onDone} onSecond={onSecond} />;
   return (
     <Door title={t('signIn.title')}>

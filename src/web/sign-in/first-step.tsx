@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Fingerprint, LogIn } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { SignedIn } from '../../wire/security.ts';
+import type { SignedIn, SignInOptions } from '../../wire/security.ts';
 import { inWords } from '../api/call.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -10,9 +10,7 @@ import { PasswordField } from '../parts/password-field.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
 import { ourPath } from './our-path.ts';
-import { passkeyWords } from './passkey-words.ts';
 import { askOidc, byPasskey, byPassword, type SecondStepAsked } from './proving.ts';
-import type { Options } from './sign-in-options.ts';
 import { useAutofill } from './use-autofill.ts';
 
 type Busy = 'password' | 'passkey' | 'oidc' | null;
@@ -26,7 +24,7 @@ export function FirstStep({
   onDone,
   onSecond,
 }: {
-  readonly options: Options | undefined;
+  readonly options: SignInOptions | undefined;
   readonly isReading: boolean;
   readonly failure: string | null;
   readonly onFailure: (why: string | null) => void;
@@ -36,25 +34,25 @@ export function FirstStep({
   const { back, problem } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const [busy, setBusy] = useState<Busy>(null);
-  // Old servers and cut lines still have a password form: it says itself what is wrong when it is sent.
+  // Where what is offered could not be read there still is a form: it says itself what is wrong when it is sent.
   const hasPassword = options?.password ?? !isReading;
   useAutofill(options?.passkey === true, follow, onFailure);
   useEffect(() => {
-    // The words have been read; a reload must not say them again.
+    // The words are there; a reload must not say them again.
     if (problem && options) void navigate({ to: '/sign-in', search: back ? { back } : {}, replace: true });
   }, [problem, options, navigate, back]);
 
   async function follow(answer: SignedIn): Promise<void> {
-    if (answer?.step === 'second_factor') onSecond(answer);
+    if (answer.step === 'second_factor') onSecond(answer);
     else await onDone();
   }
-  async function attempt(what: Busy, prove: () => Promise<SignedIn>, words = inWords) {
+  async function attempt(what: Busy, prove: () => Promise<SignedIn>) {
     setBusy(what);
     onFailure(null);
     try {
       await follow(await prove());
     } catch (error) {
-      onFailure(words(error));
+      onFailure(inWords(error));
     } finally {
       setBusy(null);
     }
@@ -87,7 +85,7 @@ export function FirstStep({
         <Button
           isBusy={busy === 'passkey'}
           disabled={busy !== null}
-          onClick={() => void attempt('passkey', () => byPasskey(), passkeyWords)}
+          onClick={() => void attempt('passkey', byPasskey)}
           icon={<Fingerprint size={15} aria-hidden />}
           className="!h-10 bg-raised"
         >

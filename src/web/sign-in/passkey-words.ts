@@ -1,11 +1,18 @@
-import { inWords } from '../api/call.ts';
 import { t } from '../text/t.ts';
 
-/** Why a passkey did not work, for people. The browser says "not allowed" for a person who changed their mind, too. */
-export function passkeyWords(error: unknown): string {
+const WORDS = {
+  NotAllowedError: 'passkey.stopped',
+  AbortError: 'passkey.stopped',
+  InvalidStateError: 'passkey.known',
+  SecurityError: 'passkey.address',
+} as const;
+
+/**
+ * Why a passkey did not work, for people: the browser's own words are for programmers. It says "not allowed" of a
+ * person who changed their mind, too.
+ */
+export function inPasskeyWords(error: unknown): never {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'NotAllowedError' || name === 'AbortError') return t('passkey.stopped');
-  if (name === 'InvalidStateError') return t('passkey.known');
-  if (name === 'SecurityError') return t('passkey.address');
-  return inWords(error);
+  if (Object.hasOwn(WORDS, name)) throw new Error(t(WORDS[name as keyof typeof WORDS]), { cause: error });
+  throw error;
 }

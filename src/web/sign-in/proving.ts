@@ -1,5 +1,7 @@
-import type { SignedIn } from '../../wire/security.ts';
+import type { z } from 'zod';
+import type { PasskeyAsked, SignedIn } from '../../wire/security.ts';
 import { call } from '../api/call.ts';
+import { inPasskeyWords } from './passkey-words.ts';
 
 export type SecondStepAsked = Extract<SignedIn, { step: 'second_factor' }>;
 
@@ -14,14 +16,10 @@ export const askOidc = (id: string, back: string) => call<{ url: string }>('POST
 /** By passkey: alone, or after a password when there is a ticket. */
 export async function byPasskey(ticket?: string, isAutofill = false): Promise<SignedIn> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
-  const asked = await call<{ ticket: string; options: unknown }>(
-    'POST',
-    '/api/session/passkey/ask',
-    ticket ? { ticket } : {},
-  );
+  const asked = await call<z.infer<typeof PasskeyAsked>>('POST', '/api/session/passkey/ask', ticket ? { ticket } : {});
   const response = await startAuthentication({
-    optionsJSON: asked.options as Parameters<typeof startAuthentication>[0]['optionsJSON'],
+    optionsJSON: asked.options as unknown as Parameters<typeof startAuthentication>[0]['optionsJSON'],
     useBrowserAutofill: isAutofill,
-  });
+  }).catch(inPasskeyWords);
   return call<SignedIn>('POST', '/api/session/passkey', { ticket: asked.ticket, response });
 }

@@ -4,12 +4,11 @@ import { inWords, Refusal } from '../api/call.ts';
 import { Button } from '../parts/button.tsx';
 import { Field, INPUT } from '../parts/field.tsx';
 import { t } from '../text/t.ts';
-import { passkeyWords } from './passkey-words.ts';
 import { byCode, byPasskey, type SecondStepAsked } from './proving.ts';
 
 type Way = SecondStepAsked['ways'][number];
-/** Whatever says that the ticket itself is of no more use; a wrong code leaves it usable. */
-const OVER = new Set(['ticket_spent']);
+/** The ticket itself is of no more use; a wrong code leaves it usable. */
+const OVER = 'ticket_spent';
 
 /** Stable, so that it happens once: where there is one thing to do, the keyboard stands there. */
 const focus = (element: HTMLElement | null) => element?.focus();
@@ -30,7 +29,7 @@ export function SecondStep({
   const [isBusy, setBusy] = useState(false);
   const others = asked.ways.filter((one) => one !== way);
 
-  async function prove(send: () => Promise<unknown>, words = inWords) {
+  async function prove(send: () => Promise<unknown>) {
     if (isBusy) return;
     setBusy(true);
     setProblem(null);
@@ -38,8 +37,8 @@ export function SecondStep({
       await send();
       await onDone();
     } catch (error) {
-      if (error instanceof Refusal && OVER.has(error.code)) onStartOver(error.message);
-      else setProblem(words(error));
+      if (error instanceof Refusal && error.code === OVER) onStartOver(error.message);
+      else setProblem(inWords(error));
       setCode('');
     } finally {
       setBusy(false);
@@ -63,7 +62,7 @@ export function SecondStep({
             ref={focus}
             className="!h-10"
             icon={<Fingerprint size={15} aria-hidden />}
-            onClick={() => void prove(() => byPasskey(asked.ticket), passkeyWords)}
+            onClick={() => void prove(() => byPasskey(asked.ticket))}
           >
             {t('signIn.passkey')}
           </Button>

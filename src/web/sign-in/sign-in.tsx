@@ -6,7 +6,7 @@ import { t } from '../text/t.ts';
 import { ByLink } from './by-link.tsx';
 import { Door } from './door.tsx';
 import { FirstStep } from './first-step.tsx';
-import { byLink, type SecondStepAsked } from './proving.ts';
+import type { SecondStepAsked } from './proving.ts';
 import { SecondStep } from './second-step.tsx';
 import { optionsQuery } from './sign-in-options.ts';
 import { useEnter } from './use-enter.ts';
@@ -15,9 +15,12 @@ import { useEnter } from './use-enter.ts';
 export function SignIn() {
   const { token, problem } = useSearch({ from: '/sign-in' });
   const enter = useEnter();
-  const options = useQuery(optionsQuery(problem));
+  // It leaves the address once its words are there; what they were asked for by stays.
+  const [cameWith] = useState(problem);
+  const options = useQuery(optionsQuery(cameWith));
   const [second, setSecond] = useState<SecondStepAsked | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  // Undefined: nothing was tried on this page yet, and what single sign-on came back with is the latest there is.
+  const [failure, setFailure] = useState<string | null>();
   const [isLinkSpent, setLinkSpent] = useState(false);
   const workspace = options.data?.workspace?.name;
   if (second)
@@ -40,7 +43,6 @@ export function SignIn() {
         token={token}
         onDone={enter}
         onSecond={setSecond}
-        onEnter={() => byLink(token)}
         onFailed={(why) => {
           setFailure(why);
           setLinkSpent(true);
@@ -52,7 +54,7 @@ export function SignIn() {
       <FirstStep
         options={options.data}
         isReading={options.isPending}
-        failure={failure ?? options.data?.problem ?? null}
+        failure={failure === undefined ? (options.data?.problem ?? null) : failure}
         onFailure={setFailure}
         onDone={enter}
         onSecond={setSecond}

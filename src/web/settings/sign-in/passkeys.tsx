@@ -9,12 +9,12 @@ import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { addPasskey } from '../../sign-in/add-passkey.ts';
-import { passkeyWords } from '../../sign-in/passkey-words.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { momentWords } from '../../time/words.ts';
 import { browserName } from '../browser-name.ts';
 import { Line, Lines, Section } from '../parts/sheet.tsx';
+import { type Proof, ProofField, type ProofWanted, proofToAdd, proofWanted, useProof } from './proof.tsx';
 import { ReassureDialog } from './reassure.tsx';
 
 /** The keys that sit in one's devices. One of them signs in by itself, without a password. */
@@ -73,6 +73,7 @@ export function Passkeys({ security }: { readonly security: MySecurity }) {
           about={t('passkeys.addAbout')}
           act={t('passkeys.add')}
           name={browserName(navigator.userAgent) ?? t('passkey.first')}
+          wanted={proofToAdd(security, now)}
           send={addPasskey}
           onDone={() => {
             refresh();
@@ -96,7 +97,7 @@ export function Passkeys({ security }: { readonly security: MySecurity }) {
           title={t('passkeys.removeTitle', { name: removed.name })}
           about={t('passkeys.removeAbout')}
           act={t('settings.remove')}
-          security={security}
+          wanted={proofWanted(security)}
           send={(proof) => call('POST', `/api/me/passkeys/${encodeURIComponent(removed.id)}/remove`, proof)}
           onDone={() => {
             refresh();
@@ -114,6 +115,7 @@ function NameDialog({
   about,
   act,
   name,
+  wanted = null,
   send,
   onDone,
   onClose,
@@ -122,21 +124,16 @@ function NameDialog({
   readonly about?: string;
   readonly act: string;
   readonly name: string;
-  readonly send: (name: string) => Promise<unknown>;
+  readonly wanted?: ProofWanted;
+  readonly send: (name: string, proof: Proof) => Promise<unknown>;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }) {
   const save = useSave();
   const [typed, setTyped] = useState(name);
+  const proof = useProof(wanted);
   async function submit() {
-    const done = await save.run(() =>
-      send(typed).catch((error: unknown) => {
-        // The browser's own words are for programmers.
-        throw error instanceof DOMException || (error instanceof Error && error.name.endsWith('Error'))
-          ? new Error(passkeyWords(error))
-          : error;
-      }),
-    );
+    const done = await save.run(() => send(typed, proof.proof));
     if (done === null) return;
     onClose();
     onDone();
@@ -147,7 +144,7 @@ function NameDialog({
       about={about}
       act={act}
       save={save}
-      fields={['name']}
+      fields={['name', ...proof.fields]}
       isDirty={typed !== name}
       onSubmit={() => void submit()}
       onClose={onClose}
@@ -161,6 +158,7 @@ function NameDialog({
         onChange={({ target }) => setTyped(target.value)}
         problem={save.at('name')}
       />
+      <ProofField of={proof} save={save} />
     </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { MySecurity } from '../../../wire/security.ts';
 import { call } from '../../api/call.ts';
 import { useMe } from '../../frame/use-me.ts';
 import { Button } from '../../parts/button.tsx';
@@ -8,27 +8,35 @@ import { Card } from '../../parts/page.tsx';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { Unsaved } from '../../parts/unsaved.tsx';
-import { type Strength, StrengthMeter } from '../../sign-in/strength-meter.tsx';
+import { NewPassword } from '../../sign-in/new-password.tsx';
+import type { Strength } from '../../sign-in/strength-meter.tsx';
 import { t } from '../../text/t.ts';
+import { useNow } from '../../time/use-now.ts';
 import { Section } from '../parts/sheet.tsx';
+import { useRefresh } from '../parts/use-refresh.ts';
+import { ProofField, proofToAdd, useProof } from './proof.tsx';
 
 const askStrength = (password: string) => call<Strength>('POST', '/api/password-strength', { password });
 
-export function Password({ hasPassword }: { readonly hasPassword: boolean }) {
-  const client = useQueryClient();
+export function Password({ security }: { readonly security: MySecurity }) {
+  const { hasPassword } = security;
+  const refresh = useRefresh('me', 'my-security', 'sessions');
   const { agent } = useMe();
   const save = useSave();
   const [current, setCurrent] = useState('');
+  const toAdd = proofToAdd(security, useNow());
+  const proof = useProof(hasPassword ? null : toAdd);
   const [password, setPassword] = useState('');
   async function submit() {
     const done = await save.run(() =>
-      call('PUT', '/api/me/password', { password, ...(hasPassword ? { current } : {}) }),
+      call('PUT', '/api/me/password', { password, ...(hasPassword ? { current } : proof.proof) }),
     );
     if (done === null) return;
     setCurrent('');
     setPassword('');
+    proof.setTyped('');
     say({ title: t('settings.passwordSaved'), detail: t('mySecurity.othersEnded') });
-    for (const key of ['me', 'my-security', 'sessions']) void client.invalidateQueries({ queryKey: [key] });
+    void refresh();
   }
   return (
     <Section
@@ -38,7 +46,7 @@ export function Password({ hasPassword }: { readonly hasPassword: boolean }) {
       <Card>
         <Form
           save={save}
-          fields={['current', 'password']}
+          fields={['current', 'password', ...proof.fields]}
           onSubmit={() => void submit()}
           className="grid max-w-[400px] gap-3"
         >
@@ -54,20 +62,14 @@ export function Password({ hasPassword }: { readonly hasPassword: boolean }) {
               problem={save.at('current')}
             />
           )}
-          <PasswordField
+          <NewPassword
             label={t('settings.passwordNew')}
-            help={t('settings.passwordHelp')}
-            autoComplete="new-password"
-            minLength={10}
-            required
             value={password}
-            onChange={({ target }) => {
-              setPassword(target.value);
-              save.clear();
-            }}
-            problem={save.at('password')}
+            save={save}
+            ask={askStrength}
+            onChange={setPassword}
           />
-          {save.at('password') === null && <StrengthMeter password={password} ask={askStrength} />}
+          {password !== '' && <ProofField of={proof} save={save} />}
           <Button
             type="submit"
             look="main"

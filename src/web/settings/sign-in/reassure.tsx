@@ -1,22 +1,14 @@
-import { type ReactNode, useState } from 'react';
-import type { MySecurity } from '../../../wire/security.ts';
-import { Field, INPUT } from '../../parts/field.tsx';
+import type { ReactNode } from 'react';
 import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { PasswordField } from '../../parts/password-field.tsx';
-import { t } from '../../text/t.ts';
+import { type Proof, ProofField, type ProofWanted, useProof } from './proof.tsx';
 
-export interface Proof {
-  readonly password?: string;
-  readonly code?: string;
-}
-
-/** Who takes protection away shows once more who they are: an open laptop in a café is not enough. */
+/** Who changes how they come in shows once more who they are: an open laptop in a café is not enough. */
 export function ReassureDialog<Answer>({
   title,
   about,
   act,
-  security,
+  wanted,
   send,
   onDone,
   onClose,
@@ -24,16 +16,15 @@ export function ReassureDialog<Answer>({
   readonly title: string;
   readonly about: ReactNode;
   readonly act: string;
-  readonly security: MySecurity;
+  readonly wanted: ProofWanted;
   readonly send: (proof: Proof) => Promise<Answer>;
   readonly onDone: (answer: Answer) => void;
   readonly onClose: () => void;
 }) {
   const save = useSave();
-  const [typed, setTyped] = useState('');
-  const by = security.hasPassword ? 'password' : security.totp ? 'code' : null;
+  const proof = useProof(wanted);
   async function submit() {
-    const answer = await save.run(() => send(by ? { [by]: typed } : {}));
+    const answer = await save.run(() => send(proof.proof));
     if (answer === null) return;
     onClose();
     onDone(answer);
@@ -44,37 +35,12 @@ export function ReassureDialog<Answer>({
       about={about}
       act={act}
       save={save}
-      fields={by ? [by] : []}
+      fields={proof.fields}
       isDirty={false}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      {by === 'password' && (
-        <PasswordField
-          label={t('reassure.password')}
-          autoComplete="current-password"
-          required
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-          problem={save.at('password')}
-        />
-      )}
-      {by === 'code' && (
-        <Field label={t('reassure.code')} problem={save.at('code')}>
-          {(ids) => (
-            <input
-              {...ids}
-              required
-              dir="ltr"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-              className={`${INPUT} num`}
-            />
-          )}
-        </Field>
-      )}
+      <ProofField of={proof} save={save} />
     </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMe } from '../../frame/use-me.ts';
 import { Button } from '../../parts/button.tsx';
 import { Check } from '../../parts/check.tsx';
-import { copyText } from '../../parts/copy-field.tsx';
+import { copyText } from '../../parts/copy-text.ts';
 import { DialogActs } from '../../parts/dialog.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';

@@ -10,6 +10,7 @@ import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { momentWords } from '../../time/words.ts';
 import { Line, Lines, Section } from '../parts/sheet.tsx';
+import { proofWanted } from './proof.tsx';
 import { ReassureDialog } from './reassure.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { TotpSetUp } from './totp-set-up.tsx';
@@ -64,6 +65,7 @@ export function SecondFactor({ security }: { readonly security: MySecurity }) {
       {open === 'setUp' && (
         <Dialog isOpen onClose={() => setOpen(null)} title={t('totp.title')} isWide>
           <TotpSetUp
+            security={security}
             onCancel={() => setOpen(null)}
             onDone={(made) => {
               setOpen(null);
@@ -79,7 +81,7 @@ export function SecondFactor({ security }: { readonly security: MySecurity }) {
           title={t('factor.removeTitle')}
           about={t(security.isSecondFactorRequired ? 'factor.removeAboutRequired' : 'factor.removeAbout')}
           act={t('factor.remove')}
-          security={security}
+          wanted={proofWanted(security)}
           onClose={() => setOpen(null)}
           send={(proof) => call('POST', '/api/me/totp/remove', proof)}
           onDone={() => {
@@ -93,7 +95,7 @@ export function SecondFactor({ security }: { readonly security: MySecurity }) {
           title={t('factor.newCodesTitle')}
           about={t('factor.newCodesAbout')}
           act={t('factor.newCodes')}
-          security={security}
+          wanted={proofWanted(security)}
           onClose={() => setOpen(null)}
           send={(proof) => call<{ codes: string[] }>('POST', '/api/me/recovery-codes', proof)}
           onDone={(answer) => {

@@ -1,18 +1,12 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { MySecurity } from '../../../wire/security.ts';
-import { call } from '../../api/call.ts';
+import { useQuery } from '@tanstack/react-query';
 import { t } from '../../text/t.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
 import { SecondFactor } from './second-factor.tsx';
+import { securityQuery } from './security-query.ts';
 import { Sessions } from './sessions.tsx';
-
-export const securityQuery = queryOptions({
-  queryKey: ['my-security'],
-  queryFn: ({ signal }) => call<MySecurity>('GET', '/api/me/security', undefined, signal),
-});
 
 /** How one proves who one is, and where one is signed in. */
 export default function SignInPage() {
@@ -22,7 +16,7 @@ export default function SignInPage() {
       <Loaded query={security} what={t('what.security')}>
         {(mine) => (
           <>
-            <Password hasPassword={mine.hasPassword} />
+            <Password security={mine} />
             <SecondFactor security={mine} />
             <Passkeys security={mine} />
           </>

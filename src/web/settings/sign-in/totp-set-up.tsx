@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { MySecurity } from '../../../wire/security.ts';
 import { call } from '../../api/call.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyField } from '../../parts/copy-field.tsx';
@@ -8,25 +9,68 @@ import { Field, INPUT } from '../../parts/field.tsx';
 import { Form, useSave } from '../../parts/form.tsx';
 import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
+import { ProofField, type ProofWanted, proofToAdd, useProof } from './proof.tsx';
 
 interface Started {
   readonly secret: string;
   readonly uri: string;
   readonly svg: string;
 }
-
-/** Scan, and type what the app shows. Nothing counts before the code was right. */
-export function TotpSetUp({
-  onDone,
-  onCancel,
-}: {
+interface Ends {
   /** With recovery codes to keep, unless there are some already. */
   readonly onDone: (codes: readonly string[]) => void;
   readonly onCancel: () => void;
+}
+
+/** Where there is something to show, first who they are. */
+export function TotpSetUp({ security, onDone, onCancel }: Ends & { readonly security: MySecurity }) {
+  // As it was when they began: nobody is asked for a password in the middle of scanning.
+  const [wanted] = useState(() => proofToAdd(security, Date.now()));
+  const [started, setStarted] = useState<Started | null>(null);
+  if (wanted && !started) return <Reassure wanted={wanted} onDone={setStarted} onCancel={onCancel} />;
+  return <Scan begun={started ?? undefined} onDone={onDone} onCancel={onCancel} />;
+}
+
+function Reassure({
+  wanted,
+  onDone,
+  onCancel,
+}: {
+  readonly wanted: ProofWanted;
+  readonly onDone: (started: Started) => void;
+  readonly onCancel: () => void;
 }) {
+  const save = useSave();
+  const proof = useProof(wanted);
+  async function start() {
+    const started = await save.run(() => call<Started>('POST', '/api/me/totp', proof.proof));
+    if (started) onDone(started);
+  }
+  return (
+    <Form
+      save={save}
+      fields={proof.fields}
+      onSubmit={() => void start()}
+      acts={
+        <DialogActs>
+          <Button onClick={onCancel}>{t('dialog.cancel')}</Button>
+          <Button type="submit" look="main" isBusy={save.isBusy}>
+            {t('second.go')}
+          </Button>
+        </DialogActs>
+      }
+    >
+      <ProofField of={proof} save={save} />
+    </Form>
+  );
+}
+
+/** Scan, and type what the app shows. Nothing counts before the code was right. */
+function Scan({ begun, onDone, onCancel }: Ends & { readonly begun: Started | undefined }) {
   const started = useQuery({
     queryKey: ['totp-start'],
     queryFn: () => call<Started>('POST', '/api/me/totp'),
+    initialData: begun,
     // A secret of its own each time, and none that stays in memory.
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
