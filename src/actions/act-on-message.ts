@@ -15,6 +15,7 @@ import { storableText } from '../storage/rows.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { loadConversation } from './load-conversation.ts';
 import { requireRightOn } from './require-right.ts';
+import { toldBy } from './told-by.ts';
 import type { Principal } from './who.ts';
 
 export type MessageAct = 'like' | 'unlike' | 'repost' | 'unrepost' | 'hide' | 'unhide' | 'edit' | 'delete';
@@ -160,9 +161,7 @@ async function noteAct(
   await addTimelineEvents(tx, who.workspaceId, [
     {
       conversationId,
-      at: now,
-      actorKind: who.agentId ? 'agent' : 'system',
-      actorId: who.agentId,
+      ...toldBy(who, now),
       kind: `asked_to_${kind}`,
       detail: { messageId, ...(reason ? { reason } : {}) },
     },

@@ -37,11 +37,7 @@ export async function openActingLab(db: Database, people: readonly string[] = ['
     return found;
   };
   const ids = (await rows()).map(({ id }) => id);
-  const token: Who & { via: { kind: 'token'; id: string } } = {
-    workspaceId,
-    agentId: null,
-    via: { kind: 'token', id: randomUUID() },
-  };
+  const token: Who = { workspaceId, agentId: null, via: { kind: 'token', id: randomUUID() } };
   return {
     ...lab,
     ids,

@@ -1,9 +1,10 @@
-import { hasRight, type InboxRights } from '../core/access/inbox-rights.ts';
-import { notAllowedHere } from '../core/access/no-such.ts';
+import { hasRight } from '../core/access/inbox-rights.ts';
+import { noSuch, notAllowedHere } from '../core/access/no-such.ts';
 import { CareError, type Fault } from '../core/errors.ts';
 import type { AgentId, ConversationId, InboxId } from '../core/ids.ts';
 import type { ActFacts, Columns, Decision, WorkAct, WorkRow } from '../core/work/act.ts';
 import { decideAct, refusalOf } from '../core/work/decide-act.ts';
+import { pick } from '../core/work/restore.ts';
 import type { Change } from '../storage/changes.ts';
 import type { Tx } from '../storage/database.ts';
 import { addNotifications } from '../storage/notifications/add.ts';
@@ -13,6 +14,7 @@ import { readNames } from '../storage/work/act-facts.ts';
 import { lockColumns, patchColumns } from '../storage/work/columns.ts';
 import { rightsOfAgents } from '../storage/work/rights-of-agents.ts';
 import type { Step } from '../storage/work/undos.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 export interface LeftOut {
@@ -62,10 +64,10 @@ export async function applyBulkAct(
   if (refusal) throw new CareError(refusal.fault, refusal.code, refusal.why);
 
   const assignee = cleaned.do === 'assign' ? cleaned.agentId : null;
-  const theirs = assignee ? await rightsOfAgents(tx, who.workspaceId, [assignee]) : new Map<AgentId, InboxRights>();
+  const theirs = assignee ? (await rightsOfAgents(tx, who.workspaceId, [assignee])).get(assignee as AgentId) : null;
   const decided = ids.map((id) => {
     const decision = decide(who, cleaned, rows.get(id), facts);
-    const isBlind = decision.kind === 'change' && !isSeenBy(theirs, assignee, rows.get(id));
+    const isBlind = decision.kind === 'change' && !hasRight(theirs ?? null, rows.get(id)?.inbox_id as InboxId, 'see');
     return { id, decision: isBlind ? blindTo(facts, assignee) : decision };
   });
   const changed = decided.flatMap(({ id, decision }) => (decision.kind === 'change' ? [{ id, ...decision }] : []));
@@ -73,20 +75,13 @@ export async function applyBulkAct(
   await addTimelineEvents(
     tx,
     who.workspaceId,
-    changed.map(({ id, event }) => ({
-      conversationId: id,
-      at: now,
-      actorKind: who.agentId ? ('agent' as const) : ('system' as const),
-      actorId: who.agentId,
-      kind: event.kind,
-      detail: event.detail,
-    })),
+    changed.map(({ id, event }) => ({ ...toldBy(who, now), conversationId: id, ...event })),
   );
-  if (cleaned.do === 'assign' && cleaned.agentId)
+  if (assignee)
     await callAssignee(
       tx,
       who,
-      cleaned.agentId as AgentId,
+      assignee as AgentId,
       changed.map(({ id }) => [id, rows.get(id) ?? {}] as const),
       now,
     );
@@ -107,15 +102,6 @@ export async function applyBulkAct(
   };
 }
 
-function isSeenBy(
-  rights: ReadonlyMap<AgentId, InboxRights>,
-  agentId: string | null,
-  row: Columns | undefined,
-): boolean {
-  const theirs = agentId ? rights.get(agentId as AgentId) : null;
-  return theirs === undefined || hasRight(theirs, row?.inbox_id as InboxId, 'see');
-}
-
 const blindTo = ({ agents }: ActFacts, agentId: string | null): Decision => ({
   kind: 'refused',
   fault: 'invalid',
@@ -125,19 +111,12 @@ const blindTo = ({ agents }: ActFacts, agentId: string | null): Decision => ({
 
 function decide(who: Who, act: WorkAct, row: Columns | undefined, facts: ActFacts): Decision {
   const rights = who.inboxes ?? null;
-  if (!row || !hasRight(rights, row.inbox_id as InboxId, 'see'))
-    return {
-      kind: 'refused',
-      fault: 'not_found',
-      code: 'no_such_conversation',
-      why: 'This conversation is not here (any more).',
-    };
-  if (!hasRight(rights, row.inbox_id as InboxId, 'answer')) {
-    const { fault, code, message } = notAllowedHere('answer');
-    return { kind: 'refused', fault, code, why: message };
-  }
+  if (!row || !hasRight(rights, row.inbox_id as InboxId, 'see')) return refusedAs(noSuch('conversation'));
+  if (!hasRight(rights, row.inbox_id as InboxId, 'answer')) return refusedAs(notAllowedHere('answer'));
   return decideAct(act, row as unknown as WorkRow, facts);
 }
+
+const refusedAs = ({ fault, code, message }: CareError): Decision => ({ kind: 'refused', fault, code, why: message });
 
 async function callAssignee(
   tx: Tx,
@@ -167,8 +146,7 @@ function storable(act: WorkAct): WorkAct {
 }
 
 /** With how much was said: an answer that is taken back must not settle what was asked meanwhile. */
-const only = (row: Columns, columns: Columns): Columns =>
-  Object.fromEntries([...Object.keys(columns), 'message_count'].map((column) => [column, row[column] ?? null]));
+const only = (row: Columns, patch: Columns): Columns => pick(row, [...Object.keys(patch), 'message_count']);
 
 function idsIn(act: WorkAct): readonly string[] {
   if (act.do === 'assign') return act.agentId ? [act.agentId] : [];

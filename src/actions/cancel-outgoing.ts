@@ -8,6 +8,7 @@ import { settleUnsent } from '../storage/outbox/settle.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { loadOutgoing } from './retry-outgoing.ts';
 import { takeBackReply } from './take-back-reply.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 /** Takes back what has certainly not left; an answer that was never tried is a draft again. Throws `no_such_act`, `being_sent`, `undecided`, `already_done`. */
@@ -28,9 +29,7 @@ export function cancelOutgoing(db: Database, who: Who, id: OutgoingId, now: Date
       await addTimelineEvents(tx, who.workspaceId, [
         {
           conversationId,
-          at: now,
-          actorKind: who.agentId ? 'agent' : 'system',
-          actorId: who.agentId,
+          ...toldBy(who, now),
           kind: isGone ? 'reply_taken_back' : 'send_cancelled',
           detail: { outgoingId: id, act: row.kind, messageId: row.messageId },
         },

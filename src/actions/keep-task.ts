@@ -2,7 +2,6 @@ import { hasRight } from '../core/access/inbox-rights.ts';
 import { CareError } from '../core/errors.ts';
 import type { AgentId, ConversationId, InboxId, TaskId } from '../core/ids.ts';
 import { recordChanges } from '../storage/changes.ts';
-import { worksHere } from '../storage/conversations/acts.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { addNotifications } from '../storage/notifications/add.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
@@ -10,6 +9,7 @@ import { rightsOfAgents } from '../storage/work/rights-of-agents.ts';
 import { deleteTask, insertTask, lockTask, type TaskRow, updateTask } from '../storage/work/tasks.ts';
 import { loadConversation } from './load-conversation.ts';
 import { requireRight } from './require-right.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 /** One line of what is to be done. The id comes from the browser: a second try changes nothing. Throws `no_such_agent`, `id_taken`. */
@@ -112,10 +112,10 @@ const noSuchTask = () => new CareError('not_found', 'no_such_task', 'There is no
 
 async function requireAgent(tx: Tx, who: Who, agentId: AgentId | null, inboxId: InboxId): Promise<void> {
   if (!agentId) return;
-  if (!(await worksHere(tx, who.workspaceId, agentId)))
+  const rights = (await rightsOfAgents(tx, who.workspaceId, [agentId])).get(agentId);
+  if (rights === undefined)
     throw new CareError('invalid', 'no_such_agent', 'There is no such agent, or they do not work here any more.');
-  const rights = await rightsOfAgents(tx, who.workspaceId, [agentId]);
-  if (!hasRight(rights.get(agentId) ?? null, inboxId, 'see'))
+  if (!hasRight(rights, inboxId, 'see'))
     throw new CareError('invalid', 'cannot_see', 'They may not see this inbox, so they would not see the task.');
 }
 
@@ -123,10 +123,8 @@ async function tell(tx: Tx, who: Who, task: TaskRow, kind: string, now: Date, ca
   const { conversationId } = task;
   await addTimelineEvents(tx, who.workspaceId, [
     {
+      ...toldBy(who, now),
       conversationId,
-      at: now,
-      actorKind: who.agentId ? 'agent' : 'system',
-      actorId: who.agentId,
       kind,
       detail: {
         taskId: task.id,

@@ -5,8 +5,8 @@ import { insertSteps, insertUndo, lockUndo, type Step, type UndoKind, writeAnswe
 import type { Who } from './who.ts';
 
 /** How long what somebody did may be taken back by them; a merge or split by anybody who may answer there. In milliseconds. */
-export const ACTS_UNDO_MS = 10 * 60_000;
-export const MERGES_UNDO_MS = 30 * 24 * 3_600_000;
+const ACTS_UNDO_MS = 10 * 60_000;
+const MERGES_UNDO_MS = 30 * 24 * 3_600_000;
 
 export interface Asking {
   readonly id: UndoId;
@@ -48,9 +48,8 @@ export async function keepUndo<Answer extends Json>(
 }
 
 /** The agent, or the token that acts for nobody. */
-export function actorOf(who: Who): string | null {
-  const { via } = who as Who & { readonly via?: { readonly kind: string; readonly id?: string } };
-  return who.agentId ?? (via?.kind === 'token' ? (via.id ?? null) : null);
+export function actorOf({ agentId, via }: Who): string | null {
+  return agentId ?? (via?.kind === 'token' ? via.id : null);
 }
 
 /** The database keeps the keys of JSON in an order of its own. */

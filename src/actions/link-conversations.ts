@@ -7,6 +7,7 @@ import { deleteLink, insertLink } from '../storage/work/links.ts';
 import { readTitles } from '../storage/work/titles.ts';
 import { loadConversation } from './load-conversation.ts';
 import { requireRight } from './require-right.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 interface Pair {
@@ -39,14 +40,12 @@ async function hold(tx: Tx, who: Who, { one, other }: Pair): Promise<void> {
 }
 
 async function tell(tx: Tx, who: Who, { one, other }: Pair, kind: string, now: Date): Promise<void> {
-  const titles = await readTitles(tx, who.workspaceId, [one, other]);
+  const titleOf = await readTitles(tx, who.workspaceId, [one, other]);
   const event = (conversationId: ConversationId, about: ConversationId) => ({
+    ...toldBy(who, now),
     conversationId,
-    at: now,
-    actorKind: who.agentId ? ('agent' as const) : ('system' as const),
-    actorId: who.agentId,
     kind,
-    detail: { with: titles.get(about) ?? { id: about } },
+    detail: { with: titleOf(about) },
   });
   await addTimelineEvents(tx, who.workspaceId, [event(one, other), event(other, one)]);
   const changes = [one, other].map((conversationId) => ({ kind: 'link', conversationId }));

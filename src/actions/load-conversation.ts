@@ -1,5 +1,7 @@
+import { noSuch } from '../core/access/no-such.ts';
 import { CareError } from '../core/errors.ts';
 import type { ConversationId, WorkspaceId } from '../core/ids.ts';
+import { MERGED } from '../core/work/decide-act.ts';
 import { lockConversation, type StoredConversation } from '../storage/conversations/acts.ts';
 import type { Tx } from '../storage/database.ts';
 
@@ -10,13 +12,8 @@ export async function loadConversation(
   conversationId: ConversationId,
 ): Promise<StoredConversation> {
   const row = await lockConversation(tx, { workspaceId, conversationId });
-  if (!row) throw new CareError('not_found', 'no_such_conversation', 'This conversation is not here (any more).');
+  if (!row) throw noSuch('conversation');
   if (row.merged_into_id)
-    throw new CareError(
-      'conflict',
-      'merged',
-      'This became part of another conversation. Do it there, or take the merge back first.',
-      { mergedIntoId: row.merged_into_id },
-    );
+    throw new CareError(MERGED.fault, MERGED.code, MERGED.why, { mergedIntoId: row.merged_into_id });
   return row;
 }

@@ -15,6 +15,7 @@ import { addAudit } from '../storage/audit.ts';
 import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
+import { toldBy } from './told-by.ts';
 import type { Principal } from './who.ts';
 
 /** The same id with the same name is the same team: a second try adds nothing. */
@@ -72,12 +73,11 @@ export function dissolveTeam(db: Database, who: Principal, id: TeamId, now: Date
       conversations: left.length,
     };
     await addAudit(tx, who, { act: 'team.dissolved', target: id, detail }, now);
-    const by = { actorKind: who.agentId ? ('agent' as const) : ('system' as const), actorId: who.agentId };
     const told = { kind: 'team_dissolved', detail: { teamId: id, name: team.name } };
     await addTimelineEvents(
       tx,
       who.workspaceId,
-      left.map((conversationId) => ({ conversationId, at: now, ...by, ...told })),
+      left.map((conversationId) => ({ ...toldBy(who, now), conversationId, ...told })),
     );
     const changes = left.map((conversationId) => ({ kind: 'team', conversationId }));
     await recordChanges(tx, who.workspaceId, [...changes, { kind: 'access', conversationId: null }], now);

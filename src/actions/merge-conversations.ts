@@ -3,7 +3,7 @@ import { CareError } from '../core/errors.ts';
 import type { ConversationId, Json, UndoId } from '../core/ids.ts';
 import type { Columns } from '../core/work/act.ts';
 import { mergedColumns, partColumns } from '../core/work/merge.ts';
-import { PATCHABLE } from '../core/work/restore.ts';
+import { PATCHABLE, pick } from '../core/work/restore.ts';
 import { recordChanges } from '../storage/changes.ts';
 import type { Database } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
@@ -14,6 +14,7 @@ import { readTitles } from '../storage/work/titles.ts';
 import type { Moved, Step } from '../storage/work/undos.ts';
 import { beginUndoable, keepUndo } from './keep-undo.ts';
 import { requireRight } from './require-right.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 /**
@@ -27,7 +28,7 @@ export function mergeConversations(
   input: { readonly id: string; readonly into: ConversationId; readonly conversations: readonly string[] },
   now: Date,
 ): Promise<{ readonly undoId: string }> {
-  const { workspaceId, agentId } = who;
+  const { workspaceId } = who;
   const { into } = input;
   const id = input.id as UndoId;
   const parts = [...new Set(input.conversations as readonly ConversationId[])].filter((part) => part !== into);
@@ -80,20 +81,20 @@ export function mergeConversations(
       after: kept(after.get(conversationId) ?? {}),
       moved: what,
     });
-    const titles = await readTitles(tx, workspaceId, [into, ...parts]);
-    const actor = { at: now, actorKind: agentId ? ('agent' as const) : ('system' as const), actorId: agentId };
+    const titleOf = await readTitles(tx, workspaceId, [into, ...parts]);
+    const actor = toldBy(who, now);
     await addTimelineEvents(tx, workspaceId, [
       {
         ...actor,
         conversationId: into,
         kind: 'merged',
-        detail: { undoId: id, from: parts.map((part) => titles.get(part) ?? { id: part }) },
+        detail: { undoId: id, from: parts.map(titleOf) },
       },
       ...parts.map((part) => ({
         ...actor,
         conversationId: part,
         kind: 'merged_into',
-        detail: { undoId: id, into: titles.get(into) ?? { id: into } },
+        detail: { undoId: id, into: titleOf(into) },
       })),
     ]);
     const steps = [
@@ -114,8 +115,7 @@ export function mergeConversations(
 export const NOTHING: Moved = { messages: [], outbox: [], tasks: [], lanes: [] };
 
 /** Of a row, what undoing gives back. */
-export const kept = (row: Columns): Columns =>
-  Object.fromEntries(PATCHABLE.map((column) => [column, row[column] ?? null]));
+export const kept = (row: Columns): Columns => pick(row, PATCHABLE);
 
 function partAlready(isTarget: boolean, mergedIntoId: Json): CareError {
   return new CareError(

@@ -19,6 +19,7 @@ import { loadConversation } from './load-conversation.ts';
 import { requireRightOn } from './require-right.ts';
 import { decideAttention } from './set-attention.ts';
 import { spendDraft } from './spend-draft.ts';
+import { toldBy } from './told-by.ts';
 import { waitOf } from './wait-to-send.ts';
 import type { Who } from './who.ts';
 
@@ -151,9 +152,7 @@ export async function takeReply(
   await addTimelineEvents(tx, who.workspaceId, [
     {
       conversationId: input.conversationId,
-      at: now,
-      actorKind: who.agentId ? 'agent' : 'system',
-      actorId: who.agentId,
+      ...toldBy(who, now),
       kind: sendAt ? 'reply_scheduled' : 'replied',
       detail: {
         messageId: input.id,

@@ -2,6 +2,7 @@ import { noSuch } from '../core/access/no-such.ts';
 import { CareError } from '../core/errors.ts';
 import type { ConversationId, Json, UndoId } from '../core/ids.ts';
 import type { Columns } from '../core/work/act.ts';
+import { WAITS_FOR_NOBODY } from '../core/work/merge.ts';
 import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
@@ -13,6 +14,7 @@ import { readTitles } from '../storage/work/titles.ts';
 import { beginUndoable, keepUndo } from './keep-undo.ts';
 import { kept, NOTHING } from './merge-conversations.ts';
 import { requireRight } from './require-right.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 export interface SplitInput {
@@ -122,14 +124,7 @@ async function begins(tx: Tx, { workspaceId }: Who, made: ConversationId, row: C
   if (row.attention !== 'needs_answer') return {};
   const asked = await firstAsked(tx, workspaceId, { conversationId: made }, { from: row.waiting_since as string });
   if (asked) return { waiting_since: asked };
-  return {
-    attention: null,
-    attention_reason: null,
-    attention_by: null,
-    attention_at: null,
-    waiting_since: null,
-    snoozed_until: null,
-  };
+  return WAITS_FOR_NOBODY;
 }
 
 /** The old one stops waiting only when every question that waited went away with the new one. */
@@ -145,25 +140,15 @@ async function remains(
   const stays = await firstAsked(tx, workspaceId, { conversationId: from }, { from: since });
   if (stays) return { waiting_since: stays };
   if (!(await firstAsked(tx, workspaceId, { conversationId: made }, { from: since }))) return {};
-  return {
-    attention: null,
-    attention_reason: null,
-    attention_by: null,
-    attention_at: null,
-    waiting_since: null,
-    opened_at: null,
-    opened_by: null,
-    snoozed_until: null,
-  };
+  return WAITS_FOR_NOBODY;
 }
 
-async function tell(tx: Tx, { workspaceId, agentId }: Who, input: SplitInput, now: Date): Promise<void> {
+async function tell(tx: Tx, who: Who, input: SplitInput, now: Date): Promise<void> {
   const made = input.conversationId as ConversationId;
-  const titles = await readTitles(tx, workspaceId, [input.from, made]);
-  const titleOf = (id: ConversationId) => titles.get(id) ?? { id };
-  const actor = { at: now, actorKind: agentId ? ('agent' as const) : ('system' as const), actorId: agentId };
+  const titleOf = await readTitles(tx, who.workspaceId, [input.from, made]);
+  const actor = toldBy(who, now);
   const messages = new Set(input.messages).size;
-  await addTimelineEvents(tx, workspaceId, [
+  await addTimelineEvents(tx, who.workspaceId, [
     {
       ...actor,
       conversationId: input.from,

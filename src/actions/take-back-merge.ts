@@ -15,6 +15,7 @@ import { readSteps, type Step, type StoredUndo } from '../storage/work/undos.ts'
 import { NOTHING } from './merge-conversations.ts';
 import { requireRight } from './require-right.ts';
 import type { TakenBack } from './take-back.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 /**
@@ -68,7 +69,13 @@ export async function takeBackMerge(tx: Tx, who: Who, undo: StoredUndo, now: Dat
   await patchColumns(tx, workspaceId, patches);
   const why = keptInWords(restored.kept);
   if (why) left.push({ conversationId: into, why });
-  await tell(tx, who, into, parts, now);
+  await tell(
+    tx,
+    who,
+    into,
+    parts.map(({ conversationId }) => conversationId),
+    now,
+  );
   return { undone: ids.length, left, changes: ids.map((conversationId) => ({ kind: 'merge', conversationId })) };
 }
 
@@ -118,25 +125,20 @@ export const waitsSince = (at: Json): Columns => ({
 
 async function tell(
   tx: Tx,
-  { workspaceId, agentId }: Who,
+  who: Who,
   into: ConversationId,
-  parts: readonly Step[],
+  parts: readonly ConversationId[],
   now: Date,
 ): Promise<void> {
-  const titles = await readTitles(tx, workspaceId, [into, ...parts.map(({ conversationId }) => conversationId)]);
-  const actor = { at: now, actorKind: agentId ? ('agent' as const) : ('system' as const), actorId: agentId };
-  await addTimelineEvents(tx, workspaceId, [
-    {
-      ...actor,
-      conversationId: into,
-      kind: 'unmerged',
-      detail: { from: parts.map(({ conversationId }) => titles.get(conversationId) ?? { id: conversationId }) },
-    },
-    ...parts.map(({ conversationId }) => ({
+  const titleOf = await readTitles(tx, who.workspaceId, [into, ...parts]);
+  const actor = toldBy(who, now);
+  await addTimelineEvents(tx, who.workspaceId, [
+    { ...actor, conversationId: into, kind: 'unmerged', detail: { from: parts.map(titleOf) } },
+    ...parts.map((conversationId) => ({
       ...actor,
       conversationId,
       kind: 'unmerged_from',
-      detail: { into: titles.get(into) ?? { id: into } },
+      detail: { into: titleOf(into) },
     })),
   ]);
 }

@@ -13,6 +13,7 @@ import { readSteps, type StoredUndo } from '../storage/work/undos.ts';
 import { requireRight } from './require-right.ts';
 import type { TakenBack } from './take-back.ts';
 import { waitsSince } from './take-back-merge.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 /**
@@ -20,7 +21,7 @@ import type { Who } from './who.ts';
  * Throws `merged_on`.
  */
 export async function takeBackSplit(tx: Tx, who: Who, undo: StoredUndo, now: Date): Promise<TakenBack> {
-  const { workspaceId, agentId } = who;
+  const { workspaceId } = who;
   const from = undo.conversationId as ConversationId;
   const steps = await readSteps(tx, workspaceId, undo.id);
   const whole = steps.find(({ conversationId }) => conversationId === from);
@@ -48,11 +49,11 @@ export async function takeBackSplit(tx: Tx, who: Who, undo: StoredUndo, now: Dat
     { id: from, patch: { ...patch, ...(isAsBefore ? {} : talk), ...attention } },
     { id: made, patch: partColumns(from) },
   ]);
-  const titles = await readTitles(tx, workspaceId, [from, made]);
-  const actor = { at: now, actorKind: agentId ? ('agent' as const) : ('system' as const), actorId: agentId };
+  const titleOf = await readTitles(tx, workspaceId, [from, made]);
+  const actor = toldBy(who, now);
   await addTimelineEvents(tx, workspaceId, [
-    { ...actor, conversationId: from, kind: 'unsplit', detail: { into: titles.get(made) ?? { id: made } } },
-    { ...actor, conversationId: made, kind: 'merged_into', detail: { into: titles.get(from) ?? { id: from } } },
+    { ...actor, conversationId: from, kind: 'unsplit', detail: { into: titleOf(made) } },
+    { ...actor, conversationId: made, kind: 'merged_into', detail: { into: titleOf(from) } },
   ]);
   const why = keptInWords(kept);
   return {

@@ -19,6 +19,7 @@ import {
 import { actorOf } from './keep-undo.ts';
 import { takeBackMerge } from './take-back-merge.ts';
 import { takeBackSplit } from './take-back-split.ts';
+import { toldBy } from './told-by.ts';
 import type { Who } from './who.ts';
 
 export type Undone = {
@@ -62,7 +63,7 @@ const undoneOf = ({ undone, left }: Undone): Undone => ({ undone, left });
 const TAKE_BACK = { acts: takeBackActs, merge: takeBackMerge, split: takeBackSplit } as const;
 
 async function takeBackActs(tx: Tx, who: Who, undo: StoredUndo, now: Date): Promise<TakenBack> {
-  const { workspaceId, agentId } = who;
+  const { workspaceId } = who;
   const steps = Map.groupBy(await readSteps(tx, workspaceId, undo.id), ({ conversationId }) => conversationId);
   const rows = await lockColumns(tx, workspaceId, [...steps.keys()]);
   const split = await splitSince(tx, workspaceId, [...steps.keys()], undo.position);
@@ -73,10 +74,8 @@ async function takeBackActs(tx: Tx, who: Who, undo: StoredUndo, now: Date): Prom
     tx,
     workspaceId,
     patches.map(({ id, groups }) => ({
+      ...toldBy(who, now),
       conversationId: id,
-      at: now,
-      actorKind: agentId ? ('agent' as const) : ('system' as const),
-      actorId: agentId,
       kind: 'undone',
       detail: { what: groups },
     })),

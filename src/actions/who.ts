@@ -11,6 +11,8 @@ export interface Who {
   /** What they may do, and in which inboxes. The house itself leaves both out: it may everything. */
   readonly acts?: readonly Act[];
   readonly inboxes?: InboxRights;
+  /** How they signed in; two API tokens are two. */
+  readonly via?: Actor['via'];
 }
 
 /** For what is audited, and for what one may pass on only as far as one has it oneself. */

@@ -1,8 +1,16 @@
 import type { Json } from '../ids.ts';
 import type { ActFacts, Columns, Decision, Refusal, WorkAct, WorkRow } from './act.ts';
+import { isSame } from './restore.ts';
 
 /** More than anybody reads in a row of a list. */
 const LABELS_MAX = 50;
+
+/** Against anything done to what is part of another conversation. */
+export const MERGED = no(
+  'conflict',
+  'merged',
+  'This became part of another conversation. Do it there, or take the merge back first.',
+);
 
 /** What stands against an act whatever it is done to; null: nothing. */
 export function refusalOf(act: WorkAct, { agentId, now, agents, teams, labels }: ActFacts): Refusal | null {
@@ -52,15 +60,7 @@ export function refusalOf(act: WorkAct, { agentId, now, agents, teams, labels }:
 
 /** What an act does to one conversation. */
 export function decideAct(act: WorkAct, row: WorkRow, facts: ActFacts): Decision {
-  if (row.merged_into_id)
-    return {
-      kind: 'refused',
-      ...no(
-        'conflict',
-        'merged',
-        'This became part of another conversation. Do it there, or take the merge back first.',
-      ),
-    };
+  if (row.merged_into_id) return { kind: 'refused', ...MERGED };
   const { agentId } = facts;
   const now = facts.now.toISOString();
   switch (act.do) {
@@ -105,7 +105,7 @@ export function decideAct(act: WorkAct, row: WorkRow, facts: ActFacts): Decision
     case 'label':
       return decideLabels(act, row, facts);
     case 'snooze':
-      if (isSameTime(row.snoozed_until, act.until)) return NOTHING;
+      if (isSame(row.snoozed_until, act.until)) return NOTHING;
       return change({ snoozed_until: act.until }, act.until ? 'snoozed' : 'unsnoozed', { until: act.until });
     case 'resolve': {
       if (row.resolution === act.resolution) return NOTHING;
@@ -132,7 +132,7 @@ export function decideAct(act: WorkAct, row: WorkRow, facts: ActFacts): Decision
     }
     case 'promise': {
       const words = act.for === null ? null : act.words.trim() || null;
-      if (isSameTime(row.promised_for, act.for) && row.promise === words) return NOTHING;
+      if (isSame(row.promised_for, act.for) && row.promise === words) return NOTHING;
       const kind = act.for === null ? 'promise_kept' : row.promised_for ? 'promise_moved' : 'promised';
       const before: Columns = act.for !== null && row.promised_for ? { before: row.promised_for } : {};
       return change({ promised_for: act.for, promise: words, promise_chased_at: null }, kind, {
@@ -164,6 +164,6 @@ const change = (patch: Columns, kind: string, detail: Columns): Decision => ({
   patch,
   event: { kind, detail },
 });
-const no = (fault: Refusal['fault'], code: string, why: string): Refusal => ({ fault, code, why });
-const isSameTime = (a: string | null, b: string | null): boolean =>
-  a === b || (a !== null && b !== null && Date.parse(a) === Date.parse(b));
+function no(fault: Refusal['fault'], code: string, why: string): Refusal {
+  return { fault, code, why };
+}

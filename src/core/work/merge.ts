@@ -1,6 +1,17 @@
 import type { Json } from '../ids.ts';
 import type { Columns } from './act.ts';
-import { GROUPS, isSame } from './restore.ts';
+import { GROUPS, isSame, pick } from './restore.ts';
+
+export const WAITS_FOR_NOBODY: Columns = {
+  attention: null,
+  attention_reason: null,
+  attention_by: null,
+  attention_at: null,
+  waiting_since: null,
+  opened_at: null,
+  opened_by: null,
+  snoozed_until: null,
+};
 
 /**
  * What a conversation becomes when others become part of it. It waits if any of them waited, since the first of them
@@ -60,15 +71,8 @@ export function mergedColumns(target: Columns, sources: readonly Columns[]): Col
 /** What becomes of one that became part of another: it waits for nobody, and is in no list. */
 export function partColumns(intoId: string): Columns {
   return {
+    ...WAITS_FOR_NOBODY,
     merged_into_id: intoId,
-    attention: null,
-    attention_reason: null,
-    attention_by: null,
-    attention_at: null,
-    waiting_since: null,
-    opened_at: null,
-    opened_by: null,
-    snoozed_until: null,
     promised_for: null,
     promise: null,
     promise_chased_at: null,
@@ -112,8 +116,6 @@ function follow(row: Columns, was: Columns, is: Columns): Columns {
   return next;
 }
 
-const pick = (row: Columns, columns: readonly string[]): Columns =>
-  Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
 const first = (rows: readonly Columns[], column: string): Json => rows.find((row) => row[column])?.[column] ?? null;
 const time = (value: Json | undefined): number =>
   typeof value === 'string' ? Date.parse(value) : Number.NEGATIVE_INFINITY;

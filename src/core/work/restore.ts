@@ -28,6 +28,10 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS;
 export const PATCHABLE: readonly string[] = Object.values(GROUPS).flat();
 
+/** Some columns of a row; what is not in it is null. */
+export const pick = (row: Columns, columns: readonly string[]): Columns =>
+  Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
+
 /** What a person would miss if it stayed as it is; the rest follows from what was said, or from looking. */
 const IN_WORDS: Partial<Record<Group, string>> = {
   attention: 'whether it waits',

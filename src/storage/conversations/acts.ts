@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { AgentId, ConversationId, MessageId, TeamId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 import type { ConversationsTable } from '../tables/conversations.ts';
@@ -64,14 +64,6 @@ export async function insertNote(tx: Tx, conversation: StoredConversation, note:
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
-export async function worksHere(tx: Tx, workspaceId: WorkspaceId, agentId: AgentId): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from agents where workspace_id = ${workspaceId} and id = ${agentId} and deactivated_at is null`.execute(
-      tx,
-    );
-  return rows.length === 1;
 }
 
 function update(tx: Tx, { workspaceId, conversationId }: Place) {

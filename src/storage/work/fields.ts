@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ContactId, ConversationId, FieldId, WorkspaceId } from '../../core/ids.ts';
 import type { Columns } from '../../core/work/act.ts';
 import type { Field, FieldAbout } from '../../core/work/field.ts';
-import { foldName } from '../../core/work/name.ts';
+import { keyOfName } from '../../core/work/name.ts';
 import type { Reader, Tx } from '../database.ts';
 import { storableJson, storableText } from '../rows.ts';
 import { unlessTaken } from '../unless-taken.ts';
@@ -39,7 +39,7 @@ export async function insertField(
   const choices = field.choices.map(storableText);
   const { numAffectedRows } = await sql`
     insert into custom_fields (workspace_id, id, about, name, folded, kind, choices, position, created_by, created_at)
-    select ${workspaceId}, ${field.id}, ${field.about}, ${name}, ${foldName(name)}, ${field.kind}, ${choices}::text[],
+    select ${workspaceId}, ${field.id}, ${field.about}, ${name}, ${keyOfName(name)}, ${field.kind}, ${choices}::text[],
       coalesce((select max(position) + 1 from custom_fields where workspace_id = ${workspaceId} and about = ${field.about}), 0),
       ${field.by}::uuid, ${now}::timestamptz
     on conflict do nothing`.execute(tx);
@@ -51,7 +51,7 @@ export function updateField(tx: Tx, workspaceId: WorkspaceId, field: FieldRow, n
   const name = storableText(field.name);
   const choices = field.choices.map(storableText);
   return unlessTaken(tx, () =>
-    sql`update custom_fields set name = ${name}, folded = ${foldName(name)}, choices = ${choices}::text[], position = ${field.position},
+    sql`update custom_fields set name = ${name}, folded = ${keyOfName(name)}, choices = ${choices}::text[], position = ${field.position},
         archived_at = case when ${field.isArchived} then coalesce(archived_at, ${now}::timestamptz) end
       where workspace_id = ${workspaceId} and id = ${field.id}`.execute(tx),
   );

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LabelId, WorkspaceId } from '../../core/ids.ts';
-import { foldName } from '../../core/work/name.ts';
+import { keyOfName } from '../../core/work/name.ts';
 import type { Reader, Tx } from '../database.ts';
 import { storableText } from '../rows.ts';
 import { unlessTaken } from '../unless-taken.ts';
@@ -37,7 +37,7 @@ export async function insertLabel(
   const name = storableText(label.name);
   const { numAffectedRows } = await sql`
     insert into labels (workspace_id, id, name, folded, colour, created_by, created_at)
-    values (${workspaceId}, ${label.id}, ${name}, ${foldName(name)}, ${label.colour}, ${label.by}, ${now})
+    values (${workspaceId}, ${label.id}, ${name}, ${keyOfName(name)}, ${label.colour}, ${label.by}, ${now})
     on conflict do nothing`.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;
 }
@@ -46,7 +46,7 @@ export async function insertLabel(
 export function updateLabel(tx: Tx, workspaceId: WorkspaceId, label: LabelRow, now: Date): Promise<boolean> {
   const name = storableText(label.name);
   return unlessTaken(tx, () =>
-    sql`update labels set name = ${name}, folded = ${foldName(name)}, colour = ${label.colour},
+    sql`update labels set name = ${name}, folded = ${keyOfName(name)}, colour = ${label.colour},
         archived_at = case when ${label.isArchived} then coalesce(archived_at, ${now}::timestamptz) end
       where workspace_id = ${workspaceId} and id = ${label.id}`.execute(tx),
   );

@@ -5,7 +5,7 @@ import type { AgentId, Json, WorkspaceId } from '../../core/ids.ts';
 import { readRights, rightsOf } from '../access/inbox-rights.ts';
 import type { Reader } from '../database.ts';
 
-/** What these agents may do where: nobody is given or told what they may not see. Those who are not there are left out. */
+/** What these agents may do where: nobody is given or told what they may not see. Those who do not work here (any more) are left out. */
 export async function rightsOfAgents(
   db: Reader,
   workspaceId: WorkspaceId,
@@ -15,6 +15,6 @@ export async function rightsOfAgents(
   const { rows } = await sql<{ id: AgentId; role: Role; acts: Act[] | null; rights: Json }>`
     select a.id, a.role, r.acts, ${rightsOf(workspaceId, 'a.id')} as rights from agents a
     left join roles r on r.workspace_id = ${workspaceId} and r.id = a.role_id
-    where a.workspace_id = ${workspaceId} and a.id = any(${[...ids]}::uuid[])`.execute(db);
+    where a.workspace_id = ${workspaceId} and a.id = any(${[...ids]}::uuid[]) and a.deactivated_at is null`.execute(db);
   return new Map(rows.map(({ id, role, acts, rights }) => [id, rightsWith(acts ?? actsOf(role), readRights(rights))]));
 }
