@@ -63,10 +63,10 @@ function changing(): Element | null {
 }
 
 function hear(event: KeyboardEvent): void {
-  const ours = event.ctrlKey || event.metaKey || event.altKey ? OURS_WITH_CTRL : OURS;
-  if (!event.isTrusted || event.isComposing || !ours.test(event.key)) return;
-  const isWaiting =
-    coming.size > 0 && !isWriting(document.activeElement) && !(held.length === 0 && GOING.has(event.key));
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!event.isTrusted || event.isComposing || !(isPlain ? OURS : OURS_WITH_CTRL).test(event.key)) return;
+  const isGoing = isPlain && held.length === 0 && GOING.has(event.key);
+  const isWaiting = coming.size > 0 && !isWriting(document.activeElement) && !isGoing;
   if (!isGiving && !isWaiting && !changing()) return;
   const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
   held.push({ init: { key, code, ctrlKey, metaKey, shiftKey, altKey }, at: Date.now() });
