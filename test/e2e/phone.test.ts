@@ -26,16 +26,25 @@ describe.skipIf(whyNot() !== null)('on a phone', { timeout: 90_000 }, () => {
       .map((one) => one.outerHTML.slice(0, 120))`);
     expect(wide.join('\n')).toBe('');
   };
-  /** What is pressed all day, where a thumb can hit it: the list, the bar, the composer. */
+  /**
+   * Everything that can be pressed, where a thumb can hit it: as high as a thumb itself, or with its label, or by the
+   * space around it that answers for it. Links within a sentence are as high as the sentence.
+   */
   const isForThumbs = async () => {
-    const small = await desk.page.evaluate<
-      string[]
-    >(`[...document.querySelectorAll('button, a[href], [role="tab"], summary')]
-      .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.closest('nav, fieldset, [role="tablist"], [aria-label="Conversations"]'))
-      .map((one) => ({ box: one.getBoundingClientRect(), said: one.getAttribute('aria-label') ?? one.textContent }))
-      .filter(({ box }) => box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth)
-      .filter(({ box }) => box.height < ${THUMB} - 0.5)
-      .map(({ box, said }) => said.trim().slice(0, 40) + ': ' + Math.round(box.width) + ' x ' + Math.round(box.height))`);
+    const small = await desk.page.evaluate<string[]>(`(() => {
+      const answers = (one, x, y) => one.contains(document.elementFromPoint(x, y));
+      return [...document.querySelectorAll('button, a[href], summary, input, textarea, [role="tab"], [role="switch"], [role="menuitem"], [role="option"]')]
+        .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !one.closest('[aria-hidden="true"]'))
+        .filter((one) => getComputedStyle(one).display !== 'inline' || !one.closest('p'))
+        .map((one) => one.closest('label') ?? one)
+        .map((one) => ({ one, box: one.getBoundingClientRect(), said: one.getAttribute('aria-label') ?? one.textContent }))
+        .filter(({ box }) => box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth)
+        .filter(({ one, box: { left, right, top, bottom, height } }) => {
+          const heard = (by) => answers(one, (left + right) / 2, (top + bottom) / 2 + by * (${THUMB} / 2 - 1));
+          return height < ${THUMB} - 0.5 && heard(0) && !(heard(-1) && heard(1));
+        })
+        .map(({ box, said }) => said.trim().slice(0, 40) + ': ' + Math.round(box.width) + ' x ' + Math.round(box.height));
+    })()`);
     expect(small.join('\n')).toBe('');
   };
   const rooms = {
@@ -58,6 +67,11 @@ describe.skipIf(whyNot() !== null)('on a phone', { timeout: 90_000 }, () => {
     await rooms.list().waitFor({ state: 'hidden' });
     await fits();
     await isForThumbs();
+    await rooms.talk().getByRole('button', { name: 'More', exact: true }).tap();
+    await desk.page.getByRole('menuitem').first().waitFor();
+    await isForThumbs();
+    await desk.press('Escape');
+    await desk.page.getByRole('menu').waitFor({ state: 'detached' });
 
     await rooms.talk().getByRole('button', { name: 'The person' }).tap();
     await rooms.person().waitFor();
@@ -86,6 +100,7 @@ describe.skipIf(whyNot() !== null)('on a phone', { timeout: 90_000 }, () => {
     await desk.composer.getByRole('textbox').tap();
     await desk.composer.getByRole('textbox').pressSequentially(answer);
     await fits();
+    await isForThumbs();
     await desk.composer.getByRole('button', { name: /^Send in public/ }).tap();
     await desk
       .messages(answer)
@@ -103,6 +118,7 @@ describe.skipIf(whyNot() !== null)('on a phone', { timeout: 90_000 }, () => {
       await desk.goTo(`/settings${page}`);
       await desk.page.getByRole('heading').first().waitFor();
       await fits();
+      await isForThumbs();
     }
   });
 });

@@ -68,7 +68,7 @@ function LineWarning() {
   return (
     <p
       role="status"
-      className="absolute inset-x-0 bottom-3 z-30 mx-auto w-fit max-w-[calc(100%-24px)] rounded-full bg-warn-soft px-3 py-1 text-s font-medium text-warn shadow-lift"
+      className="pointer-events-none absolute inset-x-0 bottom-3 z-30 mx-auto w-fit max-w-[calc(100%-24px)] rounded-full bg-warn-soft px-3 py-1 text-s font-medium text-warn shadow-lift"
     >
       {t('line.cut')}
     </p>

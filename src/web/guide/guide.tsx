@@ -59,7 +59,7 @@ export function Guide({ className }: { readonly className: string }) {
                 type="button"
                 aria-label={t('guide.hide')}
                 onClick={() => setGuideOpen(false)}
-                className="-me-1.5 grid size-7 place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink"
+                className="-me-1.5 grid size-7 place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink max-phone:size-10"
               >
                 <X size={15} aria-hidden />
               </button>
@@ -111,7 +111,7 @@ function StepLine({
             to={step.to}
             search={step.search as never}
             {...(step.to === '/practice' ? { target: '_blank' } : {})}
-            className="mt-1.5 inline-block text-s font-semibold text-accent underline-offset-2 hover:underline"
+            className="mt-1.5 inline-block text-s font-semibold text-accent underline-offset-2 hover:underline max-phone:py-3"
           >
             {t('guide.show')}
           </Link>

@@ -47,7 +47,7 @@ function Raw({ entry }: { readonly entry: LedgerDetail }) {
       ) : (
         <>
           <details className="mb-2">
-            <summary className="cursor-pointer text-ink-2">
+            <summary className="cursor-pointer text-ink-2 max-phone:py-2.5">
               {t('entry.headers', { count: Object.keys(entry.headers).length })}
             </summary>
             <dl className="mt-1 grid gap-0.5 font-mono text-s">
@@ -95,7 +95,7 @@ function Outcome({ entry }: { readonly entry: LedgerDetail }) {
                   to="/desk/$id"
                   params={{ id: became.conversationId }}
                   search={{ view: 'all' }}
-                  className="text-accent underline underline-offset-2"
+                  className="inline-block text-accent underline underline-offset-2 max-phone:py-2.5"
                 >
                   {t('entry.open')}
                 </Link>

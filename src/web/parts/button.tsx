@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 
 type Look = 'main' | 'plain' | 'quiet' | 'alarm';
 const BASE =
-  'inline-flex items-center justify-center gap-1.5 h-[30px] px-3 rounded-small whitespace-nowrap select-none transition-colors duration-100 disabled:opacity-55 disabled:pointer-events-none max-phone:h-9';
+  'inline-flex items-center justify-center gap-1.5 h-[30px] px-3 rounded-small whitespace-nowrap select-none transition-colors duration-100 disabled:opacity-55 disabled:pointer-events-none max-phone:h-10';
 const LOOKS: Record<Look, string> = {
   main: 'bg-accent text-on-accent font-semibold hover:brightness-110 active:brightness-95',
   plain: 'edge hover:bg-sunken active:bg-line',

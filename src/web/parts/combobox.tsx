@@ -54,7 +54,7 @@ export function ChooseMany({
             <span className="max-w-[180px] truncate">{one.label}</span>
             <Base.ChipRemove
               aria-label={t('tags.remove', { value: one.label })}
-              className="grid size-6 place-items-center rounded-small text-ink-3 hover:text-ink max-phone:size-9"
+              className="grid size-6 place-items-center rounded-small text-ink-3 hover:text-ink max-phone:size-10"
             >
               <X size={12} aria-hidden />
             </Base.ChipRemove>
@@ -64,7 +64,7 @@ export function ChooseMany({
           {...(id ? { id } : {})}
           aria-label={label}
           placeholder={chosen.length === 0 ? placeholder : ''}
-          className="min-w-[110px] flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:text-[16px]"
+          className="min-w-[110px] flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:min-h-10 max-phone:text-[16px]"
         />
       </Base.Chips>
       <Base.Portal>

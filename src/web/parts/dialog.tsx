@@ -39,7 +39,7 @@ export function Dialog({
           {/* Last, so that the keyboard begins with what the dialog is about. */}
           <Base.Close
             aria-label={t('dialog.close')}
-            className="absolute end-3 top-3.5 grid size-[30px] place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink"
+            className="absolute end-3 top-3.5 grid size-[30px] place-items-center rounded-small text-ink-2 max-phone:end-2 max-phone:top-2 max-phone:size-10 hover:bg-sunken hover:text-ink"
           >
             <X size={16} aria-hidden />
           </Base.Close>

@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useId } from 'react';
 
 export const INPUT =
-  'w-full rounded-small border border-edge bg-raised px-2.5 py-[5px] text-l max-phone:text-[16px] outline-none placeholder:text-ink-3 focus:border-accent focus:ring-1 focus:ring-accent aria-invalid:border-alarm disabled:opacity-60';
+  'w-full rounded-small border border-edge bg-raised px-2.5 py-[5px] text-l max-phone:min-h-10 max-phone:text-[16px] outline-none placeholder:text-ink-3 focus:border-accent focus:ring-1 focus:ring-accent aria-invalid:border-alarm disabled:opacity-60';
 
 interface Shell {
   readonly label: string;

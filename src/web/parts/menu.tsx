@@ -63,7 +63,7 @@ export function MenuItem({
     <Base.Item
       onClick={onSelect}
       disabled={disabled ?? false}
-      className={`flex cursor-default items-center gap-2 rounded-small px-2 py-[5px] outline-none select-none data-disabled:opacity-50 data-highlighted:bg-sunken ${isGrave ? 'text-alarm' : ''}`}
+      className={`flex cursor-default items-center gap-2 rounded-small px-2 py-[5px] outline-none select-none max-phone:py-2.5 data-disabled:opacity-50 data-highlighted:bg-sunken ${isGrave ? 'text-alarm' : ''}`}
     >
       {icon && <span className="flex-none text-ink-3">{icon}</span>}
       <span className="min-w-0 flex-1 truncate">{children}</span>

@@ -20,7 +20,7 @@ export function Select({
       <Base.Trigger
         {...(id ? { id } : {})}
         aria-label={label}
-        className="flex h-[34px] w-full items-center gap-2 rounded-small border border-edge bg-raised px-2.5 text-start text-l outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent"
+        className="flex h-[34px] w-full items-center gap-2 rounded-small border border-edge bg-raised px-2.5 text-start text-l outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent max-phone:h-10"
       >
         <Base.Value className="min-w-0 flex-1 truncate" />
         <Base.Icon>
@@ -37,7 +37,7 @@ export function Select({
               <Base.Item
                 key={option.value}
                 value={option.value}
-                className="flex cursor-default items-center gap-2 rounded-small px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken"
+                className="flex cursor-default items-center gap-2 rounded-small px-2 py-[5px] outline-none select-none data-highlighted:bg-sunken max-phone:py-2.5"
               >
                 <Base.ItemText className="flex-1">{option.label}</Base.ItemText>
                 <Base.ItemIndicator>

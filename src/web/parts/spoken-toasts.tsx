@@ -69,7 +69,7 @@ function List() {
         <Toast.Action className="edge inline-flex h-[26px] flex-none items-center gap-1.5 rounded-small px-2 font-medium hover:bg-sunken max-phone:h-10" />
         <Toast.Close
           aria-label={t('dialog.close')}
-          className="grid size-[26px] flex-none place-items-center rounded-small text-ink-3 hover:bg-sunken hover:text-ink"
+          className="grid size-[26px] flex-none place-items-center rounded-small text-ink-3 hover:bg-sunken hover:text-ink max-phone:size-10"
         >
           <X size={14} aria-hidden />
         </Toast.Close>

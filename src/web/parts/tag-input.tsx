@@ -44,7 +44,7 @@ export function TagInput({
                 type="button"
                 aria-label={t('tags.remove', { value })}
                 onClick={() => onChange(values.filter((one) => one !== value))}
-                className="grid size-6 place-items-center rounded-small text-ink-3 hover:text-ink max-phone:size-9"
+                className="grid size-6 place-items-center rounded-small text-ink-3 hover:text-ink max-phone:size-10"
               >
                 <X size={12} aria-hidden />
               </button>
@@ -57,7 +57,7 @@ export function TagInput({
             onChange={({ target }) => (target.value.includes(',') ? add(target.value) : setText(target.value))}
             onKeyDown={press}
             onBlur={() => text.trim() !== '' && add(text)}
-            className="min-w-[120px] flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:text-[16px]"
+            className="min-w-[120px] flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:min-h-10 max-phone:text-[16px]"
           />
         </div>
       )}

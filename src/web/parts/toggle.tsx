@@ -25,7 +25,7 @@ export function Toggle({
         checked={isOn}
         disabled={isOff ?? false}
         onCheckedChange={onChange}
-        className="mt-px flex h-[18px] w-8 flex-none items-center rounded-full border border-edge bg-sunken p-px transition-colors data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 motion-reduce:transition-none"
+        className="relative mt-px flex h-[18px] after:absolute after:-inset-3 w-8 flex-none items-center rounded-full border border-edge bg-sunken p-px transition-colors data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 motion-reduce:transition-none"
       >
         <Switch.Thumb className="size-[14px] rounded-full bg-ink-3 transition-transform data-checked:translate-x-[14px] rtl:data-checked:-translate-x-[14px] data-checked:bg-on-accent" />
       </Switch.Root>

@@ -36,7 +36,7 @@ export function FieldLine({
             checked={value === true}
             disabled={!mayWork}
             onCheckedChange={(isOn) => void onPut(isOn)}
-            className="relative my-[3px] flex h-[18px] w-8 items-center rounded-full border border-edge bg-sunken p-px transition-colors after:absolute after:-inset-[11px] motion-reduce:transition-none data-checked:border-accent data-checked:bg-accent data-disabled:opacity-60"
+            className="relative my-[3px] flex h-[18px] w-8 items-center rounded-full border border-edge bg-sunken p-px transition-colors after:absolute after:-inset-3 motion-reduce:transition-none data-checked:border-accent data-checked:bg-accent data-disabled:opacity-60"
           >
             <Switch.Thumb className="size-[14px] rounded-full bg-ink-3 transition-transform motion-reduce:transition-none data-checked:translate-x-[14px] data-checked:bg-on-accent rtl:data-checked:-translate-x-[14px]" />
           </Switch.Root>

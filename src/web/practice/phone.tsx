@@ -120,7 +120,7 @@ export function PhoneBar({ title, onBack }: { readonly title: string; readonly o
         type="button"
         onClick={onBack}
         aria-label={t('practice.back')}
-        className="grid size-8 place-items-center rounded-full hover:bg-sunken"
+        className="grid size-8 place-items-center rounded-full hover:bg-sunken max-phone:size-10"
       >
         <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
       </button>

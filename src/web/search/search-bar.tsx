@@ -69,7 +69,7 @@ export function SearchBar({ words, onDone }: { readonly words: string; readonly 
               input.current?.blur();
               onDone();
             }}
-            className="min-w-0 flex-1 bg-transparent text-l outline-none max-phone:text-[16px] [&::-webkit-search-cancel-button]:hidden"
+            className="min-w-0 flex-1 self-stretch bg-transparent text-l outline-none max-phone:text-[16px] [&::-webkit-search-cancel-button]:hidden"
           />
           <Autocomplete.Portal>
             <Autocomplete.Positioner sideOffset={14} align="start" className="z-40 outline-none">

@@ -30,7 +30,7 @@ const PARTS: EmojiPickerListComponents = {
   Emoji: ({ emoji, ...rest }) => (
     <button
       {...fromOne(rest)}
-      className="grid size-[37px] place-items-center rounded-small text-[20px] leading-none data-active:bg-sunken"
+      className="grid size-[37px] place-items-center rounded-small text-[20px] leading-none data-active:bg-sunken max-phone:h-10 max-phone:w-1/8"
     >
       {emoji.emoji}
     </button>
@@ -44,7 +44,7 @@ export function EmojiList({ onPick }: { readonly onPick: (emoji: string) => void
       locale="en"
       columns={8}
       onEmojiSelect={({ emoji }) => onPick(emoji)}
-      className="isolate flex h-[330px] w-[316px] max-w-[calc(100vw-16px)] flex-col"
+      className="isolate flex h-[330px] w-[316px] max-w-[calc(100vw-16px)] flex-col max-phone:w-[340px]"
     >
       <div className="p-2">
         <EmojiPicker.Search

@@ -81,7 +81,7 @@ export function VoicePlayer({
         {isPlaying ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden className="ms-0.5" />}
       </button>
       {isBroken ? (
-        <a href={url} download={name} className="min-w-0 flex-1 truncate text-s text-accent underline">
+        <a href={url} download={name} className="min-w-0 flex-1 truncate text-s text-accent underline max-phone:py-3">
           {t('voice.broken')}
         </a>
       ) : (

@@ -41,7 +41,7 @@ export function MailFrame({ message }: { readonly message: Message }) {
         <button
           type="button"
           onClick={() => setDressed(!isDressed)}
-          className="rounded-small text-s text-accent underline-offset-2 hover:underline"
+          className="rounded-small text-s text-accent underline-offset-2 hover:underline max-phone:min-h-10"
         >
           {isDressed ? t('mail.asText') : t('mail.asWritten')}
         </button>
@@ -58,7 +58,9 @@ function MailText({ text, language }: { readonly text: string; readonly language
       <Words text={said} language={language} />
       {quoted && (
         <details className="mt-1 text-ink-3">
-          <summary className="w-fit cursor-pointer rounded-small text-s hover:text-ink">{t('mail.quoted')}</summary>
+          <summary className="w-fit cursor-pointer rounded-small text-s hover:text-ink max-phone:py-3">
+            {t('mail.quoted')}
+          </summary>
           <Words text={quoted} className="mt-1 border-s-2 border-line ps-3 text-m" />
         </details>
       )}

@@ -1,9 +1,10 @@
-import { ExternalLink, EyeOff, Globe, Lock } from 'lucide-react';
+import { EyeOff, Globe, Lock } from 'lucide-react';
 import type { Message } from '../../../wire/messages.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { t } from '../../text/t.ts';
 import { clockWords, fullWords } from '../../time/words.ts';
 import { Edited } from './edited.tsx';
+import { OnNetwork } from './on-network.tsx';
 
 /** Who, where and when; and what a reader must know of it before reading. */
 export function Meta({ message }: { readonly message: Message }) {
@@ -25,18 +26,11 @@ export function Meta({ message }: { readonly message: Message }) {
         <time dateTime={message.sentAt} title={fullWords(message.sentAt)} className="num">
           {clockWords(message.sentAt)}
         </time>
-        {message.permalink && /^https?:\/\//i.test(message.permalink) && (
-          <a
-            href={message.permalink}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            aria-label={t('message.open')}
-            title={t('message.open')}
-            className="rounded-small opacity-0 group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 hover:text-ink [@media(hover:none)]:-m-3 [@media(hover:none)]:p-3 [@media(hover:none)]:opacity-100"
-          >
-            <ExternalLink size={12} aria-hidden />
-          </a>
-        )}
+        <OnNetwork
+          permalink={message.permalink}
+          size={12}
+          className="opacity-0 group-focus-within/msg:opacity-100 group-hover/msg:opacity-100 [@media(hover:none)]:-m-3.5 [@media(hover:none)]:p-3.5 [@media(hover:none)]:opacity-100"
+        />
       </span>
       {message.automatic && <Chip>{t('message.automatic')}</Chip>}
       {message.hiddenAt && (

@@ -1,9 +1,10 @@
-import { ExternalLink, Globe, MessageCircle, Repeat2, ThumbsUp } from 'lucide-react';
+import { Globe, MessageCircle, Repeat2, ThumbsUp } from 'lucide-react';
 import type { Post } from '../../../wire/messages.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { count, fullWords, momentWords } from '../../time/words.ts';
 import { Attachments } from '../media/attachments.tsx';
+import { OnNetwork } from '../message/on-network.tsx';
 import { Words } from '../message/words.tsx';
 
 /**
@@ -24,18 +25,11 @@ export function PostView({ post, isSaidBelow }: { readonly post: Post; readonly 
           {post.authorName && `${t('post.kind')} · `}
           <span className="num">{momentWords(post.postedAt, now)}</span>
         </span>
-        {post.permalink && /^https?:\/\//i.test(post.permalink) && (
-          <a
-            href={post.permalink}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            aria-label={t('message.open')}
-            title={t('message.open')}
-            className="-m-2 ms-auto self-center p-2 text-ink-3 hover:text-ink max-phone:-m-3 max-phone:p-3"
-          >
-            <ExternalLink size={14} aria-hidden />
-          </a>
-        )}
+        <OnNetwork
+          permalink={post.permalink}
+          size={14}
+          className="-m-2 ms-auto self-center p-2 text-ink-3 [@media(hover:none)]:-m-[13px] [@media(hover:none)]:ms-auto [@media(hover:none)]:p-[13px]"
+        />
       </header>
       {post.deletedAt ? (
         <p className="mt-1 italic">{t('post.deleted')}</p>

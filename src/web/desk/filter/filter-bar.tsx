@@ -33,7 +33,7 @@ export function FilterBar() {
                 type="button"
                 onClick={() => setAsking('filter')}
                 title={t('filter.change', { words })}
-                className="min-w-0 truncate rounded-full py-[3px] ps-2.5 hover:underline max-phone:py-2.5"
+                className="min-w-0 truncate rounded-full py-[3px] ps-2.5 hover:underline max-phone:py-3"
               >
                 {index > 0 && match === 'any' && <span className="text-ink-2">{t('filter.or')} </span>}
                 {words}
@@ -53,7 +53,7 @@ export function FilterBar() {
       <button
         type="button"
         onClick={() => setAsking('view')}
-        className="inline-flex items-center gap-1 rounded-small px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-2.5"
+        className="inline-flex items-center gap-1 rounded-small px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-3"
       >
         <ListFilterPlus size={13} aria-hidden />
         {t('view.save')}
@@ -61,7 +61,7 @@ export function FilterBar() {
       <button
         type="button"
         onClick={() => set({ match: 'all', conditions: [] })}
-        className="rounded-small px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-2.5"
+        className="rounded-small px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-3"
       >
         {t('filter.clear')}
       </button>

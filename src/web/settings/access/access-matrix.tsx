@@ -51,7 +51,7 @@ export function AccessMatrix({
                 <Link
                   to="/settings/$page/$item"
                   params={{ page: 'access', item: inbox.id }}
-                  className="flex items-center gap-2 hover:text-accent"
+                  className="flex items-center gap-2 hover:text-accent max-phone:min-h-10"
                 >
                   <NetworkMark channel={inbox.channel} />
                   {inbox.name}

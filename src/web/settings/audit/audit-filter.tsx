@@ -94,7 +94,7 @@ function Day({
         type="date"
         value={value ?? ''}
         onChange={({ target }) => onChange(target.value)}
-        className={`${INPUT} num h-[34px] !w-auto`}
+        className={`${INPUT} num h-[34px] !w-auto max-phone:h-10`}
       />
     </label>
   );
