@@ -1,10 +1,11 @@
 import '../text/load-later.ts';
 import { Link, useSearch } from '@tanstack/react-router';
-import { Check, Copy, ExternalLink, TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { ExternalLink, TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
 import { type JudgedLink, judgeLink, type LinkWarning } from '../../core/link/judge.ts';
 import { Ear } from '../frame/ear.tsx';
-import { Button, buttonClass } from '../parts/button.tsx';
+import { buttonClass } from '../parts/button.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { t } from '../text/t.ts';
 
 /** Between the desk and where a customer's link leads: it shows where that is, and goes there only by a click. */
@@ -34,7 +35,7 @@ function Whither({ link }: { readonly link: JudgedLink }) {
       <section className="mt-5 rounded-medium border border-line bg-raised">
         <div className="flex items-center justify-between gap-3 border-b border-line ps-4 pe-2 py-1.5">
           <h2 className="text-s text-ink-3">{t('leave.address')}</h2>
-          <CopyAddress href={link.href} />
+          <CopyButton look="quiet" text={link.href} label={t('leave.copy')} />
         </div>
         {/* An address is read from left to right in every language. */}
         <p
@@ -85,24 +86,6 @@ function Warnings({ warnings }: { readonly warnings: readonly LinkWarning[] }) {
 
 function Quiet() {
   return <p className="border-t border-line px-4 py-3 text-ink-2">{t('leave.quiet')}</p>;
-}
-
-function CopyAddress({ href }: { readonly href: string }) {
-  const [isCopied, setCopied] = useState(false);
-  return (
-    <Button
-      look="quiet"
-      icon={isCopied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-      onClick={() =>
-        void navigator.clipboard.writeText(href).then(
-          () => setCopied(true),
-          () => undefined,
-        )
-      }
-    >
-      <span aria-live="polite">{t(isCopied ? 'leave.copied' : 'leave.copy')}</span>
-    </Button>
-  );
 }
 
 /** It was opened in a tab of its own: that tab is closed. Where it cannot be, the desk is shown. */

@@ -35,102 +35,32 @@ export interface SettingsPage {
   readonly part: LazyExoticComponent<ComponentType>;
 }
 
+type IdIn<Key> = Key extends `page.${infer Id}` ? Id : never;
 type Load = () => Promise<{ readonly default: ComponentType }>;
 const page = (
   group: SettingsPage['group'],
-  id: string,
+  id: IdIn<TextKey>,
   icon: LucideIcon,
-  keys: readonly [TextKey, TextKey],
   acts: readonly Act[],
   load: Load,
-): SettingsPage => ({ id, group, icon, title: keys[0], words: keys[1], acts, part: lazy(load) });
+): SettingsPage => ({ id, group, icon, title: `page.${id}`, words: `words.${id}`, acts, part: lazy(load) });
 
-export const PAGES: readonly SettingsPage[] = [
-  page('you', 'profile', UserRound, ['page.profile', 'words.profile'], [], () => import('./profile/profile.tsx')),
-  page(
-    'you',
-    'sign-in',
-    Fingerprint,
-    ['page.sign-in', 'words.sign-in'],
-    [],
-    () => import('./sign-in/sign-in-page.tsx'),
-  ),
-  page(
-    'you',
-    'notifications',
-    Bell,
-    ['page.notifications', 'words.notifications'],
-    [],
-    () => import('./profile/notifications.tsx'),
-  ),
-  page(
-    'you',
-    'appearance',
-    Contrast,
-    ['page.appearance', 'words.appearance'],
-    [],
-    () => import('./profile/appearance.tsx'),
-  ),
-  page(
-    'people',
-    'people',
-    UsersRound,
-    ['page.people', 'words.people'],
-    ['agents.read'],
-    () => import('./people/people.tsx'),
-  ),
-  page('people', 'teams', Network, ['page.teams', 'words.teams'], ['agents.read'], () => import('./teams/teams.tsx')),
-  page(
-    'people',
-    'roles',
-    ShieldCheck,
-    ['page.roles', 'words.roles'],
-    ['roles.manage'],
-    () => import('./roles/roles.tsx'),
-  ),
-  page(
-    'people',
-    'access',
-    LockKeyhole,
-    ['page.access', 'words.access'],
-    ['inboxes.manage'],
-    () => import('./access/access.tsx'),
-  ),
-  page('work', 'labels', Tag, ['page.labels', 'words.labels'], ['labels.manage'], () => import('./labels/labels.tsx')),
-  page(
-    'work',
-    'fields',
-    Shapes,
-    ['page.fields', 'words.fields'],
-    ['labels.manage'],
-    () => import('./fields/fields.tsx'),
-  ),
-  page(
-    'work',
-    'replies',
-    MessageSquareQuote,
-    ['page.replies', 'words.replies'],
-    ['messages.send'],
-    () => import('./replies/replies.tsx'),
-  ),
-  page('work', 'macros', Zap, ['page.macros', 'words.macros'], ['messages.send'], () => import('./macros/macros.tsx')),
-  page(
-    'house',
-    'security',
-    KeyRound,
-    ['page.security', 'words.security'],
-    ['security.manage'],
-    () => import('./security/security.tsx'),
-  ),
-  page(
-    'house',
-    'tokens',
-    SquareStack,
-    ['page.tokens', 'words.tokens'],
-    ['tokens.manage'],
-    () => import('./tokens/tokens.tsx'),
-  ),
-  page('house', 'audit', History, ['page.audit', 'words.audit'], ['audit.read'], () => import('./audit/audit.tsx')),
+const PAGES: readonly SettingsPage[] = [
+  page('you', 'profile', UserRound, [], () => import('./profile/profile.tsx')),
+  page('you', 'sign-in', Fingerprint, [], () => import('./sign-in/sign-in-page.tsx')),
+  page('you', 'notifications', Bell, [], () => import('./profile/notifications.tsx')),
+  page('you', 'appearance', Contrast, [], () => import('./profile/appearance.tsx')),
+  page('people', 'people', UsersRound, ['agents.read'], () => import('./people/people.tsx')),
+  page('people', 'teams', Network, ['agents.read'], () => import('./teams/teams.tsx')),
+  page('people', 'roles', ShieldCheck, ['roles.manage'], () => import('./roles/roles.tsx')),
+  page('people', 'access', LockKeyhole, ['inboxes.manage'], () => import('./access/access.tsx')),
+  page('work', 'labels', Tag, ['labels.manage'], () => import('./labels/labels.tsx')),
+  page('work', 'fields', Shapes, ['labels.manage'], () => import('./fields/fields.tsx')),
+  page('work', 'replies', MessageSquareQuote, ['messages.send'], () => import('./replies/replies.tsx')),
+  page('work', 'macros', Zap, ['messages.send'], () => import('./macros/macros.tsx')),
+  page('house', 'security', KeyRound, ['security.manage'], () => import('./security/security.tsx')),
+  page('house', 'tokens', SquareStack, ['tokens.manage'], () => import('./tokens/tokens.tsx')),
+  page('house', 'audit', History, ['audit.read'], () => import('./audit/audit.tsx')),
 ];
 
 /** What this person may open. */

@@ -6,5 +6,5 @@ import { people } from './en/people.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 
-/** What is read away from the desk: the door and the settings. It comes with the first of their rooms. */
+/** What nobody needs to read a list and a conversation. It comes with the first room or sheet that says any of it. */
 export const later = { ...settings, ...palette, ...filter, ...security, ...people, ...audit, ...leave } as const;

@@ -1,5 +1,5 @@
 import { compiledLater } from './compiled-later.ts';
 import { addTexts } from './t.ts';
 
-/** Imported for its effect by the rooms that use these words: they cost the first load nothing. */
+/** Imported for its effect by whatever uses these words: they cost the first load nothing. */
 addTexts(compiledLater);

@@ -7,7 +7,6 @@ export const leave = {
   'leave.goAnyway': 'Open it anyway',
   'leave.stay': 'Stay here',
   'leave.copy': 'Copy the address',
-  'leave.copied': 'Copied',
   'leave.quiet': 'Nothing unusual about this address. The page behind it was not looked at.',
   'leave.private': 'The page does not learn where you come from.',
   'leave.careful': 'Look twice',
