@@ -64,7 +64,7 @@ export function Desk() {
         <section
           data-room="conversation"
           aria-label={t('conversation.label')}
-          className={`min-h-0 min-w-0 bg-raised ${id ? '' : 'max-phone:hidden'} ${search.room ? 'max-desk:hidden' : ''}`}
+          className={`min-h-0 min-w-0 bg-raised ${id ? '' : 'max-phone:hidden desk:col-span-2'} ${search.room ? 'max-desk:hidden' : ''}`}
         >
           {id ? (
             <Suspense fallback={<ConversationSkeleton />}>
@@ -78,7 +78,7 @@ export function Desk() {
       <aside
         data-room="person"
         aria-label={t('person.label')}
-        className={`min-h-0 overflow-auto border-s border-line bg-paper max-desk:border-s-0 max-phone:pb-[env(safe-area-inset-bottom)] ${search.room && id ? '' : 'max-desk:hidden'}`}
+        className={`min-h-0 overflow-auto border-s border-line bg-paper max-desk:border-s-0 max-phone:pb-[env(safe-area-inset-bottom)] ${id ? '' : 'hidden'} ${search.room && id ? '' : 'max-desk:hidden'}`}
       >
         {id && (
           <Suspense>

@@ -1,8 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheckBig } from 'lucide-react';
 import { listQuery } from '../api/queries.ts';
+import { Ear } from '../frame/ear.tsx';
 import { t } from '../text/t.ts';
 import { useDesk } from './use-desk.ts';
+
+/** What is pressed first. The sheet of all keys comes with the last of them. */
+const KEYS = [
+  { key: 'j', name: 'conversation.keys.first' },
+  { key: '/', name: 'conversation.keys.search' },
+  { key: '?', name: 'conversation.keys.all' },
+] as const;
 
 /** The middle while no conversation is open: at the end of a list it says so, and is glad about it. */
 export function NothingOpen() {
@@ -20,7 +28,20 @@ export function NothingOpen() {
           <p className="mt-1 max-w-[36ch]">{t('conversation.endAbout')}</p>
         </div>
       ) : (
-        <p className="max-w-[40ch]">{t('conversation.none')}</p>
+        <div>
+          <Ear size={40} className="mx-auto mb-4 text-ink-3 opacity-50" />
+          <p className="mb-4 max-w-[40ch]">{t('conversation.none')}</p>
+          <dl className="mx-auto grid w-fit grid-cols-[auto_auto] items-center gap-x-6 gap-y-2 text-start">
+            {KEYS.map(({ key, name }) => (
+              <div key={key} className="contents">
+                <dt>{t(name)}</dt>
+                <dd className="text-end">
+                  <kbd className="edge rounded-small px-1.5 py-0.5">{key}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
       )}
     </div>
   );

@@ -39,7 +39,11 @@ export function InboxPage() {
       ) : (
         <div className="grid max-w-[560px] grid-cols-[minmax(0,1fr)] gap-4">
           <Health inbox={inbox} />
-          {channel?.webhookPath && <WebhookAddress path={channel.webhookPath} />}
+          {channel?.webhookPath && (
+            <Card>
+              <WebhookAddress path={channel.webhookPath} />
+            </Card>
+          )}
           {may('inboxes.manage') && <Words key={inbox.name} inbox={inbox} />}
           {may('inboxes.manage') && channel && <Credentials inbox={inbox} channel={channel} />}
         </div>

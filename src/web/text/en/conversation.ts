@@ -1,7 +1,10 @@
 /** One conversation: its head, what was said, the post it stands under. */
 export const conversation = {
   'conversation.label': 'Conversation',
-  'conversation.none': 'Choose a conversation, or press j for the first.',
+  'conversation.none': 'Choose a conversation.',
+  'conversation.keys.first': 'The first one',
+  'conversation.keys.search': 'Search',
+  'conversation.keys.all': 'All keys',
   'conversation.back': 'Back to the list',
   'conversation.person': 'The person',
   'conversation.nobody': 'Nobody has it',
