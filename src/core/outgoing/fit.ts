@@ -46,7 +46,7 @@ export function misfitOf(
       message: `"${big.name}" is too big: at most ${Math.floor(attachments.maxBytes / 100_000) / 10} MB.`,
       details: { name: big.name, maxBytes: attachments.maxBytes },
     };
-  const odd = files.find(({ mimeType }) => !attachments.types.some((type) => matches(type, mimeType)));
+  const odd = files.find(({ mimeType }) => !attachments.types.some((type) => isOfType(mimeType, type)));
   if (!odd) return null;
   return {
     code: 'file_type',
@@ -65,7 +65,8 @@ function tooLong(over: number, text: string, limit: TextLimit): Misfit {
   };
 }
 
-function matches(pattern: string, mimeType: string): boolean {
+/** @param pattern `image/*`, say */
+export function isOfType(mimeType: string, pattern: string): boolean {
   if (pattern === '*/*') return true;
   return pattern.endsWith('/*') ? mimeType.startsWith(pattern.slice(0, -1)) : pattern === mimeType;
 }

@@ -6,8 +6,9 @@ import { t } from '../../text/t.ts';
 import { useRights } from '../acts/use-rights.ts';
 import { GoingOut } from './going-out.tsx';
 import { PresenceLine } from './presence-line.tsx';
+import { useBegunFor } from './use-draft.ts';
 import { VoiceTabs } from './voice-tabs.tsx';
-import { afterSpent, firstVoice, voicesOf } from './voices.ts';
+import { afterSpent, firstVoice, NOTE, voicesOf } from './voices.ts';
 import { Writing } from './writing.tsx';
 
 const EDGES = {
@@ -26,7 +27,16 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
   const [chosen, setChosen] = useState<string | null>(null);
   const [spent, setSpent] = useState<string | null>(null);
   const [focus, setFocus] = useState(0);
-  const voice = afterSpent(voices, voices.find((one) => one.key === chosen) ?? firstVoice(voices), spent);
+  const begunFor = useBegunFor(detail.conversation.id);
+  const [heeded, setHeeded] = useState<string | null>(null);
+  // Words go on where they were begun, also on another device: what was meant for one person is not sent to all.
+  if (begunFor !== heeded) {
+    setHeeded(begunFor);
+    if (begunFor !== null && chosen !== NOTE) setChosen(begunFor);
+  }
+  const find = (key: string | null) => voices.find((one) => one.key === key);
+  const first = find(begunFor) ?? firstVoice(voices);
+  const voice = afterSpent(voices, find(chosen) ?? first, spent);
   const choose = (key: unknown) => {
     setChosen(String(key));
     setSpent(null);
@@ -36,7 +46,7 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
     setFocus((times) => times + 1);
   };
   useKeys({
-    r: () => go(voice?.audience === 'note' ? firstVoice(voices)?.key : voice?.key),
+    r: () => go(voice?.audience === 'note' ? first?.key : voice?.key),
     m: () => go(voices.find((one) => one.audience === 'note')?.key),
   });
   if (!voice) return null;

@@ -33,7 +33,7 @@ function createServer() {
               if (isAway) throw new Error('away');
               return [...kept.values()];
             },
-            async save(conversationId: string, { kind, text, attachments, onVersion }: KeptDraft) {
+            async save(conversationId: string, { kind, way, text, attachments, onVersion }: KeptDraft) {
               if (isAway) throw new Error('away');
               const key = `${conversationId}.${kind}`;
               const old = kept.get(key) ?? null;
@@ -42,7 +42,7 @@ function createServer() {
               const draft = {
                 conversationId,
                 kind,
-                way: null,
+                way,
                 subject: null,
                 text,
                 attachments: files,
@@ -147,6 +147,37 @@ describe('a draft', () => {
     desk.change('c', 'reply', { text: 'Sent, and more' });
     await rest();
     expect(desk.get('c', 'reply')).toMatchObject({ text: 'Sent, and more', moved: null, keeping: 'kept', version: 3 });
+  });
+
+  it('is found on another device where it was begun: what is for one person is not shown as if for all', async () => {
+    const server = createServer();
+    const phone = server.device().open();
+    const { open } = server.device();
+    phone.change('c', 'reply', { text: 'Between us', way: 'private' });
+    await rest();
+    const desk = open();
+    await desk.load('c');
+    expect(desk.get('c', 'reply')).toMatchObject({ text: 'Between us', way: 'private' });
+    server.away(true);
+    desk.change('c', 'reply', { text: 'To all', way: 'public' });
+    expect(open().get('c', 'reply').way).toBe('public');
+    await desk.spend('c', 'reply');
+    expect(desk.get('c', 'reply').way).toBeNull();
+  });
+
+  it('that could not be sent stands above what was typed since', async () => {
+    const server = createServer();
+    const store = server.device().open();
+    const files = [{ id: 'f', name: 'f', mimeType: 'image/png', sizeBytes: 1 }];
+    store.change('c', 'reply', { text: 'Sent', files, way: 'private' });
+    const { text, way } = store.get('c', 'reply');
+    await store.spend('c', 'reply');
+    store.giveBack('c', 'reply', { text, files, way });
+    expect(store.get('c', 'reply')).toMatchObject({ text: 'Sent', files, way: 'private' });
+    await store.spend('c', 'reply');
+    store.change('c', 'reply', { text: 'And', files, way: 'public' });
+    store.giveBack('c', 'reply', { text, files, way });
+    expect(store.get('c', 'reply')).toMatchObject({ text: 'Sent\n\nAnd', files, way: 'private' });
   });
 
   it('that is being sent is saved by nobody behind it', async () => {

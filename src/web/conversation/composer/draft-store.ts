@@ -8,6 +8,8 @@ export type DraftFile = Uploaded & { readonly alt?: string | undefined };
 export interface Words {
   readonly text: string;
   readonly files: readonly DraftFile[];
+  /** The key of the way that they were written for. */
+  readonly way: string | null;
 }
 /** `kept`: on the server; `waiting`: only in this browser so far; `refused`: the server does not take it. */
 export type Keeping = 'kept' | 'waiting' | 'refused';
@@ -34,13 +36,10 @@ interface Shelf {
 
 const REST_MS = 600;
 const TRY_AGAIN_MS = 4_000;
-const NOTHING: Entry = { text: '', files: [], version: 0, keeping: 'kept', moved: null };
-
-export type DraftStore = ReturnType<typeof createDraftStore>;
+const NOTHING: Entry = { text: '', files: [], way: null, version: 0, keeping: 'kept', moved: null };
 
 /** What is being written, kept first in this browser and then on the server, where every device of the same person finds it. */
-export function createDraftStore(server: Server, shelf: Shelf, now: { readonly restMs?: number } = {}) {
-  const restMs = now.restMs ?? REST_MS;
+export function createDraftStore(server: Server, shelf: Shelf) {
   const entries = new Map<string, Entry>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const saving = new Map<string, Promise<void>>();
@@ -65,9 +64,9 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
   function change(id: string, kind: DraftKind, words: Partial<Words>): void {
     const key = keyOf(id, kind);
     set(key, { ...words, keeping: 'waiting' });
-    const { text, files, version } = entry(key);
-    shelf.put(key, JSON.stringify({ text, files, version }));
-    later(id, kind, restMs);
+    const { text, files, way, version } = entry(key);
+    shelf.put(key, JSON.stringify({ text, files, way, version }));
+    later(id, kind, REST_MS);
   }
 
   function later(id: string, kind: DraftKind, ms: number): void {
@@ -103,8 +102,8 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
     try {
       const attachments = sent.files.map((file) => file.id);
       const alts = altsOf(sent.files);
-      const words = { kind, way: null, subject: null, text: sent.text, attachments, alts, onVersion: sent.version };
-      const saved = await server.save(id, words);
+      const { text, way, version: onVersion } = sent;
+      const saved = await server.save(id, { kind, way, subject: null, text, attachments, alts, onVersion });
       settle(key, sent, saved.version);
     } catch (error) {
       const { moved, isLost } = server.explain(error);
@@ -117,11 +116,11 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
       }
       return;
     }
-    if (entry(key).keeping === 'waiting') later(id, kind, restMs);
+    if (entry(key).keeping === 'waiting') later(id, kind, REST_MS);
   }
 
   function settle(key: string, sent: Words, version: number): void {
-    const isSame = sameWords(entry(key), sent);
+    const isSame = sameWords(entry(key), sent) && entry(key).way === sent.way;
     set(key, { version, keeping: isSame ? 'kept' : 'waiting' });
     if (isSame) shelf.remove(key);
   }
@@ -130,9 +129,8 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
   function meet(key: string, theirs: Draft | null): void {
     const mine = entry(key);
     // Emptied elsewhere (it was sent, or dropped), or nothing new: what is typed here goes on from there.
-    if (!theirs || isEmpty({ text: theirs.text, files: theirs.attachments }))
-      set(key, { version: theirs?.version ?? 0 });
-    else if (sameWords(mine, { text: theirs.text, files: theirs.attachments })) settle(key, mine, theirs.version);
+    if (!theirs || isEmpty(wordsOf(theirs))) set(key, { version: theirs?.version ?? 0 });
+    else if (sameWords(mine, wordsOf(theirs))) settle(key, mine, theirs.version);
     else set(key, { moved: theirs });
   }
 
@@ -142,11 +140,10 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
       const key = keyOf(id, theirs.kind);
       const mine = entry(key);
       if (theirs.version === mine.version || saving.has(key)) continue;
-      if (mine.keeping === 'kept')
-        set(key, { text: theirs.text, files: theirs.attachments, version: theirs.version, moved: null });
+      if (mine.keeping === 'kept') set(key, { ...wordsOf(theirs), version: theirs.version, moved: null });
       else {
         meet(key, theirs);
-        if (!entry(key).moved) later(id, theirs.kind, restMs);
+        if (!entry(key).moved) later(id, theirs.kind, REST_MS);
       }
     }
   }
@@ -161,7 +158,7 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
     /** Reads what other devices kept; silent when the server is away. */
     async load(id: string): Promise<void> {
       for (const kind of ['reply', 'note'] as const)
-        if (entry(keyOf(id, kind)).keeping === 'waiting') later(id, kind, restMs);
+        if (entry(keyOf(id, kind)).keeping === 'waiting') later(id, kind, REST_MS);
       try {
         adopt(id, await server.read(id));
       } catch {
@@ -178,20 +175,24 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
       await saving.get(key);
       clearTimeout(timers.get(key));
       timers.delete(key);
-      set(key, { text: '', files: [], keeping: 'kept' });
+      set(key, { text: '', files: [], way: null, keeping: 'kept' });
       shelf.remove(key);
+    },
+    /** Words that could not be sent are here again, above what was typed since. */
+    giveBack(id: string, kind: DraftKind, words: Words): void {
+      change(id, kind, { ...joined(words, entry(keyOf(id, kind))), way: words.way });
     },
     /** Of two devices' words, these are wanted. */
     choose(id: string, kind: DraftKind, wish: 'mine' | 'theirs' | 'both'): void {
       const key = keyOf(id, kind);
-      const { moved, text, files } = entry(key);
+      const { moved } = entry(key);
       if (!moved) return;
       set(key, { version: moved.version, moved: null });
       if (wish === 'theirs') {
-        set(key, { text: moved.text, files: moved.attachments, keeping: 'kept' });
+        set(key, { ...wordsOf(moved), keeping: 'kept' });
         shelf.remove(key);
       } else if (wish === 'mine') change(id, kind, {});
-      else change(id, kind, { text: `${moved.text}\n\n${text}`, files: [...moved.attachments, ...files] });
+      else change(id, kind, joined(wordsOf(moved), entry(key)));
     },
     /** The line is back: what waits is saved. */
     wake(): void {
@@ -206,8 +207,12 @@ export function createDraftStore(server: Server, shelf: Shelf, now: { readonly r
 export const altsOf = (files: readonly DraftFile[]): Record<string, string> =>
   Object.fromEntries(files.flatMap(({ id, alt }) => (alt?.trim() ? [[id, alt.trim()]] : [])));
 
-const isEmpty = ({ text, files }: { readonly text: string; readonly files: readonly unknown[] }) =>
-  text === '' && files.length === 0;
+const wordsOf = ({ text, attachments, way }: Draft): Words => ({ text, files: attachments, way });
+const isEmpty = ({ text, files }: Words) => text === '' && files.length === 0;
+const joined = (first: Words, then: Words) => ({
+  text: [first.text, then.text].filter(Boolean).join('\n\n'),
+  files: [...first.files, ...then.files.filter(({ id }) => first.files.every((file) => file.id !== id))],
+});
 
 function sameWords(a: Words, b: Words): boolean {
   const files = (words: Words) => words.files.map(({ id, alt }) => `${id} ${alt ?? ''}`).join();
@@ -217,9 +222,9 @@ function sameWords(a: Words, b: Words): boolean {
 function readShelf(value: string | null): Entry | null {
   if (!value) return null;
   try {
-    const { text, files, version } = JSON.parse(value) as Partial<Entry>;
+    const { text, files, way = null, version } = JSON.parse(value) as Partial<Entry>;
     if (typeof text !== 'string' || !Array.isArray(files) || typeof version !== 'number') return null;
-    return { text, files, version, keeping: 'waiting', moved: null };
+    return { text, files, way, version, keeping: 'waiting', moved: null };
   } catch {
     return null;
   }

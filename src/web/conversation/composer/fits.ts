@@ -17,10 +17,9 @@ export function fitOf(text: string, limit: Way['limit']): Fit {
   const main = bound(text, limit.max, limit.unit);
   const also = limit.also ? bound(text, limit.also.max, limit.also.unit) : null;
   const tight = also && also.used / also.max > main.used / main.max && also.used > also.max / 2 ? also : main;
-  const { also: other, ...rest } = limit;
   return {
     ...tight,
-    over: Math.max(0, overBy(text, other ? { ...rest, also: other } : rest)),
+    over: Math.max(0, overBy(text, limit)),
     isShown: tight.max < FAR || tight.used > tight.max * 0.8,
   };
 }
@@ -31,8 +30,7 @@ function bound(text: string, max: number, unit: Way['limit']['unit']) {
 
 /** How much of a text goes through: where it must be cut, at a whole character as people see them. In UTF-16 units. */
 export function fittingLength(text: string, limit: Way['limit']): number {
-  const { also, ...rest } = limit;
-  const isOver = (end: number) => overBy(text.slice(0, end), also ? { ...rest, also } : rest) > 0;
+  const isOver = (end: number) => overBy(text.slice(0, end), limit) > 0;
   if (!isOver(text.length)) return text.length;
   const ends = [...new Intl.Segmenter().segment(text)].map(({ index }) => index);
   let [fits, breaks] = [0, ends.length];

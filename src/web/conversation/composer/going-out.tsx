@@ -1,5 +1,6 @@
 import { CalendarClock, Hourglass, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { wayKey } from '../../../core/reply/way-key.ts';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
 import type { OutgoingAct } from '../../../wire/replying.ts';
 import { retryOutgoing } from '../../api/acts.ts';
@@ -12,22 +13,12 @@ import { useNow } from '../../time/use-now.ts';
 import { fullWords, momentWords } from '../../time/words.ts';
 import { useTakeBack } from './use-take-back.ts';
 
-const ChooseTime = lazy(() => import('./choose-time.tsx').then((part) => ({ default: part.ChooseTime })));
-const SAYS = new Set(['reply', 'private_reply']);
+const WhenDialog = lazy(() => import('../acts/when-dialog.tsx').then((part) => ({ default: part.WhenDialog })));
 
 /** Answers that wait before their first try: they can be taken back, and those with a time of their own moved. */
-export function waitingIn({ outgoing }: ConversationDetail): readonly OutgoingAct[] {
-  return outgoing.filter((act) => SAYS.has(act.kind) && act.state === 'queued' && act.attempts === 0);
-}
-
 export function GoingOut({ detail }: { readonly detail: ConversationDetail }) {
   const now = useNow();
-  const waiting = waitingIn(detail).filter(
-    (act) => act.scheduledFor !== null || Date.parse(act.notBefore) > now - 2_000,
-  );
-  const shown = waiting.filter(
-    (act) => act.scheduledFor !== null || Date.parse(act.notBefore) > Date.parse(act.createdAt),
-  );
+  const shown = detail.outgoing.filter((act) => isSaying(act) && isWaiting(act, now));
   if (shown.length === 0) return null;
   return (
     <ul aria-label={t('going.label')} className="rise mb-2 overflow-hidden rounded-medium">
@@ -43,7 +34,8 @@ function Going({ act, detail }: { readonly act: OutgoingAct; readonly detail: Co
   const [isBusy, setBusy] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   const message = detail.messages.find((one) => one.id === act.messageId);
-  const closesAt = detail.ways.find((way) => way.threadId === message?.threadId)?.closesAt ?? null;
+  const key = isSaying(act) && wayKey(act.kind, act.kind === 'reply' ? message?.threadId : act.targetMessageId);
+  const closesAt = detail.ways.find((way) => way.key === key)?.closesAt ?? null;
   const run = (work: () => Promise<unknown>) => {
     setBusy(true);
     work()
@@ -90,7 +82,9 @@ function Going({ act, detail }: { readonly act: OutgoingAct; readonly detail: Co
       </Button>
       {isChoosing && scheduledFor && (
         <Suspense>
-          <ChooseTime
+          <WhenDialog
+            title={t('send.choose.title')}
+            about={t('send.choose.about')}
             from={new Date(scheduledFor)}
             closesAt={closesAt}
             submit={t('send.choose.move')}
@@ -124,6 +118,15 @@ function Seconds({ until }: { readonly until: string }) {
     return () => clearInterval(timer);
   }, [until]);
   return <span role="timer">{left > 0 ? t('going.in', { seconds: left }) : t('going.now')}</span>;
+}
+
+type Saying = OutgoingAct & { readonly kind: 'reply' | 'private_reply' };
+const isSaying = (act: OutgoingAct): act is Saying => act.kind === 'reply' || act.kind === 'private_reply';
+
+function isWaiting({ state, attempts, scheduledFor, notBefore, createdAt }: OutgoingAct, now: number): boolean {
+  if (state !== 'queued' || attempts > 0) return false;
+  const at = Date.parse(notBefore);
+  return scheduledFor !== null || (at > now - 2_000 && at > Date.parse(createdAt));
 }
 
 const leftUntil = (until: string) => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));

@@ -31,7 +31,9 @@ export function MeanwhileBox({
               <b className="font-semibold text-ink">{message.agentName ?? t('meanwhile.somebody')}</b>
               {message.sentAt && ` · ${momentWords(message.sentAt, now)}`}
             </p>
-            <p className="said">{message.text}</p>
+            <p className="said" dir="auto">
+              {message.text}
+            </p>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { t } from '../../text/t.ts';
 import { momentWords } from '../../time/words.ts';
 import { sendTimes } from './send-times.ts';
 
-const ChooseTime = lazy(() => import('./choose-time.tsx').then((part) => ({ default: part.ChooseTime })));
+const WhenDialog = lazy(() => import('../acts/when-dialog.tsx').then((part) => ({ default: part.WhenDialog })));
 
 /** What becomes of the answer, and of the agent, after the button. */
 export interface Sending {
@@ -85,13 +85,13 @@ function Options({
             <MenuItem onSelect={() => onSend({ mark: true, goOn: true })}>{t('send.next')}</MenuItem>
             <MenuLine />
             <MenuLabel>{t('send.later')}</MenuLabel>
-            {sendTimes(now, way.closesAt).map(({ key, at, isClosed }) => (
+            {sendTimes(now, way.closesAt).map(({ key, until, isClosed }) => (
               <MenuItem
                 key={key}
                 disabled={isClosed}
                 icon={<Clock size={14} aria-hidden />}
-                hint={momentWords(at.toISOString(), now.getTime())}
-                onSelect={() => onSend({ sendAt: at })}
+                hint={momentWords(until.toISOString(), now.getTime())}
+                onSelect={() => onSend({ sendAt: until })}
               >
                 {t(key)}
               </MenuItem>
@@ -107,7 +107,9 @@ function Options({
       </Menu>
       {isChoosing && (
         <Suspense>
-          <ChooseTime
+          <WhenDialog
+            title={t('send.choose.title')}
+            about={t('send.choose.about')}
             from={new Date(Math.ceil((now.getTime() + 3_600_000) / 3_600_000) * 3_600_000)}
             closesAt={way.closesAt}
             submit={t('send.choose.submit')}

@@ -13,24 +13,24 @@ export const optionId = (index: number) => `${SUGGESTIONS_ID}-${index}`;
 /** What the sign before the caret offers. Null: still being read. */
 export function useSuggestions(trigger: Trigger | null): readonly Suggestion[] | null {
   const kind = trigger?.kind ?? null;
-  const replies = useQuery({ ...savedRepliesQuery, enabled: kind === 'reply' });
-  const macros = useQuery({ ...macrosQuery, enabled: kind === 'macro' });
-  const agents = useQuery({ ...agentsQuery, enabled: kind === 'mention' });
-  const teams = useQuery({ ...teamsQuery, enabled: kind === 'mention' });
-  return useMemo(() => {
+  const { data: replies, isError: hasNoReplies } = useQuery({ ...savedRepliesQuery, enabled: kind === 'reply' });
+  const { data: macros, isError: hasNoMacros } = useQuery({ ...macrosQuery, enabled: kind === 'macro' });
+  const { data: agents, isError: hasNoAgents } = useQuery({ ...agentsQuery, enabled: kind === 'mention' });
+  const { data: teams } = useQuery({ ...teamsQuery, enabled: kind === 'mention' });
+  const found = useMemo(() => {
     if (!trigger) return [];
-    if (trigger.kind === 'reply') return replies.data ? repliesFor(replies.data.items, trigger.words) : none(replies);
-    if (trigger.kind === 'macro') return macros.data ? macrosFor(macros.data, trigger.words) : none(macros);
-    if (!agents.data) return none(agents);
+    if (trigger.kind === 'reply') return replies && repliesFor(replies.items, trigger.words);
+    if (trigger.kind === 'macro') return macros && macrosFor(macros, trigger.words);
+    if (!agents) return undefined;
     const people = [
-      ...agents.data.filter((one) => one.isActive).map(({ id, name }) => ({ id, name, hint: '' })),
-      ...(teams.data ?? []).map(({ id, name }) => ({ id, name, hint: t('mention.team') })),
+      ...agents.filter((one) => one.isActive).map(({ id, name }) => ({ id, name, hint: '' })),
+      ...(teams ?? []).map(({ id, name }) => ({ id, name, hint: t('mention.team') })),
     ];
     return peopleFor(people, trigger.words);
   }, [trigger, replies, macros, agents, teams]);
+  const failed = { reply: hasNoReplies, macro: hasNoMacros, mention: hasNoAgents };
+  return found ?? (kind && failed[kind] ? [] : null);
 }
-
-const none = ({ isError }: { readonly isError: boolean }) => (isError ? [] : null);
 
 /** The keyboard stays in the text; this only shows what it would choose. */
 export function SuggestList({

@@ -1,3 +1,4 @@
+import { foldName } from '../../../core/text/fold-name.ts';
 import type { Macro, SavedReply } from '../../../wire/composing.ts';
 
 export interface Suggestion {
@@ -12,11 +13,6 @@ export interface Suggestion {
 }
 
 const MOST = 8;
-const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 
 /** Saved replies for what was typed: by shortcut first, then by title, then by their words. The most used stand first among equals. */
 export function repliesFor(replies: readonly SavedReply[], words: string): Suggestion[] {
@@ -57,9 +53,9 @@ export function peopleFor(
 }
 
 function best<One>(all: readonly One[], typed: string, textsOf: (one: One) => readonly string[]): readonly One[] {
-  const words = fold(typed);
+  const words = foldName(typed);
   const ranked = all.flatMap((one) => {
-    const rank = rankOf(textsOf(one).map(fold), words);
+    const rank = rankOf(textsOf(one).map(foldName), words);
     return rank === null ? [] : [{ one, rank }];
   });
   // Sorting is stable: what the server put first stays first within a rank.

@@ -5,7 +5,7 @@ import { fittingLength } from './fits.ts';
 const SHAPE =
   'col-start-1 row-start-1 block max-h-[38dvh] min-h-[78px] w-full px-4 py-3 text-l whitespace-pre-wrap [overflow-wrap:break-word] max-phone:min-h-[56px] max-phone:text-[16px] max-phone:leading-[22px]';
 
-interface Props extends ComponentProps<'textarea'> {
+interface Props extends Omit<ComponentProps<'textarea'>, 'onScroll'> {
   readonly value: string;
   readonly ref: Ref<HTMLTextAreaElement>;
   /** Marks what is over it. */
@@ -13,7 +13,7 @@ interface Props extends ComponentProps<'textarea'> {
 }
 
 /** The text, and behind it a mark on whatever the network would not take. */
-export function TextArea({ value, limit, ref, onScroll: _onScroll, ...rest }: Props) {
+export function TextArea({ value, limit, ref, ...rest }: Props) {
   const end = limit ? fittingLength(value, limit) : value.length;
   return (
     <div className="grid">

@@ -32,8 +32,16 @@ export const drafts = createDraftStore(
 );
 addEventListener('online', () => drafts.wake());
 
+/** The way that an answer was begun for, here or on another device; null where none is begun. */
+export function useBegunFor(conversationId: string): string | null {
+  return useSyncExternalStore(drafts.subscribe, () => {
+    const { text, files, way } = drafts.get(conversationId, 'reply');
+    return text === '' && files.length === 0 ? null : way;
+  });
+}
+
 /** What is being written in a conversation: here, on the server, and on every other device of the same person. */
-export function useDraft(conversationId: string, kind: DraftKind) {
+export function useDraft(conversationId: string, kind: DraftKind, way: string | null) {
   const entry = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId, kind));
   useEffect(() => {
     void drafts.load(conversationId);
@@ -53,8 +61,8 @@ export function useDraft(conversationId: string, kind: DraftKind) {
     };
   }, [conversationId]);
   const set = useCallback(
-    (words: Partial<Words>) => drafts.change(conversationId, kind, words),
-    [conversationId, kind],
+    (words: Partial<Omit<Words, 'way'>>) => drafts.change(conversationId, kind, { ...words, way }),
+    [conversationId, kind, way],
   );
   return { entry, set };
 }

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { isOfType } from '../../../core/outgoing/fit.ts';
 import type { Way } from '../../../wire/replying.ts';
 import { upload } from '../../api/acts.ts';
 import { inWords } from '../../api/call.ts';
@@ -60,7 +61,7 @@ export function useFiles(
     () => [...stored.map((file): Attached => shown(file, limit)), ...pending],
     [stored, pending, limit],
   );
-  return { files, add, remove, forgetPending: useCallback(() => setPending([]), []) };
+  return { files, add, remove };
 }
 
 function shown(file: DraftFile, limit: Way['attachments'] | null): Attached {
@@ -74,13 +75,8 @@ export function refusalOf(
   file: { readonly type: string; readonly size: number },
   limit: Way['attachments'],
 ): string | null {
-  if (!limit.types.some((type) => fits(file.type, type)))
+  if (!limit.types.some((type) => isOfType(file.type, type)))
     return t('files.type', { types: limit.types.map((type) => type.replace(/^image\//, '')).join(', ') });
   if (file.size > limit.maxBytes) return t('files.size', { max: bytes(limit.maxBytes) });
   return null;
-}
-
-function fits(type: string, pattern: string): boolean {
-  if (pattern === '*/*') return true;
-  return pattern.endsWith('/*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
 }

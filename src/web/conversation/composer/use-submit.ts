@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
-import { call } from '../../api/call.ts';
 import { offerUndo } from '../../api/offer-undo.ts';
 import { tellTyping } from '../../api/presence.ts';
 import { agentsQuery } from '../../api/queries.ts';
@@ -11,6 +10,7 @@ import { useMe } from '../../frame/use-me.ts';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { momentWords } from '../../time/words.ts';
+import { takeBack as takeBackActs } from '../acts/use-reversible.ts';
 import type { Sending } from './send-button.tsx';
 import { mentionsIn } from './trigger.ts';
 import { drafts } from './use-draft.ts';
@@ -42,7 +42,7 @@ export function useSubmit(
     setFailure(null);
     setLast(how);
     const { mark = true, sendAt = null, isAnyway = false } = how;
-    const kept = { text: entry.text, files: entry.files };
+    const kept = { text: entry.text, files: entry.files, way: voice.way?.key ?? null };
     const after = how.goOn ? 'next' : voice.way && mark ? (preferences?.afterSending ?? 'stay') : 'stay';
     const next = after === 'next' ? whatIsNext() : null;
     const holdSeconds = preferences?.undoSeconds ?? HOLD_SECONDS;
@@ -54,16 +54,15 @@ export function useSubmit(
     const sent = await send(said, { isAnyway, mark: mark && voice.way !== null, sendAt, holdSeconds });
     if (!sent.ok) {
       // The page may show another conversation by now; the words wait in this one.
-      drafts.change(id, kind, kept);
+      drafts.giveBack(id, kind, kept);
       writing.setMacro(macro);
       setFailure(sent.words);
       if (!writing.area.current) say({ title: sent.words, detail: t('composer.kept'), isBad: true });
       return;
     }
-    writing.forgetPending();
-    if (kind === 'note') drafts.change(id, kind, { text: '', files: [] });
     const isLeaving = after === 'list' || (after === 'next' && next !== id);
-    tell(sent, { holdSeconds, sendAt, isLeaving, isSaid: voice.way !== null && said.text + said.files.length !== '0' });
+    const isSaid = voice.way !== null && (said.text !== '' || said.files.length > 0);
+    tell(sent, { holdSeconds, sendAt, isLeaving, isSaid });
     if (voice.way?.isOnce) onSpent();
     if (isLeaving) open(after === 'list' ? null : next);
   }
@@ -76,7 +75,7 @@ export function useSubmit(
     const { undoId } = sent;
     if (undoId && macro) {
       offerUndo(t('macro.ran', { name: macro.name }), async () => {
-        await call('POST', `/api/undo/${undoId}`);
+        await takeBackActs(undoId);
         void client.invalidateQueries({ queryKey: ['conversation', id] });
         void client.invalidateQueries({ queryKey: ['counts'] });
       });

@@ -27,15 +27,15 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
   const client = useQueryClient();
   const { id } = detail.conversation;
   const kind = voice.way ? 'reply' : 'note';
-  const { entry, set } = useDraft(id, kind);
+  const { entry, set } = useDraft(id, kind, voice.way?.key ?? null);
   const [macro, setMacro] = useState<Macro | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const changeFiles = useCallback(
     (update: (files: readonly DraftFile[]) => readonly DraftFile[]) =>
-      drafts.change(id, kind, { files: update(drafts.get(id, kind).files) }),
-    [id, kind],
+      set({ files: update(drafts.get(id, kind).files) }),
+    [set, id, kind],
   );
-  const { files, add, remove, forgetPending } = useFiles(entry.files, voice.way?.attachments ?? null, changeFiles);
+  const { files, add, remove } = useFiles(entry.files, voice.way?.attachments ?? null, changeFiles);
   const describe = useCallback(
     (key: string, alt: string) => changeFiles((all) => all.map((file) => (file.id === key ? { ...file, alt } : file))),
     [changeFiles],
@@ -83,8 +83,13 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
     const end = start + words.length + 1;
     if (pick.kind === 'mention') return insert(`@${pick.name} `, [start, end]);
     insert('', [start, end]);
-    if (pick.kind === 'reply') return putReply(pick.reply.id, start);
-    await takeMacro(pick.macro, start);
+    if (pick.kind === 'macro') return takeMacro(pick.macro, start);
+    if (!(await putReply(pick.reply.id, start))) return;
+    // What is used most is offered first: a courtesy, nothing waits for it. A macro is counted when it is run.
+    void noteUse(id, pick.reply.id).then(
+      () => client.invalidateQueries({ queryKey: ['saved-replies'] }),
+      () => undefined,
+    );
   }
 
   async function takeMacro(chosen: Macro, at: number): Promise<void> {
@@ -102,7 +107,7 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
     return holdMacros((chosen) => void latest.current(chosen, drafts.get(id, 'reply').text.length));
   }, [mayAnswer, id]);
 
-  async function putReply(replyId: SavedReply['id'], at: number): Promise<void> {
+  async function putReply(replyId: SavedReply['id'], at: number): Promise<boolean> {
     try {
       const asked = { text: drafts.get(id, kind).text, at };
       const filled = await fillReply(id, replyId);
@@ -110,13 +115,10 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
       const put = putInLate(asked, filled.text, { text, caret: caretIn(text) });
       rewrite(area.current, () => set({ text: put.text }), put.caret);
       setRepeated(filled.saidBefore ? sameWordsKey(drafts.get(id, kind).text) : null);
-      // What is used most is offered first: a courtesy, nothing waits for it.
-      void noteUse(id, replyId).then(
-        () => client.invalidateQueries({ queryKey: ['saved-replies'] }),
-        () => undefined,
-      );
+      return true;
     } catch (error) {
       say({ title: inWords(error), isBad: true });
+      return false;
     }
   }
 
@@ -140,7 +142,6 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
     add,
     remove,
     describe,
-    forgetPending,
     macro,
     setMacro,
     suggest,

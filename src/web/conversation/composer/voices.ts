@@ -2,8 +2,10 @@ import type { Way } from '../../../wire/replying.ts';
 
 /** Who will read it: the world, the two of us, or only we. */
 export type Audience = 'public' | 'private' | 'note';
+/** The key of the note. */
+export const NOTE = 'note';
 export interface Voice {
-  /** The way's key, or `note`. */
+  /** The way's key, or `NOTE`. */
   readonly key: string;
   readonly audience: Audience;
   readonly way: Way | null;
@@ -24,7 +26,7 @@ export function voicesOf(ways: readonly Way[], may: { readonly send: boolean; re
       needsChannel: audiences.filter((one) => one === audience).length > 1 && audiences.indexOf(audience) !== index,
     };
   });
-  return may.note ? [...voices, { key: 'note', audience: 'note', way: null, needsChannel: false }] : voices;
+  return may.note ? [...voices, { key: NOTE, audience: 'note', way: null, needsChannel: false }] : voices;
 }
 
 /** Where writing begins: the first open way, else the first closed one, so that the reason is read. */

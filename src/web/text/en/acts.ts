@@ -57,6 +57,7 @@ export const acts = {
   'when.label': 'When',
   'when.missing': 'Choose a day and a time.',
   'when.past': 'Choose a time that is still to come.',
+  'when.closed': 'By then it cannot be answered here any more: this closes at {at}.',
   'when.submit': 'Set',
   'promise.by': 'We said that we would be back',
   'promise.words': 'What was promised',
