@@ -1,6 +1,6 @@
 import { CareError } from '../core/errors.ts';
 import type { OutgoingId } from '../core/ids.ts';
-import { actNeededFor } from '../core/outgoing/permission.ts';
+import { actNeededFor, rightNeededFor } from '../core/outgoing/permission.ts';
 import type { StoredAct } from '../core/outgoing/stored.ts';
 import type { ChannelLookup } from '../core/reply/ways.ts';
 import { recordChanges } from '../storage/changes.ts';
@@ -51,8 +51,7 @@ export async function loadOutgoing(tx: Tx, who: Who, id: OutgoingId): Promise<Ou
 
 /** Whoever could not have asked for it does not settle it either: what hides or deletes is for those who may. */
 function refuseAboveOwn(who: Who, { kind, inboxId }: OutgoingRow): void {
-  const isAnswer = kind === 'reply' || kind === 'private_reply';
-  requireRightOn(who, inboxId, isAnswer ? 'answer' : 'act');
+  requireRightOn(who, inboxId, rightNeededFor(kind));
   const needed = actNeededFor(kind);
   if (who.acts?.includes(needed) === false)
     throw new CareError('forbidden', 'not_allowed', `Your role or token may not ${kind} messages.`, { act: needed });

@@ -5,7 +5,7 @@ import { newId } from '../api/new-id.ts';
 import { offerUndo } from '../api/offer-undo.ts';
 import { addContactNote, deleteContactNote, patchContactNote } from '../api/work-acts.ts';
 import { Words } from '../conversation/message/words.tsx';
-import { useMay, useMe } from '../frame/use-me.ts';
+import { useMe } from '../frame/use-me.ts';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
 import { fullWords, momentWords } from '../time/words.ts';
@@ -16,7 +16,6 @@ import { useChange } from './use-change.ts';
 export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail; readonly mayWork: boolean }) {
   const { contact, conversation, contactNotes } = detail;
   const me = useMe().agent;
-  const may = useMay();
   const change = useChange(conversation.id);
   const [editing, setEditing] = useState<string | null>(null);
   const put = (next: (notes: readonly ContactNote[]) => ContactNote[]) => (old: ConversationDetail) => ({
@@ -69,7 +68,7 @@ export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail
               <NoteView
                 key={note.id}
                 note={note}
-                mayChange={mayWork && (note.authorId === me?.id || may('agents.manage'))}
+                mayChange={mayWork && note.authorId === me?.id}
                 onEdit={() => setEditing(note.id)}
                 onDelete={() => void remove(note)}
               />

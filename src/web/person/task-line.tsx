@@ -62,7 +62,7 @@ export function TaskLine({
               <DueMenu
                 isSet={task.dueAt !== null}
                 onChoose={onDue}
-                label={`${t('task.when')} ${task.dueAt ? fullWords(task.dueAt) : ''}`}
+                label={[t('task.when'), task.text, task.dueAt && fullWords(task.dueAt)].filter(Boolean).join(' ')}
               >
                 <CalendarClock size={13} aria-hidden />
               </DueMenu>

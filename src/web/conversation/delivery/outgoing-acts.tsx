@@ -6,7 +6,7 @@ import { inWords } from '../../api/call.ts';
 import { Button } from '../../parts/button.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
-import { useRights } from '../acts/use-rights.ts';
+import { useMayAskFor } from '../acts/use-rights.ts';
 import type { Around } from '../message/message.tsx';
 
 interface Props {
@@ -14,13 +14,13 @@ interface Props {
   readonly around: Around;
 }
 
-/** Whether one may settle what goes out of here, and how that is done. */
-function useOutgoing({ conversationId, inboxId }: Around) {
+/** Whether one may settle something that goes out, and how that is done. */
+function useOutgoing({ act: { kind }, around: { conversationId, inboxId } }: Props) {
   const client = useQueryClient();
-  const may = useRights(inboxId);
+  const maySettle = useMayAskFor(inboxId)(kind);
   const [isBusy, setBusy] = useState(false);
   return {
-    maySettle: may('messages.send', 'answer'),
+    maySettle,
     isBusy,
     run: (send: () => Promise<unknown>) => {
       setBusy(true);
@@ -44,7 +44,7 @@ export function Do({
   /** What it is called here, where that is not what it is usually called. */
   readonly words?: string;
 }) {
-  const { maySettle, isBusy, run } = useOutgoing(around);
+  const { maySettle, isBusy, run } = useOutgoing({ act, around });
   if (!maySettle) return null;
   return (
     <Button
@@ -58,7 +58,7 @@ export function Do({
 }
 
 export function Decide({ act, around }: Props) {
-  const { maySettle, isBusy, run } = useOutgoing(around);
+  const { maySettle, isBusy, run } = useOutgoing({ act, around });
   if (!maySettle) return null;
   return (
     <>

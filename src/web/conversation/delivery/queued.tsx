@@ -7,7 +7,7 @@ import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { momentWords, spanWords } from '../../time/words.ts';
-import { useRights } from '../acts/use-rights.ts';
+import { useMayAskFor } from '../acts/use-rights.ts';
 import { useTakeBack } from '../composer/use-take-back.ts';
 import type { Around } from '../message/message.tsx';
 import { Line } from './lines.tsx';
@@ -51,10 +51,10 @@ function Fresh({
 }
 
 function TakeBack({ act, around }: { readonly act: OutgoingAct; readonly around: Around }) {
-  const may = useRights(around.inboxId);
+  const may = useMayAskFor(around.inboxId);
   const takeBack = useTakeBack();
   const [isBusy, setBusy] = useState(false);
-  if (!may('messages.send', 'answer')) return null;
+  if (!may(act.kind)) return null;
   return (
     <Button
       isBusy={isBusy}

@@ -8,7 +8,7 @@ import { inWords } from '../../api/call.ts';
 import { newId } from '../../api/new-id.ts';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
-import { useRights } from '../acts/use-rights.ts';
+import { useMayAskFor } from '../acts/use-rights.ts';
 import { copy, linkTo } from './copy.ts';
 import type { Around } from './message.tsx';
 
@@ -33,18 +33,9 @@ const ICONS: Record<Kind, ReactNode> = {
 /** What may be done with one message; the server says what its network allows. Quiet until the message is looked at. */
 export function MessageActs({ message, around }: { readonly message: Message; readonly around: Around }) {
   const client = useQueryClient();
-  const may = useRights(around.inboxId);
+  const may = useMayAskFor(around.inboxId);
   const [asking, setAsking] = useState<Kind | null>(null);
-  const allowed =
-    message.deletedAt !== null
-      ? []
-      : KINDS.filter((kind) => message.acts.includes(kind)).filter((kind) =>
-          kind === 'hide' || kind === 'unhide'
-            ? may('messages.hide', 'act')
-            : kind === 'delete'
-              ? may('messages.delete', 'act')
-              : may('messages.send', kind === 'edit' ? 'answer' : 'act'),
-        );
+  const allowed = message.deletedAt !== null ? [] : KINDS.filter((kind) => message.acts.includes(kind) && may(kind));
   async function act(kind: Kind, more: Partial<NewAct> = {}) {
     setAsking(null);
     try {
