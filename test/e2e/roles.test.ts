@@ -113,6 +113,17 @@ describe.skipIf(whyNot() !== null)('what each role sees', { timeout: 90_000 }, (
     }
   });
 
+  it('keeps saying why single sign-on let nobody in, when the address says it no more', async () => {
+    const desk = await came({ role: 'agent' });
+    try {
+      await desk.goTo('/sign-in?problem=not_invited');
+      await desk.page.waitForURL((url) => url.pathname === '/sign-in' && url.search === '');
+      await desk.page.getByRole('alert').getByText('nobody has invited this address').waitFor();
+    } finally {
+      await desk.close();
+    }
+  });
+
   describe('an agent for one inbox only', () => {
     let desk: Desk;
     let closedOnes: readonly string[] = [];

@@ -35,6 +35,9 @@ describe('a link that leads out', () => {
     ['https://shop.example:8443/', ['odd_port']],
     ['https://shop.example/invoice\u202Efdp.exe', ['hidden_letters']],
     ['https://shop.example/%E2%80%AEfdp.exe', ['hidden_letters']],
+    ['https://shop.example/in%C2%ADvoice', ['hidden_letters']],
+    ['https://shop.example/%d8%9cinvoice', ['hidden_letters']],
+    ['https://shop.example/%EF%BB%BFinvoice', ['hidden_letters']],
   ])('%s: %j', (text, kinds) => {
     expect(kindsOf(text)).toEqual(kinds);
   });

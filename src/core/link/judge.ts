@@ -40,7 +40,8 @@ export type ParseAddress = (text: string) => ParsedAddress | null;
 /** Longer than any browser takes. */
 const LONGEST = 8_000;
 /** Change the direction of reading, or are not seen at all. */
-const HIDDEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|%E2%80%(8[B-F]|A[A-E])|%E2%81%A[0-9]/i;
+const HIDDEN =
+  /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|%C2%AD|%D8%9C|%E2%80%(8[B-F]|A[A-E])|%E2%81%A[0-9]|%EF%BB%BF/i;
 const KNOWN_ENDS = new Set(['com', 'org', 'net', 'edu', 'gov', 'io', 'app', 'info', 'biz']);
 
 /** Pure: nothing is asked of anybody. Null for what is no link to a page. */

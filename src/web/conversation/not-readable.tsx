@@ -23,7 +23,7 @@ export function NotReadable({ error, onRetry }: { readonly error: unknown; reado
           <Empty
             isPage
             title={t(status === 403 ? 'conversation.noRight' : 'conversation.gone')}
-            act={<Button onClick={() => open(null)}>{t('conversation.toList')}</Button>}
+            act={<Button onClick={() => open(null)}>{t('conversation.back')}</Button>}
           >
             {t(status === 403 ? 'conversation.noRightAbout' : 'conversation.goneAbout')}
           </Empty>

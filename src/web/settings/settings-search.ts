@@ -1,12 +1,11 @@
 /** What of a settings page stands in its address: filters, so that they can be passed on and come back with Back. */
 export interface SettingsSearch {
-  readonly q?: string;
   readonly act?: string;
   readonly actor?: string;
   readonly from?: string;
   readonly to?: string;
 }
-const NAMES = ['q', 'act', 'actor', 'from', 'to'] as const;
+const NAMES = ['act', 'actor', 'from', 'to'] as const;
 
 export function readSettingsSearch(search: Record<string, unknown>): SettingsSearch {
   return Object.fromEntries(

@@ -25,4 +25,9 @@ describe('what somebody may do with an inbox', () => {
   ])('$role, $why: $right', ({ role, teams, access, right }) => {
     expect(effectiveRight({ id: 'ana', teamIds: teams, acts: actsOf(role) }, access)).toBe(right);
   });
+
+  it.each(['messages.hide', 'messages.delete', 'posts.publish'])('a role that may %s acts', (act) => {
+    const acts = ['conversations.read', 'conversations.work', 'messages.send', act];
+    expect(effectiveRight({ id: 'ana', teamIds: [], acts }, open)).toBe('act');
+  });
 });

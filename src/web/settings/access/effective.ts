@@ -1,4 +1,4 @@
-import { RIGHTS, type Right } from '../../../core/access/inbox-rights.ts';
+import { mayEverywhere, RIGHTS, type Right } from '../../../core/access/inbox-rights.ts';
 import type { InboxAccess } from '../../../wire/access.ts';
 
 export interface Person {
@@ -11,7 +11,7 @@ export interface Person {
 /** The highest of the rights that a role makes any use of. */
 function capOf(acts: readonly string[]): Right | null {
   if (acts.includes('inboxes.manage')) return 'manage';
-  if (acts.includes('messages.hide') || acts.includes('posts.publish')) return 'act';
+  if (['messages.hide', 'messages.delete', 'posts.publish'].some((act) => acts.includes(act))) return 'act';
   if (acts.includes('conversations.work')) return 'answer';
   return acts.includes('conversations.read') ? 'see' : null;
 }
@@ -23,8 +23,7 @@ function capOf(acts: readonly string[]): Right | null {
 export function effectiveRight(person: Person, access: InboxAccess): Right | null {
   const cap = capOf(person.acts);
   if (cap === null) return null;
-  // Whoever manages people cannot lock themselves out of anything.
-  if (access.isOpen || person.acts.includes('agents.manage')) return cap;
+  if (access.isOpen || mayEverywhere(person.acts)) return cap;
   const given = access.grants
     .filter(({ agentId, teamId }) => agentId === person.id || (teamId !== null && person.teamIds.includes(teamId)))
     .map(({ right }) => RIGHTS.indexOf(right));

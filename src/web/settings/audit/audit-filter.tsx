@@ -17,6 +17,7 @@ const TOPICS = [
   'inbox',
   'totp',
   'passkey',
+  'recovery_codes',
   'security',
   'oidc_provider',
   'token',
@@ -25,6 +26,10 @@ const TOPICS = [
   'saved_reply',
   'macro',
   'contact',
+  'view',
+  'post',
+  'ledger',
+  'audit',
 ] as const;
 
 export function AuditFilter({

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
-import type { AuditEntry } from '../../../wire/people.ts';
+import type { z } from 'zod';
+import type { AuditPage } from '../../../wire/people.ts';
 import { call, query } from '../../api/call.ts';
 import { Button, buttonClass } from '../../parts/button.tsx';
 import { Empty, LoadFailed, Loading } from '../../parts/states.tsx';
@@ -13,20 +14,21 @@ import { AuditFilter } from './audit-filter.tsx';
 import { AuditLine } from './audit-line.tsx';
 import { instants } from './instants.ts';
 
-interface Page {
-  readonly items: readonly AuditEntry[];
-  readonly before: string | null;
-}
 const asked = (search: SettingsSearch) => {
   const { from, to } = instants(search);
-  return { act: search.act, actor: search.actor, target: search.q, from, to };
+  return { act: search.act, actor: search.actor, from, to };
 };
 const auditQuery = (search: SettingsSearch) =>
   infiniteQueryOptions({
     queryKey: ['audit', search] as const,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
-      call<Page>('GET', `/api/audit${query({ ...asked(search), before: pageParam, limit: 50 })}`, undefined, signal),
+      call<z.infer<typeof AuditPage>>(
+        'GET',
+        `/api/audit${query({ ...asked(search), before: pageParam, limit: 50 })}`,
+        undefined,
+        signal,
+      ),
     getNextPageParam: (page) => page.before,
   });
 

@@ -18,7 +18,7 @@ export function ItemLink({
       <Link
         to="/settings/$page/$item"
         params={{ page, item }}
-        className="flex min-h-[48px] items-center gap-3 px-4 py-2 hover:bg-sunken"
+        className="flex min-h-[56px] items-center gap-3 px-4 py-2 hover:bg-sunken"
       >
         {children}
         <ChevronRight size={16} aria-hidden className="flex-none text-ink-3 rtl:-scale-x-100" />

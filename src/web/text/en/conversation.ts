@@ -16,7 +16,6 @@ export const conversation = {
     'The link may be old, what it led to may be deleted, or it lies in an inbox that is not open to you. A team lead or an admin can open it.',
   'conversation.noRight': 'This conversation is not open to you',
   'conversation.noRightAbout': 'It lies in an inbox that you have no right to read. Ask a team lead or an admin.',
-  'conversation.toList': 'Back to the list',
   'conversation.moved': 'It became part of this conversation',
   'presence.here': '{name} is here too',
   'presence.writes': '{name} is writing',

@@ -1,4 +1,4 @@
-/** The frame, the door, and what every room shares. */
+/** The frame, and what every room shares. */
 export const frame = {
   'menu.label': 'What can be chosen',
   'loading.earshot': 'Opening Earshot',
@@ -25,7 +25,6 @@ export const frame = {
   'what.ledger': 'The ledger',
   'what.balance': 'The balance',
   'what.entry': 'The entry',
-  'what.sessions': 'Your sessions',
   'what.practice': 'The customer’s side',
   'what.places': 'The places to write',
 
@@ -52,29 +51,7 @@ export const frame = {
 
   'keys.title': 'Everything by keyboard',
 
-  'signIn.title': 'Sign in to Earshot',
-  'signIn.byLink': 'Signing you in…',
-  'signIn.email': 'E-mail',
-  'signIn.password': 'Password',
-  'signIn.submit': 'Sign in',
-  'signIn.busy': 'Signing in…',
-  'signIn.lost': 'No password yet, or forgotten? Ask an admin of your workspace for a sign-in link.',
-
   'settings.title': 'Settings',
-  'settings.theme.system': 'As this device',
-  'settings.theme.light': 'Light',
-  'settings.theme.dark': 'Dark',
-  'settings.passwordChange': 'Change your password',
-  'settings.passwordFirst': 'Set a password',
-  'settings.passwordCurrent': 'Current password',
-  'settings.passwordNew': 'New password',
-  'settings.passwordHelp': 'At least 10 characters. A few unrelated words are easy to keep and hard to guess.',
-  'settings.passwordSaved': 'Password saved',
-  'sessions.title': 'Where you are signed in',
-  'sessions.this': 'This one',
-  'sessions.unknown': 'Unknown browser',
-  'sessions.end': 'Sign out there',
-  'sessions.ended': 'Signed out there',
   'role.owner': 'Owner',
   'role.admin': 'Admin',
   'role.lead': 'Team lead',
