@@ -5,10 +5,11 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { Tried } from '../../wire/practice.ts';
 import { call } from '../api/call.ts';
+import { usePalette } from '../palette/state.ts';
 import { buttonClass } from '../parts/button.tsx';
 import { t } from '../text/t.ts';
 import { sawStep, setGuideOpen, useKept } from './kept.ts';
-import { STEPS, type Step } from './steps.ts';
+import { STEPS, type Step, type StepName } from './steps.ts';
 
 /** Often enough that a tick appears while one looks. Milliseconds. */
 const LOOK_EVERY_MS = 4_000;
@@ -18,18 +19,19 @@ const WIDE_PX = 1180;
 /** The guide of the practice workspace: a ring in the rail that fills up, and what to try next. */
 export function Guide({ className }: { readonly className: string }) {
   const { seen, isOpen } = useKept();
-  const tried = useQuery({
+  const isShown = isOpen ?? innerWidth >= WIDE_PX;
+  const lookEveryMs = isShown ? LOOK_EVERY_MS : LOOK_EVERY_MS * 5;
+  const { data: tried } = useQuery({
     queryKey: ['practice', 'guide'],
     queryFn: ({ signal }) => call<Tried>('GET', '/api/practice/guide', undefined, signal),
-    refetchInterval: isOpen === false ? LOOK_EVERY_MS * 5 : LOOK_EVERY_MS,
+    refetchInterval: ({ state: { data } }) => !(data && Object.values(data).every(Boolean)) && lookEveryMs,
   });
   useWatch();
-  const isDone = ({ name }: Step) =>
-    name === 'customer' || name === 'search' || name === 'palette' ? seen.includes(name) : tried.data?.[name] === true;
+  const known: Readonly<Partial<Record<StepName, boolean>>> = tried ?? {};
+  const isDone = ({ name }: Step) => known[name] ?? seen.includes(name);
   const done = STEPS.filter(isDone).length;
   const next = STEPS.find((step) => !isDone(step));
   const label = t('guide.open', { done, all: STEPS.length });
-  const isShown = isOpen ?? innerWidth >= WIDE_PX;
   return (
     <>
       <button
@@ -147,11 +149,8 @@ function useWatch(): void {
   useEffect(() => {
     if (typeof words === 'string' && words.trim().length > 1) sawStep('search');
   }, [words]);
+  const palette = usePalette();
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') sawStep('palette');
-    };
-    addEventListener('keydown', hear, { capture: true });
-    return () => removeEventListener('keydown', hear, { capture: true });
-  }, []);
+    if (palette?.step === null) sawStep('palette');
+  }, [palette]);
 }

@@ -27,13 +27,13 @@ export function DraftMoved({
         <Side title={t('draft.here')} text={entry.text} files={entry.files.length} />
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button className="bg-raised max-phone:h-10" onClick={() => onChoose('theirs')}>
+        <Button className="bg-raised" onClick={() => onChoose('theirs')}>
           {t('draft.theirs')}
         </Button>
-        <Button className="bg-raised max-phone:h-10" onClick={() => onChoose('mine')}>
+        <Button className="bg-raised" onClick={() => onChoose('mine')}>
           {t('draft.mine')}
         </Button>
-        <Button look="main" className="ms-auto max-phone:h-10" onClick={() => onChoose('both')}>
+        <Button look="main" className="ms-auto" onClick={() => onChoose('both')}>
           {t('draft.both')}
         </Button>
       </div>

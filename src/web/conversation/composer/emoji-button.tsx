@@ -12,7 +12,7 @@ export function EmojiButton({ onPick }: { readonly onPick: (emoji: string) => vo
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger
         render={
-          <IconButton label={t('emoji.open')} className="max-phone:size-10">
+          <IconButton label={t('emoji.open')}>
             <Smile size={17} aria-hidden />
           </IconButton>
         }

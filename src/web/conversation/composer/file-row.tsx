@@ -38,7 +38,7 @@ export function FileRow({
                 aria-label={t('files.alt', { name: file.name })}
                 placeholder={t('files.altPlaceholder')}
                 onChange={(event) => onDescribe(file.key, event.target.value)}
-                className={`${INPUT} my-1 !py-0.5 max-phone:h-10`}
+                className={`${INPUT} my-1 !py-0.5`}
               />
             )}
           </span>

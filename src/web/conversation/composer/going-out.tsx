@@ -58,15 +58,10 @@ function Going({ act, detail }: { readonly act: OutgoingAct; readonly detail: Co
       </span>
       {scheduledFor && (
         <>
-          <Button look="quiet" disabled={isBusy} className="max-phone:h-10" onClick={() => setChoosing(true)}>
+          <Button look="quiet" disabled={isBusy} onClick={() => setChoosing(true)}>
             {t('going.move')}
           </Button>
-          <Button
-            look="quiet"
-            disabled={isBusy}
-            className="max-phone:h-10"
-            onClick={() => run(() => retryOutgoing(act.id))}
-          >
+          <Button look="quiet" disabled={isBusy} onClick={() => run(() => retryOutgoing(act.id))}>
             {t('going.now.do')}
           </Button>
         </>
@@ -74,7 +69,7 @@ function Going({ act, detail }: { readonly act: OutgoingAct; readonly detail: Co
       <Button
         isBusy={isBusy}
         icon={<Undo2 size={14} aria-hidden />}
-        className="bg-raised max-phone:h-10"
+        className="bg-raised"
         {...(scheduledFor ? {} : { shortcut: 'z' })}
         onClick={() => run(() => takeBack(detail.conversation.id, act.id))}
       >

@@ -76,7 +76,7 @@ export function KeepReplyDialog({ text, onClose }: { readonly text: string; read
           </p>
         )}
         <DialogActs>
-          <Button look="main" type="submit" isBusy={isBusy} className="max-phone:h-10">
+          <Button look="main" type="submit" isBusy={isBusy}>
             {t('reply.keep.submit')}
           </Button>
         </DialogActs>

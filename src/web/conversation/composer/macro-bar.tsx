@@ -45,7 +45,7 @@ export function MacroBar({
           ))}
         </ul>
       </div>
-      <IconButton label={t('macro.drop')} onClick={onDrop} className="flex-none max-phone:size-10">
+      <IconButton label={t('macro.drop')} onClick={onDrop} className="flex-none">
         <X size={15} aria-hidden />
       </IconButton>
     </section>

@@ -36,7 +36,7 @@ export function SendButton({
         disabled={!isReady}
         isBusy={isBusy}
         shortcut="Ctrl ↵"
-        className={`max-phone:h-10 ${way ? 'rounded-e-none' : ''}`}
+        className={way ? 'rounded-e-none' : ''}
         onClick={() => onSend({})}
       >
         {words}
@@ -68,7 +68,7 @@ function Options({
             look="main"
             disabled={!isReady}
             aria-label={t('send.options')}
-            className="ms-px rounded-s-none !px-2 max-phone:h-10 max-phone:!px-3"
+            className="ms-px rounded-s-none !px-2 max-phone:!px-3"
           >
             <ChevronDown size={15} aria-hidden />
           </Button>

@@ -8,7 +8,6 @@ import { EmojiButton } from './emoji-button.tsx';
 const KeepReplyDialog = lazy(() =>
   import('./keep-reply-dialog.tsx').then((part) => ({ default: part.KeepReplyDialog })),
 );
-const SIZE = 'max-phone:size-10';
 
 /** What can be put into the text besides typing. */
 export function Tools({
@@ -30,7 +29,7 @@ export function Tools({
       {way && way.attachments.max > 0 && <Attach types={way.attachments.types} onFiles={onFiles} />}
       <EmojiButton onPick={onEmoji} />
       {way && (
-        <IconButton label={t('reply.insert')} shortcut="/" onClick={onReplies} className={SIZE}>
+        <IconButton label={t('reply.insert')} shortcut="/" onClick={onReplies}>
           <MessageSquareQuote size={16} aria-hidden />
         </IconButton>
       )}
@@ -58,7 +57,7 @@ function Attach({
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <IconButton label={t('files.attach')} onClick={() => input.current?.click()} className={SIZE}>
+      <IconButton label={t('files.attach')} onClick={() => input.current?.click()}>
         <Paperclip size={16} aria-hidden />
       </IconButton>
       <input
