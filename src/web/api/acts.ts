@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ConversationRow } from '../../wire/conversations.ts';
 import type { StoredMedia } from '../../wire/messages.ts';
-import type { NewAct, NewPost, NewReply } from '../../wire/replying.ts';
+import type { NewAct, NewPost, NewReply, OutgoingAct } from '../../wire/replying.ts';
 import type { PutAttention, PutResolution } from '../../wire/work.ts';
 import { call } from './call.ts';
 
@@ -29,7 +29,7 @@ export const addNote = (
   note: { id: string; text: string; mentions?: { agents: string[]; teams: string[] } },
 ) => call<unknown>('POST', `${of(id)}/notes`, note);
 
-export const sendReply = (id: string, reply: Sent<NewReply>) => call<unknown>('POST', `${of(id)}/messages`, reply);
+export const sendReply = (id: string, reply: Sent<NewReply>) => call<OutgoingAct>('POST', `${of(id)}/messages`, reply);
 export const actOn = (messageId: string, act: NewAct) => call<unknown>('POST', `/api/messages/${messageId}/acts`, act);
 export const publish = (post: Sent<NewPost>) => call<unknown>('POST', '/api/posts', post);
 export const retryOutgoing = (id: string) => call<unknown>('POST', `/api/outgoing/${id}/retry`);

@@ -16,12 +16,10 @@ import type {
 import { call } from './call.ts';
 
 const of = (id: string) => `/api/conversations/${id}`;
-type DraftKind = Draft['kind'];
 export type KeptDraft = z.input<typeof PutDraft>;
 
 export const getDrafts = async (id: string) => (await call<z.infer<typeof DraftList>>('GET', `${of(id)}/draft`)).items;
 export const putDraft = (id: string, draft: KeptDraft) => call<Draft>('PUT', `${of(id)}/draft`, draft);
-export const dropDraft = (id: string, kind: DraftKind) => call<unknown>('DELETE', `${of(id)}/draft?kind=${kind}`);
 
 /** Conversations in which something was begun and not sent. Whoever hears of a draft invalidates it. */
 export const draftsQuery = queryOptions({

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Macro } from '../../../wire/composing.ts';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
-import type { NewReply, OutgoingAct } from '../../../wire/replying.ts';
+import type { NewReply } from '../../../wire/replying.ts';
 import { addNote, sendReply } from '../../api/acts.ts';
 import { applyRows } from '../../api/apply.ts';
 import { inWords, Refusal } from '../../api/call.ts';
@@ -88,7 +88,7 @@ export function useSend(detail: ConversationDetail) {
       await addNote(id, { id: ids.id, text, mentions });
       return null;
     }
-    const act = (await sendReply(id, reply)) as OutgoingAct;
+    const act = await sendReply(id, reply);
     // How long it can be taken back is shown from now on, not from the next reading.
     client.setQueryData<ConversationDetail>(key, (old) =>
       old && !old.outgoing.some((one) => one.id === act.id) ? { ...old, outgoing: [...old.outgoing, act] } : old,
