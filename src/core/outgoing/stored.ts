@@ -1,4 +1,4 @@
-import type { Outgoing, OutgoingAttachment, OutgoingKind, TargetMessage, TargetThread } from '../channel/outgoing.ts';
+import type { Outgoing, OutgoingAttachment, TargetMessage, TargetThread } from '../channel/outgoing.ts';
 import type { ExternalMessageId, Json, MediaId } from '../ids.ts';
 
 /** An act as the outbox keeps it: JSON, times as ISO 8601, files by their id in the media store. */
@@ -61,6 +61,6 @@ export function toOutgoing(act: StoredAct, once: Try, openFile: OpenFile): Outgo
 }
 
 /** Acts that say something new to somebody: done twice, they would be read twice. */
-export function speaks(kind: OutgoingKind): boolean {
+export function speaks(kind: string): boolean {
   return kind === 'reply' || kind === 'private_reply' || kind === 'publish';
 }

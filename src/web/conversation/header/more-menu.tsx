@@ -7,6 +7,7 @@ import { t } from '../../text/t.ts';
 import { beginSelecting } from '../acts/selecting.tsx';
 import { useRights } from '../acts/use-rights.ts';
 import { copy, linkTo } from '../message/copy.ts';
+import { isPage } from '../message/links.ts';
 import type { useHeaderActs } from './use-header-acts.ts';
 
 const MergeDialog = lazy(() => import('../acts/merge-dialog.tsx').then((part) => ({ default: part.MergeDialog })));
@@ -76,7 +77,7 @@ export function MoreMenu({
         <MenuItem onSelect={() => setAsking('link')}>{t('act.link')}</MenuItem>
         <MenuLine />
         <MenuItem onSelect={() => void copy(linkTo(id), t('messageAct.linked'))}>{t('act.copyLink')}</MenuItem>
-        {permalink && /^https?:\/\//i.test(permalink) && (
+        {isPage(permalink) && (
           <MenuItem onSelect={() => window.open(permalink, '_blank', 'noopener,noreferrer')}>
             {t('message.open')}
           </MenuItem>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linkParts, throughGuard } from './links.ts';
+import { isPage, linkParts, throughGuard } from './links.ts';
 
 const guarded = (to: string) => `/leave?to=${encodeURIComponent(to)}`;
 const links = (text: string) =>
@@ -45,3 +45,13 @@ it.each(['javascript:alert(1)', 'ftp://a.example', 'mailto:a@b.example', '//a.ex
     expect(throughGuard(address)).toBeNull();
   },
 );
+
+it.each([
+  ['https://a.example/x', true],
+  ['HTTP://a.example', true],
+  ['javascript:alert(1)', false],
+  ['/a', false],
+  [null, false],
+])('%s opens as a page: %s', (address, opens) => {
+  expect(isPage(address)).toBe(opens);
+});

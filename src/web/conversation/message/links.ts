@@ -23,6 +23,9 @@ export function linkParts(text: string): Part[] {
   return parts;
 }
 
+/** What a browser opens as a page: an address that comes from outside may be anything. */
+export const isPage = (address: string | null): address is string => address !== null && /^https?:\/\//i.test(address);
+
 /** Where a link of a customer's goes first; null for what is no address of the web. */
 export function throughGuard(address: string): string | null {
   const whole = /^www\./i.test(address) ? `https://${address}` : address;

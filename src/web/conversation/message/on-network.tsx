@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { t } from '../../text/t.ts';
+import { isPage } from './links.ts';
 
 /** The way to where it was said. Only what a browser opens as a page: the address comes from outside. */
 export function OnNetwork({
@@ -12,7 +13,7 @@ export function OnNetwork({
   readonly size: number;
   readonly className: string;
 }) {
-  if (!permalink || !/^https?:\/\//i.test(permalink)) return null;
+  if (!isPage(permalink)) return null;
   return (
     <a
       href={permalink}
