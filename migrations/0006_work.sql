@@ -4,7 +4,7 @@ create table labels (
   workspace_id integer not null references workspaces (id) on delete cascade,
   id uuid not null,
   name text not null,
-  -- Without case, accents and width: two labels that read alike are one.
+  -- Without case, width and spare spaces: two labels that differ in nothing else are one.
   folded text not null,
   colour text not null,
   archived_at timestamptz,
@@ -110,7 +110,6 @@ create table undo_steps (
   primary key (workspace_id, undo_id, place, conversation_id),
   foreign key (workspace_id, undo_id) references undos (workspace_id, id) on delete cascade
 );
-create index undo_steps_conversation on undo_steps (workspace_id, conversation_id);
 
 alter table conversations
   -- When the desk noticed that a promise fell due unkept; it is chased once for each date.

@@ -66,4 +66,3 @@ alter table outbox
   add column read_at_seq bigint,
   -- The conversation as it was before, for taking it back without a trace in the lists.
   add column before jsonb;
-create index outbox_scheduled on outbox (workspace_id, scheduled_for) where scheduled_for is not null and state = 'queued';

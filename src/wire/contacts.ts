@@ -13,7 +13,7 @@ const Text = z.string().trim().min(1, 'Write something first.').max(5_000);
 export const NewContactNote = z.object({ id: Id, text: Text });
 export const PatchContactNote = z.object({ text: Text });
 export const PatchContact = z.object({ name: z.string().trim().min(1, 'A name is needed.').max(200).optional() });
-/** Blocked: what they write waits for nobody. Muted: it calls nobody. Both by a person, both can be taken back. */
+/** Blocked: what they write waits for nobody. Muted: it calls nobody. Only a person blocks; both can be taken back. */
 export const PutStanding = z.object({ isBlocked: z.boolean().optional(), isMuted: z.boolean().optional() });
 
 /** Everything said by and to a person, on every channel, newest first. */

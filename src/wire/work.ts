@@ -75,7 +75,7 @@ export const PutTeam = z.object({ teamId: Id.nullable() });
 /** "By Tuesday": kept as a dated follow-up. */
 export const PutPromise = z.object({ for: Instant, words: z.string().trim().max(300).default('') });
 
-/** One act on many. People do these; an API token may do all but `attention`. */
+/** One act on many. An API token may do all of them but say that nothing waits any more, or that a promise was kept. */
 export const BulkAct = z.discriminatedUnion('do', [
   z.object({ do: z.literal('attention'), attention: Attention, reason: z.string().trim().max(500).optional() }),
   z.object({ do: z.literal('assign'), agentId: Id.nullable() }),

@@ -13,7 +13,8 @@ export interface ContactNoteRow {
   readonly editedAt: Date | null;
 }
 const SELECT = sql`select n.id, n.contact_id as "contactId", n.text, n.author_id as "authorId", a.name as "authorName",
-  n.created_at as at, n.edited_at as "editedAt" from contact_notes n`;
+  n.created_at as at, n.edited_at as "editedAt"
+  from contact_notes n left join agents a on a.workspace_id = n.workspace_id and a.id = n.author_id`;
 
 /** About the person of a conversation, the newest first. */
 export async function readNotesAbove(
@@ -22,7 +23,6 @@ export async function readNotesAbove(
   conversationId: ConversationId,
 ): Promise<readonly ContactNoteRow[]> {
   const { rows } = await sql<ContactNoteRow>`${SELECT}
-    left join agents a on a.workspace_id = ${workspaceId} and a.id = n.author_id
     where n.workspace_id = ${workspaceId} and n.contact_id = (
       select c.contact_id from conversations c where c.workspace_id = ${workspaceId} and c.id = ${conversationId})
     order by n.created_at desc, n.id desc limit 200`.execute(db);
@@ -35,7 +35,6 @@ export async function readContactNote(
   id: string,
 ): Promise<ContactNoteRow | null> {
   const { rows } = await sql<ContactNoteRow>`${SELECT}
-    left join agents a on a.workspace_id = ${workspaceId} and a.id = n.author_id
     where n.workspace_id = ${workspaceId} and n.id = ${id}`.execute(db);
   return rows[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader } from '../database.ts';
 import type { ConversationRow } from './rows.ts';
 import { readMessages, type Said } from './said.ts';
@@ -55,8 +56,7 @@ function reader(
   visible: readonly InboxId[] | null,
 ) {
   // What was merged into it, or moved on to another channel, may have been said in an inbox that is not theirs to see.
-  const seen = visible === null ? sql`true` : sql`n.inbox_id = any(${[...visible]}::uuid[])`;
-  const here = sql`n.workspace_id = ${workspaceId} and n.conversation_id = ${conversationId} and ${seen}`;
+  const here = sql`n.workspace_id = ${workspaceId} and n.conversation_id = ${conversationId} and ${inInboxes(visible, 'n')}`;
   const placeOf = (id: MessageId) =>
     sql`(select p.sent_at, p.id from messages p where p.workspace_id = ${workspaceId} and p.id = ${id})`;
   const messages = (where: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AgentId, ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import { inInboxes } from '../access/in-inboxes.ts';
 import type { Tx } from '../database.ts';
 import { storableText } from '../rows.ts';
 
@@ -24,12 +25,11 @@ export async function saidSince(
   byOther: AgentId | null,
   visible: readonly InboxId[] | null,
 ): Promise<readonly SaidMeanwhile[]> {
-  const inSight = visible === null ? sql`true` : sql`m.inbox_id = any(${[...visible]}::uuid[])`;
   const { rows } = await sql<SaidMeanwhile>`
     select m.id, m.agent_id as "agentId", a.name as "agentName", m.text, m.sent_at as "sentAt"
     from messages m left join agents a on a.workspace_id = m.workspace_id and a.id = m.agent_id
     where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.direction = 'outbound'
-      and ${inSight} and m.told_seq > ${seq} and not m.is_history and m.deleted_at is null
+      and ${inInboxes(visible, 'm')} and m.told_seq > ${seq} and not m.is_history and m.deleted_at is null
       and coalesce(m.delivery, 'sent') not in ('failed', 'cancelled')
       and (m.agent_id is null or m.agent_id is distinct from ${byOther}::uuid)
     order by m.sent_at limit 20`.execute(tx);

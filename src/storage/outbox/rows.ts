@@ -3,6 +3,7 @@ import type { OutgoingKind } from '../../core/channel/outgoing.ts';
 import type { OutboxState } from '../../core/conversation/states.ts';
 import type { AgentId, ConversationId, InboxId, Json, MessageId, OutgoingId, WorkspaceId } from '../../core/ids.ts';
 import type { StoredAct } from '../../core/outgoing/stored.ts';
+import { inInboxes } from '../access/in-inboxes.ts';
 import { WORK } from '../changes.ts';
 import type { Reader, Tx } from '../database.ts';
 import { storableJson } from '../rows.ts';
@@ -103,10 +104,9 @@ export async function listOutgoing(
   visible: readonly InboxId[] | null = null,
   limit = 50,
 ): Promise<readonly OutgoingRow[]> {
-  const seen = visible === null ? sql`true` : sql`o.inbox_id = any(${[...visible]}::uuid[])`;
   const { rows } = await sql<OutgoingRow>`select ${COLUMNS} from outbox o
     left join agents a on a.workspace_id = o.workspace_id and a.id = o.agent_id
-    where o.workspace_id = ${workspaceId} and o.conversation_id = ${conversationId} and ${seen}
+    where o.workspace_id = ${workspaceId} and o.conversation_id = ${conversationId} and ${inInboxes(visible, 'o')}
     order by o.state in ('sent', 'cancelled'), o.position desc limit ${limit}`.execute(db);
   return rows.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }
@@ -118,10 +118,9 @@ export async function listUnfinished(
   limit: number,
   visible: readonly InboxId[] | null,
 ): Promise<readonly OutgoingRow[]> {
-  const seen = visible === null ? sql`true` : sql`o.inbox_id = any(${[...visible]}::uuid[])`;
   const { rows } = await sql<OutgoingRow>`select ${COLUMNS} from outbox o
     left join agents a on a.workspace_id = o.workspace_id and a.id = o.agent_id
-    where o.workspace_id = ${workspaceId} and o.state in ('queued', 'sending', 'unknown', 'failed') and ${seen}
+    where o.workspace_id = ${workspaceId} and o.state in ('queued', 'sending', 'unknown', 'failed') and ${inInboxes(visible, 'o')}
     order by o.position desc limit ${limit}`.execute(db);
   return rows;
 }

@@ -35,10 +35,7 @@ export async function removeUnsaid(tx: Tx, workspaceId: WorkspaceId, id: Message
   return { threadId: gone.thread_id, files: files.rows.map((file) => file.id) };
 }
 
-/**
- * The conversation as if the answer had never been given, as far as nothing else happened to it since.
- * @returns true when it waits again
- */
+/** The conversation as if the answer had never been given, as far as nothing else happened to it since. */
 export async function restoreConversation(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -49,7 +46,7 @@ export async function restoreConversation(
     readonly markedAt: Date | null;
   },
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
   const { id, conversationId, createdAt, markedAt } = taken;
   await sql`
     with was as (
@@ -64,12 +61,12 @@ export async function restoreConversation(
       preview = case when c.last_message_at = ${createdAt} then coalesce(was.preview, c.preview) else c.preview end,
       last_message_at = case when c.last_message_at = ${createdAt} then coalesce(was.last_message_at, c.last_message_at) else c.last_message_at end
     from was where c.workspace_id = ${workspaceId} and c.id = ${conversationId}`.execute(tx);
-  if (!markedAt) return false;
+  if (!markedAt) return;
   // Answered by it, and by nothing else that is still to go out or went out.
   const owed = sql`c.workspace_id = ${workspaceId} and c.id = ${conversationId} and c.attention = 'answered' and not exists (
     select from outbox o where o.workspace_id = ${workspaceId} and o.conversation_id = ${conversationId} and o.id <> ${id}
       and o.marked_at >= c.attention_at and o.state not in ('failed', 'cancelled'))`;
-  const asBefore = await sql<{ attention: string }>`
+  const asBefore = await sql`
     with was as (
       select before as b from outbox where workspace_id = ${workspaceId} and id = ${id} and before is not null
     )
@@ -77,17 +74,14 @@ export async function restoreConversation(
       attention_by = (was.b ->> 'attentionBy')::uuid, attention_at = (was.b ->> 'attentionAt')::timestamptz,
       waiting_since = (was.b ->> 'waitingSince')::timestamptz, opened_at = (was.b ->> 'openedAt')::timestamptz,
       opened_by = (was.b ->> 'openedBy')::uuid, snoozed_until = (was.b ->> 'snoozedUntil')::timestamptz
-    from was where ${owed} and c.attention_at = ${markedAt}
-    returning c.attention`.execute(tx);
-  if (asBefore.rows[0]) return asBefore.rows[0].attention === 'needs_answer';
+    from was where ${owed} and c.attention_at = ${markedAt}`.execute(tx);
+  if ((asBefore.numAffectedRows ?? 0n) > 0n) return;
   // Answered by an earlier one that never went out either.
-  const again =
-    await sql`update conversations c set attention = 'needs_answer', attention_reason = null, attention_by = null,
+  await sql`update conversations c set attention = 'needs_answer', attention_reason = null, attention_by = null,
       attention_at = ${now}, waiting_since = coalesce(c.last_inbound_at, ${now})
     where ${owed} and c.attention_at <= ${markedAt} and exists (
       select from outbox o where o.workspace_id = ${workspaceId} and o.conversation_id = ${conversationId}
         and o.marked_at = c.attention_at)`.execute(tx);
-  return (again.numAffectedRows ?? 0n) > 0n;
 }
 
 /** A chosen time moves. One conditional statement: the sender may be quicker. False: it has left, or was taken back. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ContactId, ConversationId } from '../../core/ids.ts';
 import { foldName } from '../../core/text/fold-name.ts';
+import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader } from '../database.ts';
 import { findPeople } from './names.ts';
 import type { Asks } from './plan.ts';
@@ -41,13 +42,12 @@ async function describe(
   ids: readonly ContactId[],
 ): Promise<readonly FoundPerson[]> {
   if (ids.length === 0) return [];
-  const among = visible ? sql`c.inbox_id = any(${[...visible]}::uuid[])` : sql`true`;
   const { rows } = await sql<FoundPerson>`
     select p.id, p.name, i.handle, coalesce(i.channel, latest.channel, '') as channel, coalesce(i.avatar_url, p.avatar_url) as "avatarUrl",
       latest.id as "conversationId"
     from unnest(${[...ids]}::uuid[]) found (id) join contacts p on p.workspace_id = ${workspaceId} and p.id = found.id
     left join lateral (select c.id, c.channel, c.identity_id, c.last_message_at from conversations c
-      where c.workspace_id = ${workspaceId} and c.contact_id = p.id and c.merged_into_id is null and ${among}
+      where c.workspace_id = ${workspaceId} and c.contact_id = p.id and c.merged_into_id is null and ${inInboxes(visible)}
       order by c.last_message_at desc limit 1) latest on true
     left join lateral (select i.handle, i.channel, i.avatar_url from identities i where i.workspace_id = ${workspaceId} and i.contact_id = p.id
       order by i.id = latest.identity_id desc nulls last, i.id limit 1) i on true

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AgentId, ConversationId, InboxId, TaskId, WorkspaceId } from '../../core/ids.ts';
+import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader, Tx } from '../database.ts';
 import { storableText } from '../rows.ts';
 
@@ -31,10 +32,9 @@ export async function readTasksOf(
   agentId: AgentId,
   asked: { readonly dueBefore: Date | null; readonly inboxes: readonly InboxId[] | null; readonly limit: number },
 ): Promise<readonly TaskRow[]> {
-  const visible = asked.inboxes === null ? sql`true` : sql`c.inbox_id = any(${[...asked.inboxes]}::uuid[])`;
   const { rows } = await sql<TaskRow>`select ${COLUMNS} from tasks t
     join conversations c on c.workspace_id = ${workspaceId} and c.id = t.conversation_id
-    where t.workspace_id = ${workspaceId} and t.assignee_id = ${agentId} and t.done_at is null and ${visible}
+    where t.workspace_id = ${workspaceId} and t.assignee_id = ${agentId} and t.done_at is null and ${inInboxes(asked.inboxes)}
       and (${asked.dueBefore}::timestamptz is null or t.due_at <= ${asked.dueBefore}::timestamptz)
     order by t.due_at, t.id limit ${asked.limit}`.execute(db);
   return rows;
