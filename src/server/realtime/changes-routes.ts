@@ -107,7 +107,7 @@ async function follow(
     askAgain,
   };
   try {
-    const take = createTaker({ db, presence, now }, member, () => who);
+    const take = createTaker({ db, presence, now }, member, () => (isOpen ? who : null));
     socket.on('message', (said) => {
       take(said.toString()).catch((error) => request.log.error({ err: error }, 'who is where was not told'));
     });

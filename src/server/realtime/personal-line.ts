@@ -6,7 +6,7 @@ import { PERSONAL, type Personal, type PersonalNotice } from '../../storage/pers
 import type { Heard } from '../../wire/realtime.ts';
 import type { Visitor } from '../access/visitor.ts';
 import { showNotification } from '../notifications/show.ts';
-import type { Member } from './room.ts';
+import { type Member, sightOf } from './room.ts';
 
 interface Listener {
   readonly member: Member;
@@ -35,9 +35,11 @@ export function createPersonalLine(db: Database, failed: (error: unknown) => voi
   }
 
   async function tell(key: string, said: Personal): Promise<void> {
-    for (const listener of [...(listeners.get(key) ?? [])]) {
-      const text = await write(listener.visitor(), said);
-      if (text) listener.member.tell(JSON.stringify(text));
+    // Read once for all browsers that see the same.
+    const bySight = Map.groupBy(listeners.get(key) ?? [], (one) => sightOf(one.visitor().inboxes));
+    for (const [first, ...rest] of bySight.values()) {
+      const heard = first && (await write(first.visitor(), said));
+      if (heard) for (const { member } of [first, ...rest]) member.tell(JSON.stringify(heard));
     }
   }
 

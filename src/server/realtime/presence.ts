@@ -77,12 +77,14 @@ export function createPresence(db: Database, now: () => Date, failed: (error: un
   }
 
   async function put(workspaceId: WorkspaceId, member: Member, place: Place): Promise<void> {
-    listening ??= db.listen(PRESENCE, heard);
-    await listening;
     const before = lines.get(member);
     const isSamePlace = before?.place.conversationId === place.conversationId;
     const line = { member, workspaceId, place, saidAt: now().getTime(), told: isSamePlace ? (before?.told ?? '') : '' };
     lines.set(member, line);
+    listening ??= db.listen(PRESENCE, heard);
+    await listening;
+    // They may have left meanwhile, and must not be told of after it.
+    if (lines.get(member) !== line) return;
     await tellPresence(db, { workspaceId, ...place });
     if (place.conversationId) tell(line, place.conversationId);
   }

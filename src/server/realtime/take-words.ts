@@ -21,7 +21,8 @@ const MOST_A_SECOND = 10;
 export function createTaker(
   { db, presence, now }: { readonly db: Database; readonly presence: Presence; readonly now: () => Date },
   member: Member,
-  visitor: () => Visitor,
+  /** Null: the line is closed. */
+  visitor: () => Visitor | null,
 ) {
   const line = newId();
   let name: string | undefined;
@@ -36,8 +37,8 @@ export function createTaker(
     second = thisSecond;
     const told = heard > MOST_A_SECOND || text.length > LONGEST ? null : read(text);
     const who = visitor();
+    if (!told || !who?.agentId) return;
     const { workspaceId, agentId, inboxes } = who;
-    if (!told || !agentId) return;
     const { conversationId, isTyping } = told;
     // Asked again with each place, and when they may have other rights than they had.
     if (conversationId !== null && (conversationId !== seen || who !== asWhom)) {
@@ -47,6 +48,8 @@ export function createTaker(
     seen = conversationId;
     asWhom = who;
     name ??= (await readAgent(db.read, workspaceId, agentId))?.name ?? '';
+    // What was asked meanwhile took time: a place of a line that is gone would be told for ever.
+    if (!visitor()) return;
     const where = conversationId as ConversationId | null;
     await presence.put(workspaceId, member, { line, agentId, name, conversationId: where, isTyping });
   };
