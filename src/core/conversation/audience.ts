@@ -20,7 +20,7 @@ export function seesView(view: ForWhom, { agentId, teamIds, mayShare }: Viewer):
 }
 
 /** One's own as one likes; what others see too only with the right to share, whoever made it. */
-export function mayChangeView(view: ForWhom, viewer: Viewer): boolean {
+export function mayChangeView(view: ForWhom, viewer: Pick<Viewer, 'agentId' | 'mayShare'>): boolean {
   if (view.audience === 'me') return viewer.agentId !== null && view.ownerId === viewer.agentId;
   return viewer.mayShare;
 }

@@ -14,16 +14,36 @@ export interface SavedView {
   readonly position: number;
 }
 
+export const VIEW_COLUMNS = [
+  'id',
+  'name',
+  'filter',
+  'sort',
+  'audience',
+  'team_id as teamId',
+  'owner_id as ownerId',
+  'position',
+] as const;
+
 /** All views of a workspace, in the order in which they stand. Who sees which is decided by `seesView`. */
 export async function listViews(db: Reader, workspaceId: WorkspaceId): Promise<readonly SavedView[]> {
   return db
     .selectFrom('saved_views')
-    .select(['id', 'name', 'filter', 'sort', 'audience', 'team_id as teamId', 'owner_id as ownerId', 'position'])
+    .select(VIEW_COLUMNS)
     .where('workspace_id', '=', workspaceId)
     .orderBy('position')
     .orderBy(sql`lower(name)`)
     .orderBy('id')
     .execute();
+}
+
+export function readView(db: Reader, workspaceId: WorkspaceId, id: ViewId): Promise<SavedView | undefined> {
+  return db
+    .selectFrom('saved_views')
+    .select(VIEW_COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** The teams of each agent. */

@@ -1,7 +1,7 @@
 import type { TeamId, ViewId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 import { storableJson, storableText } from '../rows.ts';
-import type { SavedView } from './rows.ts';
+import { type SavedView, VIEW_COLUMNS } from './rows.ts';
 
 /** False: a view with this id is there already. */
 export async function insertView(tx: Tx, workspaceId: WorkspaceId, view: SavedView, at: Date): Promise<boolean> {
@@ -17,7 +17,7 @@ export async function insertView(tx: Tx, workspaceId: WorkspaceId, view: SavedVi
 export function lockView(tx: Tx, workspaceId: WorkspaceId, id: ViewId): Promise<SavedView | undefined> {
   return tx
     .selectFrom('saved_views')
-    .select(['id', 'name', 'filter', 'sort', 'audience', 'team_id as teamId', 'owner_id as ownerId', 'position'])
+    .select(VIEW_COLUMNS)
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .forUpdate()
