@@ -80,7 +80,7 @@ export async function notifyOfLeft(tx: Tx, workspaceId: WorkspaceId, left: Date,
       join agents a on a.workspace_id = ${workspaceId} and a.id = c.opened_by
         and a.deactivated_at is null and a.preferences -> 'notify' ->> 'opened_and_left' is distinct from 'false'
       where c.workspace_id = ${workspaceId} and c.attention = 'needs_answer' and c.snoozed_until is null
-        and c.opened_at <= ${left} and c.opened_at > ${recently}
+        and c.merged_into_id is null and c.opened_at <= ${left} and c.opened_at > ${recently}
         and not exists (select from notifications n where n.workspace_id = ${workspaceId} and n.agent_id = c.opened_by
           and n.about = 'opened_and_left:' || c.id || ':' || extract(epoch from c.opened_at))`,
   );
