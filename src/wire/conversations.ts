@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VIEWS } from '../core/conversation/view.ts';
 import { Attention, Cursor, Id, Instant, Reach, Resolution } from './common.ts';
 import { ContactNote } from './contacts.ts';
 import { Message, Post } from './messages.ts';
@@ -7,7 +8,7 @@ import { OutgoingAct, Way } from './replying.ts';
 import { Filter, Sort } from './views.ts';
 import { FieldValues, Task } from './work.ts';
 
-export const View = z.enum(['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'promised', 'snoozed', 'all']);
+export const View = z.enum(VIEWS);
 export const ListQuery = z.object({
   view: View.default('needs_answer'),
   saved: Id.optional().describe('A saved view in place of `view`'),

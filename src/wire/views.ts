@@ -1,57 +1,45 @@
 import { z } from 'zod';
+import {
+  ABOUT_NUMBER,
+  ABOUT_STATE,
+  ABOUT_TEXT,
+  ABOUT_VALUE,
+  FIELD_IS,
+  MOST_CONDITIONS,
+  SORTS,
+} from '../core/conversation/filter.ts';
 import { Id } from './common.ts';
 
 /** What can be asked about a conversation. Values of people may be `me` or `none`, of teams `mine` or `none`. */
 export const Condition = z.discriminatedUnion('about', [
   z.object({
-    about: z.enum([
-      'inbox',
-      'channel',
-      'reach',
-      'attention',
-      'resolution',
-      'language',
-      'label',
-      'team',
-      'assignee',
-      'opened_by',
-    ]),
+    about: z.enum(ABOUT_VALUE),
     is: z.enum(['one_of', 'none_of']),
     values: z.array(z.string().max(200)).min(1).max(50),
   }),
   z.object({
-    about: z.enum(['priority', 'followers', 'messages', 'waiting_minutes', 'quiet_minutes', 'age_minutes']),
+    about: z.enum(ABOUT_NUMBER),
     is: z.enum(['at_least', 'at_most']),
     value: z.number().min(0).max(1_000_000_000),
   }),
   z.object({
-    about: z.enum(['text', 'contact']),
+    about: z.enum(ABOUT_TEXT),
     is: z.enum(['contains', 'lacks']),
     value: z.string().trim().min(1).max(200),
   }),
   z.object({
-    about: z.enum([
-      'snoozed',
-      'promised',
-      'overdue_promise',
-      'opened',
-      'answered_elsewhere',
-      'blocked',
-      'muted',
-      'open_task',
-      'merged',
-    ]),
+    about: z.enum(ABOUT_STATE),
     is: z.enum(['yes', 'no']),
   }),
   z.object({
     about: z.literal('field'),
     fieldId: Id,
-    is: z.enum(['one_of', 'none_of', 'contains', 'at_least', 'at_most', 'set', 'unset']),
+    is: z.enum(FIELD_IS),
     values: z.array(z.union([z.string().max(500), z.number()])).max(50),
   }),
 ]);
-export const Filter = z.object({ match: z.enum(['all', 'any']), conditions: z.array(Condition).max(20) });
-export const Sort = z.enum(['priority', 'waiting', 'newest', 'oldest']);
+export const Filter = z.object({ match: z.enum(['all', 'any']), conditions: z.array(Condition).max(MOST_CONDITIONS) });
+export const Sort = z.enum(SORTS);
 
 const Name = z.string().trim().min(1, 'A name is needed.').max(80);
 export const SavedView = z.object({

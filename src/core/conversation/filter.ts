@@ -1,43 +1,63 @@
-/** What can be asked about a conversation; the wire's `Condition` is the same. */
+/** Everything that can be asked about a conversation, in the order in which people ask it. */
+export const ABOUT_VALUE = [
+  'assignee',
+  'team',
+  'label',
+  'inbox',
+  'channel',
+  'reach',
+  'attention',
+  'resolution',
+  'language',
+  'opened_by',
+] as const;
+export const ABOUT_NUMBER = [
+  'waiting_minutes',
+  'priority',
+  'followers',
+  'messages',
+  'quiet_minutes',
+  'age_minutes',
+] as const;
+export const ABOUT_STATE = [
+  'opened',
+  'snoozed',
+  'promised',
+  'overdue_promise',
+  'open_task',
+  'answered_elsewhere',
+  'blocked',
+  'muted',
+  'merged',
+] as const;
+export const ABOUT_TEXT = ['text', 'contact'] as const;
+export type AboutValue = (typeof ABOUT_VALUE)[number];
+export type AboutNumber = (typeof ABOUT_NUMBER)[number];
+export type AboutState = (typeof ABOUT_STATE)[number];
+type AboutText = (typeof ABOUT_TEXT)[number];
+/** In which ways a field of one's own can be asked about. */
+export const FIELD_IS = ['one_of', 'none_of', 'contains', 'at_least', 'at_most', 'set', 'unset'] as const;
+
+/** What is asked; the wire's `Condition` is the same. */
 export type Condition =
   | { readonly about: AboutValue; readonly is: 'one_of' | 'none_of'; readonly values: readonly string[] }
   | { readonly about: AboutNumber; readonly is: 'at_least' | 'at_most'; readonly value: number }
-  | { readonly about: 'text' | 'contact'; readonly is: 'contains' | 'lacks'; readonly value: string }
+  | { readonly about: AboutText; readonly is: 'contains' | 'lacks'; readonly value: string }
   | { readonly about: AboutState; readonly is: 'yes' | 'no' }
   | {
       readonly about: 'field';
       readonly fieldId: string;
-      readonly is: 'one_of' | 'none_of' | 'contains' | 'at_least' | 'at_most' | 'set' | 'unset';
+      readonly is: (typeof FIELD_IS)[number];
       readonly values: readonly (string | number)[];
     };
-export type AboutValue =
-  | 'inbox'
-  | 'channel'
-  | 'reach'
-  | 'attention'
-  | 'resolution'
-  | 'language'
-  | 'label'
-  | 'team'
-  | 'assignee'
-  | 'opened_by';
-export type AboutNumber = 'priority' | 'followers' | 'messages' | 'waiting_minutes' | 'quiet_minutes' | 'age_minutes';
-export type AboutState =
-  | 'snoozed'
-  | 'promised'
-  | 'overdue_promise'
-  | 'opened'
-  | 'answered_elsewhere'
-  | 'blocked'
-  | 'muted'
-  | 'open_task'
-  | 'merged';
 
 export interface Filter {
   readonly match: 'all' | 'any';
   /** None: everything. */
   readonly conditions: readonly Condition[];
 }
+/** What one filter may ask. */
+export const MOST_CONDITIONS = 20;
 export const SORTS = ['priority', 'waiting', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 

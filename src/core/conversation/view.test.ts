@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { belongsTo, compareIn, type Listed, type View } from './view.ts';
+import { belongsTo, compareIn, type Listed, VIEWS, type View } from './view.ts';
 
 const NOW = new Date('2026-11-22T12:00:00.000Z');
 const base: Listed = {
@@ -19,15 +19,6 @@ const base: Listed = {
 const row = (change: Partial<Listed>): Listed => ({ ...base, ...change });
 
 describe('belongsTo', () => {
-  const VIEWS: readonly View[] = [
-    'needs_answer',
-    'mine',
-    'unassigned',
-    'opened_and_left',
-    'promised',
-    'snoozed',
-    'all',
-  ];
   it.each([
     { what: 'waits for anybody', change: {}, views: ['needs_answer', 'unassigned', 'all'] },
     { what: 'waits for me', change: { assigneeId: 'me' }, views: ['needs_answer', 'mine', 'all'] },

@@ -1,6 +1,8 @@
 import type { Attention, Resolution } from './states.ts';
 
-export type View = 'needs_answer' | 'mine' | 'unassigned' | 'opened_and_left' | 'promised' | 'snoozed' | 'all';
+/** In the order in which they are shown. */
+export const VIEWS = ['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'promised', 'snoozed', 'all'] as const;
+export type View = (typeof VIEWS)[number];
 
 /** After this long without an act, what a person opened counts as left, in milliseconds. */
 export const LEFT_AFTER_MS = 15 * 60_000;

@@ -1,7 +1,8 @@
 import { seesView } from '../../core/conversation/audience.ts';
 import { dependsOnTime, resolveFilter } from '../../core/conversation/filter.ts';
+import { VIEWS } from '../../core/conversation/view.ts';
 import type { AgentId, InboxId, TeamId } from '../../core/ids.ts';
-import { type Counted, VIEWS } from '../../storage/conversations/counts.ts';
+import type { Counted } from '../../storage/conversations/counts.ts';
 import type { SavedView } from '../../storage/views/rows.ts';
 
 export interface Asking {

@@ -1,5 +1,5 @@
-import type { Sort } from '../../core/conversation/filter.ts';
-import type { View } from '../../core/conversation/view.ts';
+import { SORTS, type Sort } from '../../core/conversation/filter.ts';
+import { VIEWS, type View } from '../../core/conversation/view.ts';
 
 /** What of the desk is in its address: a link brings back the same screen. */
 export interface DeskSearch {
@@ -17,25 +17,18 @@ export interface DeskSearch {
   readonly room?: 'person';
 }
 
-export const VIEWS: readonly View[] = [
-  'needs_answer',
-  'mine',
-  'unassigned',
-  'opened_and_left',
-  'promised',
-  'snoozed',
-  'all',
-];
-export const SORT_ORDERS: readonly Sort[] = ['priority', 'waiting', 'newest', 'oldest'];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What of an address means a view; the first one stands in none. */
+export const searchOf = (view: View): DeskSearch => (view === 'needs_answer' ? {} : { view });
 
 export function readDeskSearch(search: Record<string, unknown>): DeskSearch {
   const view = VIEWS.find((one) => one === search.view);
-  const sort = SORT_ORDERS.find((one) => one === search.sort);
+  const sort = SORTS.find((one) => one === search.sort);
   const { inbox, saved, f, q, at } = search;
   const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
   return {
-    ...(isId(saved) ? { saved } : view && view !== 'needs_answer' ? { view } : {}),
+    ...(isId(saved) ? { saved } : view ? searchOf(view) : {}),
     ...(isId(inbox) ? { inbox } : {}),
     ...(typeof f === 'string' && f !== '' ? { f } : {}),
     ...(sort ? { sort } : {}),

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { VIEWS } from '../../core/conversation/view.ts';
 import { viewsQuery } from '../api/queries.ts';
 import { lendHands } from '../palette/state.ts';
 import { useKeys } from '../parts/use-keys.ts';
-import { VIEWS } from './desk-search.ts';
+import { type DeskSearch, searchOf } from './desk-search.ts';
 import { extendTo, selectAll, selectedNow, toggle } from './selection/selection.ts';
 import { useBulk } from './selection/use-bulk.ts';
 import type { useDesk } from './use-desk.ts';
@@ -28,11 +29,10 @@ export function useDeskKeys({ id, rows, step, open }: ReturnType<typeof useDesk>
     const at = here();
     if (at !== null) toggle(at);
   };
-  const lists = [...VIEWS.map((view) => ({ view })), ...saved.map((view) => ({ saved: view.id }))];
+  const lists: readonly DeskSearch[] = [...VIEWS.map(searchOf), ...saved.map((view) => ({ saved: view.id }))];
   const go = (nth: number) => {
     const search = lists[nth];
-    if (search)
-      void navigate({ to: '/desk', search: 'view' in search && search.view === 'needs_answer' ? {} : search });
+    if (search) void navigate({ to: '/desk', search });
   };
   const down = () => void step(1);
   const up = () => void step(-1);

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Inbox, ListChecks, MessageSquare, SlidersHorizontal, Workflow, Zap } from 'lucide-react';
 import { useDeferredValue } from 'react';
+import { VIEWS } from '../../core/conversation/view.ts';
 import { macrosQuery } from '../api/composing.ts';
 import { agentsQuery, inboxesQuery, labelsQuery, searchQuery, viewsQuery } from '../api/queries.ts';
 import { macroHand } from '../conversation/composer/macro-hand.ts';
-import { VIEWS } from '../desk/desk-search.ts';
+import { type DeskSearch, searchOf } from '../desk/desk-search.ts';
 import { VIEW_NAMES } from '../desk/views/view-names.ts';
 import { useMay, useMe } from '../frame/use-me.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -35,7 +36,7 @@ export function useEverything(typed: string): { readonly sections: readonly Sect
   const sought = useDeferredValue(typed.trim());
   const found = useQuery(searchQuery(sought));
 
-  const toList = (search: Record<string, string>) => () => void navigate({ to: '/desk', search });
+  const toList = (search: DeskSearch) => () => void navigate({ to: '/desk', search });
   const doing: Item[] = COMMANDS.flatMap((command): Item[] => {
     const [key = ''] = command.keys;
     const run = boundTo(key);
@@ -60,7 +61,7 @@ export function useEverything(typed: string): { readonly sections: readonly Sect
       id: `view ${view}`,
       name: t(VIEW_NAMES[view]),
       icon: <ListChecks {...ICON} />,
-      run: toList(view === 'needs_answer' ? {} : { view }),
+      run: toList(searchOf(view)),
     })),
     ...views.map(({ id, name }) => ({
       id: `saved ${id}`,

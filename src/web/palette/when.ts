@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 
-const MINUTES: Readonly<Record<string, number>> = { m: 1, min: 1, h: 60, d: 1440, w: 10_080 };
+/** How many minutes a unit has, by what is written for it. */
+export const MINUTES_IN: Readonly<Record<string, number>> = { m: 1, min: 1, h: 60, d: 1440, w: 10_080 };
 const MORNING = 9;
 
 /** A time to come that somebody types: `45m`, `3h`, `2d`, `14:30`, `2026-12-01`, `2026-12-01 14:30`. Null: none. */
 export function readWhen(text: string, now: Date): Date | null {
   const typed = text.trim().toLowerCase();
   const span = /^(\d{1,4}(?:\.\d)?)\s*(m|min|h|d|w)$/.exec(typed);
-  if (span) return future(new Date(now.getTime() + Number(span[1]) * (MINUTES[span[2] ?? 'm'] ?? 1) * 60_000), now);
+  if (span) return future(new Date(now.getTime() + Number(span[1]) * (MINUTES_IN[span[2] ?? 'm'] ?? 1) * 60_000), now);
   const clock = /^(\d{1,2}):(\d{2})$/.exec(typed);
   if (clock) {
     const [hour, minute] = [Number(clock[1]), Number(clock[2])];

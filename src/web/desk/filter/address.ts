@@ -1,8 +1,13 @@
-import type { Condition, Filter } from '../../../core/conversation/filter.ts';
-import { ABOUT_NUMBER, ABOUT_STATE, ABOUT_VALUE } from './abouts.ts';
-
-const FIELD_IS = ['one_of', 'none_of', 'contains', 'at_least', 'at_most', 'set', 'unset'] as const;
-const MOST_CONDITIONS = 20;
+import {
+  ABOUT_NUMBER,
+  ABOUT_STATE,
+  ABOUT_TEXT,
+  ABOUT_VALUE,
+  type Condition,
+  FIELD_IS,
+  type Filter,
+  MOST_CONDITIONS,
+} from '../../../core/conversation/filter.ts';
 
 /**
  * A filter as it stands in an address: `assignee.one_of.me_none waiting_minutes.at_least.60`, which a browser writes
@@ -48,9 +53,9 @@ function fromTerm(term: string): Condition | null {
     return { about: aboutNumber, is, value: number };
   const aboutState = ABOUT_STATE.find((one) => one === about);
   if (aboutState && (is === 'yes' || is === 'no')) return { about: aboutState, is };
+  const aboutText = ABOUT_TEXT.find((one) => one === about);
   const value = unmask(raw).trim();
-  if ((about === 'text' || about === 'contact') && (is === 'contains' || is === 'lacks') && value !== '')
-    return { about, is, value };
+  if (aboutText && (is === 'contains' || is === 'lacks') && value !== '') return { about: aboutText, is, value };
   return null;
 }
 

@@ -1,15 +1,20 @@
 import { Plus, Trash2 } from 'lucide-react';
-import type { Condition, Filter } from '../../../core/conversation/filter.ts';
+import {
+  ABOUT_NUMBER,
+  ABOUT_STATE,
+  ABOUT_TEXT,
+  ABOUT_VALUE,
+  type Condition,
+  type Filter,
+  MOST_CONDITIONS,
+} from '../../../core/conversation/filter.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { Select } from '../../parts/select.tsx';
 import { t } from '../../text/t.ts';
-import { ABOUT_NUMBER, ABOUT_STATE, ABOUT_TEXT, ABOUT_VALUE } from './abouts.ts';
 import { ConditionValue } from './condition-value.tsx';
 import { beginOf, isKinds } from './draft-condition.ts';
 import { useFields } from './use-choices.tsx';
-
-const MOST = 20;
 
 /** Conditions as they are put together: what it is about, how, and what. */
 export function ConditionList({
@@ -79,7 +84,7 @@ export function ConditionList({
           );
         })}
       </ul>
-      {conditions.length < MOST && (
+      {conditions.length < MOST_CONDITIONS && (
         <Button
           icon={<Plus size={14} aria-hidden />}
           onClick={() => onChange({ match, conditions: [...conditions, beginOf('assignee', fields)] })}

@@ -1,6 +1,11 @@
-import type { Condition, Filter } from '../../../core/conversation/filter.ts';
+import {
+  ABOUT_NUMBER,
+  ABOUT_STATE,
+  ABOUT_VALUE,
+  type Condition,
+  type Filter,
+} from '../../../core/conversation/filter.ts';
 import type { CustomField } from '../../../wire/work.ts';
-import { ABOUT_NUMBER, ABOUT_STATE, ABOUT_VALUE } from './abouts.ts';
 
 type Is = Condition['is'];
 const FIELD_KINDS: Record<CustomField['kind'], readonly Is[]> = {

@@ -29,10 +29,11 @@ export function useFilter() {
     (sort: Sort | undefined) => void navigate({ to: '.', search: (old: DeskSearch) => ({ ...old, sort }) as never }),
     [navigate],
   );
-  return { filter, set, add, setSort };
+  const clear = useCallback(() => set(NOTHING), [set]);
+  return { filter, set, clear, add, setSort };
 }
 
-export function withOneMore(conditions: readonly Condition[], one: Condition): readonly Condition[] {
+function withOneMore(conditions: readonly Condition[], one: Condition): readonly Condition[] {
   const same = conditions.findIndex((held) => held.about === one.about && held.is === one.is && one.about !== 'field');
   const held = conditions[same];
   if (held === undefined) return [...conditions, one];

@@ -32,7 +32,7 @@ export function conditionWords(condition: Condition, { choices, fields }: Names)
   return t(`state.${condition.about}.${condition.is}`);
 }
 
-export function minuteWords(minutes: number): string {
+function minuteWords(minutes: number): string {
   return minutes < 1 ? t('time.minutes', { m: minutes }) : spanWords(minutes * 60_000);
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { CircleCheckBig } from 'lucide-react';
 import type { ListKey } from '../../api/list-key.ts';
 import { inboxesQuery } from '../../api/queries.ts';
@@ -7,6 +7,7 @@ import { useMay, useMe } from '../../frame/use-me.ts';
 import { Button, buttonClass } from '../../parts/button.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
+import { useFilter } from '../filter/use-filter.ts';
 
 /** Lists that are good news when they are empty. */
 const GLAD: readonly string[] = ['needs_answer', 'unassigned', 'opened_and_left'];
@@ -15,19 +16,12 @@ const GLAD: readonly string[] = ['needs_answer', 'unassigned', 'opened_and_left'
 export function NothingHere({ list }: { readonly list: ListKey }) {
   const may = useMay();
   const { workspace } = useMe();
-  const navigate = useNavigate();
+  const { clear } = useFilter();
   const inboxes = useQuery({ ...inboxesQuery, enabled: may('inboxes.read') });
   if (inboxes.data?.length === 0 && !workspace.isPractice) return <NoInbox mayConnect={may('inboxes.manage')} />;
   if (list.filter !== null)
     return (
-      <Empty
-        title={t('empty.filtered')}
-        act={
-          <Button onClick={() => void navigate({ to: '.', search: (old) => ({ ...old, f: undefined }) as never })}>
-            {t('filter.clear')}
-          </Button>
-        }
-      >
+      <Empty title={t('empty.filtered')} act={<Button onClick={clear}>{t('filter.clear')}</Button>}>
         {t('empty.filtered.about')}
       </Empty>
     );

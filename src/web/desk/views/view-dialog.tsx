@@ -2,7 +2,7 @@ import '../../text/load-later.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import type { Filter, Sort } from '../../../core/conversation/filter.ts';
+import { type Filter, SORTS, type Sort } from '../../../core/conversation/filter.ts';
 import type { SavedView } from '../../../wire/views.ts';
 import { inWords } from '../../api/call.ts';
 import type { ListKey } from '../../api/list-key.ts';
@@ -16,7 +16,6 @@ import { Field, TextField } from '../../parts/field.tsx';
 import { Select } from '../../parts/select.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
-import { SORT_ORDERS } from '../desk-search.ts';
 import { ConditionList } from '../filter/condition-list.tsx';
 import { isComplete } from '../filter/draft-condition.ts';
 import { filterOfList } from './from-list.ts';
@@ -95,7 +94,7 @@ export function ViewDialog({ view, from, onClose }: Props) {
                 id={field}
                 label={t('sort.label')}
                 value={sort}
-                options={SORT_ORDERS.map((one) => ({ value: one, label: t(`sort.${one}`) }))}
+                options={SORTS.map((one) => ({ value: one, label: t(`sort.${one}`) }))}
                 onChange={(next) => setSort(next as Sort)}
               />
             )}

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { VIEWS } from '../../../core/conversation/view.ts';
 import { countsQuery, inboxesQuery } from '../../api/queries.ts';
 import { useMay } from '../../frame/use-me.ts';
 import { HealthDot } from '../../inboxes/health-dot.tsx';
 import { NetworkMark } from '../../parts/network-mark.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
-import { VIEWS } from '../desk-search.ts';
+import { searchOf } from '../desk-search.ts';
 import { useDesk } from '../use-desk.ts';
 import { Count, HERE, Heading, ROW } from './parts.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -26,7 +27,7 @@ export function Views({ onChoose }: { readonly onChoose?: () => void }) {
           <Link
             key={view}
             to="/desk"
-            search={view === 'needs_answer' ? {} : { view }}
+            search={searchOf(view)}
             onClick={() => onChoose?.()}
             aria-current={isHere ? 'page' : undefined}
             className={`${ROW} ${isHere ? HERE : ''}`}
