@@ -6,6 +6,8 @@ const ABOUT = ['Anastasia Papadopoulou', 'anastasia@kettleandco.example', 'Kettl
 it.each([
   { password: 'password123', isWeak: true },
   { password: 'qwertyuiop', isWeak: true },
+  { password: 'p4$$w0rd1!', isWeak: true },
+  { password: '4n4$t4s14!', isWeak: true },
   { password: 'aaaaaaaaaaaaaaaa', isWeak: true },
   { password: 'Anastasia1', isWeak: true },
   { password: 'kettleandco', isWeak: true },

@@ -11,7 +11,7 @@ export interface Strength {
 const ENOUGH = 3;
 
 /**
- * The dictionaries take 60 MB and a guess up to 40 ms, and a desk needs them once a month: they live in a thread that
+ * The dictionaries take 80 MB and a guess up to 100 ms, and a desk needs them once a month: they live in a thread that
  * is begun when somebody types a new password and ends a minute after the last one.
  */
 const IDLE_MS = 60_000;
