@@ -22,10 +22,13 @@ export function NewTask({
     const wanted = text.trim();
     if (wanted === '') return;
     setText('');
-    if (await onAdd(wanted, who, due)) {
+    const isAdded = await onAdd(wanted, who, due);
+    if (isAdded) {
       setWho(null);
       setDue(null);
-    } else setText(wanted);
+    }
+    // Before what was typed meanwhile.
+    else setText((now) => [wanted, now].filter(Boolean).join(' '));
   }
   const small =
     'inline-flex h-6 max-w-[130px] items-center gap-1 rounded-small px-1.5 text-s text-ink-2 hover:bg-raised data-popup-open:bg-raised max-phone:h-10';

@@ -21,7 +21,8 @@ export function NoteBox({
     if (isEmpty) return;
     const wanted = text.trim();
     setText('');
-    if (!(await onText(wanted))) setText(wanted);
+    // Before what was typed meanwhile.
+    if (!(await onText(wanted))) setText((now) => [wanted, now].filter(Boolean).join('\n'));
   }
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -17,7 +17,7 @@ export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail
   const { contact, conversation, contactNotes } = detail;
   const me = useMe().agent;
   const change = useChange(conversation.id);
-  const [editing, setEditing] = useState<string | null>(null);
+  const [editing, setEditing] = useState<Pick<ContactNote, 'id' | 'text'> | null>(null);
   const put = (next: (notes: readonly ContactNote[]) => ContactNote[]) => (old: ConversationDetail) => ({
     ...old,
     contactNotes: next(old.contactNotes),
@@ -36,6 +36,15 @@ export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail
       () => addContactNote(contact.id, note),
     );
   };
+  async function alter({ id, text }: Pick<ContactNote, 'id' | 'text'>) {
+    setEditing(null);
+    const isKept = await change(
+      put((notes) => notes.map((one) => (one.id === id ? { ...one, text } : one))),
+      () => patchContactNote(contact.id, id, text),
+    );
+    if (!isKept) setEditing({ id, text });
+    return isKept;
+  }
   async function remove(note: ContactNote) {
     const isGone = await change(
       put((notes) => notes.filter((one) => one.id !== note.id)),
@@ -49,19 +58,13 @@ export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail
       {contactNotes.length > 0 && (
         <ul className="grid gap-2">
           {contactNotes.map((note) =>
-            editing === note.id ? (
+            editing?.id === note.id ? (
               <li key={note.id}>
                 <NoteBox
-                  start={note.text}
+                  start={editing.text}
                   submit={t('note.save')}
                   onCancel={() => setEditing(null)}
-                  onText={(text) => {
-                    setEditing(null);
-                    return change(
-                      put((notes) => notes.map((one) => (one.id === note.id ? { ...one, text } : one))),
-                      () => patchContactNote(contact.id, note.id, text),
-                    );
-                  }}
+                  onText={(text) => alter({ id: note.id, text })}
                 />
               </li>
             ) : (
@@ -69,7 +72,7 @@ export function Notes({ detail, mayWork }: { readonly detail: ConversationDetail
                 key={note.id}
                 note={note}
                 mayChange={mayWork && note.authorId === me?.id}
-                onEdit={() => setEditing(note.id)}
+                onEdit={() => setEditing(note)}
                 onDelete={() => void remove(note)}
               />
             ),

@@ -6,7 +6,7 @@ import type { ConversationRow } from '../../../wire/conversations.ts';
 import { searchQuery } from '../../api/queries.ts';
 import { NetworkMark } from '../../parts/network-mark.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
-import { Skeleton } from '../../parts/states.tsx';
+import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { momentWords } from '../../time/words.ts';
@@ -30,9 +30,11 @@ export function ConversationChoice({
   const isSearching = sought.length >= 2;
   const found = useQuery(searchQuery(sought));
   const hits = found.data?.hits.map(({ conversation }) => conversation) ?? [];
-  const rows = unique(isSearching ? hits : first)
+  const offered = unique(isSearching ? hits : first)
     .filter((row) => !except.includes(row.id) && row.mergedIntoId === null)
     .slice(0, MOST);
+  // What is chosen is seen, whatever is sought since.
+  const rows = chosen && !offered.some(({ id }) => id === chosen.id) ? [chosen, ...offered] : offered;
   return (
     <div className="grid gap-2">
       <SearchBox label={t('choice.search')} value={words} onChange={setWords} />
@@ -42,6 +44,8 @@ export function ConversationChoice({
           <Skeleton className="h-9" />
           <Skeleton className="h-9" />
         </div>
+      ) : isSearching && !found.data ? (
+        <LoadFailed what={t('what.search')} error={found.error} onRetry={() => void found.refetch()} />
       ) : rows.length === 0 ? (
         <p className="py-3 text-ink-2">{isSearching ? t('choice.none') : t('choice.noneSame')}</p>
       ) : (
