@@ -8,6 +8,7 @@ import {
   lockSavedReply,
   type SavedReplyRow,
   type SavedReplyWords,
+  takeFromMacros,
   updateSavedReply,
 } from '../storage/composing/saved-replies.ts';
 import type { Database, Tx } from '../storage/database.ts';
@@ -34,7 +35,10 @@ export function addSavedReply(
   });
 }
 
-/** Throws `no_such_reply`, `may_not_share`, `shortcut_taken`, `same_language_twice`. */
+/**
+ * What is shared no more is taken from the macros of all others.
+ * Throws `no_such_reply`, `may_not_share`, `shortcut_taken`, `same_language_twice`.
+ */
 export function changeSavedReply(
   db: Database,
   who: Principal,
@@ -55,6 +59,7 @@ export function changeSavedReply(
     };
     refuseTwice(words);
     if (!(await updateSavedReply(tx, who.workspaceId, id, words, now))) throw shortcutTaken(words.shortcut);
+    if (before.isShared && !isShared) await takeFromMacros(tx, who.workspaceId, id, words.ownerId);
     const after = await load(tx, who, id);
     if (before.isShared || after.isShared)
       await addAudit(

@@ -268,6 +268,21 @@ eachDatabase((open) => {
       expect(noted).toEqual([{ act: 'macro.added' }]);
     });
 
+    it('goes on without words that others may not read any more', async () => {
+      const reply = { id: randomUUID(), title: 'Late', isShared: true, variants: [{ language: null, text: 'Sorry' }] };
+      await ask('POST', '/api/saved-replies', lead, reply);
+      const shared = (await make(lead, { isShared: true, replyId: reply.id })).json();
+      const agents = (await make(agent, { replyId: reply.id })).json();
+      const leads = (await make(lead, { replyId: reply.id })).json();
+      const replyOf = async (headers: Headers, { id }: { id: string }) =>
+        (await ask('GET', '/api/macros', headers)).json().items.find((one: { id: string }) => one.id === id)?.replyId;
+      expect(await replyOf(agent, shared)).toBe(reply.id);
+      await ask('PATCH', `/api/saved-replies/${reply.id}`, lead, { isShared: false });
+      expect(await replyOf(agent, shared)).toBeNull();
+      expect(await replyOf(agent, agents)).toBeNull();
+      expect(await replyOf(lead, leads)).toBe(reply.id);
+    });
+
     it('does all or nothing', async () => {
       const to = await dora();
       const macro = (await make(agent, { acts: [{ do: 'assign', agentId: randomUUID() }] })).json();

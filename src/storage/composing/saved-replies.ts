@@ -91,9 +91,19 @@ export async function updateSavedReply(
   );
 }
 
-/** Macros that began with it go on without words. */
+/** Macros that began with it go on without words. @param keeper may go on using it in macros of their own */
+export async function takeFromMacros(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: SavedReplyId,
+  keeper: AgentId | null,
+): Promise<void> {
+  await sql`update macros set reply_id = null where workspace_id = ${workspaceId} and reply_id = ${id}
+    and (is_shared or owner_id is distinct from ${keeper}::uuid)`.execute(tx);
+}
+
 export async function deleteSavedReply(tx: Tx, workspaceId: WorkspaceId, id: SavedReplyId): Promise<void> {
-  await sql`update macros set reply_id = null where workspace_id = ${workspaceId} and reply_id = ${id}`.execute(tx);
+  await takeFromMacros(tx, workspaceId, id, null);
   await sql`delete from saved_replies where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 
