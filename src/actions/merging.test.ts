@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../test/database.ts';
-import type { ConversationId, TaskId, UndoId } from '../core/ids.ts';
+import type { ContactId, ConversationId, TaskId, UndoId } from '../core/ids.ts';
 import type { Database } from '../storage/database.ts';
 import { actOnOne } from './act-on-one.ts';
 import { addNote } from './add-note.ts';
+import { renameContact } from './change-contact.ts';
 import { addTask } from './keep-task.ts';
 import { mergeConversations } from './merge-conversations.ts';
 import { openMergingLab } from './merging-lab.fixture.ts';
@@ -15,6 +17,12 @@ eachDatabase((openDatabase) => {
   beforeAll(async () => {
     db = await openDatabase();
   });
+
+  const openThree = async () => {
+    const desk = await openMergingLab(db);
+    await desk.write(desk.direct('ida', 'i1', 'One'), desk.direct('bo', 'b1', 'Two'), desk.direct('cy', 'c1', 'Three'));
+    return { desk, ida: await desk.of('ida'), bo: await desk.of('bo'), cy: await desk.of('cy') };
+  };
 
   describe('merging', () => {
     it('moves all that was said, waits as the longest of them waits, and can be taken back to the last byte', async () => {
@@ -83,13 +91,7 @@ eachDatabase((openDatabase) => {
       { order: 'the last first', first: 1, second: 0 },
       { order: 'the first first', first: 0, second: 1 },
     ])('two of them are taken back, $order, and all is as it was', async ({ first, second }) => {
-      const desk = await openMergingLab(db);
-      await desk.write(
-        desk.direct('ida', 'i1', 'One'),
-        desk.direct('bo', 'b1', 'Two'),
-        desk.direct('cy', 'c1', 'Three'),
-      );
-      const [ida, bo, cy] = [await desk.of('ida'), await desk.of('bo'), await desk.of('cy')];
+      const { desk, ida, bo, cy } = await openThree();
       await setAttention(db, desk.who, { conversationId: ida, attention: 'answered' }, desk.now());
       await actOnOne(
         db,
@@ -126,14 +128,21 @@ eachDatabase((openDatabase) => {
       expect(await desk.row(bo)).toMatchObject({ attention: 'needs_answer' });
     });
 
-    it('is undone from the outside in', async () => {
+    it('of one person: what is told about them is told in the whole', async () => {
       const desk = await openMergingLab(db);
-      await desk.write(
-        desk.direct('ida', 'i1', 'One'),
-        desk.direct('bo', 'b1', 'Two'),
-        desk.direct('cy', 'c1', 'Three'),
-      );
-      const [ida, bo, cy] = [await desk.of('ida'), await desk.of('bo'), await desk.of('cy')];
+      await desk.write(desk.comment('ida', 'p0', 'c0', 'Hello'), desk.direct('ida', 'i1', 'One'));
+      await desk.write(desk.comment('ida', 'p1', 'c1', 'Two'));
+      const { rows } = await sql<{ id: ConversationId; contact: ContactId }>`select id, contact_id as contact
+        from conversations where workspace_id = ${desk.workspaceId} order by last_message_at`.execute(db.read);
+      const [whole, ...parts] = rows.map(({ id }) => id) as [ConversationId, ...ConversationId[]];
+      await desk.merge(whole, ...parts);
+      await renameContact(db, desk.who, rows[0]?.contact as ContactId, 'Ida Lind', desk.now());
+      expect(await desk.kinds(whole)).toContain('contact_renamed');
+      for (const part of parts) expect(await desk.kinds(part)).not.toContain('contact_renamed');
+    });
+
+    it('is undone from the outside in', async () => {
+      const { desk, ida, bo, cy } = await openThree();
       const before = await desk.dump();
       const inner = await desk.merge(bo, cy);
       const outer = await desk.merge(ida, bo);
@@ -144,13 +153,7 @@ eachDatabase((openDatabase) => {
     });
 
     it('refuses what makes no sense, and does the same thing once', async () => {
-      const desk = await openMergingLab(db);
-      await desk.write(
-        desk.direct('ida', 'i1', 'One'),
-        desk.direct('bo', 'b1', 'Two'),
-        desk.direct('cy', 'c1', 'Three'),
-      );
-      const [ida, bo, cy] = [await desk.of('ida'), await desk.of('bo'), await desk.of('cy')];
+      const { desk, ida, bo, cy } = await openThree();
       await expect(desk.merge(ida, ida)).rejects.toMatchObject({ code: 'nothing_to_merge' });
       await expect(desk.merge(ida, randomUUID() as ConversationId)).rejects.toMatchObject({
         code: 'no_such_conversation',

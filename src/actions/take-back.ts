@@ -7,15 +7,7 @@ import { type Change, recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { addTimelineEvents } from '../storage/timeline.ts';
 import { lockColumns, patchColumns } from '../storage/work/columns.ts';
-import {
-  lockUndo,
-  markUndone,
-  readSteps,
-  type Step,
-  type StoredUndo,
-  splitSince,
-  writeAnswer,
-} from '../storage/work/undos.ts';
+import { lockUndo, markUndone, readSteps, type Step, type StoredUndo, splitSince } from '../storage/work/undos.ts';
 import { actorOf } from './keep-undo.ts';
 import { takeBackMerge } from './take-back-merge.ts';
 import { takeBackSplit } from './take-back-split.ts';
@@ -51,8 +43,8 @@ export function takeBack(db: Database, who: Who, id: UndoId, now: Date): Promise
     const { changes, undone, left } = await TAKE_BACK[undo.kind](tx, who, undo, now);
     const answer = { undone, left: [...left] };
     // What it was answered with stays: whoever asks for it again hears of what they did, not of its undoing.
-    await writeAnswer(tx, who.workspaceId, id, { ...answer, first: undo.answer });
-    await markUndone(tx, who.workspaceId, id, actorOf(who), now);
+    const kept = { ...answer, first: undo.answer };
+    await markUndone(tx, who.workspaceId, id, { answer: kept, by: actorOf(who) }, now);
     if (changes.length > 0) await recordChanges(tx, who.workspaceId, changes, now);
     return answer;
   });

@@ -27,6 +27,8 @@ export function describeMessage(
   const { event, entry, inbox, thread, identity } = message;
   const id = newId<MessageId>();
   const isInbound = event.author.kind !== 'business';
+  const isByAPerson = isInbound && !event.automatic;
+  const blockedBy = isByAPerson ? (identity?.blockedBy ?? null) : null;
   const language = isInbound && event.content.text ? detectLanguage(event.content.text) : null;
   const { text, attachments, ...rest } = event.content;
   const files = attachments.map((attachment) =>
@@ -64,8 +66,8 @@ export function describeMessage(
     },
     step: {
       isInbound,
-      asks: isInbound && !event.automatic && !identity?.blockedBy,
-      blockedBy: isInbound && !event.automatic ? (identity?.blockedBy ?? null) : null,
+      asks: isByAPerson && !blockedBy,
+      blockedBy,
       isHistory: event.isHistory ?? false,
       isFromElsewhere: !isInbound && !event.isHistory,
       sentAt: event.sentAt,

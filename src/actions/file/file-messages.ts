@@ -112,7 +112,7 @@ async function storeConversations(
   );
   if (deltas.length === 0) return [];
   const isNew = new Map(opened.map((conversation) => [conversation.id, conversation]));
-  // Before the workspace's row, in the order in which people's acts take them: else one of the two would wait for ever.
+  // Before the workspace's row, in the order in which people's acts take them: else the two would wait for each other.
   const assigned = await holdConversations(
     tx,
     workspaceId,

@@ -52,7 +52,8 @@ export function sumUp(steps: readonly Step[]): Delta {
   const unansweredHistory = asking.filter(
     (step) => step.isHistory && (!lastOutboundAt || step.sentAt > lastOutboundAt),
   );
-  const shut = live.length > 0 ? [] : ordered.filter((step) => step.blockedBy && !step.isHistory);
+  const shut =
+    live.length + unansweredHistory.length > 0 ? [] : ordered.filter((step) => step.blockedBy && !step.isHistory);
   const strongest = asking.toSorted((a, b) => total(b.parts) - total(a.parts))[0];
   return {
     count: ordered.length,

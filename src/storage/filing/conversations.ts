@@ -48,8 +48,8 @@ export async function insertConversations(
     ...delta,
     attention: delta.asks || delta.historyAsks ? 'needs_answer' : delta.blockedBy ? 'no_reply' : null,
     attention_reason: delta.asks ? null : delta.historyAsks ? IMPORTED : delta.blockedBy ? BLOCKED : null,
-    attention_by: delta.asks || delta.historyAsks ? null : delta.blockedBy,
-    attention_at: delta.asks || delta.historyAsks || !delta.blockedBy ? null : now,
+    attention_by: delta.blockedBy,
+    attention_at: delta.blockedBy ? now : null,
     waiting_since: delta.askedAt ?? delta.blockedSince,
   }));
   await sql`
@@ -80,7 +80,7 @@ export async function updateConversations(
   const settles = sql`coalesce(c.attention_reason = ${IMPORTED} and not r.asks and not r."historyAsks" and r."lastOutboundAt" >= c.last_inbound_at, false)`;
   const turns = sql`((r.asks and c.attention is distinct from 'needs_answer')
     or (r."historyAsks" and c.attention is null and (c.last_outbound_at is null or r."askedAt" > c.last_outbound_at)))`;
-  const shuts = sql`(r."blockedBy" is not null and not r."historyAsks" and c.attention is distinct from 'needs_answer')`;
+  const shuts = sql`(r."blockedBy" is not null and c.attention is distinct from 'needs_answer')`;
   const stronger = sql`(r.asks and (c.attention is distinct from 'needs_answer' or r.priority > c.priority))`;
   await sql`
     update conversations c set

@@ -78,6 +78,7 @@ export async function moveThese(
   const messages = await move('messages', moved.messages);
   const outbox = await move('outbox', moved.outbox);
   const tasks = await move('tasks', moved.tasks);
+  if (moved.lanes.length === 0) return { messages, outbox, tasks, lanes: [] };
   const { rows: lanes } = await sql<{ thread: string; lane: string }>`
     update lanes l set conversation_id = ${to}
     from json_to_recordset(${laneRows(moved)}) as r (thread uuid, lane uuid)

@@ -36,7 +36,6 @@ export interface NewUndo {
 }
 export interface StoredUndo extends NewUndo {
   readonly position: number;
-  readonly at: Date;
   readonly undoneAt: Date | null;
 }
 
@@ -104,7 +103,6 @@ export async function lockUndo(tx: Tx, workspaceId: WorkspaceId, id: UndoId): Pr
         conversationId: row.conversation_id,
         asked: row.asked,
         answer: row.answer,
-        at: row.at,
         expiresAt: row.expires_at,
         undoneAt: row.undone_at,
       }
@@ -122,12 +120,12 @@ export async function markUndone(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: UndoId,
-  by: string | null,
+  undone: { readonly answer: Json; readonly by: string | null },
   now: Date,
 ): Promise<void> {
   await tx
     .updateTable('undos')
-    .set({ undone_at: now, undone_by: by })
+    .set({ answer: storableJson(undone.answer), undone_at: now, undone_by: undone.by })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute();
