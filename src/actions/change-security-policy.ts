@@ -27,7 +27,12 @@ export async function changeSecurityPolicy(
     if (was.allowPasswords && !policy.allowPasswords) await requireAnotherWay(tx, who);
     await writePolicy(tx, who.workspaceId, policy);
     if (policy.sessionDays < was.sessionDays) await shortenSessions(tx, who.workspaceId, policy.sessionDays);
-    await addAudit(tx, who, { act: 'security.policy_changed', detail: { was: { ...was }, now: { ...policy } } }, now);
+    await addAudit(
+      tx,
+      who,
+      { act: 'security.policy_changed', detail: { before: { ...was }, after: { ...policy } } },
+      now,
+    );
     await tellSessionsEnded(tx, who.workspaceId, now);
     return policy;
   });

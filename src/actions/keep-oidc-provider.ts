@@ -50,7 +50,7 @@ export async function addProvider(
   await db.transaction(async (tx) => {
     if (!(await addOidcProvider(tx, who.workspaceId, row, now)))
       throw new CareError('conflict', 'provider_known', 'There is a provider of this id already.');
-    await addAudit(tx, who, { act: 'oidc_provider.added', target: id, detail: { now: shown(row) } }, now);
+    await addAudit(tx, who, { act: 'oidc_provider.added', target: id, detail: { after: shown(row) } }, now);
   });
   return row;
 }
@@ -83,7 +83,7 @@ export async function changeProvider(
     };
     requireDomains(row);
     await writeOidcProvider(tx, who.workspaceId, row);
-    const detail = { was: shown(was), now: shown(row), ...(secret === undefined ? {} : { secretChanged: true }) };
+    const detail = { before: shown(was), after: shown(row), ...(secret === undefined ? {} : { secretChanged: true }) };
     await addAudit(tx, who, { act: 'oidc_provider.changed', target: id, detail }, now);
     return row;
   });
@@ -93,7 +93,7 @@ export async function removeProvider(db: Database, who: Principal, id: string, n
   await db.transaction(async (tx) => {
     const was = await removeOidcProvider(tx, who.workspaceId, id);
     if (!was) throw noSuchProvider();
-    await addAudit(tx, who, { act: 'oidc_provider.removed', target: id, detail: { was: shown(was) } }, now);
+    await addAudit(tx, who, { act: 'oidc_provider.removed', target: id, detail: { before: shown(was) } }, now);
   });
 }
 

@@ -106,7 +106,7 @@ export async function callPasskey(
     const was = (await listPasskeys(tx, workspaceId, agentId)).find(({ id }) => id === input.id);
     const row = await renamePasskey(tx, workspaceId, agentId, input.id, input.name);
     if (!row) throw noSuchPasskey();
-    const detail = { was: was?.name ?? '', name: input.name };
+    const detail = { before: { name: was?.name ?? '' }, after: { name: input.name } };
     await addAudit(tx, who, { act: 'passkey.renamed', target: agentId, detail }, now);
     return row;
   });

@@ -86,7 +86,7 @@ export async function renameToken(
     const was = (await listApiTokens(tx, who.workspaceId)).find(({ id }) => id === input.id);
     const renamed = was && (await renameApiToken(tx, who.workspaceId, input.id, input.name));
     if (!renamed) throw new CareError('not_found', 'no_such_token', 'There is no such token.');
-    const detail = { was: was.name, name: input.name };
+    const detail = { before: { name: was.name }, after: { name: input.name } };
     await addAudit(tx, who, { act: 'token.renamed', target: input.id, detail }, now);
     return renamed;
   });

@@ -13,7 +13,12 @@ export async function renameMyself(db: Database, who: Principal, name: string, n
     const was = await readAgent(tx, workspaceId, agentId);
     const agent = await updateAgent(tx, workspaceId, agentId, { name });
     if (!was || !agent) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
-    await addAudit(tx, who, { act: 'agent.changed', target: agentId, detail: { was: was.name, name } }, now);
+    await addAudit(
+      tx,
+      who,
+      { act: 'agent.changed', target: agentId, detail: { before: { name: was.name }, after: { name } } },
+      now,
+    );
     await recordChanges(tx, workspaceId, [{ kind: 'access', conversationId: null }], now);
     return agent;
   });

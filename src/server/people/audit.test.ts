@@ -53,7 +53,7 @@ eachDatabase((open) => {
       expect(await acts(`?target=${owner.agentId}&act=agent.changed`)).toEqual(['agent.changed']);
       expect(await acts(`?act=agent%25`)).toEqual([]);
       const [changed] = await street.auditOf(owner.headers, '?act=agent.changed');
-      expect(changed?.detail).toMatchObject({ name: 'Owner Two' });
+      expect(changed?.detail).toEqual({ before: { name: expect.any(String) }, after: { name: 'Owner Two' } });
       expect(changed?.address).toMatch(/^10\.1\./);
     });
 

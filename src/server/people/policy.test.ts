@@ -67,7 +67,7 @@ eachDatabase((open) => {
       const [entry] = await street.auditOf(owner.headers, '?act=security.');
       expect(entry).toMatchObject({
         act: 'security.policy_changed',
-        detail: { was: { allowPasswords: true }, now: { allowPasswords: false } },
+        detail: { before: { allowPasswords: true }, after: { allowPasswords: false } },
       });
     });
 
