@@ -15,6 +15,14 @@ const SIGNED_OUT = 4401;
 const LONGEST_WAIT_MS = 15_000;
 /** A line that is alive says so more than twice within that; a browser is not told of one that is dead. */
 const SILENT_MS = 65_000;
+/** What is read again when somebody changed what is agreed on. */
+const AGREED: Readonly<Record<string, readonly string[]>> = {
+  inbox: ['inboxes'],
+  views: ['views'],
+  label: ['labels'],
+  field: ['fields'],
+  access: ['me', 'agents', 'teams', 'roles'],
+};
 /** Counts cost the server a statement: at most this often, however much happens. */
 const COUNT_EVERY_MS = 1_000;
 
@@ -83,20 +91,19 @@ export function followChanges(client: QueryClient): () => void {
       hearWaiting(heard.conversations, Date.now());
       refreshDetails(client, new Set(heard.conversations.map((row) => row.id)));
       isUnsentDue ||= heard.kinds.includes('delivery');
-      if (heard.kinds.includes('inbox')) void client.invalidateQueries({ queryKey: ['inboxes'] });
-      if (heard.kinds.includes('views')) void client.invalidateQueries({ queryKey: ['views'] });
-      if (heard.kinds.includes('label')) void client.invalidateQueries({ queryKey: ['labels'] });
-      if (heard.kinds.includes('access'))
-        for (const key of ['me', 'agents', 'teams', 'roles']) void client.invalidateQueries({ queryKey: [key] });
+      for (const kind of heard.kinds)
+        for (const key of AGREED[kind] ?? []) void client.invalidateQueries({ queryKey: [key] });
       count();
     } else if (heard.type === 'reset') {
       forgetHeard();
       rereadLists(client, () => true);
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'list' });
+      hearDraft(null);
     } else if (seq !== null) {
       // What is for this person alone is not told again after a cut.
       void client.invalidateQueries({ queryKey: ['notifications'] });
       void client.invalidateQueries({ queryKey: ['drafts'] });
+      hearDraft(null);
       count();
     } else {
       // What was read before the line stood may be older than where the line begins.

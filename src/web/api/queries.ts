@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { dependsOnTime, type Filter } from '../../core/conversation/filter.ts';
 import type { Team } from '../../wire/access.ts';
 import type { ConversationDetail, ConversationList, ViewCounts } from '../../wire/conversations.ts';
 import type { Balance, Channel, Inbox, InboxForm, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
@@ -97,28 +98,36 @@ export const viewsQuery = queryOptions({
 /** Reading all of it again would be a storm: a list longer than this is only kept true by what is told. */
 export const FEW_PAGES = 4;
 
+/** One page of a list. */
+export function readList(
+  { view, saved, inbox, filter, sort }: ListKey,
+  cursor: string | null,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<ConversationList> {
+  const which = saved === null ? { view } : { saved };
+  const path = `/api/conversations${query({ ...which, inbox, filter, sort, cursor, limit })}`;
+  return call<ConversationList>('GET', path, undefined, signal);
+}
+
 export const listQuery = (list: ListKey) =>
   infiniteQueryOptions({
     queryKey: ['list', list] as const,
     initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const { view, saved, inbox, filter, sort } = list;
-      const limit = pageParam === null ? PAGE : NEXT_PAGE;
-      const which = saved === null ? { view } : { saved };
-      const path = `/api/conversations${query({ ...which, inbox, filter, sort, cursor: pageParam, limit })}`;
-      return call<ConversationList>('GET', path, undefined, signal);
-    },
+    queryFn: ({ pageParam, signal }) => readList(list, pageParam, pageParam === null ? PAGE : NEXT_PAGE, signal),
     getNextPageParam: (page) => page.cursor,
     // Comparing fifty thousand rows with themselves costs more than drawing the twenty that are seen.
     structuralSharing: false,
     refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FEW_PAGES,
     // Time alone moves conversations into and out of these.
     refetchInterval: ({ state }) =>
-      (list.view === 'opened_and_left' || list.saved !== null || (list.filter?.includes('_minutes') ?? false)) &&
-      (state.data?.pages.length ?? 0) <= FEW_PAGES
-        ? 30_000
-        : false,
+      movesByItself(list) && (state.data?.pages.length ?? 0) <= FEW_PAGES ? 30_000 : false,
   });
+
+function movesByItself({ view, saved, filter }: ListKey): boolean {
+  if (view === 'opened_and_left' || saved !== null) return true;
+  return filter !== null && dependsOnTime(JSON.parse(filter) as Filter);
+}
 
 export const conversationQuery = (id: string) =>
   queryOptions({

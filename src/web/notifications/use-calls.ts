@@ -34,11 +34,17 @@ export function useCalls(unread: number): void {
 
   useEffect(() => {
     if (!openId || unread === 0) return;
-    const list = client.getQueryData<InfiniteData<NotificationList>>(notificationsQuery.queryKey);
-    const isAbout = list?.pages.some(({ items }) =>
-      items.some((one) => one.readAt === null && one.conversationId === openId),
-    );
-    if (isAbout && document.visibilityState === 'visible') read({ conversationId: openId });
+    const look = () => {
+      const list = client.getQueryData<InfiniteData<NotificationList>>(notificationsQuery.queryKey);
+      const isAbout = list?.pages.some(({ items }) =>
+        items.some((one) => one.readAt === null && one.conversationId === openId),
+      );
+      if (isAbout && document.visibilityState === 'visible') read({ conversationId: openId });
+    };
+    look();
+    // It may have come while another tab was in front.
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
   }, [client, openId, unread, read]);
 
   useEffect(() => {

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Workflow, X } from 'lucide-react';
 import type { Macro } from '../../../wire/composing.ts';
-import { agentsQuery } from '../../api/queries.ts';
-import { labelsQuery, teamsQuery } from '../../api/work-queries.ts';
+import { agentsQuery, labelsQuery, teamsQuery } from '../../api/queries.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { macrosQuery, savedRepliesQuery } from '../../api/composing.ts';
-import { agentsQuery } from '../../api/queries.ts';
-import { teamsQuery } from '../../api/work-queries.ts';
+import { agentsQuery, teamsQuery } from '../../api/queries.ts';
 import { t } from '../../text/t.ts';
 import { macrosFor, peopleFor, repliesFor, type Suggestion } from './suggestions.ts';
 import type { Trigger } from './trigger.ts';

@@ -1,6 +1,7 @@
 import '../../text/load-later.ts';
 import { ListFilterPlus, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import type { Filter } from '../../../core/conversation/filter.ts';
 import { t } from '../../text/t.ts';
 import { useDesk } from '../use-desk.ts';
 import { useChoices, useFields } from './use-choices.tsx';
@@ -12,11 +13,13 @@ const ViewDialog = lazy(() => import('../views/view-dialog.tsx').then((part) => 
 
 /** What narrows the list, in words; each can be changed or taken away. */
 export function FilterBar() {
-  const { filter, set } = useFilter();
-  const { list, search } = useDesk();
+  const { filter, set, clear } = useFilter();
+  const { list } = useDesk();
   const choices = useChoices();
   const fields = useFields();
-  const [asking, setAsking] = useState<'filter' | 'view' | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  /** What is to be kept: what was just put together stands in the address a moment later. */
+  const [keeping, setKeeping] = useState<Filter | null>(null);
   const { match, conditions } = filter;
   if (conditions.length === 0) return null;
   return (
@@ -31,7 +34,7 @@ export function FilterBar() {
             >
               <button
                 type="button"
-                onClick={() => setAsking('filter')}
+                onClick={() => setAsking(true)}
                 title={t('filter.change', { words })}
                 className="min-w-0 truncate rounded-full py-[3px] ps-2.5 hover:underline max-phone:py-3"
               >
@@ -52,7 +55,7 @@ export function FilterBar() {
       </ul>
       <button
         type="button"
-        onClick={() => setAsking('view')}
+        onClick={() => setKeeping(filter)}
         className="inline-flex items-center gap-1 rounded-small px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-3"
       >
         <ListFilterPlus size={13} aria-hidden />
@@ -60,18 +63,24 @@ export function FilterBar() {
       </button>
       <button
         type="button"
-        onClick={() => set({ match: 'all', conditions: [] })}
+        onClick={clear}
         className="rounded-small px-1.5 py-[3px] text-s text-ink-2 hover:text-ink max-phone:py-3"
       >
         {t('filter.clear')}
       </button>
       <Suspense>
-        {asking === 'filter' && (
-          <FilterDialog start={filter} onApply={set} onSave={() => setAsking('view')} onClose={() => setAsking(null)} />
+        {isAsking && (
+          <FilterDialog
+            start={filter}
+            onApply={set}
+            onSave={(next) => {
+              setAsking(false);
+              setKeeping(next);
+            }}
+            onClose={() => setAsking(false)}
+          />
         )}
-        {asking === 'view' && (
-          <ViewDialog view={null} from={{ list, filter, sort: search.sort ?? null }} onClose={() => setAsking(null)} />
-        )}
+        {keeping && <ViewDialog view={null} from={{ list, filter: keeping }} onClose={() => setKeeping(null)} />}
       </Suspense>
     </div>
   );

@@ -16,7 +16,7 @@ export function FilterDialog({
 }: {
   readonly start: Filter;
   readonly onApply: (filter: Filter) => void;
-  readonly onSave: () => void;
+  readonly onSave: (filter: Filter) => void;
   readonly onClose: () => void;
 }) {
   const [filter, setFilter] = useState(start);
@@ -43,7 +43,7 @@ export function FilterDialog({
           </p>
         )}
         <DialogActs>
-          <Button look="quiet" className="me-auto" onClick={(event) => finish(event, onSave)}>
+          <Button look="quiet" className="me-auto" onClick={(event) => finish(event, () => onSave(filter))}>
             {t('view.save')}
           </Button>
           <Button onClick={onClose}>{t('dialog.cancel')}</Button>

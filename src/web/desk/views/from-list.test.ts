@@ -18,6 +18,12 @@ it.each<{ what: string; list: ListKey; own: Filter; holds: string }>([
     own: all(mine),
     holds: 'attention snoozed assignee',
   },
+  {
+    what: 'what is mine and open',
+    list: { ...LIST, view: 'mine' },
+    own: all(muted),
+    holds: 'assignee snoozed resolution muted',
+  },
   { what: 'alternatives alone', list: LIST, own: { match: 'any', conditions: [mine, muted] }, holds: 'assignee muted' },
 ])('keeps $what', ({ list, own, holds }) => {
   expect(abouts(filterOfList(list, own, []))).toBe(holds);

@@ -14,6 +14,7 @@ const BASE: Record<View, readonly Condition[]> = {
   mine: [
     { about: 'assignee', is: 'one_of', values: ['me'] },
     { about: 'snoozed', is: 'no' },
+    { about: 'resolution', is: 'one_of', values: ['open'] },
   ],
   opened_and_left: [...WAITS, { about: 'opened', is: 'yes' }],
   promised: [{ about: 'promised', is: 'yes' }],

@@ -23,7 +23,7 @@ import { filterOfList } from './from-list.ts';
 interface Props {
   /** Null: a new one, `from` what is on screen. */
   readonly view: SavedView | null;
-  readonly from?: { readonly list: ListKey; readonly filter: Filter; readonly sort: Sort | null };
+  readonly from?: { readonly list: ListKey; readonly filter: Filter };
   readonly onClose: () => void;
 }
 
@@ -42,7 +42,7 @@ export function ViewDialog({ view, from, onClose }: Props) {
         ? filterOfList(from.list, from.filter, client.getQueryData(viewsQuery.queryKey) ?? [])
         : { match: 'all', conditions: [] },
   );
-  const [sort, setSort] = useState<Sort>(view?.sort ?? from?.sort ?? 'priority');
+  const [sort, setSort] = useState<Sort>(view?.sort ?? from?.list.sort ?? 'priority');
   const [whose, setWhose] = useState(view?.audience === 'team' ? (view.teamId ?? 'me') : (view?.audience ?? 'me'));
   const [problem, setProblem] = useState<{ readonly at: 'name' | 'filter' | 'all'; readonly words: string } | null>(
     null,
@@ -63,7 +63,7 @@ export function ViewDialog({ view, from, onClose }: Props) {
       void client.invalidateQueries({ queryKey: ['counts'] });
       void client.invalidateQueries({
         queryKey: ['list'],
-        predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(saved.id),
+        predicate: ({ queryKey }) => (queryKey[1] as ListKey).saved === saved.id,
       });
       say({ title: t('view.saved', { name: saved.name }) });
       onClose();

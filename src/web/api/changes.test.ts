@@ -1,0 +1,60 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { followChanges } from './changes.ts';
+import { whenDraftMoved } from './heard-drafts.ts';
+
+class Line {
+  static readonly OPEN = 1;
+  static latest: Line;
+  readonly readyState = 1;
+  onmessage: ((event: { readonly data: string }) => void) | null = null;
+  onclose: ((event: { readonly code: number }) => void) | null = null;
+  constructor() {
+    Line.latest = this;
+  }
+  close(): void {}
+  says(heard: object): void {
+    this.onmessage?.({ data: JSON.stringify(heard) });
+  }
+}
+const client = new QueryClient();
+let stop: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('WebSocket', Line);
+  vi.stubGlobal('location', { protocol: 'http:', host: 'desk' });
+  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('removeEventListener', () => {});
+  stop = followChanges(client);
+  Line.latest.says({ type: 'hello', seq: 1 });
+});
+afterEach(() => {
+  stop();
+  client.clear();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('lets drafts be looked at again after a cut: they may have been saved on another device meanwhile', () => {
+  const moved: (string | null)[] = [];
+  const deafen = whenDraftMoved((id) => moved.push(id));
+  Line.latest.onclose?.({ code: 1006 });
+  vi.advanceTimersByTime(1_000);
+  Line.latest.says({ type: 'hello', seq: 1 });
+  deafen();
+  expect(moved).toEqual([null]);
+});
+
+it.each([
+  { kind: 'label', reads: ['labels'] },
+  { kind: 'field', reads: ['fields'] },
+  { kind: 'views', reads: ['views'] },
+  { kind: 'inbox', reads: ['inboxes'] },
+  { kind: 'access', reads: ['me', 'agents', 'teams', 'roles'] },
+])('reads $reads again when somebody changed what is agreed on: $kind', ({ kind, reads }) => {
+  const known = ['labels', 'fields', 'views', 'inboxes', 'me', 'agents', 'teams', 'roles'];
+  for (const key of known) client.setQueryData([key], []);
+  Line.latest.says({ type: 'changes', seq: 2, conversations: [], kinds: [kind] });
+  expect(known.filter((key) => client.getQueryState([key])?.isInvalidated).toSorted()).toEqual(reads.toSorted());
+});
