@@ -17,6 +17,7 @@ import { NotFound, PageFailed, PagePending } from './frame/page-states.tsx';
 import { Shell } from './frame/shell.tsx';
 import { readSettingsSearch } from './settings/settings-search.ts';
 import { Inside } from './sign-in/inside.tsx';
+import { isPhone } from './touch/device.ts';
 
 interface Context {
   readonly client: QueryClient;
@@ -134,8 +135,7 @@ const settingsHome = createRoute({
   path: '/',
   // With room for two columns there is always a page beside the list; a phone begins with the list.
   beforeLoad: ({ preload }) => {
-    if (!preload && matchMedia('(min-width: 721px)').matches)
-      throw redirect({ to: '/settings/$page', params: { page: 'profile' }, replace: true });
+    if (!preload && !isPhone()) throw redirect({ to: '/settings/$page', params: { page: 'profile' }, replace: true });
   },
 });
 const settingsPage = createRoute({

@@ -2,12 +2,12 @@ import { readDay } from './read-day.ts';
 
 /** What people write behind a colon and the house resolves to things of its own. */
 const NAMED = ['from', 'inbox', 'channel', 'label', 'assignee', 'team'] as const;
-const STATES = [
+export const STATES = [
+  'waiting',
+  'answered',
   'public',
   'private',
   'note',
-  'waiting',
-  'answered',
   'snoozed',
   'promised',
   'overdue',
@@ -16,7 +16,7 @@ const STATES = [
   'blocked',
   'muted',
 ] as const;
-const PARTS = ['file', 'image', 'video', 'audio', 'link'] as const;
+export const PARTS = ['file', 'image', 'video', 'audio', 'link'] as const;
 /** Other words for the same. */
 const ALSO: Readonly<Record<string, string>> = {
   in: 'inbox',

@@ -5,12 +5,11 @@ import { Coming } from '../parts/held-keys.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { t } from '../text/t.ts';
 import { BarWord } from '../touch/bar-ends.tsx';
+import { unreadWords } from './badge.ts';
 import { notificationsQuery } from './queries.ts';
 import { useCalls } from './use-calls.ts';
 
 const BellPanel = lazy(() => import('./bell-panel.tsx').then((part) => ({ default: part.BellPanel })));
-/** The server counts no further. */
-const MOST = 99;
 
 /** How many notices are unread, and the way to them. */
 export function Bell({ className }: { readonly className: string }) {
@@ -38,7 +37,7 @@ export function Bell({ className }: { readonly className: string }) {
           // Drawn, not written: the name of the button has the number already, in words.
           <span
             aria-hidden="true"
-            data-count={unread > MOST ? `${MOST}+` : unread}
+            data-count={unreadWords(unread)}
             className="num absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-alarm px-1 text-[10px] leading-none font-bold text-raised max-phone:end-3 before:content-[attr(data-count)]"
           />
         )}

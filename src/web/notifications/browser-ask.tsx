@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { BellRing } from 'lucide-react';
 import { useState } from 'react';
-import type { Preferences } from '../../wire/notifications.ts';
-import type { Me } from '../../wire/people.ts';
-import { call, inWords } from '../api/call.ts';
-import { meQuery } from '../api/queries.ts';
+import { inWords } from '../api/call.ts';
 import { useMe } from '../frame/use-me.ts';
 import { Button } from '../parts/button.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
+import { patchPreferences } from './queries.ts';
 
 const KEY = 'earshot.notices.asked';
 
@@ -30,8 +28,7 @@ export function BrowserAsk() {
     done();
     if (answer !== 'granted') return setDenied(true);
     try {
-      const kept = await call<Preferences>('PATCH', '/api/me/preferences', { browser: true });
-      client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, preferences: kept });
+      await patchPreferences(client, { browser: true });
     } catch (error) {
       say({ title: inWords(error), isBad: true });
     }

@@ -13,28 +13,16 @@ export interface Command {
   readonly step?: StepName;
   /** It makes no sense to choose it from a list: the key is only shown. */
   readonly isKeyOnly?: boolean;
-  /** Heard where somebody types. */
-  readonly isTyping?: boolean;
 }
 
-const go = (keys: readonly string[], name: TextKey, more: Partial<Command> = {}): Command => ({
-  group: 'go',
-  keys,
-  name,
-  ...more,
-});
-const list = (keys: readonly string[], name: TextKey, more: Partial<Command> = {}): Command => ({
-  ...go(keys, name, more),
-  group: 'list',
-});
-const talk = (keys: readonly string[], name: TextKey, more: Partial<Command> = {}): Command => ({
-  ...go(keys, name, more),
-  group: 'conversation',
-});
-const write = (keys: readonly string[], name: TextKey, more: Partial<Command> = {}): Command => ({
-  ...go(keys, name, more),
-  group: 'write',
-});
+const inGroup =
+  (group: Command['group']) =>
+  (keys: readonly string[], name: TextKey, more: Partial<Command> = {}): Command => ({ group, keys, name, ...more });
+const go = inGroup('go');
+const list = inGroup('list');
+const talk = inGroup('conversation');
+const chosen = inGroup('chosen');
+const write = inGroup('write');
 
 /** One list for the keys, their sheet and the palette. A test sees to it that no key means two things in one place. */
 export const COMMANDS: readonly Command[] = [
@@ -62,13 +50,13 @@ export const COMMANDS: readonly Command[] = [
   talk(['i'], 'cmd.mine'),
   talk(['t'], 'cmd.team', { step: 'team' }),
   talk(['l'], 'cmd.label', { step: 'label' }),
-  { group: 'chosen', keys: ['c'], name: 'cmd.acknowledged' },
-  { group: 'chosen', keys: ['v'], name: 'cmd.resolve', step: 'resolve' },
+  chosen(['c'], 'cmd.acknowledged'),
+  chosen(['v'], 'cmd.resolve', { step: 'resolve' }),
 
   write(['r'], 'cmd.reply'),
   write(['m'], 'cmd.note'),
-  write(['Mod+Enter'], 'cmd.send', { isKeyOnly: true, isTyping: true }),
-  write(['Mod+Shift+Enter'], 'cmd.sendNext', { isKeyOnly: true, isTyping: true }),
+  write(['Mod+Enter'], 'cmd.send', { isKeyOnly: true }),
+  write(['Mod+Shift+Enter'], 'cmd.sendNext', { isKeyOnly: true }),
 ];
 
 const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.userAgent);

@@ -1,11 +1,9 @@
+import { foldName } from '../../core/text/fold-name.ts';
+
 /** Whether all words of what was typed are somewhere in a text, whatever the case and the accents. */
 export function within(text: string, typed: string): boolean {
-  const place = plain(text);
-  return plain(typed)
+  const place = foldName(text);
+  return foldName(typed)
     .split(/\s+/)
     .every((word) => place.includes(word));
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

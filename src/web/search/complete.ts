@@ -1,3 +1,6 @@
+import { PARTS, STATES } from '../../core/search/parse-query.ts';
+import { foldName } from '../../core/text/fold-name.ts';
+
 /** What can be written behind each operator, where it is known. */
 export interface Vocabulary {
   readonly inbox: readonly string[];
@@ -30,25 +33,8 @@ export const OPERATORS = [
   'team',
   'channel',
 ] as const;
-const IS = [
-  'waiting',
-  'answered',
-  'public',
-  'private',
-  'note',
-  'snoozed',
-  'promised',
-  'overdue',
-  'mine',
-  'unassigned',
-  'blocked',
-  'muted',
-];
-const HAS = ['file', 'image', 'video', 'audio', 'link'];
 const DAYS = ['today', 'yesterday', '7d', '30d'];
 const MOST = 8;
-
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** What the word at the end may become: an operator, or a value behind one. */
 export function complete(text: string, vocabulary: Vocabulary): readonly Completion[] {
@@ -62,8 +48,8 @@ export function complete(text: string, vocabulary: Vocabulary): readonly Complet
       ? OPERATORS.filter((key) => word !== '' && key.startsWith(word.toLowerCase())).map((key) => `${key}:`)
       : valuesOf(word.slice(0, colon).toLowerCase(), vocabulary)
           .filter((value) => {
-            const typed = plain(word.slice(colon + 1).replaceAll('"', ''));
-            return plain(value) !== typed && plain(value).includes(typed);
+            const typed = foldName(word.slice(colon + 1).replaceAll('"', ''));
+            return foldName(value) !== typed && foldName(value).includes(typed);
           })
           .map((value) => `${word.slice(0, colon)}:${quoted(value)} `);
   return terms.slice(0, MOST).map((term) => ({ text: `${before}${minus}${term}`, term: `${minus}${term.trim()}` }));
@@ -81,8 +67,8 @@ export function without(text: string, { start, end }: Term): string {
 }
 
 function valuesOf(key: string, vocabulary: Vocabulary): readonly string[] {
-  if (key === 'is') return IS;
-  if (key === 'has') return HAS;
+  if (key === 'is') return STATES;
+  if (key === 'has') return PARTS;
   if (key === 'before' || key === 'after') return DAYS;
   const known = Object.entries(vocabulary).find(([name]) => name === key);
   return known ? (known[1] as readonly string[]) : [];

@@ -70,10 +70,10 @@ export function ListBar() {
             {known.isCapped && '+'}
           </span>
         )}
-        <IconButton label={t('filter.open')} shortcut="f" onClick={filter} className="ms-auto max-phone:!size-10">
+        <IconButton label={t('filter.open')} shortcut="f" onClick={filter} className="ms-auto">
           <ListFilter size={16} aria-hidden />
         </IconButton>
-        <IconButton label={t('search.open')} shortcut="/" onClick={startSearch} className="-ms-1.5 max-phone:!size-10">
+        <IconButton label={t('search.open')} shortcut="/" onClick={startSearch} className="-ms-1.5">
           <Search size={16} aria-hidden />
         </IconButton>
       </div>

@@ -13,7 +13,8 @@ import {
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ConversationList } from '../../../wire/conversations.ts';
-import { call, inWords, query } from '../../api/call.ts';
+import { inWords } from '../../api/call.ts';
+import { readList } from '../../api/queries.ts';
 import { useMay, useMe } from '../../frame/use-me.ts';
 import { openPalette, type StepName } from '../../palette/state.ts';
 import { IconButton } from '../../parts/button.tsx';
@@ -25,6 +26,10 @@ import { useProgress } from './progress.ts';
 import { clearSelection, MOST_SELECTED, selectAll, useSelection } from './selection.ts';
 import { useBulk } from './use-bulk.ts';
 
+const MARKS = [
+  ['e', 'answered', CornerUpLeft],
+  ['c', 'acknowledged', Check],
+] as const;
 const STEPS: readonly (readonly [string, StepName, TextKey, LucideIcon])[] = [
   ['n', 'noReply', 'bulk.noReply', CircleSlash],
   ['a', 'assign', 'bulk.assign', UserPlus],
@@ -67,10 +72,7 @@ export function BulkBar() {
       const found: string[] = [];
       let cursor: string | null = null;
       do {
-        const { saved, view, inbox, filter, sort } = list;
-        const which = saved === null ? { view } : { saved };
-        const path = `/api/conversations${query({ ...which, inbox, filter, sort, cursor, limit: PAGE })}`;
-        const page: ConversationList = await call<ConversationList>('GET', path);
+        const page: ConversationList = await readList(list, cursor, PAGE);
         found.push(...page.items.map(({ id }) => id));
         cursor = page.cursor;
       } while (cursor !== null && found.length < MOST_SELECTED);
@@ -116,41 +118,19 @@ export function BulkBar() {
         >
           {isReading ? t('bulk.reading') : t(areAllChosen ? 'bulk.allMatching' : 'bulk.allLoaded')}
         </button>
-        <IconButton
-          label={t('bulk.clear')}
-          shortcut="Esc"
-          onClick={clearSelection}
-          className="ms-auto max-phone:!size-10"
-        >
+        <IconButton label={t('bulk.clear')} shortcut="Esc" onClick={clearSelection} className="ms-auto">
           <X size={15} aria-hidden />
         </IconButton>
       </div>
       {mayWork && (
         <div className="-ms-1.5 flex flex-wrap items-center">
-          <IconButton
-            label={t('attention.answered')}
-            shortcut="e"
-            onClick={() => mark('answered')}
-            className="max-phone:!size-10"
-          >
-            <CornerUpLeft size={16} aria-hidden />
-          </IconButton>
-          <IconButton
-            label={t('attention.acknowledged')}
-            shortcut="c"
-            onClick={() => mark('acknowledged')}
-            className="max-phone:!size-10"
-          >
-            <Check size={16} aria-hidden />
-          </IconButton>
+          {MARKS.map(([key, attention, Icon]) => (
+            <IconButton key={key} label={t(`attention.${attention}`)} shortcut={key} onClick={() => mark(attention)}>
+              <Icon size={16} aria-hidden />
+            </IconButton>
+          ))}
           {STEPS.map(([key, step, name, Icon]) => (
-            <IconButton
-              key={step}
-              label={t(name)}
-              shortcut={key}
-              onClick={() => openPalette(step)}
-              className="max-phone:!size-10"
-            >
+            <IconButton key={step} label={t(name)} shortcut={key} onClick={() => openPalette(step)}>
               <Icon size={16} aria-hidden />
             </IconButton>
           ))}

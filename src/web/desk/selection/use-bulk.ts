@@ -22,6 +22,10 @@ export function useBulk(): (ids: readonly string[], act: BulkAct, words: string)
   return useCallback(
     async (ids, act, words) => {
       if (ids.length === 0) return;
+      const readAnew = () => {
+        for (const id of ids) void client.invalidateQueries({ queryKey: ['conversation', id] });
+        void client.invalidateQueries({ queryKey: ['counts'] });
+      };
       const before = ids.flatMap((id) => heldRow(client, id) ?? []);
       if (openId !== null && ids.includes(openId) && endsWork(act) && after !== 'stay')
         open(after === 'next' ? nextOutside(rows(), openId, ids) : null);
@@ -44,13 +48,11 @@ export function useBulk(): (ids: readonly string[], act: BulkAct, words: string)
       if (endsWork(act)) clearSelection();
       tell(result, words, async () => {
         const { undone, left: kept } = await undoBulk(result.undoIds, undoAct);
-        void client.invalidateQueries({ queryKey: ['counts'] });
-        for (const id of ids) void client.invalidateQueries({ queryKey: ['conversation', id] });
+        readAnew();
         const [first] = kept;
         if (first) throw new Error(t('undo.partly', { undone, why: first.why }));
       });
-      for (const id of ids) void client.invalidateQueries({ queryKey: ['conversation', id] });
-      void client.invalidateQueries({ queryKey: ['counts'] });
+      readAnew();
     },
     [client, openId, open, rows, after],
   );

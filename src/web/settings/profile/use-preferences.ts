@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Preferences } from '../../../wire/notifications.ts';
-import type { Me } from '../../../wire/people.ts';
-import { call, inWords } from '../../api/call.ts';
-import { meQuery } from '../../api/queries.ts';
+import { inWords } from '../../api/call.ts';
+import { patchPreferences } from '../../notifications/queries.ts';
 import { say } from '../../parts/toasts.tsx';
 
 /**
@@ -22,8 +21,7 @@ export function usePreferences(kept: Preferences) {
   }
   async function send(patch: Partial<Preferences>): Promise<void> {
     try {
-      const preferences = await call<Preferences>('PATCH', '/api/me/preferences', patch);
-      client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, preferences });
+      await patchPreferences(client, patch);
     } catch (error) {
       say({ title: inWords(error), isBad: true });
     } finally {
