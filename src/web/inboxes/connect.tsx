@@ -30,7 +30,7 @@ export function Connect() {
       >
         <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
       </Link>
-      {channel ? t('connect.titleOf', { name: channel.name }) : t('connect.title')}
+      {channel ? t('connect.titleOf', { name: channel.name }) : t('inboxes.connect')}
     </>
   );
   return (

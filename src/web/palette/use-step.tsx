@@ -92,11 +92,11 @@ export function useStep(step: StepName | null, typed: string): readonly Item[] {
         step === 'snooze'
           ? act(
               { do: 'snooze', until: until?.toISOString() ?? null },
-              until ? t('bulk.snoozed', { at: momentWords(until.toISOString(), now) }) : t('bulk.woken'),
+              until ? t('act.snoozed', { at: momentWords(until.toISOString(), now) }) : t('bulk.woken'),
             )
           : act(
               { do: 'promise', for: until?.toISOString() ?? null, words: '' },
-              until ? t('bulk.promised', { at: momentWords(until.toISOString(), now) }) : t('bulk.kept'),
+              until ? t('promise.until', { at: momentWords(until.toISOString(), now) }) : t('bulk.kept'),
             );
       return [
         ...(when ? [{ id: 'when', name: momentWords(when.toISOString(), now), also: typed, run: put(when) }] : []),

@@ -18,7 +18,7 @@ export function SnoozeSheet({ row, onClose }: { readonly row: ConversationRow; r
   const snooze = (until: Date) => {
     onClose();
     const at = momentWords(until.toISOString(), Date.now());
-    void deskHands()?.run([row.id], { do: 'snooze', until: until.toISOString() }, t('bulk.snoozed', { at }));
+    void deskHands()?.run([row.id], { do: 'snooze', until: until.toISOString() }, t('act.snoozed', { at }));
   };
   if (isOther) return <WhenDialog title={t('snooze.until')} onClose={onClose} onChoose={snooze} />;
   return (

@@ -73,7 +73,7 @@ function Going({ act, detail }: { readonly act: OutgoingAct; readonly detail: Co
         {...(scheduledFor ? {} : { shortcut: 'z' })}
         onClick={() => run(() => takeBack(detail.conversation.id, act.id))}
       >
-        {t(scheduledFor ? 'going.takeBack' : 'going.undo')}
+        {t(scheduledFor ? 'delivery.do.takeBack' : 'undo.do')}
       </Button>
       {isChoosing && scheduledFor && (
         <Suspense>

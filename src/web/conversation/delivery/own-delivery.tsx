@@ -41,7 +41,7 @@ export function OwnDelivery({
         return (
           <Loud tone="warn" words={t('held.title')} detail={detail}>
             <Do act={act} around={around} verb="retry" words={t('held.sendAnyway')} />
-            <Do act={act} around={around} verb="cancel" words={t('held.takeBack')} />
+            <Do act={act} around={around} verb="cancel" words={t('delivery.do.takeBack')} />
           </Loud>
         );
       return (

@@ -44,7 +44,7 @@ function NoInbox({ mayConnect }: { readonly mayConnect: boolean }) {
       act={
         mayConnect && (
           <Link to="/inboxes/connect" className={buttonClass('main')}>
-            {t('empty.connect')}
+            {t('inboxes.connect')}
           </Link>
         )
       }

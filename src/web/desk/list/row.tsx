@@ -176,7 +176,7 @@ function Why({
     chips.push(
       <Chip key="promise" tone={isOverdue ? 'alarm' : 'warn'} {...(row.promise ? { title: row.promise } : {})}>
         <CalendarCheck size={11} aria-hidden />
-        {t(isOverdue ? 'row.promiseOverdue' : 'row.promised', { at: momentWords(row.promisedFor, now) })}
+        {t(isOverdue ? 'row.promiseOverdue' : 'promise.until', { at: momentWords(row.promisedFor, now) })}
       </Chip>,
     );
   }

@@ -82,7 +82,7 @@ function InboxViews({ onChoose }: { readonly onChoose: (() => void) | undefined 
       })}
       {inboxes.data?.length === 0 && (
         <Link to="/inboxes/connect" className={`${ROW} text-accent`}>
-          {t('views.connect')}
+          {t('inboxes.connect')}
         </Link>
       )}
     </>

@@ -46,17 +46,17 @@ export function MacroEditor({ macro }: { readonly macro: Macro | null }) {
 
   async function submit() {
     if (!(await keep(form))) return;
-    say({ title: t('macros.saved', { name: form.name }) });
+    say({ title: t('quoted.saved', { name: form.name }) });
     leave();
   }
   async function remove({ id, name, isShared }: Macro) {
     const isSure = await ask({
-      title: t('macros.removeTitle', { name }),
+      title: t('quoted.removeTitle', { name }),
       about: t(isShared ? 'replies.removeAboutShared' : 'macros.removeAbout'),
       act: t('settings.remove'),
       isGrave: true,
     });
-    if (isSure && (await settle('DELETE', `/api/macros/${id}`, undefined, t('macros.removed', { name })))) leave();
+    if (isSure && (await settle('DELETE', `/api/macros/${id}`, undefined, t('quoted.removed', { name })))) leave();
   }
   return (
     <Form

@@ -40,17 +40,17 @@ export function ReplyEditor({
   const mayChange = reply?.mayChange ?? true;
   async function submit() {
     if (!(await keep({ ...form, shortcut: form.shortcut.trim() || null }))) return;
-    say({ title: t('replies.saved', { title: form.title }) });
+    say({ title: t('quoted.saved', { name: form.title }) });
     leave();
   }
   async function remove({ id, title, isShared }: SavedReply) {
     const isSure = await ask({
-      title: t('replies.removeTitle', { title }),
+      title: t('quoted.removeTitle', { name: title }),
       about: t(isShared ? 'replies.removeAboutShared' : 'replies.removeAbout'),
       act: t('settings.remove'),
       isGrave: true,
     });
-    if (isSure && (await settle('DELETE', `/api/saved-replies/${id}`, undefined, t('replies.removed', { title }))))
+    if (isSure && (await settle('DELETE', `/api/saved-replies/${id}`, undefined, t('quoted.removed', { name: title }))))
       leave();
   }
   return (

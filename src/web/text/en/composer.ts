@@ -65,13 +65,10 @@ export const composer = {
   'going.in': 'Going out in {seconds} s',
   'going.now': 'Going out',
   'going.at': 'Goes out {at}',
-  'going.undo': 'Undo',
-  'going.takeBack': 'Take back',
   'going.now.do': 'Send now',
   'going.move': 'Change time',
   'held.title': 'Held back.',
   'held.sendAnyway': 'Send anyway',
-  'held.takeBack': 'Take back',
 
   'presence.viewing': '{names} {count, plural, one {is} other {are}} here too',
   'presence.typing': '{names} {count, plural, one {is} other {are}} writing',

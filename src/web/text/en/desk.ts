@@ -3,7 +3,6 @@ export const desk = {
   'views.label': 'Views',
   'views.waiting': 'Waiting for us',
   'views.inboxes': 'Inboxes',
-  'views.connect': 'Connect an inbox',
   'view.needs_answer': 'Needs answer',
   'view.mine': 'Mine',
   'view.unassigned': 'Unassigned',
@@ -73,9 +72,7 @@ export const desk = {
   'bulk.toNobody': 'Nobody has it now',
   'bulk.labelled': 'Labelled {name}',
   'bulk.unlabelled': 'Label {name} taken off',
-  'bulk.snoozed': 'Snoozed until {at}',
   'bulk.woken': 'Awake again',
-  'bulk.promised': 'Promised by {at}',
   'bulk.kept': 'No promise open',
 
   'list.label': 'Conversations',
@@ -93,7 +90,6 @@ export const desk = {
   'row.holder': '{name} has it',
   'row.draft': 'Draft',
   'row.select': 'Choose {name}',
-  'row.promised': 'Promised by {at}',
   'row.promiseOverdue': 'Promised by {at}, overdue',
   'reach.public': 'Public',
   'reach.private': 'Private',
@@ -111,7 +107,6 @@ export const desk = {
   'empty.noInbox': 'No inbox is connected yet',
   'empty.noInboxAbout':
     'Connect a Page, a mailbox or a handle. What customers write there comes to this desk within seconds.',
-  'empty.connect': 'Connect an inbox',
   'empty.noInboxAsk': 'An admin of your workspace connects Pages, mailboxes and handles, or gives you a right on one.',
   'empty.practice': 'To look around first, start a practice workspace with a simulated network:',
   'empty.filtered': 'Nothing fits',

@@ -28,7 +28,6 @@ export const inboxes = {
   'health.todo.paused': 'Nothing is read or sent until you resume it.',
   'health.todo.expires':
     '{days, plural, =0 {The token ends today: enter a new one.} one {The token ends in a day: enter a new one.} other {The token ends in # days: enter a new one.}}',
-  'connect.title': 'Connect an inbox',
   'connect.titleOf': 'Connect {name}',
   'connect.do': 'Connect',
   'connect.busy': 'Connecting…',
