@@ -5,7 +5,7 @@ import type { WorkspaceId } from '../../core/ids.ts';
 import { listAudit } from '../../storage/audit.ts';
 import type { Database } from '../../storage/database.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
-import { addInboxRow, addTalk } from '../work/talk.fixture.ts';
+import { addInboxRow, addTalk, asker } from '../work/talk.fixture.ts';
 
 type Headers = Record<string, string>;
 
@@ -13,7 +13,7 @@ let db: Database;
 let end: () => Promise<void>;
 let desk: Desk;
 let workspaceId: WorkspaceId;
-let agent: Headers;
+let ask: ReturnType<typeof asker>;
 let colleague: Headers;
 let write: () => ReturnType<typeof addTalk>;
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   desk = await openDesk(db, { callsPerMinute: 1_000_000 });
   workspaceId = await desk.makeWorkspace('people');
   const inboxId = await addInboxRow(db, workspaceId);
-  agent = (await desk.signIn(workspaceId, 'agent')).headers;
+  ask = asker(desk, (await desk.signIn(workspaceId, 'agent')).headers);
   colleague = (await desk.signIn(workspaceId, 'lead')).headers;
   write = () => addTalk(db, workspaceId, inboxId, 'Ida', new Date());
 });
@@ -31,15 +31,6 @@ afterAll(async () => {
   await end();
 });
 
-async function ask(
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-  url: string,
-  payload?: object,
-  headers = agent,
-) {
-  const answer = await desk.http.inject({ method, url, headers, ...(payload ? { payload } : {}) });
-  return { status: answer.statusCode, body: answer.json() };
-}
 const detail = async (id: string) => (await ask('GET', `/api/conversations/${id}`)).body;
 
 describe('a person', () => {

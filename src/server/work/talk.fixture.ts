@@ -2,6 +2,17 @@ import { sql } from 'kysely';
 import type { ContactId, ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
+import type { Desk } from '../test/desk.fixture.ts';
+
+type Headers = Record<string, string>;
+
+/** Asks over HTTP, as `mine` unless somebody else is named. */
+export const asker =
+  ({ http }: Desk, mine: Headers) =>
+  async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object, headers = mine) => {
+    const answer = await http.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+    return { status: answer.statusCode, body: answer.json() };
+  };
 
 /** An inbox of nobody's network. */
 export async function addInboxRow(db: Database, workspaceId: WorkspaceId): Promise<InboxId> {

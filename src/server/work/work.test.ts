@@ -5,7 +5,7 @@ import type { AgentId, WorkspaceId } from '../../core/ids.ts';
 import { listAudit } from '../../storage/audit.ts';
 import type { Database } from '../../storage/database.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
-import { addInboxRow, addTalk } from './talk.fixture.ts';
+import { addInboxRow, addTalk, asker } from './talk.fixture.ts';
 
 type Headers = Record<string, string>;
 type Body = Record<string, unknown>;
@@ -16,6 +16,7 @@ let desk: Desk;
 let workspaceId: WorkspaceId;
 let lead: { agentId: AgentId; headers: Headers };
 let agent: { agentId: AgentId; headers: Headers };
+let ask: ReturnType<typeof asker>;
 let write: (name: string) => ReturnType<typeof addTalk>;
 
 beforeAll(async () => {
@@ -25,6 +26,7 @@ beforeAll(async () => {
   const inboxId = await addInboxRow(db, workspaceId);
   lead = await desk.signIn(workspaceId, 'lead');
   agent = await desk.signIn(workspaceId, 'agent');
+  ask = asker(desk, agent.headers);
   write = (name) => addTalk(db, workspaceId, inboxId, name, new Date());
 });
 afterAll(async () => {
@@ -32,15 +34,6 @@ afterAll(async () => {
   await end();
 });
 
-async function ask(
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-  url: string,
-  payload?: Body,
-  headers = agent.headers,
-) {
-  const answer = await desk.http.inject({ method, url, headers, ...(payload ? { payload } : {}) });
-  return { status: answer.statusCode, body: answer.json() };
-}
 const detail = async (id: string) => (await ask('GET', `/api/conversations/${id}`)).body;
 const kinds = async (id: string) => (await detail(id)).timeline.map(({ kind }: { kind: string }) => kind);
 

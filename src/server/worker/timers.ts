@@ -26,6 +26,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
   let keptUpAt = Number.NEGATIVE_INFINITY;
   return startSweep({ ...options, everyMs: options.lookEveryMs ?? 2_000, name: 'timers', restMs: null }, async () => {
     const isCleaning = performance.now() - cleanedAt > HOUR_MS;
+    const isKeepingUp = performance.now() - keptUpAt > MINUTE_MS;
     for (const { id } of await listWorkspaces(db.read)) {
       while (!options.signal.aborted && (await wakeSome(options, id)) === BATCH);
       await chaseDue(options, id);
@@ -33,7 +34,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
         const ended = await expireTokens(tx, id, now());
         if (ended > 0) await recordChanges(tx, id, [{ kind: 'inbox', conversationId: null }], now());
       });
-      if (performance.now() - keptUpAt > MINUTE_MS)
+      if (isKeepingUp)
         await db.alone((tx) => notifyOfLeft(tx, id, new Date(now().getTime() - LEFT_AFTER_MS), now()));
       if (!isCleaning) continue;
       await db.alone((tx) => removeEndedSessions(tx, id, now()));
@@ -43,7 +44,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
       await db.alone((tx) => dropUnusedUploads(tx, id, new Date(now().getTime() - 7 * DAY_MS)));
     }
     if (isCleaning) cleanedAt = performance.now();
-    if (performance.now() - keptUpAt > MINUTE_MS) {
+    if (isKeepingUp) {
       await keepUp(db);
       keptUpAt = performance.now();
     }
