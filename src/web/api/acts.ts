@@ -12,16 +12,6 @@ type Sent<Body> = Omit<Body, 'attachments'> & { attachments?: string[] };
 
 const of = (id: string) => `/api/conversations/${id}`;
 
-export const putAttention = (id: string, attention: Attention, reason?: string) =>
-  call<unknown>('PUT', `${of(id)}/attention`, reason === undefined ? { attention } : { attention, reason });
-export const putAssignee = (id: string, agentId: string | null) =>
-  call<unknown>('PUT', `${of(id)}/assignee`, { agentId });
-export const putSnooze = (id: string, until: Date) =>
-  call<unknown>('PUT', `${of(id)}/snooze`, { until: until.toISOString() });
-export const endSnooze = (id: string) => call<unknown>('DELETE', `${of(id)}/snooze`);
-export const putResolution = (id: string, resolution: Resolution) =>
-  call<unknown>('PUT', `${of(id)}/resolution`, { resolution });
-export const reopen = (id: string) => call<unknown>('DELETE', `${of(id)}/resolution`);
 /** "Somebody has it on screen." Never clears that it waits. */
 export const putOpening = (id: string) => call<unknown>('PUT', `${of(id)}/opening`);
 export const addNote = (

@@ -140,14 +140,6 @@ export const conversationQuery = (id: string) =>
     staleTime: 5_000,
   });
 
-export const earlierQuery = (id: string, before: string) =>
-  queryOptions({
-    queryKey: ['earlier', id, before] as const,
-    queryFn: ({ signal }) =>
-      call<ConversationDetail>('GET', `/api/conversations/${id}${query({ before })}`, undefined, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-
 export const searchQuery = (words: string) =>
   queryOptions({
     queryKey: ['search', words] as const,

@@ -6,6 +6,6 @@ export function localTime(at: Date): string {
 }
 
 /** `2026-11-22`, in the reader's own calendar day. */
-export function localDate(at: Date): string {
+function localDate(at: Date): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
