@@ -81,7 +81,7 @@ export default function MustAddFactor() {
                 )}
                 {by === 'passkey' && (
                   <ReassureDialog
-                    title={t('passkeys.addTitle')}
+                    title={t('passkeys.add')}
                     about={t('passkeys.addAbout')}
                     act={t('passkeys.add')}
                     wanted={proofToAdd(mine, Date.now())}

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Fingerprint, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { MySecurity, Passkey } from '../../../wire/security.ts';
@@ -14,20 +13,18 @@ import { useNow } from '../../time/use-now.ts';
 import { momentWords } from '../../time/words.ts';
 import { browserName } from '../browser-name.ts';
 import { Line, Lines, Section } from '../parts/sheet.tsx';
+import { useRefresh } from '../parts/use-refresh.ts';
 import { type Proof, ProofField, type ProofWanted, proofToAdd, proofWanted, useProof } from './proof.tsx';
 import { ReassureDialog } from './reassure.tsx';
 
 /** The keys that sit in one's devices. One of them signs in by itself, without a password. */
 export function Passkeys({ security }: { readonly security: MySecurity }) {
-  const client = useQueryClient();
+  const refresh = useRefresh('my-security', 'me');
   const now = useNow();
   const [isAdding, setAdding] = useState(false);
   const [renamed, setRenamed] = useState<Passkey | null>(null);
   const [removed, setRemoved] = useState<Passkey | null>(null);
   const canAdd = 'PublicKeyCredential' in window;
-  function refresh() {
-    for (const key of ['my-security', 'me']) void client.invalidateQueries({ queryKey: [key] });
-  }
   return (
     <Section
       title={t('passkeys.title')}
@@ -69,14 +66,14 @@ export function Passkeys({ security }: { readonly security: MySecurity }) {
       </Lines>
       {isAdding && (
         <NameDialog
-          title={t('passkeys.addTitle')}
+          title={t('passkeys.add')}
           about={t('passkeys.addAbout')}
           act={t('passkeys.add')}
           name={browserName(navigator.userAgent) ?? t('passkey.first')}
           wanted={proofToAdd(security, now)}
           send={addPasskey}
           onDone={() => {
-            refresh();
+            void refresh();
             say({ title: t('passkeys.added') });
           }}
           onClose={() => setAdding(false)}
@@ -88,20 +85,20 @@ export function Passkeys({ security }: { readonly security: MySecurity }) {
           act={t('settings.save')}
           name={renamed.name}
           send={(name) => call('PATCH', `/api/me/passkeys/${encodeURIComponent(renamed.id)}`, { name })}
-          onDone={refresh}
+          onDone={() => void refresh()}
           onClose={() => setRenamed(null)}
         />
       )}
       {removed && (
         <ReassureDialog
-          title={t('passkeys.removeTitle', { name: removed.name })}
+          title={t('settings.removeTitle', { name: removed.name })}
           about={t('passkeys.removeAbout')}
           act={t('settings.remove')}
           wanted={proofWanted(security)}
           send={(proof) => call('POST', `/api/me/passkeys/${encodeURIComponent(removed.id)}/remove`, proof)}
           onDone={() => {
-            refresh();
-            say({ title: t('passkeys.removed', { name: removed.name }) });
+            void refresh();
+            say({ title: t('settings.removed', { name: removed.name }) });
           }}
           onClose={() => setRemoved(null)}
         />

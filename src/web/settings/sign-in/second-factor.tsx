@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { MySecurity } from '../../../wire/security.ts';
@@ -10,6 +9,7 @@ import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { momentWords } from '../../time/words.ts';
 import { Line, Lines, Section } from '../parts/sheet.tsx';
+import { useRefresh } from '../parts/use-refresh.ts';
 import { proofWanted } from './proof.tsx';
 import { ReassureDialog } from './reassure.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -19,14 +19,11 @@ type Open = 'setUp' | 'remove' | 'codes' | null;
 
 /** The code from an app, and the codes for the day that the phone is lost. */
 export function SecondFactor({ security }: { readonly security: MySecurity }) {
-  const client = useQueryClient();
+  const refresh = useRefresh('my-security', 'me', 'agents');
   const now = useNow();
   const [open, setOpen] = useState<Open>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const { totp, recoveryCodesLeft } = security;
-  function refresh() {
-    for (const key of ['my-security', 'me', 'agents']) void client.invalidateQueries({ queryKey: [key] });
-  }
   return (
     <Section title={t('factor.title')} about={t(security.isSecondFactorRequired ? 'factor.required' : 'factor.about')}>
       <Lines>
@@ -69,7 +66,7 @@ export function SecondFactor({ security }: { readonly security: MySecurity }) {
             onCancel={() => setOpen(null)}
             onDone={(made) => {
               setOpen(null);
-              refresh();
+              void refresh();
               if (made.length > 0) setCodes(made);
               say({ title: t('totp.done') });
             }}
@@ -85,7 +82,7 @@ export function SecondFactor({ security }: { readonly security: MySecurity }) {
           onClose={() => setOpen(null)}
           send={(proof) => call('POST', '/api/me/totp/remove', proof)}
           onDone={() => {
-            refresh();
+            void refresh();
             say({ title: t('factor.removed') });
           }}
         />
@@ -100,7 +97,7 @@ export function SecondFactor({ security }: { readonly security: MySecurity }) {
           send={(proof) => call<{ codes: string[] }>('POST', '/api/me/recovery-codes', proof)}
           onDone={(answer) => {
             setCodes(answer.codes);
-            refresh();
+            void refresh();
           }}
         />
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MySecurity } from '../../../wire/security.ts';
+import type { z } from 'zod';
+import type { MySecurity, TotpStarted } from '../../../wire/security.ts';
 import { call } from '../../api/call.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyField } from '../../parts/copy-field.tsx';
@@ -11,11 +12,7 @@ import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
 import { ProofField, type ProofWanted, proofToAdd, useProof } from './proof.tsx';
 
-interface Started {
-  readonly secret: string;
-  readonly uri: string;
-  readonly svg: string;
-}
+type Started = z.infer<typeof TotpStarted>;
 interface Ends {
   /** With recovery codes to keep, unless there are some already. */
   readonly onDone: (codes: readonly string[]) => void;
@@ -96,7 +93,7 @@ function Scan({ begun, onDone, onCancel }: Ends & { readonly begun: Started | un
           <img
             src={`data:image/svg+xml,${encodeURIComponent(started.data.svg)}`}
             alt={t('totp.qr')}
-            className="size-[184px] justify-self-center rounded-medium border border-line "
+            className="size-[184px] justify-self-center rounded-medium border border-line"
           />
         ) : (
           <Skeleton className="size-[184px]" />
