@@ -2,6 +2,7 @@ import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../text/t.ts';
+import { chosenOf } from './chosen-of.ts';
 import { within } from './within.ts';
 
 export interface Choice {
@@ -32,7 +33,7 @@ export function ChooseMany({
   readonly placeholder: string;
   readonly onChange: (values: readonly string[]) => void;
 }) {
-  const chosen = choices.filter((one) => values.includes(one.value));
+  const chosen = chosenOf(choices, values);
   return (
     <Base.Root
       multiple
