@@ -2,16 +2,12 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { ConversationRow } from '../../wire/conversations.ts';
 import type { NotificationList } from '../../wire/notifications.ts';
 import type { Heard } from '../../wire/realtime.ts';
+import { createListeners } from '../parts/listeners.ts';
 
 type Called = Extract<Heard, { type: 'notification' }>;
-type Listener = (called: Called) => void;
-const listeners = new Set<Listener>();
-
+const calls = createListeners<[called: Called]>();
 /** Something calls this person, just now. */
-export function whenCalled(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
+export const whenCalled = calls.listen;
 
 /** Keeps the list of notices true, and lets those know who show them. */
 export function hearCall(client: QueryClient, heard: Called | Extract<Heard, { type: 'unread' }>): void {
@@ -25,21 +21,16 @@ export function hearCall(client: QueryClient, heard: Called | Extract<Heard, { t
     return { ...list, pages: [{ ...first, items, unread: heard.unread }, ...others] };
   });
   if (heard.type === 'unread') void client.invalidateQueries({ queryKey: ['notifications'] });
-  else for (const listener of listeners) listener(heard);
+  else calls.tell(heard);
 }
 
-const waitListeners = new Set<(row: ConversationRow) => void>();
+const waits = createListeners<[row: ConversationRow]>();
+/** Somebody has just begun to wait whom nobody has taken. */
+export const whenWaiting = waits.listen;
 /** So young a message calls; an older row only changed in some other way. Milliseconds. */
 const JUST_NOW_MS = 30_000;
 
-/** Somebody has just begun to wait whom nobody has taken. */
-export function whenWaiting(listener: (row: ConversationRow) => void): () => void {
-  waitListeners.add(listener);
-  return () => void waitListeners.delete(listener);
-}
-
 export function hearWaiting(rows: readonly ConversationRow[], now: number): void {
-  if (waitListeners.size === 0) return;
   const isNew = (row: ConversationRow) =>
     row.attention === 'needs_answer' &&
     row.assigneeId === null &&
@@ -48,5 +39,5 @@ export function hearWaiting(rows: readonly ConversationRow[], now: number): void
     row.lastInboundAt !== null &&
     now - Date.parse(row.lastInboundAt) < JUST_NOW_MS;
   const row = rows.find(isNew);
-  if (row) for (const listener of waitListeners) listener(row);
+  if (row) waits.tell(row);
 }

@@ -1,23 +1,18 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '../parts/listeners.ts';
 
 /** Whether changes reach this page at once. `cut`: being reconnected, what is shown may be old. */
 export type Line = 'opening' | 'open' | 'cut';
 
 let line: Line = 'opening';
-const listeners = new Set<() => void>();
+const { listen, tell } = createListeners();
 
 export function setLine(next: Line): void {
   if (next === line) return;
   line = next;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 export function useLine(): Line {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => line,
-  );
+  return useSyncExternalStore(listen, () => line);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Heard, Told } from '../../wire/realtime.ts';
+import { createListeners } from '../parts/listeners.ts';
 
 export type Present = Extract<Heard, { type: 'presence' }>['agents'];
 
@@ -13,7 +14,7 @@ let here: string | null = null;
 let shown = 0;
 let typedAt = 0;
 let tell: ((told: Told) => void) | null = null;
-const listeners = new Set<() => void>();
+const { listen, tell: draw } = createListeners();
 
 /** The line to the server, or null while it is cut. Where this person is, is told again on each new line. */
 export function setTeller(next: ((told: Told) => void) | null): void {
@@ -24,7 +25,7 @@ export function setTeller(next: ((told: Told) => void) | null): void {
 
 export function hearPresence(heard: { readonly conversationId: string; readonly agents: Present } | null): void {
   present = heard;
-  for (const listener of listeners) listener();
+  draw();
 }
 
 /** Somebody types; called with every stroke, told every few seconds. */
@@ -53,10 +54,5 @@ export function usePresence(conversationId: string): Present {
       tell?.({ type: 'here', conversationId: null, isTyping: false });
     };
   }, [conversationId]);
-  return useSyncExternalStore(subscribe, () => (present?.conversationId === conversationId ? present.agents : NOBODY));
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return useSyncExternalStore(listen, () => (present?.conversationId === conversationId ? present.agents : NOBODY));
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '../parts/listeners.ts';
 
 /** What some browsers say when the desk could become an app of its own. */
 interface Offer extends Event {
@@ -9,10 +10,7 @@ export type Installing = 'offered' | 'by_hand' | 'installed' | 'impossible';
 
 let offer: Offer | null = null;
 let isInstalled = typeof matchMedia === 'function' && matchMedia('(display-mode: standalone)').matches;
-const listeners = new Set<() => void>();
-const tell = () => {
-  for (const listener of listeners) listener();
-};
+const { listen, tell } = createListeners();
 
 /** The browser says it once, early; it is asked much later, where somebody looks for it. Nobody is asked unasked. */
 export function listenForInstall(): void {
@@ -42,8 +40,4 @@ function read(): Installing {
   return 'standalone' in navigator ? 'by_hand' : 'impossible';
 }
 
-export const useInstalling = () =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  }, read);
+export const useInstalling = () => useSyncExternalStore(listen, read);

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { BulkAct } from '../../wire/work.ts';
+import { createListeners } from '../parts/listeners.ts';
 
 /** What is asked next, after a command that needs more: whom, which, until when. */
 export type StepName =
@@ -26,24 +27,17 @@ export interface DeskHands {
 
 let asked: Asked | null = null;
 let hands: DeskHands | null = null;
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 export function openPalette(step: StepName | null = null): void {
   asked = { step };
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 export function closePalette(): void {
   asked = null;
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
-export const usePalette = () =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    () => asked,
-  );
+export const usePalette = () => useSyncExternalStore(listeners.listen, () => asked);
 
 export function lendHands(next: DeskHands | null): void {
   hands = next;

@@ -3,7 +3,7 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { Check } from 'lucide-react';
 import type { Colour } from '../../wire/work.ts';
 import { t } from '../text/t.ts';
-import { ColourDot } from './label-chip.tsx';
+import { COLOURS, ColourDot } from './label-chip.tsx';
 
 /** One of the desk's hues. Each says its name: colour alone tells nobody enough. */
 export function ColourPicker({
@@ -42,4 +42,3 @@ export function ColourPicker({
     </RadioGroup>
   );
 }
-const COLOURS: readonly Colour[] = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'];

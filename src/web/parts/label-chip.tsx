@@ -12,6 +12,8 @@ const DOTS: Record<Colour, string> = {
   purple: 'bg-hue-purple',
   pink: 'bg-hue-pink',
 };
+/** All of them, in the order in which they are offered. */
+export const COLOURS = Object.keys(DOTS) as readonly Colour[];
 const TINTS: Record<Colour, string> = {
   grey: 'text-hue-grey bg-hue-grey/12',
   red: 'text-hue-red bg-hue-red/10',

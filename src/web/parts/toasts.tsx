@@ -1,4 +1,5 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { createListeners } from './listeners.ts';
 
 export interface Word {
   readonly title: string;
@@ -11,7 +12,9 @@ export interface Word {
 }
 
 const waiting: Word[] = [];
-const listeners = new Set<() => void>();
+const { listen, tell } = createListeners();
+/** @returns how to hear no more */
+export const whenSaid = listen;
 let hasSpoken = false;
 const Spoken = lazy(() => import('./spoken-toasts.tsx').then(({ SpokenToasts }) => ({ default: SpokenToasts })));
 
@@ -19,17 +22,12 @@ const Spoken = lazy(() => import('./spoken-toasts.tsx').then(({ SpokenToasts }) 
 export function say(word: Word): void {
   waiting.push(word);
   hasSpoken = true;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 /** What was said and not shown yet; it is handed over once. */
 export function takeWords(): Word[] {
   return waiting.splice(0);
-}
-
-export function whenSaid(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 /** Fetched with the first word: most of what is said here is said after the page stands. */

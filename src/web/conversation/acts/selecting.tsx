@@ -2,6 +2,7 @@ import { Checkbox } from '@base-ui/react/checkbox';
 import { Check } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import type { Message } from '../../../wire/messages.ts';
+import { createListeners } from '../../parts/listeners.ts';
 import { t } from '../../text/t.ts';
 
 /** Messages being chosen in one conversation, to become another. */
@@ -11,15 +12,11 @@ export interface Selecting {
 }
 
 let selecting: Selecting | null = null;
-const listeners = new Set<() => void>();
+const { listen, tell } = createListeners();
 
 function put(next: Selecting | null): void {
   selecting = next;
-  for (const listener of listeners) listener();
-}
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }
 
 export const beginSelecting = (conversationId: string) => put({ conversationId, chosen: new Set() });
@@ -36,7 +33,7 @@ function toggle(messageId: string): void {
 export function useSelecting<Part extends string | number | boolean | null | Selecting>(
   read: (selecting: Selecting | null) => Part,
 ): Part {
-  return useSyncExternalStore(subscribe, () => read(selecting));
+  return useSyncExternalStore(listen, () => read(selecting));
 }
 
 export function SelectBox({ message }: { readonly message: Message }) {

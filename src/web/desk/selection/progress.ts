@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '../../parts/listeners.ts';
 
 export interface Progress {
   readonly words: string;
@@ -6,19 +7,12 @@ export interface Progress {
   readonly all: number;
 }
 let progress: Progress | null = null;
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 /** How far long work on many has come; null: none is going. */
 export function setProgress(next: Progress | null): void {
   progress = next;
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
-export const useProgress = () =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    () => progress,
-  );
+export const useProgress = () => useSyncExternalStore(listeners.listen, () => progress);

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '../../parts/listeners.ts';
 import { rangeOf } from './range.ts';
 
 /** What the server takes at once is more than a person should mark without meaning it. */
@@ -8,11 +9,11 @@ const NOTHING: ReadonlySet<string> = new Set();
 let selected = NOTHING;
 /** Where a stretch begins: the last one that was chosen by itself. */
 let anchor: string | null = null;
-const listeners = new Set<() => void>();
+const { listen, tell } = createListeners();
 
 function put(next: ReadonlySet<string>): void {
   selected = next.size === 0 ? NOTHING : next;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 export function selectedNow(): ReadonlySet<string> {
@@ -41,11 +42,7 @@ export function clearSelection(): void {
   if (selected.size > 0) put(NOTHING);
 }
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
-export const useSelection = () => useSyncExternalStore(subscribe, selectedNow);
+export const useSelection = () => useSyncExternalStore(listen, selectedNow);
 /** A row is drawn again only when it is about itself, or when the first is chosen or the last let go. */
-export const useIsSelected = (id: string) => useSyncExternalStore(subscribe, () => selected.has(id));
-export const useIsSelecting = () => useSyncExternalStore(subscribe, () => selected.size > 0);
+export const useIsSelected = (id: string) => useSyncExternalStore(listen, () => selected.has(id));
+export const useIsSelecting = () => useSyncExternalStore(listen, () => selected.size > 0);
