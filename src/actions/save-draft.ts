@@ -36,12 +36,11 @@ export function saveDraft(
       throw new CareError('conflict', 'draft_moved', 'You went on writing this on another device.', {
         draft: draft && show(draft),
       });
+    const { conversationId, agentId } = place;
+    const { kind: of, text, attachments } = input.words;
+    const isEmpty = text === '' && attachments.length === 0;
     if (version !== input.onVersion)
-      await tellAgent(tx, who.workspaceId, place.agentId, {
-        kind: 'draft',
-        conversationId: place.conversationId,
-        version,
-      });
+      await tellAgent(tx, who.workspaceId, agentId, { kind: 'draft', conversationId, of, version, isEmpty });
     return draft;
   });
 }

@@ -14,7 +14,8 @@ export async function spendDraft(
 ): Promise<void> {
   if (!agentId) return;
   const version = await emptyDraft(tx, { workspaceId, agentId, conversationId }, kind, now);
-  if (version !== null) await tellAgent(tx, workspaceId, agentId, { kind: 'draft', conversationId, version });
+  if (version !== null)
+    await tellAgent(tx, workspaceId, agentId, { kind: 'draft', conversationId, of: kind, version, isEmpty: true });
 }
 
 /** Words that were taken back are with whoever wrote them, on all of their devices. */
@@ -27,5 +28,6 @@ export async function returnDraft(
 ): Promise<void> {
   if (!agentId) return;
   const version = await giveBackDraft(tx, { workspaceId, agentId, conversationId }, words, now);
-  await tellAgent(tx, workspaceId, agentId, { kind: 'draft', conversationId, version });
+  const told = { kind: 'draft', conversationId, of: words.kind, version, isEmpty: false } as const;
+  await tellAgent(tx, workspaceId, agentId, told);
 }

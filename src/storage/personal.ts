@@ -8,7 +8,13 @@ export const PERSONAL = 'earshot_personal';
 export type Personal =
   | { readonly kind: 'notification'; readonly id: NotificationId }
   | { readonly kind: 'unread' }
-  | { readonly kind: 'draft'; readonly conversationId: ConversationId; readonly version: number };
+  | {
+      readonly kind: 'draft';
+      readonly conversationId: ConversationId;
+      readonly of: 'reply' | 'note';
+      readonly version: number;
+      readonly isEmpty: boolean;
+    };
 
 export interface PersonalNotice {
   readonly workspaceId: WorkspaceId;

@@ -30,8 +30,14 @@ export const Heard = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notification'), notification: Notification, unread: z.number() }),
   /** Read elsewhere: how many are left. */
   z.object({ type: z.literal('unread'), unread: z.number() }),
-  /** You saved or emptied a draft, perhaps on another device. */
-  z.object({ type: z.literal('draft'), conversationId: Id, version: z.number() }),
+  /** You saved or emptied a draft, here or on another device. */
+  z.object({
+    type: z.literal('draft'),
+    conversationId: Id,
+    of: z.enum(['reply', 'note']),
+    version: z.number(),
+    isEmpty: z.boolean(),
+  }),
   /** Said every half minute: a line on which nothing is heard for longer is dead, though nobody closed it. */
   z.object({ type: z.literal('alive') }),
 ]);

@@ -46,7 +46,10 @@ export function createPersonalLine(db: Database, failed: (error: unknown) => voi
   async function write(visitor: Visitor, said: Personal): Promise<Heard | null> {
     const { workspaceId, agentId } = visitor;
     if (!agentId) return null;
-    if (said.kind === 'draft') return { type: 'draft', conversationId: said.conversationId, version: said.version };
+    if (said.kind === 'draft') {
+      const { kind: type, ...draft } = said;
+      return { type, ...draft };
+    }
     const whose = { workspaceId, agentId, inboxIds: visibleInboxes(visitor.inboxes) };
     if (said.kind === 'unread') return { type: 'unread', unread: await countUnread(db.read, whose) };
     const row = await readNotification(db.read, whose, said.id);

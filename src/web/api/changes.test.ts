@@ -58,3 +58,17 @@ it.each([
   Line.latest.says({ type: 'changes', seq: 2, conversations: [], kinds: [kind] });
   expect(known.filter((key) => client.getQueryState([key])?.isInvalidated).toSorted()).toEqual(reads.toSorted());
 });
+
+it.each([
+  { saved: 'one is begun', listed: [], isEmpty: false, isRead: true },
+  { saved: 'it grows', listed: ['c'], isEmpty: false, isRead: false },
+  { saved: 'it is sent', listed: ['c'], isEmpty: true, isRead: true },
+  { saved: 'nothing is dropped', listed: [], isEmpty: true, isRead: false },
+])('reads which conversations have a draft, when $saved: $isRead', ({ listed, isEmpty, isRead }) => {
+  client.setQueryData(
+    ['drafts'],
+    listed.map((conversationId) => ({ conversationId })),
+  );
+  Line.latest.says({ type: 'draft', conversationId: 'c', of: 'reply', version: 2, isEmpty });
+  expect(client.getQueryState(['drafts'])?.isInvalidated).toBe(isRead);
+});

@@ -2,6 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { ConversationDetail, ConversationList } from '../../wire/conversations.ts';
 import type { Heard } from '../../wire/realtime.ts';
 import { applyRows } from './apply.ts';
+import { draftsQuery } from './composing.ts';
 import { allHeardSince, forgetHeard, remember } from './heard.ts';
 import { hearCall, hearWaiting } from './heard-calls.ts';
 import { hearDraft } from './heard-drafts.ts';
@@ -77,11 +78,17 @@ export function followChanges(client: QueryClient): () => void {
     listenOn();
     if (heard.type === 'alive') return;
     if (heard.type === 'presence') hearPresence(heard);
-    else if (heard.type === 'draft') {
-      hearDraft(heard.conversationId);
-      void client.invalidateQueries({ queryKey: ['drafts'] });
-    } else if (heard.type === 'notification' || heard.type === 'unread') hearCall(client, heard);
+    else if (heard.type === 'draft') hearOfDraft(heard);
+    else if (heard.type === 'notification' || heard.type === 'unread') hearCall(client, heard);
     else hearOfWork(heard);
+  }
+
+  function hearOfDraft(heard: Extract<Heard, { type: 'draft' }>): void {
+    const { conversationId, isEmpty } = heard;
+    hearDraft(conversationId, heard);
+    // Which conversations have one changes when it is begun, sent or dropped: not with each pause in writing.
+    const isListed = client.getQueryData(draftsQuery.queryKey)?.some((one) => one.conversationId === conversationId);
+    if (isEmpty === (isListed ?? false)) void client.invalidateQueries({ queryKey: draftsQuery.queryKey });
   }
 
   function hearOfWork(heard: Extract<Heard, { seq: number }>): void {

@@ -15,8 +15,10 @@ class Moved extends Error {
 function createServer() {
   const kept = new Map<string, Draft>();
   let isAway = false;
+  let reads = 0;
   return {
     kept,
+    reads: () => reads,
     away: (is: boolean) => {
       isAway = is;
     },
@@ -31,6 +33,7 @@ function createServer() {
           {
             async read() {
               if (isAway) throw new Error('away');
+              reads += 1;
               return [...kept.values()];
             },
             async save(conversationId: string, { kind, way, text, attachments, onVersion }: KeptDraft) {
@@ -109,6 +112,20 @@ describe('a draft', () => {
     await rest();
     await phone.load('c');
     expect(phone.get('c', 'reply').text).toBe('By phone, then here');
+  });
+
+  it('is read again for what another device saved, and not for what this one did', async () => {
+    const server = createServer();
+    const desk = server.device().open();
+    const phone = server.device().open();
+    desk.change('c', 'reply', { text: 'At the desk' });
+    const saving = desk.flush('c');
+    await desk.hear('c', 'reply', 1);
+    await saving;
+    expect(server.reads()).toBe(0);
+    await phone.hear('c', 'reply', 1);
+    expect(server.reads()).toBe(1);
+    expect(phone.get('c', 'reply').text).toBe('At the desk');
   });
 
   it.each([

@@ -148,6 +148,17 @@ export function createDraftStore(server: Server, shelf: Shelf) {
     }
   }
 
+  /** Reads what other devices kept; silent when the server is away. */
+  async function load(id: string): Promise<void> {
+    for (const kind of ['reply', 'note'] as const)
+      if (entry(keyOf(id, kind)).keeping === 'waiting') later(id, kind, REST_MS);
+    try {
+      adopt(id, await server.read(id));
+    } catch {
+      // What is here is shown; the next look, or the next saving, finds out.
+    }
+  }
+
   return {
     get: (id: string, kind: DraftKind) => entry(keyOf(id, kind)),
     subscribe: (listener: () => void) => {
@@ -155,15 +166,12 @@ export function createDraftStore(server: Server, shelf: Shelf) {
       return () => void listeners.delete(listener);
     },
     change,
-    /** Reads what other devices kept; silent when the server is away. */
-    async load(id: string): Promise<void> {
-      for (const kind of ['reply', 'note'] as const)
-        if (entry(keyOf(id, kind)).keeping === 'waiting') later(id, kind, REST_MS);
-      try {
-        adopt(id, await server.read(id));
-      } catch {
-        // What is here is shown; the next look, or the next saving, finds out.
-      }
+    load,
+    /** Something was saved, here or elsewhere: what this device saved itself is no news to it. */
+    async hear(id: string, kind: DraftKind, version: number): Promise<void> {
+      const key = keyOf(id, kind);
+      await saving.get(key);
+      if (entry(key).version < version) await load(id);
     },
     /** Saves at once what rests; for leaving. */
     flush: (id: string) => Promise.all([save(id, 'reply'), save(id, 'note')]),

@@ -52,7 +52,10 @@ export function useDraft(conversationId: string, kind: DraftKind, way: string | 
     const leave = () => void drafts.flush(conversationId);
     document.addEventListener('visibilitychange', look);
     addEventListener('pagehide', leave);
-    const deafen = whenDraftMoved((id) => (id === null || id === conversationId) && void drafts.load(conversationId));
+    const deafen = whenDraftMoved((id, saved) => {
+      if (id !== null && id !== conversationId) return;
+      void (saved ? drafts.hear(conversationId, saved.of, saved.version) : drafts.load(conversationId));
+    });
     return () => {
       document.removeEventListener('visibilitychange', look);
       removeEventListener('pagehide', leave);
