@@ -18,6 +18,8 @@ export interface OpenInvitation {
   readonly link: SignInLinkRow;
   readonly workspace: Workspace;
   readonly policy: Policy;
+  /** False: for somebody who was here before, it just signs in. */
+  readonly isInvitation: boolean;
 }
 
 /** What a link is good for, without using it. */
@@ -31,7 +33,8 @@ export async function readInvitation(
   const agent = link && (await readAgent(db.read, token.workspaceId, link.agentId));
   const workspace = token && (await readWorkspace(db.read, token.workspaceId));
   if (!agent?.isActive || !link || !workspace) throw linkIsSpent();
-  return { agent, link, workspace, policy: await readPolicy(db.read, workspace.id) };
+  const isInvitation = link.kind === 'invitation' && agent.firstSignedInAt === null;
+  return { agent, link, workspace, policy: await readPolicy(db.read, workspace.id), isInvitation };
 }
 
 /** An invited person says what they are called, sets a password where they want one, and is in. */
@@ -41,8 +44,8 @@ export async function acceptInvitation(
   input: { readonly token: string; readonly name: string; readonly password?: string | undefined },
   now: Date,
 ): Promise<SignInStep> {
-  const { agent, link, workspace, policy } = await readInvitation(db, input, now);
-  if (link.kind !== 'invitation' || agent.firstSignedInAt)
+  const { agent, workspace, policy, isInvitation } = await readInvitation(db, input, now);
+  if (!isInvitation)
     throw new CareError('conflict', 'not_invited', 'This link is not an invitation: it just signs in.');
   const { name, password } = input;
   if (password !== undefined && !policy.allowPasswords) throw passwordsAreOff();
@@ -56,7 +59,7 @@ export async function acceptInvitation(
     // Of two invitations the second no longer opens anything either.
     await removeSignInLinksOf(tx, workspace.id, agent.id);
     const actor = { ...entering, address: doorway.address };
-    const detail = { name, was: agent.name, password: password !== undefined };
+    const detail = { before: { name: agent.name }, after: { name }, password: password !== undefined };
     await addAudit(tx, actor, { act: 'agent.joined', target: agent.id, detail }, now);
     const session = await openSession(tx, entering, doorway, { by: 'link' }, now);
     await recordChanges(tx, workspace.id, [{ kind: 'access', conversationId: null }], now);

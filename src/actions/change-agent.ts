@@ -2,13 +2,14 @@ import { normalEmail } from '../core/access/email.ts';
 import type { Role } from '../core/access/role.ts';
 import { CareError } from '../core/errors.ts';
 import type { AgentId, RoleId } from '../core/ids.ts';
-import { type AgentRow, findAgentByEmail, lockOwners, readAgent, updateAgent } from '../storage/agents.ts';
+import { type AgentRow, findAgentByEmail, lockOwners, updateAgent } from '../storage/agents.ts';
 import { addAudit } from '../storage/audit.ts';
 import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { endSessionsOf } from '../storage/sessions.ts';
 import { removeSignInLinksOf } from '../storage/sign-in-links.ts';
-import { chooseRole, refuseAbove } from './choose-role.ts';
+import { chooseRole } from './choose-role.ts';
+import { requireBelow } from './require-below.ts';
 import type { Principal } from './who.ts';
 
 export interface AgentPatch {
@@ -32,9 +33,7 @@ export async function changeAgent(
   return db.transaction(async (tx) => {
     // Before anything is read: two owners who step down at the same moment are told apart here.
     const owners = await lockOwners(tx, workspaceId);
-    const agent = await readAgent(tx, workspaceId, agentId);
-    if (!agent) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
-    refuseAbove(who, agent.acts);
+    const agent = await requireBelow(tx, who, agentId);
     const role = await chooseRole(tx, who, patch);
     const leaves = patch.isActive === false || (role !== null && role.role !== 'owner');
     if (leaves && owners.length === 1 && owners[0] === agentId)

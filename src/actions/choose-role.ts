@@ -1,10 +1,10 @@
-import { mayHandle, rankOf } from '../core/access/hierarchy.ts';
-import { type Act, actsOf, type Role } from '../core/access/role.ts';
-import { CareError } from '../core/errors.ts';
+import { rankOf } from '../core/access/hierarchy.ts';
+import { actsOf, type Role } from '../core/access/role.ts';
 import type { RoleId } from '../core/ids.ts';
 import { lockRole } from '../storage/access/roles.ts';
 import type { Tx } from '../storage/database.ts';
 import { noSuchRole } from './make-role.ts';
+import { refuseAbove } from './refuse-above.ts';
 import type { Principal } from './who.ts';
 
 /** A built-in role, or one of the workspace's own by its id. */
@@ -29,10 +29,4 @@ export async function chooseRole(tx: Tx, who: Principal, { role, roleId }: RoleC
   if (!role) return null;
   refuseAbove(who, actsOf(role));
   return { role, roleId: null, name: role };
-}
-
-/** Nobody gives, takes or stands in for a role that may do more than they may themselves. */
-export function refuseAbove(who: Principal, acts: readonly Act[]): void {
-  if (!mayHandle(who.acts, acts))
-    throw new CareError('forbidden', 'role_above_own', 'This role may do more than you: only an owner can do that.');
 }

@@ -6,8 +6,8 @@ import { addWorkspace, listWorkspaces, lockFounding } from '../storage/workspace
 import { LINK_LASTS_MS, makeSignInLink, type SignInLink, theHouse } from './make-sign-in-link.ts';
 
 /**
- * Makes the first workspace with its owner where there is none yet. Until that owner has a password, each start gives a
- * new link: a link that was lost before it was used would otherwise lock everybody out.
+ * Makes the first workspace with its owner where there is none yet. Until that owner has a password or a second factor,
+ * each start gives a new link: a link that was lost before it was used would otherwise lock everybody out.
  */
 export async function foundWorkspace(
   db: Database,

@@ -8,8 +8,9 @@ import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { newId } from '../storage/new-id.ts';
 import { removeSignInLinksOf } from '../storage/sign-in-links.ts';
-import { chooseRole, refuseAbove } from './choose-role.ts';
+import { chooseRole } from './choose-role.ts';
 import { LINK_LASTS_MS, makeSignInLink, type SignInLink } from './make-sign-in-link.ts';
+import { refuseAbove } from './refuse-above.ts';
 import type { Principal } from './who.ts';
 
 /** A new agent and the link that signs them in for the first time. */

@@ -1,4 +1,4 @@
-import { lackedOf, rankOf } from '../core/access/hierarchy.ts';
+import { rankOf } from '../core/access/hierarchy.ts';
 import { ACTS, type Act, isAct } from '../core/access/role.ts';
 import { CareError } from '../core/errors.ts';
 import type { RoleId } from '../core/ids.ts';
@@ -14,6 +14,7 @@ import {
 import { addAudit } from '../storage/audit.ts';
 import { recordChanges } from '../storage/changes.ts';
 import type { Database } from '../storage/database.ts';
+import { refuseAbove } from './refuse-above.ts';
 import type { Principal } from './who.ts';
 
 export interface RoleWish {
@@ -87,14 +88,6 @@ function knownActs(given: readonly string[]): readonly Act[] {
   if (unknown.length > 0)
     throw new CareError('invalid', 'unknown_act', `Nobody can be allowed ${unknown.join(', ')}.`, { field: 'acts' });
   return ACTS.filter((act) => given.includes(act));
-}
-
-function refuseAbove(who: Principal, acts: readonly Act[]): void {
-  const lacked = lackedOf(who.acts, acts);
-  if (lacked.length > 0)
-    throw new CareError('forbidden', 'role_above_own', `This role may do more than you: ${lacked.join(', ')}.`, {
-      acts: lacked,
-    });
 }
 
 const shown = ({ name, acts }: { readonly name: string; readonly acts: readonly Act[] }) => ({ name, acts });

@@ -2,7 +2,7 @@ import { CareError } from '../core/errors.ts';
 import type { AgentId } from '../core/ids.ts';
 import { type AgentRow, readAgent } from '../storage/agents.ts';
 import type { Reader } from '../storage/database.ts';
-import { refuseAbove } from './choose-role.ts';
+import { refuseAbove } from './refuse-above.ts';
 import type { Principal } from './who.ts';
 
 /** Nobody decides about somebody who may do more than they may. */

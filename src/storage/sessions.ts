@@ -3,6 +3,7 @@ import type { Role } from '../core/access/role.ts';
 import type { AgentId, WorkspaceId } from '../core/ids.ts';
 import { isAnyRestricted } from './access/inbox-rights.ts';
 import type { Reader, Tx } from './database.ts';
+import { USUAL_POLICY } from './sign-in/policy.ts';
 import { readSecondFactors } from './sign-in/second-factors.ts';
 import type { OpenedBy } from './tables/security.ts';
 
@@ -89,13 +90,10 @@ export async function findSession(
   };
 }
 
-/** How many days a session lasts without use, where the workspace has not said. */
-const USUAL_DAYS = 14;
-
 /** It was used: it lasts from now on for as long as the workspace lets one last. */
 export async function touchSession(tx: Tx, workspaceId: WorkspaceId, tokenHash: Uint8Array, now: Date): Promise<void> {
   await sql`update sessions set last_seen_at = ${now}, expires_at = ${now}::timestamptz + interval '1 day' * coalesce(
-      (select p.session_days from security_policies p where p.workspace_id = ${workspaceId}), ${USUAL_DAYS})
+      (select p.session_days from security_policies p where p.workspace_id = ${workspaceId}), ${USUAL_POLICY.sessionDays})
     where workspace_id = ${workspaceId} and token_hash = ${tokenHash}`.execute(tx);
 }
 

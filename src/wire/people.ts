@@ -137,6 +137,7 @@ export const AuditExportQuery = AuditQuery.omit({ before: true, limit: true });
 export const AuditPage = z.object({ items: z.array(AuditEntry), before: Id.nullable() });
 
 export type Agent = z.infer<typeof Agent>;
+export type InvitedAgent = z.infer<typeof InvitedAgent>;
 export type Session = z.infer<typeof Session>;
 export type Me = z.infer<typeof Me>;
 export type Identity = z.infer<typeof Identity>;

@@ -26,8 +26,12 @@ export function inboxesWith(rights: InboxRights, wanted: Right): readonly InboxI
 }
 
 /** Whoever manages agents may everywhere: they give these rights, and nobody can lock the house out. */
+export function mayEverywhere(acts: readonly string[]): boolean {
+  return acts.includes('agents.manage' satisfies Act);
+}
+
 export function rightsWith(acts: readonly Act[], given: InboxRights): InboxRights {
-  return acts.includes('agents.manage') ? null : given;
+  return mayEverywhere(acts) ? null : given;
 }
 
 export function isRight(value: Json): value is Right {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { mayEverywhere } from '../../core/access/inbox-rights.ts';
 import { type Act, actsOf, isAct } from '../../core/access/role.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { readInboxRights } from '../../storage/access/inbox-rights.ts';
@@ -47,7 +48,7 @@ async function bySession(db: Database, text: string, address: string, now: Date)
 
 /** Asked only where some inbox is not everybody's, and never for whoever may everywhere. */
 async function inboxesOf(db: Database, workspaceId: WorkspaceId, session: SignedIn, acts: readonly Act[]) {
-  if (!session.isAnyInboxRestricted || acts.includes('agents.manage')) return null;
+  if (!session.isAnyInboxRestricted || mayEverywhere(acts)) return null;
   return readInboxRights(db.read, workspaceId, session.agentId);
 }
 

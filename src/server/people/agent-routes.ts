@@ -1,16 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { changeAgent } from '../../actions/change-agent.ts';
-import { refuseAbove } from '../../actions/choose-role.ts';
 import { inviteAgent } from '../../actions/invite-agent.ts';
 import { LINK_LASTS_MS, makeSignInLink } from '../../actions/make-sign-in-link.ts';
-import { CareError } from '../../core/errors.ts';
+import { requireBelow } from '../../actions/require-below.ts';
 import type { AgentId, RoleId } from '../../core/ids.ts';
-import { listAgents, readAgent } from '../../storage/agents.ts';
+import { listAgents } from '../../storage/agents.ts';
 import { Id } from '../../wire/common.ts';
 import { Agent, AgentList, InvitedAgent, NewAgent, PatchAgent } from '../../wire/people.ts';
 import type { Deps } from '../deps.ts';
-import { showAgent } from './show.ts';
+import { showAgent, showInvited } from './show.ts';
 
 const tags = ['agents'];
 const params = z.object({ id: Id });
@@ -30,7 +29,7 @@ export const agentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, db
     async ({ who, body }, reply) => {
       const { agent, link } = await inviteAgent(db, who, { ...body, roleId: body.roleId as RoleId | undefined }, now());
       reply.status(201);
-      return { agent: showAgent(agent), link: config.url + link.path, linkExpiresAt: link.expiresAt.toISOString() };
+      return showInvited(config.url, agent, link);
     },
   );
 
@@ -47,16 +46,14 @@ export const agentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, db
     '/api/agents/:id/sign-in-link',
     { config: manage, schema: { tags, params, response: { 201: InvitedAgent } } },
     async ({ who, params: { id } }, reply) => {
-      const agent = await readAgent(db.read, who.workspaceId, id as AgentId);
-      if (!agent) throw new CareError('not_found', 'no_such_agent', 'There is no such agent.');
       // A link is as good as the person it is for.
-      refuseAbove(who, agent.acts);
+      const agent = await requireBelow(db.read, who, id as AgentId);
       const asked = agent.firstSignedInAt
         ? ({ agentId: agent.id, lastsMs: LINK_LASTS_MS.signIn, kind: 'sign_in' } as const)
         : ({ agentId: agent.id, lastsMs: LINK_LASTS_MS.invitation, kind: 'invitation' } as const);
       const link = await db.transaction((tx) => makeSignInLink(tx, who, asked, now()));
       reply.status(201);
-      return { agent: showAgent(agent), link: config.url + link.path, linkExpiresAt: link.expiresAt.toISOString() };
+      return showInvited(config.url, agent, link);
     },
   );
 };

@@ -18,7 +18,7 @@ import {
 } from '../../wire/security.ts';
 import { refuseDeclaredForeignPages } from '../access/same-origin.ts';
 import type { Deps } from '../deps.ts';
-import { showAgent, showSession } from './show.ts';
+import { showInvited, showSession } from './show.ts';
 import { answerStep, doorwayOf, SIGN_IN_LIMIT } from './sign-in-routes.ts';
 
 /** For whoever was invited and is nobody here yet: the link says who they are. */
@@ -37,13 +37,13 @@ export const invitationRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) =
     '/api/invitation',
     { ...open, schema: { tags, body: SignInByLink, response: { 200: Invitation } } },
     async ({ body }) => {
-      const { agent, link, workspace, policy } = await readInvitation(db, body, now());
+      const { agent, link, workspace, policy, isInvitation } = await readInvitation(db, body, now());
       return {
         name: agent.name,
         email: agent.email,
         workspace,
         expiresAt: link.expiresAt.toISOString(),
-        isInvitation: link.kind === 'invitation' && agent.firstSignedInAt === null,
+        isInvitation,
         password: policy.allowPasswords,
       };
     },
@@ -78,7 +78,7 @@ export const agentSecurityRoutes: FastifyPluginAsyncZod<Deps> = async (app, { co
     async ({ who, params: { id } }, reply) => {
       const { agent, link } = await inviteAgain(db, who, id as AgentId, now());
       reply.status(201);
-      return { agent: showAgent(agent), link: settings.url + link.path, linkExpiresAt: link.expiresAt.toISOString() };
+      return showInvited(settings.url, agent, link);
     },
   );
   app.delete('/api/agents/:id/invitation', { config, schema: done }, async ({ who, params: { id } }) => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { noSuchProvider, sealedForOidc } from '../../actions/keep-oidc-provider.ts';
 import { findWorkspace } from '../../actions/sign-in.ts';
 import { signInByOidc } from '../../actions/sign-in-by-oidc.ts';
+import { ourPath } from '../../core/access/our-path.ts';
 import { CareError } from '../../core/errors.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { type OidcProviderRow, readOidcProvider } from '../../storage/sign-in/oidc.ts';
@@ -60,12 +61,11 @@ export const oidcRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
           const words = `${provider.name} does not answer. Try again in a moment, or sign in another way.`;
           throw new CareError('unavailable', 'provider_unreachable', words);
         });
-      const back = isPathOfOurs(body.back) ? body.back : '/desk';
       const begun: z.input<typeof Begun> = {
         workspaceId,
         providerId: provider.id,
         checks,
-        back,
+        back: ourPath(body.back),
         endsAt: now().getTime() + LASTS_MS,
       };
       const sealed = Buffer.from(seal.close(NOWHERE, 'sign-in/oidc', begun)).toString('base64url');
@@ -127,11 +127,6 @@ export const oidcRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
 
 const goTo = (reply: FastifyReply, path: string) => reply.redirect(path, 302);
 const problemPath = (problem: OidcProblem) => `/sign-in?problem=${problem}`;
-
-/** Only a path of this desk: nobody is sent elsewhere with a fresh session. */
-function isPathOfOurs(path: string | undefined): path is string {
-  return path !== undefined && /^\/(?![/\\])[^\\\s]*$/.test(path);
-}
 
 function problemOf(error: unknown): OidcProblem {
   if (error instanceof CareError) return isOidcProblem(error.code) ? error.code : 'provider_refused';

@@ -1,8 +1,9 @@
+import type { SignInLink } from '../../actions/make-sign-in-link.ts';
 import { visibleInboxes } from '../../core/access/inbox-rights.ts';
 import type { AgentRow } from '../../storage/agents.ts';
 import type { ApiTokenRow } from '../../storage/api-tokens.ts';
 import type { SessionRow } from '../../storage/sessions.ts';
-import type { Agent, ApiToken, Session } from '../../wire/people.ts';
+import type { Agent, ApiToken, InvitedAgent, Session } from '../../wire/people.ts';
 import type { Visitor } from '../access/visitor.ts';
 
 export function showAgent(agent: AgentRow): Agent {
@@ -19,6 +20,13 @@ export function showAgent(agent: AgentRow): Agent {
     hasSecondFactor,
   };
 }
+
+/** With the link that lets them in; it is shown once. */
+export const showInvited = (url: string, agent: AgentRow, link: SignInLink): InvitedAgent => ({
+  agent: showAgent(agent),
+  link: url + link.path,
+  linkExpiresAt: link.expiresAt.toISOString(),
+});
 
 /** A session is named by the hash of its token, which opens nothing. */
 export function showSession(row: SessionRow, who: Visitor): Session {

@@ -67,7 +67,7 @@ eachDatabase((open) => {
       { drift: -30_000, isTaken: true },
       { drift: 30_000, isTaken: true },
       { drift: 60_000, isTaken: false },
-    ])('whose street.now() is off by $drift ms is taken: $isTaken', async ({ drift, isTaken }) => {
+    ])('whose clock is off by $drift ms is taken: $isTaken', async ({ drift, isTaken }) => {
       const { email, secret } = await withTotp();
       street.pass(120_000);
       const { ticket } = (await street.byPassword(email)).json();

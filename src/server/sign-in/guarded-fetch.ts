@@ -1,6 +1,7 @@
-import { Agent, fetch as undiciFetch } from 'undici';
+import { fetch as undiciFetch } from 'undici';
 import { isLoopback } from '../config.ts';
 import { allowedAddresses, type Resolve } from '../worker/address-guard.ts';
+import { agentTo } from '../worker/agent-to.ts';
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 1024 * 1024;
@@ -37,14 +38,7 @@ export async function guardedFetch(
 ): Promise<Response> {
   const url = new URL(address);
   const addresses = await allowedAddresses(url, requireReachable(url, reach), reach.resolve);
-  const [first] = addresses;
-  const agent = new Agent({
-    connect: {
-      timeout: TIMEOUT_MS,
-      lookup: (_host, options, done) =>
-        options.all ? done(null, [...addresses]) : done(null, first?.address ?? '', first?.family ?? 4),
-    },
-  });
+  const agent = agentTo(addresses, TIMEOUT_MS);
   try {
     const answer = await undiciFetch(url, {
       dispatcher: agent,

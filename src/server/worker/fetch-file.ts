@@ -1,6 +1,7 @@
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import { sniffType } from '../../core/media/sniff.ts';
 import { allowedAddresses, Forbidden, type Resolve } from './address-guard.ts';
+import { agentTo } from './agent-to.ts';
 
 /** The largest file that any network of ours delivers, in bytes. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
@@ -52,14 +53,7 @@ async function fetchHop(
   { trustedOrigins, signal, resolve, maxBytes = MAX_FILE_BYTES }: FetchRules,
 ): Promise<Hop> {
   const addresses = await allowedAddresses(url, trustedOrigins, resolve);
-  const [first] = addresses;
-  const agent = new Agent({
-    connect: {
-      timeout: HEADERS_TIMEOUT_MS,
-      lookup: (_host, options, done) =>
-        options.all ? done(null, [...addresses]) : done(null, first?.address ?? '', first?.family ?? 4),
-    },
-  });
+  const agent = agentTo(addresses, HEADERS_TIMEOUT_MS);
   try {
     const { statusCode, headers, body } = await request(url, {
       dispatcher: agent,

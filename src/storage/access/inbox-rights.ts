@@ -9,7 +9,7 @@ import type { Reader } from '../database.ts';
  */
 export function rightsOf(workspaceId: WorkspaceId, agent: string): RawBuilder<Json> {
   const agentId = sql.ref(agent);
-  return sql<Json>`case when exists (select from inboxes r where r.workspace_id = ${workspaceId} and r.is_restricted) then (
+  return sql<Json>`case when ${isAnyRestricted(workspaceId)} then (
     select coalesce(json_object_agg(mine.id, mine.may) filter (where mine.may is not null), '{}') from (
       select b.id, case when b.is_restricted then (
         select g.may from inbox_grants g where g.workspace_id = ${workspaceId} and g.inbox_id = b.id

@@ -22,11 +22,3 @@ export async function readSecondFactors(
   );
   return rows[0] ?? { totp: false, passkeys: 0, recoveryCodes: 0 };
 }
-
-/** Everybody of a workspace who has one. */
-export async function listSecured(db: Reader, workspaceId: WorkspaceId): Promise<ReadonlySet<AgentId>> {
-  const { rows } = await sql<{ id: AgentId }>`
-    select agent_id as id from totp_secrets where workspace_id = ${workspaceId} and confirmed_at is not null
-    union select agent_id from passkeys where workspace_id = ${workspaceId}`.execute(db);
-  return new Set(rows.map(({ id }) => id));
-}

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Fingerprint, LogIn } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { ourPath } from '../../core/access/our-path.ts';
 import type { SignedIn, SignInOptions } from '../../wire/security.ts';
 import { inWords } from '../api/call.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,7 +10,6 @@ import { FormProblem } from '../parts/form.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
-import { ourPath } from './our-path.ts';
 import { askOidc, byPasskey, byPassword, type SecondStepAsked } from './proving.ts';
 import { useAutofill } from './use-autofill.ts';
 

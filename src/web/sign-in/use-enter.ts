@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { ourPath } from './our-path.ts';
+import { ourPath } from '../../core/access/our-path.ts';
 
 /** Through the door, to where one wanted to go. */
 export function useEnter(): () => Promise<void> {

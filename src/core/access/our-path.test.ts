@@ -6,6 +6,7 @@ it.each([
   ['//evil.example', '/desk'],
   ['/\\evil.example', '/desk'],
   ['/\t/evil.example', '/desk'],
+  ['/desk\\..\\x', '/desk'],
   ['https://evil.example', '/desk'],
   ['javascript:alert(1)', '/desk'],
   [undefined, '/desk'],
