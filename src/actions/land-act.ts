@@ -35,7 +35,7 @@ export async function landAct(
   const isAnswer = act.kind === 'reply' || act.kind === 'private_reply';
   const changes = isAnswer ? await landOwn(tx, workspaceId, row, accepted, now) : [];
   if (!changes) return null;
-  if (row.scheduledFor) await noteLeft(tx, workspaceId, row, now);
+  if (isAnswer && row.notBefore > row.createdAt) await noteLeft(tx, workspaceId, row.id);
   await settleSent(tx, workspaceId, row.id, { externalId: accepted.id ?? null, remote }, now);
   if (isAnswer) return changes;
   if (act.kind === 'publish') {

@@ -46,6 +46,13 @@ eachDatabase((open) => {
   const conversation = (to: Written) => world.desk.conversation(to.conversationId);
   const drafts = (to: Written, who: Who = world.desk.ana) =>
     readDrafts(db.read, { ...requirePerson(who), conversationId: to.conversationId });
+  /** It stands where it was said, and was the first that was said. */
+  const countsSince = async (to: Written, id: OutgoingId, at: number) => {
+    expect((await world.message(to, id))?.sent_at.getTime()).toBeGreaterThanOrEqual(at);
+    const { first_response_at, first_response_by, last_outbound_at } = await conversation(to);
+    expect(first_response_by).toBe(world.desk.ana.agentId);
+    for (const one of [first_response_at, last_outbound_at]) expect(one?.getTime()).toBeGreaterThanOrEqual(at);
+  };
   const isTried = (id: OutgoingId) => async () => !['queued', 'sending'].includes((await world.row(id))?.state ?? '');
 
   describe('an answer that can be taken back', () => {
@@ -187,9 +194,12 @@ eachDatabase((open) => {
       const move = { id, sendAt: new Date(later(3 * HOUR)) };
       const moved = await moveScheduled(db, world.channels, world.desk.bo, move, world.desk.now());
       expect(moved.scheduledFor).toEqual(move.sendAt);
+      world.desk.pass(HOUR / 2);
+      const at = world.desk.now().getTime();
       await retryOutgoing(db, world.channels, world.desk.ana, id, world.desk.now());
       await world.send();
       expect(await world.row(id)).toMatchObject({ state: 'sent', scheduled_for: null });
+      await countsSince(to, id, at);
       await expect(moveScheduled(db, world.channels, world.desk.ana, move, world.desk.now())).rejects.toMatchObject({
         code: 'not_scheduled',
       });
@@ -224,9 +234,11 @@ eachDatabase((open) => {
       });
       expect((await conversation(to)).attention).toBe('needs_answer');
       expect(await world.desk.timeline(to.conversationId)).toContain('reply_held_back');
+      const at = world.desk.now().getTime();
       await retryOutgoing(db, world.channels, world.desk.ana, id, world.desk.now());
       await world.send();
       expect(await world.row(id)).toMatchObject({ state: 'sent' });
+      expect((await world.message(to, id))?.sent_at.getTime()).toBeGreaterThanOrEqual(at);
     });
 
     it('that was held back can be taken back into a draft', async () => {

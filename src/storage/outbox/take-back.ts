@@ -92,24 +92,17 @@ export async function moveSchedule(tx: Tx, workspaceId: WorkspaceId, id: Outgoin
   return rows.length > 0;
 }
 
-/** An answer that waited for its time counts from when it left. */
-export async function noteLeft(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  row: {
-    readonly id: OutgoingId;
-    readonly messageId: MessageId | null;
-    readonly conversationId: ConversationId | null;
-  },
-  now: Date,
-): Promise<void> {
-  if (!row.messageId || !row.conversationId) return;
-  await sql`update messages set sent_at = ${now} where workspace_id = ${workspaceId} and id = ${row.messageId}`.execute(
-    tx,
-  );
-  await sql`update conversations set last_outbound_at = greatest(last_outbound_at, ${now}), last_message_at = greatest(last_message_at, ${now}),
-      first_response_by = case when first_response_at is null then o.agent_id else first_response_by end,
-      first_response_at = coalesce(first_response_at, case when o.agent_id is not null then ${now}::timestamptz end)
-    from outbox o where o.workspace_id = ${workspaceId} and o.id = ${row.id}
-      and conversations.workspace_id = ${workspaceId} and conversations.id = ${row.conversationId}`.execute(tx);
+/** An answer that did not leave as it was written, for its time, a person or the network, counts from when it left. */
+export async function noteLeft(tx: Tx, workspaceId: WorkspaceId, id: OutgoingId): Promise<void> {
+  await sql`
+    with left_at as (
+      select message_id, conversation_id, agent_id, first_tried_at as at from outbox
+      where workspace_id = ${workspaceId} and id = ${id} and first_tried_at is not null
+    ), said as (
+      update messages m set sent_at = l.at from left_at l where m.workspace_id = ${workspaceId} and m.id = l.message_id
+    )
+    update conversations c set last_outbound_at = greatest(c.last_outbound_at, l.at), last_message_at = greatest(c.last_message_at, l.at),
+      first_response_by = case when c.first_response_at is null then l.agent_id else c.first_response_by end,
+      first_response_at = coalesce(c.first_response_at, case when l.agent_id is not null then l.at end)
+    from left_at l where c.workspace_id = ${workspaceId} and c.id = l.conversation_id`.execute(tx);
 }
