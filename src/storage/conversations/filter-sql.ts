@@ -7,8 +7,12 @@ import { tsqueryOf } from '../search/words.ts';
 import { asUuids } from '../uuids.ts';
 import { type Sql, VALUES } from './filter-values.ts';
 
-/** As `foldName` does it, for what is not kept folded. */
-const folded = (text: Sql): Sql => sql`lower(regexp_replace(normalize(${text}, NFKD), U&'[\\0300-\\036F]', '', 'g'))`;
+/** As `foldName` does it, and as `contacts.folded` is kept, for what is not kept folded. */
+const folded = (text: Sql): Sql => sql`replace(replace(replace(replace(translate(
+  lower(normalize(regexp_replace(normalize(${text}, NFKD), U&'[\\0300-\\036F]', '', 'g'), NFC)),
+  'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏҐøđðłħıςØĐŁĦ',
+  'αβγδεζηθικλμνξοπρστυφχψωабвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџґoddlhiσodlh'),
+  'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th')`;
 
 /**
  * The condition of a filter on `conversations c`; `me` and `mine` are resolved before. `matches` in core says the same.

@@ -44,7 +44,7 @@ eachDatabase((open) => {
           team_id = case when ${n} % 6 = 1 then ${TEAM}::uuid end, language = (array['el', 'en', null])[1 + ${n} % 3],
           message_count = ${n} % 9, answered_elsewhere_at = case when ${n} % 40 = 0 then ${NOW}::timestamptz end,
           fields = case ${n} % 4 when 0 then jsonb_build_object(${FIELD}::text, ${n} % 20) when 1 then jsonb_build_object(${FIELD}::text, '2026-11-' || (10 + ${n} % 20))
-            when 2 then jsonb_build_object(${FIELD}::text, 'Größe M') else '{}' end,
+            when 2 then jsonb_build_object(${FIELD}::text, case when ${n} % 8 = 2 then 'Größe M' else 'Øst 파랑 ΠΡΆΣΙΝΟ' end) else '{}' end,
           attention = case when ${n} % 97 = 0 then null else attention end, merged_into_id = case when ${n} % 97 = 0 then ${newId()}::uuid end
         where workspace_id = ${workspace}`.execute(tx);
       await sql`update contacts c set name = 'Ánna ' || right(c.name, 1), blocked_at = case when right(c.name, 1) = '7' then ${NOW}::timestamptz end,
@@ -136,6 +136,9 @@ eachDatabase((open) => {
     { about: 'field', fieldId: FIELD, is: 'one_of', values: [4, 'Größe M'] },
     { about: 'field', fieldId: FIELD, is: 'none_of', values: [4] },
     { about: 'field', fieldId: FIELD, is: 'contains', values: ['grosse', 'GRÖ'] },
+    ...['grosse', 'ost', '파랑', 'πρασινο'].map(
+      (value): Condition => ({ about: 'field', fieldId: FIELD, is: 'contains', values: [value] }),
+    ),
     { about: 'field', fieldId: FIELD, is: 'at_least', values: [10] },
     { about: 'field', fieldId: FIELD, is: 'at_most', values: ['2026-11-15'] },
     { about: 'field', fieldId: FIELD, is: 'at_least', values: [] },
