@@ -22,7 +22,7 @@ export interface Socket {
 }
 
 /** A browser that takes in less than it is told is let go; it comes back and says where it was. In bytes. */
-export const MOST_WAITING_BYTES = 4 * 1024 * 1024;
+const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 /** How often a browser must show that it lives, and that it may still read, in milliseconds. */
 const HEARTBEAT_MS = 25_000;
 const ALIVE = JSON.stringify({ type: 'alive' } satisfies Heard);

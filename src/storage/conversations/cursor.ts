@@ -10,17 +10,26 @@ export function markOf(list: unknown): string {
 }
 
 /** Says where a page ended. Not signed: whoever bends it reads the same list from another place. */
-export function writeCursor(mark: string, { stretch, keys, id }: Place): string {
-  return Buffer.from(JSON.stringify([mark, stretch, id, ...keys])).toString('base64url');
+export function packCursor(mark: string, place: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify([mark, ...place])).toString('base64url');
 }
+
+/** The place as it was packed, unchecked. Throws `bad_cursor` for one of another list. */
+export function unpackCursor(mark: string, text: string): readonly unknown[] {
+  const read = parse(text);
+  if (!Array.isArray(read)) throw badCursor();
+  const [ofList, ...place] = read as readonly unknown[];
+  if (ofList !== mark) throw badCursor();
+  return place;
+}
+
+export const writeCursor = (mark: string, { stretch, keys, id }: Place): string =>
+  packCursor(mark, [stretch, id, ...keys]);
 
 /** Throws `bad_cursor` for anything that `writeCursor` did not make for this list. */
 export function readCursor(mark: string, text: string): Place {
-  const read = parse(text);
-  if (!Array.isArray(read)) throw badCursor();
-  const [ofList, stretch, id, ...keys] = read as readonly unknown[];
-  const isPlace = ofList === mark && Number.isInteger(stretch) && isUuid(id);
-  if (!isPlace || !keys.every(isKey)) throw badCursor();
+  const [stretch, id, ...keys] = unpackCursor(mark, text);
+  if (!Number.isInteger(stretch) || !isUuid(id) || !keys.every(isKey)) throw badCursor();
   return { stretch: stretch as number, id: id as ConversationId, keys };
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Reach } from '../../core/channel/event.ts';
 import type { ContactId, ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader } from '../database.ts';
 import { isUuid } from '../uuids.ts';
-import { badCursor, isMoment, markOf } from './cursor.ts';
-import { inInboxes } from './walk.ts';
+import { authorName } from './author-name.ts';
+import { badCursor, isMoment, markOf, packCursor, unpackCursor } from './cursor.ts';
 
 export interface Moment {
   readonly messageId: MessageId;
@@ -33,19 +34,15 @@ export async function readPersonLine(
   const mark = markOf(['line', contactId]);
   const after = cursor === undefined ? null : readPlace(mark, cursor);
   const ahead = after ? sql`and (m.sent_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``;
-  const inSight = visible ? sql`and m.inbox_id = any(${[...visible]}::uuid[])` : sql``;
   // Of each conversation no more than a page: whoever wrote for years costs as much as whoever wrote yesterday.
   const { rows } = await sql<Moment & { readonly place: string }>`
     select m.id as "messageId", m.conversation_id as "conversationId", b.channel, m.inbox_id as "inboxId", m.reach, m.direction, m.text, m.sent_at as at,
-      coalesce((select a.name from agents a where a.workspace_id = ${workspaceId} and a.id = m.agent_id),
-        (select coalesce(i.name, i.handle, p.name) from identities i left join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
-          where m.direction = 'inbound' and i.workspace_id = ${workspaceId} and i.id = m.identity_id),
-        case m.direction when 'outbound' then b.name end, '') as "authorName",
+      ${authorName(workspaceId)} as "authorName",
       (select count(*)::integer from media d where d.workspace_id = ${workspaceId} and d.message_id = m.id) as files,
       to_json(m.sent_at) #>> '{}' as place
     from (
       select said.id, said.sent_at from conversations c cross join lateral (
-        select m.id, m.sent_at from messages m where m.workspace_id = ${workspaceId} and m.conversation_id = c.id ${ahead} ${inSight}
+        select m.id, m.sent_at from messages m where m.workspace_id = ${workspaceId} and m.conversation_id = c.id ${ahead} and ${inInboxes(visible, 'm')}
         order by m.sent_at desc, m.id desc limit ${limit + 1}) said
       where c.workspace_id = ${workspaceId} and c.contact_id = ${contactId} and ${inInboxes(visible)}
       order by said.sent_at desc, said.id desc limit ${limit + 1}) line
@@ -57,21 +54,12 @@ export async function readPersonLine(
   const more = last && rows.length > limit;
   return {
     items,
-    cursor: more ? Buffer.from(JSON.stringify([mark, last.place, last.messageId])).toString('base64url') : null,
+    cursor: more ? packCursor(mark, [last.place, last.messageId]) : null,
   };
 }
 
 function readPlace(mark: string, text: string): { readonly at: string; readonly id: string } {
-  const read = parse(text);
-  const [of, at, id] = Array.isArray(read) ? (read as readonly unknown[]) : [];
-  if (of !== mark || typeof at !== 'string' || !isMoment(at) || !isUuid(id)) throw badCursor();
+  const [at, id] = unpackCursor(mark, text);
+  if (typeof at !== 'string' || !isMoment(at) || !isUuid(id)) throw badCursor();
   return { at, id };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString());
-  } catch {
-    return null;
-  }
 }

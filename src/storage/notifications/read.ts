@@ -4,6 +4,7 @@ import type { NotificationKind } from '../../core/notifications/kinds.ts';
 import { badCursor, isMoment } from '../conversations/cursor.ts';
 import type { Reader, Tx } from '../database.ts';
 import { tellAgent } from '../personal.ts';
+import { isUuid } from '../uuids.ts';
 
 /** Nobody counts further. */
 const UNREAD_MAX = 100;
@@ -99,7 +100,6 @@ function mine({ workspaceId, agentId, inboxIds }: Whose) {
 
 function readPlace(cursor: string): readonly [string, string] {
   const [at, id, ...rest] = cursor.split('|');
-  const isId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id ?? '');
-  if (!at || !id || rest.length > 0 || !isId || !isMoment(at)) throw badCursor();
+  if (!at || !isUuid(id) || rest.length > 0 || !isMoment(at)) throw badCursor();
   return [at, id];
 }

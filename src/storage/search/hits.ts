@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import { authorName } from '../conversations/author-name.ts';
 import { type ConversationRow, readConversationRows } from '../conversations/rows.ts';
 import type { Reader } from '../database.ts';
 
@@ -20,10 +21,7 @@ export async function readHits(
   if (ids.length === 0) return [];
   const { rows } = await sql<Omit<Hit, 'conversation'> & { readonly conversationId: ConversationId }>`
     select m.id as "messageId", m.conversation_id as "conversationId", m.text, m.sent_at as "sentAt",
-      coalesce((select a.name from agents a where a.workspace_id = ${workspaceId} and a.id = m.agent_id),
-        (select coalesce(i.name, i.handle, p.name) from identities i left join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
-          where m.direction = 'inbound' and i.workspace_id = ${workspaceId} and i.id = m.identity_id),
-        (select b.name from inboxes b where m.direction = 'outbound' and b.workspace_id = ${workspaceId} and b.id = m.inbox_id), '') as "authorName"
+      ${authorName(workspaceId)} as "authorName"
     from json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality as asked (id, place)
     join messages m on m.workspace_id = ${workspaceId} and m.id = asked.id::uuid order by asked.place`.execute(db);
   const found = await readConversationRows(db, workspaceId, [...new Set(rows.map((row) => row.conversationId))]);

@@ -9,7 +9,7 @@ import { tsqueryOf, workspaceWord } from './words.ts';
 const MOST_PEOPLE = 500;
 
 /** Word for word the expression of the index `contacts_words`. */
-export const CONTACT_WORDS = sql`(array_to_tsvector(array['#' || p.workspace_id]) || to_tsvector('simple', translate(p.folded, '.,@_/+-''&=?#:~%', '               ')))`;
+const CONTACT_WORDS = sql`(array_to_tsvector(array['#' || p.workspace_id]) || to_tsvector('simple', translate(p.folded, '.,@_/+-''&=?#:~%', '               ')))`;
 
 export async function findInboxes(
   db: Reader,
@@ -61,7 +61,7 @@ export async function findPeople(db: Reader, workspaceId: WorkspaceId, name: str
 }
 
 /** Null: there is no letter in it. */
-export function nameWords(name: string) {
+function nameWords(name: string) {
   const words = soughtIn(name).map(
     (one) =>
       ({

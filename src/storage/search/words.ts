@@ -1,12 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceId } from '../../core/ids.ts';
-import type { Sought } from '../../core/text/fold.ts';
+import type { SoughtPart } from '../../core/search/sought.ts';
 
-/** `exact`: the word and nothing longer. `phrase`: these words, one after the other. */
-export type Wanted =
-  | Sought
-  | { readonly kind: 'exact'; readonly word: string }
-  | { readonly kind: 'phrase'; readonly words: readonly string[] };
+/** `exact`: the word and nothing longer. */
+type Wanted = SoughtPart | { readonly kind: 'exact'; readonly word: string };
 
 /** One index serves all workspaces: each message has its workspace for a word. */
 export const workspaceWord = (workspaceId: WorkspaceId): Wanted => ({ kind: 'exact', word: `#${workspaceId}` });
