@@ -8,14 +8,11 @@ export const COMMENTS_A_SECOND = 10;
 const COUNTS_EVERY_MS = 1_000;
 
 export interface AtWork {
-  /** What the agents heard and asked since the beginning. */
-  readonly seen: { changes: number; counts: number };
   stop(): Promise<void>;
 }
 
 /** Every agent has the desk open: hears each change, asks for the counts once a second, while comments arrive. */
 export async function putToWork(server: BenchServer): Promise<AtWork> {
-  const seen = { changes: 0, counts: 0 };
   const due = new Set<string>();
   let isOver = false;
   const sockets = await Promise.all(
@@ -26,10 +23,7 @@ export async function putToWork(server: BenchServer): Promise<AtWork> {
         socket.addEventListener('open', () => resolve(), { once: true });
         socket.addEventListener('error', () => reject(new Error('A socket was refused.')), { once: true });
       });
-      socket.addEventListener('message', () => {
-        seen.changes += 1;
-        due.add(cookie);
-      });
+      socket.addEventListener('message', () => due.add(cookie));
       return socket;
     }),
   );
@@ -37,7 +31,6 @@ export async function putToWork(server: BenchServer): Promise<AtWork> {
     const answer = await request(`${server.url}/api/conversations/counts`, { headers: { cookie } });
     await answer.body.dump();
     if (answer.statusCode !== 200) throw new Error(`Counts answered ${answer.statusCode}.`);
-    seen.counts += 1;
   };
   const asking = server.cookies.map(async (cookie) => {
     while (!isOver) {
@@ -58,7 +51,6 @@ export async function putToWork(server: BenchServer): Promise<AtWork> {
     }
   })();
   return {
-    seen,
     stop: async () => {
       isOver = true;
       await Promise.all([...asking, writing]);

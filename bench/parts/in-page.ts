@@ -40,10 +40,12 @@ export const openRow = (nth: number): string => `(async () => {
   return performance.now() - start;
 })()`;
 
+const FIND_LIST = `let list = document.querySelector(${JSON.stringify(ROW)});
+  while (list && getComputedStyle(list).overflowY !== 'auto') list = list.parentElement;`;
+
 /** Frame after frame for so long, the list pushed on by so many pixels at each; how long each frame took. */
 export const frames = (lastsMs: number, pixels: number): string => `(async () => {
-  let list = document.querySelector(${JSON.stringify(ROW)});
-  while (list && getComputedStyle(list).overflowY !== 'auto') list = list.parentElement;
+  ${FIND_LIST}
   const deltas = [];
   let last = await new Promise((resolve) => requestAnimationFrame(resolve));
   const end = last + ${lastsMs};
@@ -57,8 +59,7 @@ export const frames = (lastsMs: number, pixels: number): string => `(async () =>
 })()`;
 /** How many rows were passed. */
 export const LAST_ROW = `(() => {
-  let list = document.querySelector(${JSON.stringify(ROW)});
-  while (list && getComputedStyle(list).overflowY !== 'auto') list = list.parentElement;
+  ${FIND_LIST}
   return Math.round(list.scrollTop / 90);
 })()`;
 

@@ -58,7 +58,7 @@ function conditionsOf(n: number): readonly Condition[] {
       { about: 'attention', is: 'one_of', values: ['needs_answer'] },
       { about: 'waiting_minutes', is: 'at_least', value: n * 10 },
     ],
-    // Rare, and no index knows it: it is looked for among everything.
+    // Nobody writes it here: what is rare.
     [{ about: 'language', is: 'one_of', values: ['hu'] }],
     [{ about: 'label', is: 'one_of', values: [newId()] }],
     [
