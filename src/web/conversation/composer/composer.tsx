@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { memo, useState } from 'react';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
+import { expect } from '../../parts/held-keys.ts';
 import { useKeys } from '../../parts/use-keys.ts';
 import { t } from '../../text/t.ts';
 import { useRights } from '../acts/use-rights.ts';
@@ -42,13 +43,18 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
     setSpent(null);
   };
   const go = (key: string | undefined) => {
+    // What is typed on is text, not a row of commands.
+    expect('writing');
     if (key) setChosen(key);
     setFocus((times) => times + 1);
   };
-  useKeys({
-    r: () => go(voice?.audience === 'note' ? first?.key : voice?.key),
-    m: () => go(voices.find((one) => one.audience === 'note')?.key),
-  });
+  useKeys(
+    {
+      r: () => go(voice?.audience === 'note' ? first?.key : voice?.key),
+      m: () => go(voices.find((one) => one.audience === 'note')?.key),
+    },
+    voice !== undefined,
+  );
   if (!voice) return null;
   return (
     <div className="mx-6 mb-6 flex-none max-phone:mx-2 max-phone:mb-[max(8px,env(safe-area-inset-bottom))]">

@@ -182,6 +182,21 @@ describe('a draft', () => {
     expect(desk.get('c', 'reply').way).toBeNull();
   });
 
+  it('that is sent while it is being saved takes nothing with it that is typed since', async () => {
+    const server = createServer();
+    const store = server.device().open();
+    store.change('c', 'reply', { text: 'Sent' });
+    void store.flush('c');
+    const spending = store.spend('c', 'reply');
+    expect(store.get('c', 'reply').text).toBe('');
+    store.change('c', 'reply', { text: 'And' });
+    await spending;
+    server.empty('c.reply');
+    await rest();
+    expect(store.get('c', 'reply')).toMatchObject({ text: 'And', keeping: 'kept' });
+    expect(server.kept.get('c.reply')?.text).toBe('And');
+  });
+
   it('that could not be sent stands above what was typed since', async () => {
     const server = createServer();
     const store = server.device().open();

@@ -159,6 +159,13 @@ export function createDraftStore(server: Server, shelf: Shelf) {
     }
   }
 
+  function drop(key: string): void {
+    clearTimeout(timers.get(key));
+    timers.delete(key);
+    set(key, { text: '', files: [], way: null, keeping: 'kept' });
+    shelf.remove(key);
+  }
+
   return {
     get: (id: string, kind: DraftKind) => entry(keyOf(id, kind)),
     subscribe: (listener: () => void) => {
@@ -178,13 +185,10 @@ export function createDraftStore(server: Server, shelf: Shelf) {
     /** The words are on their way as a message: they are no draft while that is so. Resolves when no saving is under way. */
     async spend(id: string, kind: DraftKind): Promise<void> {
       const key = keyOf(id, kind);
-      clearTimeout(timers.get(key));
-      timers.delete(key);
+      drop(key);
       await saving.get(key);
-      clearTimeout(timers.get(key));
-      timers.delete(key);
-      set(key, { text: '', files: [], way: null, keeping: 'kept' });
-      shelf.remove(key);
+      // The saving saw other words than it was made for, and would be made again.
+      if (isEmpty(entry(key))) drop(key);
     },
     /** Words that could not be sent are here again, above what was typed since. */
     giveBack(id: string, kind: DraftKind, words: Words): void {

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
+import { arrived, missed } from '../../parts/held-keys.ts';
 import { t } from '../../text/t.ts';
 import { count } from '../../time/words.ts';
 import { DraftMoved } from './draft-moved.tsx';
@@ -35,7 +36,10 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
   const { submit, isBusy, meanwhile, failure, sendAnyway, forget } = useSubmit(detail, voice, writing, onSpent);
   const [isOver, setOver] = useState(false);
   useEffect(() => {
-    if (focus > 0) area.current?.focus();
+    if (focus === 0) return;
+    area.current?.focus();
+    if (area.current !== null && area.current === document.activeElement) arrived('writing');
+    else missed('writing');
   }, [focus, area]);
 
   if (way && !way.isOpen) return <Closed reason={way.closedBecause} label={way.label} />;
