@@ -16,7 +16,7 @@ export const guideRoutes: FastifyPluginAsyncZod<{
     async ({ who }) => {
       const { since } = await readNote(read(), who.workspaceId);
       if (!who.agentId || !since) return NOTHING;
-      return { ...(await readTried(read(), who.workspaceId, who.agentId, new Date(since))) };
+      return (await readTried(read(), who.workspaceId, who.agentId, new Date(since))) ?? NOTHING;
     },
   );
 };

@@ -19,7 +19,7 @@ export interface Furnished {
   readonly mark: string;
   /** Borne by what is the whole house's: agents, labels, roles. */
   readonly houseMark: string;
-  /** The id of the one of `conversations`, `inboxes` and so on; `undefined` where there is none. */
+  /** The id of the one of `conversations`, `inboxes` and so on; empty where there is none. */
   idOf(noun: string): string;
   /** The address of a route with the ids of real things. */
   urlOf(route: Pick<RuledRoute, 'method' | 'url'>): string;

@@ -94,10 +94,11 @@ function textFor(
     .slice(0, maxLength);
 }
 
-/** A body that would be taken, once for each text in it, with that text spoilt. */
+/** A body that would be taken, once for each text in it, with that text spoilt. Ids and times are refused by their shape. */
 export function* spoilt(body: unknown, word: string): Generator<unknown> {
-  if (typeof body === 'string') yield /^[\da-f]{8}-/.test(body) || /^\d{4}-/.test(body) ? body : word;
-  else if (Array.isArray(body))
+  if (typeof body === 'string') {
+    if (!/^[\da-f]{8}-|^\d{4}-/.test(body)) yield word;
+  } else if (Array.isArray(body))
     for (const [at, inner] of body.entries()) for (const bad of spoilt(inner, word)) yield body.with(at, bad);
   else if (typeof body === 'object' && body !== null)
     for (const [key, inner] of Object.entries(body))

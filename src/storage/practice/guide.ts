@@ -12,7 +12,12 @@ export interface Tried {
   readonly later: boolean;
 }
 
-export async function readTried(db: Reader, workspaceId: WorkspaceId, agentId: AgentId, since: Date): Promise<Tried> {
+export async function readTried(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  agentId: AgentId,
+  since: Date,
+): Promise<Tried | null> {
   const said = (where: ReturnType<typeof sql>) =>
     sql`exists (select from messages where workspace_id = ${workspaceId} and agent_id = ${agentId} and sent_at >= ${since} and not is_history and ${where})`;
   const did = (kinds: readonly string[]) =>
@@ -25,5 +30,5 @@ export async function readTried(db: Reader, workspaceId: WorkspaceId, agentId: A
     ${did(['assigned'])} as assign,
     ${did(['acknowledged', 'no_reply'])} as decide,
     ${did(['snoozed', 'promised'])} as later`.execute(db);
-  return rows[0] ?? { publicly: false, privately: false, note: false, assign: false, decide: false, later: false };
+  return rows[0] ?? null;
 }
