@@ -37,6 +37,7 @@ const LONG_MS = 6_000;
 
 let keys: typeof import('./held-keys.ts');
 let hear: ((event: object) => void) | null;
+let point: (() => void) | null = null;
 let page: { body: Place; activeElement: Place; open: Place[] };
 
 beforeEach(async () => {
@@ -59,8 +60,9 @@ beforeEach(async () => {
   vi.stubGlobal('HTMLInputElement', Input);
   vi.stubGlobal('KeyboardEvent', Key);
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, FRAME_MS));
-  vi.stubGlobal('addEventListener', (_: string, listener: (event: object) => void) => {
-    hear = listener;
+  vi.stubGlobal('addEventListener', (what: string, listener: (event?: object) => void) => {
+    if (what === 'keydown') hear = listener;
+    else point = listener;
   });
   vi.stubGlobal('removeEventListener', () => {
     hear = null;
@@ -148,6 +150,63 @@ describe('while something is coming', () => {
     expect(page.body.heard).toEqual([]);
     expect(press('e')).toBe(true);
   });
+});
+
+describe('what never comes', () => {
+  it('takes everything with it that was meant for it, until somebody pauses', async () => {
+    keys.expect('conversation');
+    press('r');
+    await pass(4_900);
+    press('e');
+    await pass(200);
+    expect(press('n')).toBe(false);
+    await pass(700);
+    expect(press('a')).toBe(false);
+    expect(press('Escape')).toBe(true);
+    await pass(1_100);
+    expect(page.body.heard).toEqual([]);
+    expect(press('e')).toBe(true);
+  });
+
+  it('is known at once where it is closed', async () => {
+    keys.expect('writing');
+    press('e');
+    keys.missed('writing');
+    await pass(100);
+    expect([page.body.heard, press('n')]).toEqual([[], false]);
+  });
+
+  it('keeps nobody from going on who pressed nothing meanwhile, or writes', () => {
+    keys.expect('writing');
+    keys.missed('writing');
+    expect(press('e')).toBe(true);
+    keys.expect('writing');
+    press('e');
+    keys.missed('writing');
+    page.activeElement = new Area();
+    expect(press('n')).toBe(true);
+  });
+
+  it('is not waited for by whoever takes the mouse', async () => {
+    keys.expect('conversation');
+    press('e');
+    point?.();
+    keys.arrived('conversation');
+    await pass(100);
+    expect(page.body.heard).toEqual([]);
+  });
+});
+
+it('a long way is gone to its end, each part in its time', async () => {
+  keys.expect('first');
+  page.body.does.i = () => keys.expect('second');
+  for (const key of ['i', 'e']) press(key);
+  await pass(4_000);
+  keys.arrived('first');
+  await pass(4_000);
+  keys.arrived('second');
+  await pass(100);
+  expect(page.body.heard).toEqual(['i', 'e']);
 });
 
 describe('a list that has just opened', () => {

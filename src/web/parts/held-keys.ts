@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 
 /** Somebody who waited longer has given up. Milliseconds. */
 const PATIENCE_MS = 5_000;
-/** A list that does not take the keyboard within so long, or give it back, never will. Milliseconds. */
-const FOCUS_MS = 400;
+/** Who was typing on while what they waited for was given up has noticed after such a pause. Milliseconds. */
+const PAUSE_MS = 1_000;
+/** A list that does not take the keyboard within so many drawings, or give it back, never will. */
+const FOCUS_FRAMES = 25;
 const OPEN = '[data-takes-keys]:not([data-closed])';
 const CLOSING = '[data-takes-keys][data-closed]';
 /** Letters and what belongs to them, and the desk's own with Ctrl; the browser's keys stay the browser's. */
@@ -12,13 +14,12 @@ const OURS_WITH_CTRL = /^(Enter|k)$/i;
 /** Going through a list does not wait for what is passed. */
 const GOING = new Set(['j', 'k', 'ArrowDown', 'ArrowUp', 'Escape']);
 
-interface Held {
-  readonly init: KeyboardEventInit & { readonly key: string };
-  readonly at: number;
-}
+type Held = KeyboardEventInit & { readonly key: string };
 /** What is on its way to the page; none is waited for without end. */
 const coming = new Map<string, ReturnType<typeof setTimeout>>();
 const held: Held[] = [];
+/** What is pressed before this is meant for what never came. */
+let lostUntil = 0;
 /** What is open and never took the keyboard. */
 const deaf = new WeakSet<Element>();
 let isGiving = false;
@@ -31,18 +32,33 @@ export function expect(what: string): void {
   clearTimeout(coming.get(what));
   coming.set(
     what,
-    setTimeout(() => arrived(what), PATIENCE_MS),
+    setTimeout(() => missed(what), PATIENCE_MS),
   );
 }
 export function arrived(what: string): void {
   clearTimeout(coming.get(what));
   if (coming.delete(what) && coming.size === 0) void give();
 }
+/** It will not come. Keys that were meant for it must not do something elsewhere: a word would be a row of commands. */
+export function missed(what: string): void {
+  if (held.length > 0) lostUntil = Date.now() + PAUSE_MS;
+  held.length = 0;
+  arrived(what);
+}
 
 /** From the first room on. @returns how to end it */
 export function holdKeys(): () => void {
   addEventListener('keydown', hear, true);
-  return () => removeEventListener('keydown', hear, true);
+  addEventListener('pointerdown', drop, true);
+  return () => {
+    removeEventListener('keydown', hear, true);
+    removeEventListener('pointerdown', drop, true);
+  };
+}
+
+/** Who takes the mouse waits for nothing. */
+function drop(): void {
+  held.length = 0;
 }
 
 /** Stands where something will be, while its part of the program is fetched. */
@@ -65,28 +81,31 @@ function changing(): Element | null {
 function hear(event: KeyboardEvent): void {
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
   if (!event.isTrusted || event.isComposing || !(isPlain ? OURS : OURS_WITH_CTRL).test(event.key)) return;
+  const isLost = Date.now() < lostUntil && event.key !== 'Escape' && !isWriting(document.activeElement);
+  if (isLost) lostUntil = Date.now() + PAUSE_MS;
   const isGoing = isPlain && held.length === 0 && GOING.has(event.key);
   const isWaiting = coming.size > 0 && !isWriting(document.activeElement) && !isGoing;
-  if (!isGiving && !isWaiting && !changing()) return;
-  const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
-  held.push({ init: { key, code, ctrlKey, metaKey, shiftKey, altKey }, at: Date.now() });
+  if (!isLost && !isGiving && !isWaiting && !changing()) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  if (isLost) return;
+  const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
+  held.push({ key, code, ctrlKey, metaKey, shiftKey, altKey });
   if (coming.size === 0) void give();
 }
 
 /** One after the other, each as soon as what the last one opened listens. */
 async function give(): Promise<void> {
-  if (isGiving) return;
+  if (isGiving || held.length === 0) return;
   isGiving = true;
   try {
     await drawn();
     while (held.length > 0 && coming.size === 0) {
       await taken();
       const next = held.shift();
-      if (next && Date.now() - next.at < PATIENCE_MS) press(next.init);
+      if (next) press(next);
       // Letters change nothing but the text.
-      if (!isWriting(document.activeElement) || next?.init.key.length !== 1) await drawn();
+      if (!isWriting(document.activeElement) || next?.key.length !== 1) await drawn();
     }
   } finally {
     isGiving = false;
@@ -94,9 +113,10 @@ async function give(): Promise<void> {
 }
 
 async function taken(): Promise<void> {
-  const end = Date.now() + FOCUS_MS;
+  let frames = 0;
   for (let one = changing(); one; one = changing()) {
-    if (Date.now() > end) deaf.add(one);
+    frames += 1;
+    if (frames > FOCUS_FRAMES) deaf.add(one);
     await drawn();
   }
 }
@@ -107,7 +127,7 @@ const isWriting = (at: Element | null): at is HTMLInputElement | HTMLTextAreaEle
   at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement;
 
 /** What the browser does with a key that nobody takes, for a key that it has not seen. */
-function press(init: Held['init']): void {
+function press(init: Held): void {
   const at = document.activeElement ?? document.body;
   const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
   if (!at.dispatchEvent(event) || init.ctrlKey || init.metaKey || init.altKey) return;

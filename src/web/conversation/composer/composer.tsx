@@ -9,7 +9,7 @@ import { GoingOut } from './going-out.tsx';
 import { PresenceLine } from './presence-line.tsx';
 import { useBegunFor } from './use-draft.ts';
 import { VoiceTabs } from './voice-tabs.tsx';
-import { afterSpent, firstVoice, NOTE, voicesOf } from './voices.ts';
+import { afterSpent, firstVoice, NOTE, voiceOf, voicesOf } from './voices.ts';
 import { Writing } from './writing.tsx';
 
 const EDGES = {
@@ -35,9 +35,8 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
     setHeeded(begunFor);
     if (begunFor !== null && chosen !== NOTE) setChosen(begunFor);
   }
-  const find = (key: string | null) => voices.find((one) => one.key === key);
-  const first = find(begunFor) ?? firstVoice(voices);
-  const voice = afterSpent(voices, find(chosen) ?? first, spent);
+  const first = voiceOf(voices, begunFor) ?? firstVoice(voices);
+  const voice = afterSpent(voices, voiceOf(voices, chosen) ?? first, spent);
   const choose = (key: unknown) => {
     setChosen(String(key));
     setSpent(null);
@@ -48,13 +47,12 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
     if (key) setChosen(key);
     setFocus((times) => times + 1);
   };
-  useKeys(
-    {
-      r: () => go(voice?.audience === 'note' ? first?.key : voice?.key),
-      m: () => go(voices.find((one) => one.audience === 'note')?.key),
-    },
-    voice !== undefined,
-  );
+  const note = voiceOf(voices, NOTE);
+  useKeys({
+    ...(voice && { r: () => go(voice.audience === 'note' ? first?.key : voice.key) }),
+    // Who may not write notes must not find themselves in a reply.
+    ...(note && { m: () => go(note.key) }),
+  });
   if (!voice) return null;
   return (
     <div className="mx-6 mb-6 flex-none max-phone:mx-2 max-phone:mb-[max(8px,env(safe-area-inset-bottom))]">
