@@ -2,7 +2,7 @@ import '../text/load-later.ts';
 import { useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useMe } from '../frame/use-me.ts';
-import { Empty, Loading } from '../parts/states.tsx';
+import { Empty } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
 import { pagesFor } from './pages.ts';
 import { LinesWait } from './parts/loaded.tsx';
@@ -40,9 +40,7 @@ export function Settings() {
 function PageWaits({ title }: { readonly title: string }) {
   return (
     <Sheet title={title}>
-      <Loading label={t('settings.loading', { page: title })}>
-        <LinesWait />
-      </Loading>
+      <LinesWait what={title} />
     </Sheet>
   );
 }

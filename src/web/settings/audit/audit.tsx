@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { AuditPage } from '../../../wire/people.ts';
 import { call, query } from '../../api/call.ts';
 import { Button, buttonClass } from '../../parts/button.tsx';
-import { Empty, LoadFailed, Loading } from '../../parts/states.tsx';
+import { Empty, LoadFailed } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
 import { LinesWait } from '../parts/loaded.tsx';
 import { Lines, Sheet } from '../parts/sheet.tsx';
@@ -57,9 +57,7 @@ export default function Audit() {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <AuditFilter search={search} onChange={change} />
         {audit.isPending ? (
-          <Loading label={t('settings.loading', { page: t('page.audit') })}>
-            <LinesWait />
-          </Loading>
+          <LinesWait what={t('what.audit')} />
         ) : audit.isError && rows.length === 0 ? (
           <LoadFailed what={t('what.audit')} error={audit.error} onRetry={() => void audit.refetch()} />
         ) : rows.length === 0 ? (

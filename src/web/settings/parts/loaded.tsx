@@ -16,22 +16,20 @@ export function Loaded<Data>({
 }) {
   if (query.data !== undefined) return children(query.data);
   if (query.isError) return <LoadFailed what={what} error={query.error} onRetry={() => void query.refetch()} />;
-  return (
-    <Loading label={t('settings.loading', { page: what })}>
-      <LinesWait />
-    </Loading>
-  );
+  return <LinesWait what={what} />;
 }
 
 /** Where lines will be. */
-export function LinesWait() {
+export function LinesWait({ what }: { readonly what: string }) {
   return (
-    <div className="divide-y divide-line rounded-medium border border-line bg-raised">
-      {['w-1/3', 'w-1/2', 'w-2/5'].map((width) => (
-        <div key={width} className="flex h-[52px] items-center px-4">
-          <Skeleton className={`h-3 ${width}`} />
-        </div>
-      ))}
-    </div>
+    <Loading label={t('settings.loading', { what })}>
+      <div className="divide-y divide-line rounded-medium border border-line bg-raised">
+        {['w-1/3', 'w-1/2', 'w-2/5'].map((width) => (
+          <div key={width} className="flex h-[52px] items-center px-4">
+            <Skeleton className={`h-3 ${width}`} />
+          </div>
+        ))}
+      </div>
+    </Loading>
   );
 }

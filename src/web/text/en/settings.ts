@@ -4,7 +4,7 @@ export const settings = {
   'settings.noneFound': 'Nothing here is called “{typed}”.',
   'settings.noPage': 'There is no such page',
   'settings.noPageAbout': 'It does not exist, or your role does not open it. Choose another one on the left.',
-  'settings.loading': 'Loading {page}',
+  'settings.loading': 'Loading: {what}',
   'settings.back': 'Back',
   'settings.save': 'Save',
   'settings.done': 'Done',
