@@ -4,7 +4,7 @@ import type { Way } from '../../../wire/replying.ts';
 import { fitOf, fittingLength } from './fits.ts';
 import { withoutPending, withPending } from './optimistic.ts';
 import { refusalOf } from './use-files.ts';
-import { afterSpent, firstVoice, voicesOf } from './voices.ts';
+import { afterSpent, firstVoice, voiceOf, voicesOf } from './voices.ts';
 
 function way(key: string, change: Partial<Way> = {}): Way {
   return {
@@ -53,6 +53,15 @@ describe('voices', () => {
     const chosen = voices.find(({ key }) => key === 'once') ?? null;
     expect(afterSpent(voices, chosen, 'once')?.key).toBe(goesOn);
     expect(afterSpent(voices, chosen, null)?.key).toBe('once');
+  });
+
+  it('goes on in private when the person wrote another comment meanwhile, which is the one answered in private now', () => {
+    const newest = way('private_reply:b', { kind: 'private_reply', reach: 'owned_private' });
+    const voices = voicesOf([way('reply:t'), newest], both);
+    expect(voiceOf(voices, 'private_reply:a')?.key).toBe('private_reply:b');
+    expect(voiceOf(voices, 'reply:t')?.key).toBe('reply:t');
+    expect(voiceOf(voices, 'reply:gone')).toBeNull();
+    expect(voiceOf(voices, null)).toBeNull();
   });
 
   it('offers no answer to somebody who may only write notes', () => {

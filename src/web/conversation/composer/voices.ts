@@ -1,3 +1,4 @@
+import { wayKey } from '../../../core/reply/way-key.ts';
 import type { Way } from '../../../wire/replying.ts';
 
 /** Who will read it: the world, the two of us, or only we. */
@@ -27,6 +28,16 @@ export function voicesOf(ways: readonly Way[], may: { readonly send: boolean; re
     };
   });
   return may.note ? [...voices, { key: NOTE, audience: 'note', way: null, needsChannel: false }] : voices;
+}
+
+/** What was chosen, by its key. The newest comment is the one answered in private: a newer one takes its place. */
+export function voiceOf(voices: readonly Voice[], key: string | null): Voice | null {
+  const isPrivateReply = key?.startsWith(wayKey('private_reply', '')) ?? false;
+  return (
+    voices.find((one) => one.key === key) ??
+    (isPrivateReply ? voices.find(({ way }) => way?.kind === 'private_reply') : null) ??
+    null
+  );
 }
 
 /** Where writing begins: the first open way, else the first closed one, so that the reason is read. */
