@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Condition } from '../../core/conversation/filter.ts';
-import type { View } from '../../core/conversation/view.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
+import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader } from '../database.ts';
 import { anchorsOf } from './anchors.ts';
 import { inboxesOf, type ListRequest } from './list.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
-import { inInboxes } from './walk.ts';
 
 /** Counting stops here: nobody compares 1,000 with 100,000, and the statement stays quick. */
 const CAP = 1_000;
@@ -15,15 +14,6 @@ const LATEST = 20_000;
 /** Of these, when what is asked stands beside the conversation and is looked up for each. */
 const LATEST_LOOKED_UP = 5_000;
 const LOOKED_UP: readonly Condition['about'][] = ['text', 'contact', 'blocked', 'muted', 'followers', 'open_task'];
-export const VIEWS: readonly View[] = [
-  'needs_answer',
-  'mine',
-  'unassigned',
-  'opened_and_left',
-  'promised',
-  'snoozed',
-  'all',
-];
 
 export interface Count {
   readonly count: number;

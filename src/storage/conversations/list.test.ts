@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase, makeWorkspace } from '../../../test/database.ts';
 import { type Seeded, seedConversations } from '../../../test/seed.ts';
-import { belongsTo, compareIn, type Listed, type View } from '../../core/conversation/view.ts';
+import { belongsTo, compareIn, type Listed, VIEWS, type View } from '../../core/conversation/view.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../database.ts';
 import { countInboxes, countLists } from './counts.ts';
@@ -10,7 +10,6 @@ import { type ListRequest, listConversations } from './list.ts';
 import type { ConversationRow } from './rows.ts';
 
 const NOW = new Date('2026-11-22T12:00:00.000Z');
-const VIEWS: readonly View[] = ['needs_answer', 'mine', 'unassigned', 'opened_and_left', 'promised', 'snoozed', 'all'];
 
 eachDatabase((open) => {
   let db: Database;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Filter } from '../../core/conversation/filter.ts';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader } from '../database.ts';
 import { findAnchor } from './anchors.ts';
 import type { Place } from './orders.ts';
@@ -107,13 +108,6 @@ function allOf(
   if (!inboxIds || inboxIds.length < 2) return sql`${rows} and ${part} and ${inInboxes(inboxIds)}`;
   return sql`unnest(${[...inboxIds]}::uuid[]) b (id) cross join lateral (
     select c.* from ${rows} and c.inbox_id = b.id and ${part} order by ${order.by} limit ${limit}) c`;
-}
-
-export function inInboxes(inboxIds: readonly InboxId[] | null): RawBuilder<unknown> {
-  if (inboxIds === null) return sql`true`;
-  const [only, ...more] = inboxIds;
-  if (only === undefined) return sql`false`;
-  return more.length === 0 ? sql`c.inbox_id = ${only}::uuid` : sql`c.inbox_id = any(${[...inboxIds]}::uuid[])`;
 }
 
 async function readPlaces(
