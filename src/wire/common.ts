@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ATTENTIONS, RESOLUTIONS } from '../core/conversation/states.ts';
 
 /** In small letters, as everything here writes them: two ways to write one id are one id. */
 export const Id = z.uuid().toLowerCase();
@@ -12,8 +13,8 @@ export const Instant = z.iso
   .refine(isInTheCalendar, 'There is no such time.')
   .describe('ISO 8601 with offset');
 export const Reach = z.enum(['owned_public', 'owned_private', 'earned']);
-export const Attention = z.enum(['needs_answer', 'answered', 'acknowledged', 'no_reply']);
-export const Resolution = z.enum(['open', 'proposed', 'confirmed', 'unconfirmed']);
+export const Attention = z.enum(ATTENTIONS);
+export const Resolution = z.enum(RESOLUTIONS);
 export const Delivery = z.enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'unknown', 'cancelled']);
 export const Role = z.enum(['owner', 'admin', 'lead', 'agent', 'viewer']);
 /** What is shown of a refusal. `code` is stable; `message` is for people. */

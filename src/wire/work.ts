@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Attention, Id, Instant } from './common.ts';
+import { Attention, Id, Instant, Resolution } from './common.ts';
 
 const Name = z.string().trim().min(1, 'A name is needed.').max(60);
 /** A hue of the desk's own palette; the desk decides what it looks like in light, dark and high contrast. */
@@ -82,7 +82,7 @@ export const BulkAct = z.discriminatedUnion('do', [
   z.object({ do: z.literal('team'), teamId: Id.nullable() }),
   z.object({ do: z.literal('label'), add: z.array(Id).max(50), remove: z.array(Id).max(50) }),
   z.object({ do: z.literal('snooze'), until: Instant.nullable() }),
-  z.object({ do: z.literal('resolve'), resolution: z.enum(['open', 'proposed', 'confirmed', 'unconfirmed']) }),
+  z.object({ do: z.literal('resolve'), resolution: Resolution }),
   z.object({ do: z.literal('promise'), for: Instant.nullable(), words: z.string().trim().max(300).default('') }),
 ]);
 export const NewBulk = z.object({ id: Id, conversations: z.array(Id).min(1).max(500), act: BulkAct });

@@ -6,20 +6,14 @@ import { agentsQuery, labelsQuery, teamsQuery } from '../api/queries.ts';
 import { useMay, useMe } from '../frame/use-me.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { ColourDot } from '../parts/label-chip.tsx';
-import { type TextKey, t } from '../text/t.ts';
+import { NO_REPLY_REASONS } from '../text/no-reply-reasons.ts';
+import { t } from '../text/t.ts';
 import { snoozePresets } from '../time/snooze-presets.ts';
 import { momentWords } from '../time/words.ts';
 import type { Item } from './item.ts';
 import { deskHands, type StepName } from './state.ts';
 import { useWhen } from './when.ts';
 
-const REASONS: readonly TextKey[] = [
-  'noReply.thanks',
-  'noReply.spam',
-  'noReply.notForUs',
-  'noReply.solved',
-  'noReply.duplicate',
-];
 const RESOLUTIONS = ['proposed', 'confirmed', 'unconfirmed', 'open'] as const;
 
 /** What can be chosen at a step, about everything that is chosen or open. */
@@ -113,7 +107,7 @@ export function useStep(step: StepName | null, typed: string): readonly Item[] {
       const own = typed.trim();
       const give = (reason: string) => act({ do: 'attention', attention: 'no_reply', reason }, t('attention.no_reply'));
       return [
-        ...REASONS.map((key) => ({ id: key, name: t(key), run: give(t(key)) })),
+        ...NO_REPLY_REASONS.map((key) => ({ id: key, name: t(key), run: give(t(key)) })),
         ...(own === '' ? [] : [{ id: 'own', name: t('step.ownReason', { reason: own }), also: own, run: give(own) }]),
       ];
     }

@@ -7,6 +7,7 @@ import { agentsQuery, channelsQuery, inboxesQuery, labelsQuery, teamsQuery } fro
 import { useMay } from '../frame/use-me.ts';
 import { IconButton } from '../parts/button.tsx';
 import { arrived } from '../parts/held-keys.ts';
+import { RemovableChip } from '../parts/removable-chip.tsx';
 import { t } from '../text/t.ts';
 import { type Completion, complete, OPERATORS, termsIn, type Vocabulary, without } from './complete.ts';
 
@@ -90,27 +91,20 @@ export function SearchBar({ words, onDone }: { readonly words: string; readonly 
             </Autocomplete.Positioner>
           </Autocomplete.Portal>
         </Autocomplete.Root>
-        <IconButton label={t('search.close')} onClick={stop} className="max-phone:!size-10">
+        <IconButton label={t('search.close')} onClick={stop}>
           <X size={16} aria-hidden />
         </IconButton>
       </div>
       {terms.length > 0 && (
         <ul aria-label={t('search.operators')} className="flex flex-wrap gap-1.5 px-4 pb-2">
           {terms.map((term) => (
-            <li
-              key={`${term.start}`}
-              className="inline-flex max-w-full items-center rounded-full bg-accent-soft ps-2.5 text-s text-accent"
+            <RemovableChip
+              key={term.start}
+              remove={t('filter.remove', { words: term.text })}
+              onRemove={() => setText(without(text, term))}
             >
-              <span className="truncate py-[3px]">{term.text}</span>
-              <button
-                type="button"
-                aria-label={t('filter.remove', { words: term.text })}
-                onClick={() => setText(without(text, term))}
-                className="grid size-6 flex-none place-items-center rounded-full hover:bg-accent/15 max-phone:size-10"
-              >
-                <X size={12} aria-hidden />
-              </button>
-            </li>
+              <span className="truncate py-[3px] ps-2.5">{term.text}</span>
+            </RemovableChip>
           ))}
         </ul>
       )}

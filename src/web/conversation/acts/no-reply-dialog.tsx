@@ -2,15 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, DialogActs } from '../../parts/dialog.tsx';
 import { AreaField } from '../../parts/field.tsx';
+import { NO_REPLY_REASONS } from '../../text/no-reply-reasons.ts';
 import { type TextKey, t } from '../../text/t.ts';
-
-const USUAL: readonly TextKey[] = [
-  'noReply.thanks',
-  'noReply.spam',
-  'noReply.notForUs',
-  'noReply.solved',
-  'noReply.duplicate',
-];
 
 /** A conversation leaves without an answer only with a reason; the usual ones are one click. */
 export function NoReplyDialog({
@@ -30,7 +23,7 @@ export function NoReplyDialog({
       title={t('noReply.title')}
       about={t('noReply.about')}
       submit={t('noReply.submit')}
-      usual={USUAL}
+      usual={NO_REPLY_REASONS}
     />
   );
 }

@@ -1,7 +1,8 @@
 import '../../text/load-later.ts';
-import { ListFilterPlus, X } from 'lucide-react';
+import { ListFilterPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Filter } from '../../../core/conversation/filter.ts';
+import { RemovableChip } from '../../parts/removable-chip.tsx';
 import { t } from '../../text/t.ts';
 import { useDesk } from '../use-desk.ts';
 import { useChoices, useFields } from './use-choices.tsx';
@@ -28,9 +29,10 @@ export function FilterBar() {
         {conditions.map((condition, index) => {
           const words = conditionWords(condition, { choices, fields });
           return (
-            <li
+            <RemovableChip
               key={words}
-              className="inline-flex max-w-full items-center rounded-full bg-accent-soft text-s text-accent"
+              remove={t('filter.remove', { words })}
+              onRemove={() => set({ match, conditions: conditions.filter((one) => one !== condition) })}
             >
               <button
                 type="button"
@@ -41,15 +43,7 @@ export function FilterBar() {
                 {index > 0 && match === 'any' && <span className="text-ink-2">{t('filter.or')} </span>}
                 {words}
               </button>
-              <button
-                type="button"
-                aria-label={t('filter.remove', { words })}
-                onClick={() => set({ match, conditions: conditions.filter((one) => one !== condition) })}
-                className="grid size-6 flex-none place-items-center rounded-full hover:bg-accent/15 max-phone:size-10"
-              >
-                <X size={12} aria-hidden />
-              </button>
-            </li>
+            </RemovableChip>
           );
         })}
       </ul>

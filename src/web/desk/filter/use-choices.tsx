@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AboutValue } from '../../../core/conversation/filter.ts';
+import { ATTENTIONS, RESOLUTIONS } from '../../../core/conversation/states.ts';
 import { agentsQuery, channelsQuery, fieldsQuery, inboxesQuery, labelsQuery, teamsQuery } from '../../api/queries.ts';
 import { useMay } from '../../frame/use-me.ts';
 import { Avatar } from '../../parts/avatar.tsx';
@@ -38,8 +39,6 @@ const LANGUAGES = [
   'ko',
   'zh',
 ];
-const ATTENTION = ['needs_answer', 'answered', 'acknowledged', 'no_reply'] as const;
-const RESOLUTION = ['open', 'proposed', 'confirmed', 'unconfirmed'] as const;
 const REACH = { owned_public: 'reach.public', owned_private: 'reach.private', earned: 'reach.earned' } as const;
 
 /** What can be chosen for a kind of condition, by its name. */
@@ -87,11 +86,11 @@ export function useChoices(): (about: AboutValue) => readonly Choice[] {
         return Object.entries(REACH).map(([value, key]) => ({ value, label: t(key) }));
       case 'attention':
         return [
-          ...ATTENTION.map((value) => ({ value, label: t(`attention.${value}`) })),
+          ...ATTENTIONS.map((value) => ({ value, label: t(`attention.${value}`) })),
           { value: 'none', label: t('filter.neverAsked') },
         ];
       case 'resolution':
-        return RESOLUTION.map((value) => ({ value, label: t(`resolution.${value}`) }));
+        return RESOLUTIONS.map((value) => ({ value, label: t(`resolution.${value}`) }));
       case 'language':
         return [
           ...LANGUAGES.map((value) => ({ value, label: languageName(value) })),

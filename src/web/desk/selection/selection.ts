@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { createListeners } from '../../parts/listeners.ts';
 import { rangeOf } from './range.ts';
 
-/** What the server takes at once is more than a person should mark without meaning it. */
+/** The server takes no more at once, and more should not be marked without being meant. */
 export const MOST_SELECTED = 500;
 const NOTHING: ReadonlySet<string> = new Set();
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
+import { RESOLUTIONS } from '../../../core/conversation/states.ts';
 import type { BulkAct } from '../../../wire/work.ts';
 import { agentsQuery, labelsQuery, teamsQuery } from '../../api/queries.ts';
 import { IconButton } from '../../parts/button.tsx';
@@ -12,7 +13,6 @@ import { Line } from '../parts/sheet.tsx';
 import { SpanField } from './span-field.tsx';
 
 const ATTENTIONS = ['answered', 'acknowledged', 'no_reply', 'needs_answer'] as const;
-const RESOLUTIONS = ['open', 'proposed', 'confirmed', 'unconfirmed'] as const;
 
 /** One act of a macro, with what it needs to know. */
 export function ActLine({
