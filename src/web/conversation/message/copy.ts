@@ -1,6 +1,5 @@
-import { inWords } from '../../api/call.ts';
+import { copyText } from '../../parts/copy-text.ts';
 import { say } from '../../parts/toasts.tsx';
-import { t } from '../../text/t.ts';
 
 /** A link that opens the conversation at a message, for a colleague. */
 export function linkTo(conversationId: string, messageId?: string): string {
@@ -9,11 +8,7 @@ export function linkTo(conversationId: string, messageId?: string): string {
   return link.href;
 }
 
+/** @param words what is said when it is done */
 export async function copy(text: string, words: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    say({ title: words });
-  } catch (error) {
-    say({ title: t('messageAct.notCopied'), detail: inWords(error), isBad: true });
-  }
+  if (await copyText(text)) say({ title: words });
 }

@@ -67,7 +67,6 @@ export const messages = {
   'messageAct.copied': 'Text copied',
   'messageAct.link': 'Copy a link to this message',
   'messageAct.linked': 'Link copied',
-  'messageAct.notCopied': 'The browser does not let Earshot copy',
   'hide.title': 'Hide this from others',
   'hide.about': 'Only the person and their friends still see it. The reason is logged.',
   'hide.insult': 'Insult or threat',
