@@ -79,7 +79,7 @@ export function BellPanel({
             <div className="flex flex-none items-center gap-1 border-b border-line py-2 ps-4 pe-2">
               <Popover.Title className="me-auto text-l font-semibold">{t('bell.title')}</Popover.Title>
               {unread > 0 && (
-                <Button look="quiet" onClick={() => read({})} className="max-phone:h-10">
+                <Button look="quiet" onClick={() => read({})}>
                   {t('bell.readAll')}
                 </Button>
               )}

@@ -40,10 +40,10 @@ export function BrowserAsk() {
         <p className="font-medium">{t('bell.ask')}</p>
         <p className="text-s text-ink-2">{t('bell.askAbout')}</p>
         <div className="mt-2 flex gap-2">
-          <Button onClick={() => void allow()} className="bg-raised max-phone:h-10">
+          <Button onClick={() => void allow()} className="bg-raised">
             {t('bell.allow')}
           </Button>
-          <Button look="quiet" onClick={done} className="max-phone:h-10">
+          <Button look="quiet" onClick={done}>
             {t('bell.notNow')}
           </Button>
         </div>

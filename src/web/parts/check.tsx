@@ -1,23 +1,21 @@
 import { Checkbox } from '@base-ui/react/checkbox';
-import { Minus, Check as Tick } from 'lucide-react';
+import { Check as Tick } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 
 const BOX =
-  'grid size-[18px] flex-none place-items-center rounded-[4px] border border-edge bg-raised text-on-accent data-checked:border-accent data-checked:bg-accent data-indeterminate:border-accent data-indeterminate:bg-accent data-disabled:opacity-50';
+  'grid size-[18px] flex-none place-items-center rounded-[4px] border border-edge bg-raised text-on-accent data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50';
 
 /** Yes or no among several; the whole line can be pressed. */
 export function Check({
   label,
   help,
   isOn,
-  isSome,
   isOff,
   onChange,
 }: {
   readonly label: ReactNode;
   readonly help?: ReactNode;
   readonly isOn: boolean;
-  readonly isSome?: boolean;
   /** It cannot be changed. */
   readonly isOff?: boolean;
   readonly onChange: (isOn: boolean) => void;
@@ -31,7 +29,6 @@ export function Check({
       <Checkbox.Root
         id={id}
         checked={isOn}
-        indeterminate={isSome ?? false}
         disabled={isOff ?? false}
         onCheckedChange={onChange}
         aria-labelledby={`${id}-label`}
@@ -39,7 +36,7 @@ export function Check({
         className={`${BOX} mt-px`}
       >
         <Checkbox.Indicator>
-          {isSome ? <Minus size={13} strokeWidth={3} aria-hidden /> : <Tick size={13} strokeWidth={3} aria-hidden />}
+          <Tick size={13} strokeWidth={3} aria-hidden />
         </Checkbox.Indicator>
       </Checkbox.Root>
       <span className="min-w-0">

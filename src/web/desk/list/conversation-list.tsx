@@ -139,9 +139,7 @@ export function ConversationList() {
           className="flex flex-none items-center gap-2 border-t border-line bg-warn-soft px-4 py-2 text-warn"
         >
           <span className="me-auto">{t('list.moreFailed')}</span>
-          <Button onClick={() => void fetchNextPage()} className="max-phone:h-10">
-            {t('failed.retry')}
-          </Button>
+          <Button onClick={() => void fetchNextPage()}>{t('failed.retry')}</Button>
         </div>
       )}
       <BulkBar />
