@@ -138,27 +138,38 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', { timeout: 90_000 
     for (const id of [first, second]) await until(id, ({ conversation }) => conversation.attention === 'needs_answer');
   });
 
-  it('goes on to the next after each, faster than the page can follow, and never into the wrong one', async () => {
-    const texts = ['First in line', 'Second in line', 'Third in line'].map(unheardOf);
-    for (const text of texts) await office.customerSays('messenger', text);
-    const rows: ConversationRow[] = [];
-    for (const text of texts) rows.push(await office.rowOf(text));
-    for (const { id } of rows) await desk.row(id).waitFor();
-    const [third = '', second = '', first = ''] = rows.map(({ id }) => id);
-    // They wrote before, and somebody may have it: that stays as it is.
-    const had = rows[2]?.assigneeId;
-    await desk.office.send('PATCH', '/api/me/preferences', { undoSeconds: 0, afterSending: 'next' });
-    await desk.goTo(`/desk/${first}?view=all`);
-    await desk.press('e', 'i', 'j', 'r');
-    const words = unheardOf('Meant for the third');
-    await desk.type(words);
-    await desk.press('Control+Enter');
-    await until(first, ({ conversation: { attention, assigneeId } }) => attention === 'answered' && assigneeId === had);
-    await until(second, ({ conversation: { attention, assigneeId } }) => {
-      return attention === 'needs_answer' && assigneeId === desk.me.id;
-    });
-    await until(third, ({ messages }) => messages.some(({ text }) => text === words));
-  });
+  it.each([
+    { machine: 'as it is', rate: 1 },
+    { machine: 'six times slower', rate: 6 },
+  ])(
+    'goes on to the next after each, faster than the page can follow, and never into the wrong one: a machine $machine',
+    async ({ rate }) => {
+      await desk.slow(rate);
+      const texts = ['First in line', 'Second in line', 'Third in line'].map(unheardOf);
+      for (const text of texts) await office.customerSays('messenger', text);
+      const rows: ConversationRow[] = [];
+      for (const text of texts) rows.push(await office.rowOf(text));
+      for (const { id } of rows) await desk.row(id).waitFor();
+      const [third = '', second = '', first = ''] = rows.map(({ id }) => id);
+      // They wrote before, and somebody may have it: that stays as it is.
+      const had = rows[2]?.assigneeId;
+      await desk.office.send('PATCH', '/api/me/preferences', { undoSeconds: 0, afterSending: 'next' });
+      await desk.goTo(`/desk/${first}?view=all`);
+      await desk.press('e', 'i', 'j', 'r');
+      const words = unheardOf('Meant for the third');
+      await desk.type(words);
+      await desk.press('Control+Enter');
+      await until(
+        first,
+        ({ conversation: { attention, assigneeId } }) => attention === 'answered' && assigneeId === had,
+      );
+      await until(second, ({ conversation: { attention, assigneeId } }) => {
+        return attention === 'needs_answer' && assigneeId === desk.me.id;
+      });
+      await until(third, ({ messages }) => messages.some(({ text }) => text === words));
+      await desk.slow(1);
+    },
+  );
 
   it('finds an old matter, and any room by its name', async () => {
     const words = unheardOf('Zwiebelkuchenduft');

@@ -2,15 +2,16 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type CDPSession,
   chromium,
   type Locator,
   type Page,
 } from 'playwright-core';
 import { inject } from 'vitest';
+import { GUIDE_IS_SHUT } from '../screens/guide-is-shut.ts';
 import type { Colleague } from './office.ts';
 import { Office } from './office.ts';
 import type { Theatre } from './setup.ts';
-import { GUIDE_IS_SHUT } from './stage.ts';
 
 type Look = BrowserContextOptions & { readonly path?: string };
 
@@ -23,6 +24,7 @@ export class Desk {
   /** What the page asked to be done, what it was refused, and what it said about that: for whoever reads a failure. */
   readonly story: string[] = [];
   readonly #browser: Browser;
+  #session: CDPSession | null = null;
 
   private constructor(page: Page, office: Office, me: Colleague, context: BrowserContext, browser: Browser) {
     this.page = page;
@@ -70,6 +72,13 @@ export class Desk {
   }
   row(id: string): Locator {
     return this.page.locator(`[data-row="${id}"]`);
+  }
+
+  /** As if the machine were so many times slower. */
+  async slow(rate: number): Promise<void> {
+    // It lasts as long as its session.
+    this.#session ??= await this.context.newCDPSession(this.page);
+    await this.#session.send('Emulation.setCPUThrottlingRate', { rate });
   }
 
   /** Any room; those with a list are there with its first row. */
