@@ -5,6 +5,16 @@ import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
+import { tools } from './en/tools.ts';
 
 /** What nobody needs to read a list and a conversation. It comes with the first room or sheet that says any of it. */
-export const later = { ...settings, ...palette, ...filter, ...security, ...people, ...audit, ...leave } as const;
+export const later = {
+  ...settings,
+  ...tools,
+  ...palette,
+  ...filter,
+  ...security,
+  ...people,
+  ...audit,
+  ...leave,
+} as const;

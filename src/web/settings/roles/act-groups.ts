@@ -4,7 +4,7 @@ interface Allowed {
   readonly act: string;
   readonly meaning: string;
 }
-export interface ActGroup {
+interface ActGroup {
   readonly title: TextKey;
   readonly acts: readonly Allowed[];
 }
