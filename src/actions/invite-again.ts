@@ -2,6 +2,7 @@ import { CareError } from '../core/errors.ts';
 import type { AgentId } from '../core/ids.ts';
 import { type AgentRow, updateAgent } from '../storage/agents.ts';
 import { addAudit } from '../storage/audit.ts';
+import { recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { removeSignInLinksOf } from '../storage/sign-in-links.ts';
 import { LINK_LASTS_MS, makeSignInLink, type SignInLink } from './make-sign-in-link.ts';
@@ -22,7 +23,9 @@ export async function inviteAgain(
     const { name, email } = agent;
     await addAudit(tx, who, { act: 'agent.invited_again', target: agentId, detail: { name, email } }, now);
     const wish = { agentId, lastsMs: LINK_LASTS_MS.invitation, kind: 'invitation' } as const;
-    return { agent: back ?? agent, link: await makeSignInLink(tx, who, wish, now) };
+    const link = await makeSignInLink(tx, who, wish, now);
+    await recordChanges(tx, who.workspaceId, [{ kind: 'access', conversationId: null }], now);
+    return { agent: back ?? agent, link };
   });
 }
 
@@ -33,6 +36,7 @@ export async function takeBackInvitation(db: Database, who: Principal, agentId: 
     await removeSignInLinksOf(tx, who.workspaceId, agentId);
     await updateAgent(tx, who.workspaceId, agentId, { deactivatedAt: now });
     await addAudit(tx, who, { act: 'agent.invitation_taken_back', target: agentId, detail: { name, email } }, now);
+    await recordChanges(tx, who.workspaceId, [{ kind: 'access', conversationId: null }], now);
   });
 }
 

@@ -11,7 +11,7 @@ import { readSecondFactors } from '../storage/sign-in/second-factors.ts';
 import { confirmTotp, readTotp, removeTotp, startTotp, takeStep } from '../storage/sign-in/totp.ts';
 import { hashRecoveryCode, makeRecoveryCodes, sealedForTotp, stepOf, totpOf } from './check-code.ts';
 import { requirePerson } from './require-person.ts';
-import { codeGuesses, slowGuessing } from './slow-guessing.ts';
+import { setUpGuesses, slowGuessing } from './slow-guessing.ts';
 import { tellSessionsEnded } from './tell-sessions-ended.ts';
 import type { Principal } from './who.ts';
 
@@ -42,7 +42,7 @@ export async function confirmTotpSetUp(
   now: Date,
 ): Promise<readonly string[]> {
   const { workspaceId, agentId } = requirePerson(who);
-  await slowGuessing(db, who, codeGuesses(`setting up ${agentId}`), now);
+  await slowGuessing(db, who, setUpGuesses(agentId), now);
   return db.transaction(async (tx) => {
     const row = await readTotp(tx, workspaceId, agentId);
     if (!row || row.confirmedAt)

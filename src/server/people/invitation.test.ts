@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
+import { readChanges } from '../../storage/change-feed.ts';
+import { readSeq } from '../../storage/changes.ts';
 import { cookieOf, openStreet, PASSWORD, type Street } from '../test/street.fixture.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -76,13 +78,17 @@ eachDatabase((open) => {
     });
 
     it('sent again makes the first one worthless, and taken back the second', async () => {
-      const { owner } = await street.shop();
+      const { id, owner } = await street.shop();
       const made = await street.call('POST', '/api/agents', owner.headers, ana);
       const url = `/api/agents/${made.json().agent.id}/invitation`;
       const again = await street.call('POST', url, owner.headers);
       expect((await street.call('POST', '/api/invitation', {}, { token: tokenOf(made) })).statusCode).toBe(401);
       expect((await street.call('POST', '/api/invitation', {}, { token: tokenOf(again) })).statusCode).toBe(200);
+      const { db } = street.desk.deps;
+      const before = await readSeq(db.read, id);
       expect((await street.call('DELETE', url, owner.headers)).statusCode).toBe(200);
+      // The other desks hear that there is somebody less to give things to.
+      expect((await readChanges(db.read, id, before, 9)).changes.map(({ kind }) => kind)).toContain('access');
       expect((await street.call('POST', '/api/session/link', {}, { token: tokenOf(again) })).statusCode).toBe(401);
       const { items } = (await street.call('GET', '/api/agents', owner.headers)).json();
       expect(items.find((one: { email: string }) => one.email === ana.email)).toMatchObject({

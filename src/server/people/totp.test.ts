@@ -133,6 +133,18 @@ eachDatabase((open) => {
       expect((await street.call('POST', '/api/session/second-factor', {}, later)).statusCode).toBe(200);
     });
 
+    it('whose first code is guessed too often is told of by whose it is', async () => {
+      const { agentId, headers } = await street.person();
+      const owner = await street.desk.signIn(street.workspace, 'owner');
+      await street.call('POST', '/api/me/totp', headers);
+      const codes = [];
+      for (let at = 0; at < 11; at += 1)
+        codes.push((await street.call('PUT', '/api/me/totp', headers, { code: '000000' })).statusCode);
+      expect(codes.at(-1)).toBe(429);
+      const query = `?act=session.guessing_stopped&target=${agentId}`;
+      expect(await street.auditOf(owner.headers, query)).toHaveLength(1);
+    });
+
     it('a recovery code opens once, however it is typed, and is counted', async () => {
       const { email, codes } = await withTotp();
       const [code = ''] = codes;
