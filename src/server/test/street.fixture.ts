@@ -36,7 +36,7 @@ export interface Street {
   addPasskey(headers: Headers, proof?: object): Promise<LightMyRequestResponse>;
   auditOf(headers: Headers, query?: string): Promise<readonly Audited[]>;
 }
-export interface Audited {
+interface Audited {
   readonly act: string;
   readonly detail: Record<string, unknown>;
   readonly address: string;
