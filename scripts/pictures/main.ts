@@ -1,9 +1,10 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { GUIDE_IS_SHUT } from '../../test/e2e/screens/guide-is-shut.ts';
 import { openScreen, SCREENS, type Screen } from '../../test/e2e/screens/screens.ts';
+import { furnished } from '../../test/product/furnished.ts';
 import { makeHouse } from '../../test/product/process.ts';
-import { furnished } from './furnished.ts';
 import { isTaken, LOOKS, type Looking } from './looks.ts';
 
 const FOLDER = new URL('../../docs/pictures/', import.meta.url);
@@ -29,7 +30,8 @@ try {
   const product = await house.start({ EARSHOT_PRACTICE: '1' });
   const cookies = await furnished(browser, product.url, await product.signInLink());
   await mkdir(folder, { recursive: true });
-  if (positionals.length === 0) await clear();
+  // Only our own folder: what lies in another is somebody's.
+  if (positionals.length === 0 && !values.out) await clear();
   const missed: string[] = [];
   for (const look of LOOKS) {
     const inside = await browser.newContext(look.context);
@@ -53,7 +55,7 @@ async function take(context: BrowserContext, url: string, screen: Screen, look: 
   const page = await context.newPage();
   try {
     page.setDefaultTimeout(15_000);
-    await page.addInitScript(`localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
+    await page.addInitScript(GUIDE_IS_SHUT);
     await openScreen(page, url, screen);
     // Rows fade in; nobody wants the picture of that.
     await page.waitForTimeout(500);

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Theatre } from './desk/setup.ts';
 import { whyNot } from './desk/stage.ts';
+import { GUIDE_IS_SHUT } from './screens/guide-is-shut.ts';
 import { openScreen, SCREENS, type Screen } from './screens/screens.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -31,31 +33,26 @@ interface Finding {
   readonly help: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
-interface Theatre {
-  readonly url: string;
-  readonly browser: string;
-  readonly cookies: Parameters<BrowserContext['addCookies']>[0];
-}
 
 describe.skipIf(whyNot() !== null)('every screen can be used by everybody', () => {
   let browser: Browser;
-  let theatre: Theatre;
+  let theatre: Extract<Theatre, { url: string }>;
   beforeAll(async () => {
-    theatre = inject('theatre') as unknown as Theatre;
+    theatre = inject('theatre') as typeof theatre;
     browser = await chromium.connect(theatre.browser);
   });
   afterAll(() => browser?.close());
 
   describe.each([
-    { where: 'wide', size: WIDE, screens: SCREENS.filter(({ isPhoneOnly }) => !isPhoneOnly), looks: LOOKS },
-    { where: 'on a phone', size: PHONE, screens: SCREENS.filter(({ isWideOnly }) => !isWideOnly), looks: [] },
-  ])('$where', ({ size, screens, looks }) => {
+    { where: 'wide', size: WIDE, screens: SCREENS.filter(({ isPhoneOnly }) => !isPhoneOnly) },
+    { where: 'on a phone', size: PHONE, screens: SCREENS.filter(({ isWideOnly }) => !isWideOnly) },
+  ])('$where', ({ size, screens }) => {
     let inside: BrowserContext;
     let outside: BrowserContext;
     beforeAll(async () => {
       const context = async () => {
         const made = await browser.newContext({ ...size, colorScheme: 'light', reducedMotion: 'reduce' });
-        await made.addInitScript(`localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
+        await made.addInitScript(GUIDE_IS_SHUT);
         return made;
       };
       [inside, outside] = [await context(), await context()];
@@ -75,7 +72,7 @@ describe.skipIf(whyNot() !== null)('every screen can be used by everybody', () =
         await page.evaluate(STILL);
         await page.evaluate<boolean>(DRAWN);
         const found = (await findings(page, { type: 'tag', values: RULES })).map((one) => `light: ${one}`);
-        for (const { name, ...look } of looks) {
+        for (const { name, ...look } of LOOKS) {
           await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
           await page.evaluate<boolean>(DRAWN);
           found.push(...(await findings(page, { type: 'rule', values: COLOURS })).map((one) => `${name}: ${one}`));

@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Theatre } from './desk/setup.ts';
 import { whyNot } from './desk/stage.ts';
+import { GUIDE_IS_SHUT } from './screens/guide-is-shut.ts';
 
 describe.skipIf(whyNot() !== null)('the desk as an app', { timeout: 60_000 }, () => {
   let theatre: Extract<Theatre, { url: string }>;
@@ -17,7 +18,7 @@ describe.skipIf(whyNot() !== null)('the desk as an app', { timeout: 60_000 }, ()
   async function openDesk(more: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
     context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', ...more });
     await context.addCookies([...theatre.cookies]);
-    await context.addInitScript(`localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
+    await context.addInitScript(GUIDE_IS_SHUT);
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     await page.goto(`${theatre.url}/desk?view=all`);

@@ -6,6 +6,7 @@ import { Balance, ConnectedInbox, type Inbox, InboxList } from '../../src/wire/i
 import type { Message } from '../../src/wire/messages.ts';
 import { MadeApiToken } from '../../src/wire/people.ts';
 import { OutgoingAct, type Way } from '../../src/wire/replying.ts';
+import { call, fromOurPage } from './call.ts';
 import type { Product } from './process.ts';
 import { until } from './until.ts';
 
@@ -38,21 +39,18 @@ const SCOPES = ACTS.filter((act) => act !== 'workspace.manage' && act !== 'token
 /** Signs in by the printed link as a person would, and makes a token for the scripts. */
 export async function openApi(product: Product): Promise<Api> {
   const token = new URL(await product.signInLink()).searchParams.get('token');
-  const signedIn = await post(`${product.url}/api/session/link`, { token });
-  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const made = await post(`${product.url}/api/tokens`, { name: 'script', scopes: SCOPES }, { cookie });
+  const signedIn = await call(product.url, fromOurPage(), 'POST', '/api/session/link', { token });
+  const person = { ...fromOurPage(), cookie: signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+  const made = await call(product.url, person, 'POST', '/api/tokens', { name: 'script', scopes: SCOPES });
   const { token: secret } = MadeApiToken.parse(await made.json());
-  return apiWith(product.url, { authorization: `Bearer ${secret}` }, { cookie, 'sec-fetch-site': 'same-origin' });
+  return apiWith(product.url, { authorization: `Bearer ${secret}` }, person);
 }
 
 type Headers = Readonly<Record<string, string>>;
 
 function apiWith(url: string, script: Headers, person: Headers): Api {
-  const askAs = async (who: Headers, method: string, path: string, body?: unknown): Promise<unknown> => {
-    const headers = { ...who, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-    const answer = await fetch(url + path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
-    return (await good(answer)).json();
-  };
+  const askAs = async (who: Headers, method: string, path: string, body?: unknown): Promise<unknown> =>
+    (await call(url, who, method, path, body)).json();
   const ask: Api['ask'] = (method, path, body) => askAs(script, method, path, body);
   const read: Api['read'] = async (schema, path) => schema.parse(await ask('GET', path));
   return {
@@ -105,19 +103,4 @@ function apiWith(url: string, script: Headers, person: Headers): Api {
       return until('everything that arrived is filed', look, { withinMs, say });
     },
   };
-}
-
-async function post(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-  return good(
-    await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
-      body: JSON.stringify(body),
-    }),
-  );
-}
-
-async function good(answer: Response): Promise<Response> {
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}: ${await answer.text()}`);
-  return answer;
 }

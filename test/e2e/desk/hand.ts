@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, type CDPSession, chromium, type Loca
 import { inject } from 'vitest';
 import { ConversationDetail, ConversationList, type ConversationRow } from '../../../src/wire/conversations.ts';
 import { until } from '../../product/until.ts';
+import { GUIDE_IS_SHUT } from '../screens/guide-is-shut.ts';
 import type { Theatre } from './setup.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'en-GB' } as const;
@@ -29,7 +30,7 @@ export class Hand {
     const browser = await chromium.connect(theatre.browser);
     const context = await browser.newContext(PHONE);
     await context.addCookies([...theatre.cookies]);
-    await context.addInitScript(`localStorage.setItem('earshot.guide', '{"isOpen":false}')`);
+    await context.addInitScript(GUIDE_IS_SHUT);
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     return new Hand(page, theatre.url, context, browser, await context.newCDPSession(page));

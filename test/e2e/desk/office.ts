@@ -5,6 +5,7 @@ import { ConversationDetail, ConversationList, type ConversationRow } from '../.
 import { type Inbox, InboxList } from '../../../src/wire/inboxes.ts';
 import { InvitedAgent } from '../../../src/wire/people.ts';
 import { PracticeState } from '../../../src/wire/practice.ts';
+import { call, fromOurPage } from '../../product/call.ts';
 import { until } from '../../product/until.ts';
 import type { Theatre } from './setup.ts';
 
@@ -46,18 +47,8 @@ export class Office {
   async send(method: string, path: string, body?: object): Promise<unknown> {
     return (await this.#fetch(method, path, body)).json();
   }
-  async #fetch(method: string, path: string, body?: object): Promise<Response> {
-    const answer = await fetch(this.url + path, {
-      method,
-      headers: {
-        cookie: this.#cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-        'sec-fetch-site': 'same-origin',
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      },
-      body: body ? JSON.stringify(body) : null,
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return answer;
+  #fetch(method: string, path: string, body?: object): Promise<Response> {
+    return call(this.url, fromOurPage(this.#cookies), method, path, body);
   }
 
   /** Somebody new in the team, who has come in by the link of their invitation. */

@@ -2,10 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { ConversationList } from '../../../src/wire/conversations.ts';
-import { InboxList } from '../../../src/wire/inboxes.ts';
+import { call, fromOurPage } from '../../product/call.ts';
+import { furnished } from '../../product/furnished.ts';
 import { makeHouse } from '../../product/process.ts';
-import { until } from '../../product/until.ts';
 
 export type Theatre =
   | { readonly reason: string }
@@ -27,8 +26,6 @@ const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-crash-reporter'],
 ];
-/** The practice workspace begins with some weeks of history; so many are enough of it to look real. */
-const FURNISHED = { conversations: 100, inboxes: 4 };
 
 /** One practice workspace and one browser for all tests of the desk. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -53,9 +50,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     const product = await house.start({ EARSHOT_PRACTICE: '1' });
-    const cookies = await signIn(browser.wsEndpoint(), await product.signInLink());
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    await prepare(product.url, { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' });
+    const cookies = await prepare(browser.wsEndpoint(), product.url, await product.signInLink());
     project.provide('theatre', { url: product.url, browser: browser.wsEndpoint(), cookies });
     return close;
   } catch (error) {
@@ -64,34 +59,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** As a person does it: opens the link, and is on the desk. */
-async function signIn(endpoint: string, link: string) {
+/** Nobody writes but the tests, on a desk that has a past. */
+async function prepare(endpoint: string, url: string, link: string) {
   const browser = await chromium.connect(endpoint);
   try {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(link);
-    await page.waitForURL('**/desk');
-    return (await context.cookies()).map(({ name, value, domain, path }) => ({ name, value, domain, path }));
+    const cookies = await furnished(browser, url, link);
+    // Answers leave at once, and the conversation stays where it can be looked at.
+    await call(url, fromOurPage(cookies), 'PATCH', '/api/me/preferences', { undoSeconds: 0, afterSending: 'stay' });
+    return cookies.map(({ name, value, domain, path }) => ({ name, value, domain, path }));
   } finally {
     await browser.close();
   }
-}
-
-/** Nobody writes but the tests, on a desk that has a past. */
-async function prepare(url: string, headers: Readonly<Record<string, string>>): Promise<void> {
-  const ask = async (path: string, body?: unknown, method = body ? 'PUT' : 'GET'): Promise<unknown> => {
-    const answer = await fetch(url + path, { method, headers, body: body ? JSON.stringify(body) : null });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
-  await ask('/api/practice/live', { isLive: false });
-  // Answers leave at once, and the conversation stays where it can be looked at.
-  await ask('/api/me/preferences', { undoSeconds: 0, afterSending: 'stay' }, 'PATCH');
-  const isFurnished = async () => {
-    const { items } = ConversationList.parse(await ask('/api/conversations?view=all&limit=100'));
-    const { items: inboxes } = InboxList.parse(await ask('/api/inboxes'));
-    return items.length >= FURNISHED.conversations && inboxes.length >= FURNISHED.inboxes;
-  };
-  await until('the practice workspace is furnished', isFurnished, { withinMs: 120_000 });
 }

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { ConversationDetail, ConversationList } from '../../../src/wire/conversations.ts';
+import { GUIDE_IS_SHUT } from '../screens/guide-is-shut.ts';
 import type { Theatre } from './setup.ts';
-
-/** An empty page has no storage, nor has a mail in its frame. */
-export const GUIDE_IS_SHUT = `try { localStorage.setItem('earshot.guide', '{"isOpen":false}') } catch {}`;
 
 type Playing = Extract<Theatre, { url: string }>;
 
@@ -44,7 +42,6 @@ export class Stage {
     const window = async () => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
       await context.addCookies([...theatre.cookies]);
-      // The guide lies over the person, who is looked at here.
       await context.addInitScript(GUIDE_IS_SHUT);
       context.setDefaultTimeout(30_000);
       context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error())));
