@@ -1,7 +1,7 @@
 import { Switch } from '@base-ui/react/switch';
 import { useId } from 'react';
 
-/** On or off, with words beside it. */
+/** On or off, with words beside it; the whole line can be pressed. */
 export function Toggle({
   label,
   help,
@@ -18,27 +18,28 @@ export function Toggle({
 }) {
   const id = useId();
   return (
-    <div className="flex items-start gap-3">
+    <label htmlFor={id} className={`flex items-start gap-3 max-phone:py-2.5 ${isOff ? '' : 'cursor-pointer'}`}>
       <Switch.Root
-        aria-labelledby={id}
+        id={id}
+        aria-labelledby={`${id}-label`}
         {...(help ? { 'aria-describedby': `${id}-help` } : {})}
         checked={isOn}
         disabled={isOff ?? false}
         onCheckedChange={onChange}
-        className="relative mt-px flex h-[18px] after:absolute after:-inset-3 w-8 flex-none items-center rounded-full border border-edge bg-sunken p-px transition-colors data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 motion-reduce:transition-none"
+        className="mt-px flex h-[18px] w-8 flex-none items-center rounded-full border border-edge bg-sunken p-px transition-colors data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 motion-reduce:transition-none"
       >
         <Switch.Thumb className="size-[14px] rounded-full bg-ink-3 transition-transform data-checked:translate-x-[14px] rtl:data-checked:-translate-x-[14px] data-checked:bg-on-accent" />
       </Switch.Root>
-      <div>
-        <div id={id} className="font-medium">
+      <span>
+        <span id={`${id}-label`} className="block font-medium">
           {label}
-        </div>
+        </span>
         {help && (
-          <p id={`${id}-help`} className="text-s text-ink-3">
+          <span id={`${id}-help`} className="block text-s text-ink-3">
             {help}
-          </p>
+          </span>
         )}
-      </div>
-    </div>
+      </span>
+    </label>
   );
 }
