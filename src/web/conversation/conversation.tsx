@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import type { ConversationDetail } from '../../wire/conversations.ts';
 import { putOpening } from '../api/acts.ts';
 import { conversationQuery } from '../api/queries.ts';
 import { useDesk } from '../desk/use-desk.ts';
-import { arriveAt, setOut } from '../desk/way.ts';
+import { arriveAt, headingFor, setOut } from '../desk/way.ts';
 import { endSelecting, useSelecting } from './acts/selecting.tsx';
 import { useRights } from './acts/use-rights.ts';
 import { Composer } from './composer/composer.tsx';
@@ -21,9 +21,13 @@ const LOOK_MS = 700;
 export function Conversation({ id }: { readonly id: string }) {
   const detail = useQuery(conversationQuery(id));
   const isThere = !detail.isPending;
+  // Keys wait from the moment it is on screen until everything in it listens.
+  useLayoutEffect(() => {
+    // Who is on the way to another one already goes there.
+    if (!isThere && headingFor() === null) setOut(id);
+  }, [id, isThere]);
   useEffect(() => {
     if (isThere) return arriveAt(id);
-    setOut(id);
   }, [id, isThere]);
   if (detail.isPending) return <ConversationSkeleton />;
   if (!detail.data) return <NotReadable error={detail.error} onRetry={() => void detail.refetch()} />;

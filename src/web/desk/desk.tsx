@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
 import { ConversationSkeleton } from '../conversation/skeleton.tsx';
+import { Coming } from '../parts/held-keys.ts';
 import { t } from '../text/t.ts';
 import type { RoomName } from '../touch/rooms.ts';
 import { useRoomSwipe } from '../touch/use-room-swipe.ts';
@@ -67,7 +68,7 @@ export function Desk() {
           className={`min-h-0 min-w-0 bg-raised ${id ? '' : 'max-phone:hidden desk:col-span-2'} ${search.room ? 'max-desk:hidden' : ''}`}
         >
           {id ? (
-            <Suspense fallback={<ConversationSkeleton />}>
+            <Suspense fallback={<Opening />}>
               <Conversation key={id} id={id} />
             </Suspense>
           ) : (
@@ -87,5 +88,15 @@ export function Desk() {
         )}
       </aside>
     </div>
+  );
+}
+
+/** While the part of the program that shows it is fetched; a key that is pressed meanwhile is meant for it. */
+function Opening() {
+  return (
+    <>
+      <ConversationSkeleton />
+      <Coming what="conversation part" />
+    </>
   );
 }

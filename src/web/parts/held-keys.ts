@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** Somebody who waited longer has given up. Milliseconds. */
 const PATIENCE_MS = 5_000;
@@ -63,7 +63,8 @@ function drop(): void {
 
 /** Stands where something will be, while its part of the program is fetched. */
 export function Coming({ what }: { readonly what: string }): null {
-  useEffect(() => {
+  // With what is drawn: the next key may come before anything that runs later.
+  useLayoutEffect(() => {
     expect(what);
     return () => arrived(what);
   }, [what]);
