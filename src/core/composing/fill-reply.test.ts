@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillReply, firstGap } from './fill-reply.ts';
+import { fillReply, firstGap, withoutVariables } from './fill-reply.ts';
 import { firstName } from './first-name.ts';
 import { sameWordsKey } from './same-words.ts';
 
@@ -37,6 +37,10 @@ describe('filling a saved reply', () => {
 
   it('does not take what somebody is called for a variable', () => {
     expect(firstGap(fillReply('From {{workspace.name}}', known).text)).toBeNull();
+  });
+
+  it('has words for a list', () => {
+    expect(withoutVariables('Hi {{contact.first_name}}, {{ a b | friend }}: {{c}}')).toBe('Hi …, friend: …');
   });
 
   it('finds the first gap', () => {

@@ -22,6 +22,11 @@ export function fillReply(text: string, known: ReadonlyMap<string, string>): Fil
   return { text: filled, missing };
 }
 
+/** The words of a saved reply for a list, where nobody reads them for the names of variables. */
+export function withoutVariables(text: string): string {
+  return text.replace(VARIABLE, (_, _name, otherwise: string | undefined) => otherwise?.trim() || '…');
+}
+
 /** The first gap that is left in a text: where it begins and ends. */
 export function firstGap(text: string): readonly [number, number] | null {
   const found = FIRST.exec(text);

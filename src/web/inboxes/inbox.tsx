@@ -167,8 +167,13 @@ function Acts({ inbox }: { readonly inbox: Inbox }) {
       >
         {t(isPaused ? 'inbox.resume' : 'inbox.pause')}
       </Button>
-      <Button look="quiet" icon={<Trash2 size={14} aria-hidden />} onClick={() => setAsking(true)}>
-        {t('inbox.remove')}
+      <Button
+        look="quiet"
+        icon={<Trash2 size={14} aria-hidden />}
+        aria-label={t('inbox.remove')}
+        onClick={() => setAsking(true)}
+      >
+        <span className="max-phone:hidden">{t('inbox.remove')}</span>
       </Button>
       <Dialog
         isOpen={isAsking}

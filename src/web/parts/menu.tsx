@@ -48,6 +48,7 @@ export function MenuItem({
   isGrave,
   icon,
   hint,
+  shortcut,
   disabled,
   children,
 }: {
@@ -56,6 +57,8 @@ export function MenuItem({
   readonly isGrave?: boolean;
   readonly icon?: ReactNode;
   readonly hint?: ReactNode;
+  /** Where there is a keyboard. */
+  readonly shortcut?: string;
   readonly disabled?: boolean;
   readonly children: ReactNode;
 }) {
@@ -68,6 +71,7 @@ export function MenuItem({
       {icon && <span className="flex-none text-ink-3">{icon}</span>}
       <span className="min-w-0 flex-1 truncate">{children}</span>
       {hint && <span className="num flex-none text-s text-ink-3">{hint}</span>}
+      {shortcut && <kbd className="flex-none text-ink-3 max-phone:hidden">{shortcut}</kbd>}
       {isChosen && <Check size={14} aria-label="✓" className="flex-none text-accent" />}
     </Base.Item>
   );

@@ -76,10 +76,10 @@ function Options({
       >
         {isOpen && (
           <>
-            <MenuItem onSelect={() => onSend({ mark: true })} hint="Ctrl ↵">
+            <MenuItem onSelect={() => onSend({ mark: true })} shortcut="Ctrl ↵">
               {t('send.mark')}
             </MenuItem>
-            <MenuItem onSelect={() => onSend({ mark: false })} hint="Ctrl ⇧ ↵">
+            <MenuItem onSelect={() => onSend({ mark: false })} shortcut="Ctrl ⇧ ↵">
               {t('send.only')}
             </MenuItem>
             <MenuItem onSelect={() => onSend({ mark: true, goOn: true })}>{t('send.next')}</MenuItem>

@@ -1,3 +1,4 @@
+import { withoutVariables } from '../../../core/composing/fill-reply.ts';
 import { foldName } from '../../../core/text/fold-name.ts';
 import type { Macro, SavedReply } from '../../../wire/composing.ts';
 
@@ -23,7 +24,9 @@ export function repliesFor(replies: readonly SavedReply[], words: string): Sugge
   ]).map((reply) => ({
     key: reply.id,
     title: reply.title,
-    detail: (reply.variants[0]?.text ?? '').replace(/\s+/g, ' ').slice(0, 160),
+    detail: withoutVariables(reply.variants[0]?.text ?? '')
+      .replace(/\s+/g, ' ')
+      .slice(0, 160),
     hint: reply.shortcut ? `/${reply.shortcut}` : '',
     pick: { kind: 'reply', reply },
   }));

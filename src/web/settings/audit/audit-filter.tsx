@@ -93,13 +93,13 @@ function Day({
   readonly onChange: (value: string) => void;
 }) {
   return (
-    <label className="flex items-center gap-2">
+    <label className="flex items-center gap-2 max-phone:w-[calc(50%-4px)] max-phone:flex-col max-phone:items-start max-phone:gap-1">
       <span className="text-ink-2">{label}</span>
       <input
         type="date"
         value={value ?? ''}
         onChange={({ target }) => onChange(target.value)}
-        className={`${INPUT} num h-[34px] !w-auto max-phone:h-10`}
+        className={`${INPUT} num h-[34px] !w-auto max-phone:h-10 max-phone:!w-full`}
       />
     </label>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { withoutVariables } from '../../../core/composing/fill-reply.ts';
 import type { SavedReply } from '../../../wire/composing.ts';
 import { savedRepliesQuery } from '../../api/composing.ts';
 import { Chip } from '../../parts/chip.tsx';
@@ -78,7 +79,7 @@ function ReplyLines({ title, replies }: { readonly title: string; readonly repli
                 <span className="truncate">{reply.title}</span>
                 {reply.shortcut && <span className="font-normal text-ink-3">/{reply.shortcut}</span>}
               </span>
-              <span className="block truncate text-ink-2">{reply.variants[0]?.text}</span>
+              <span className="block truncate text-ink-2">{withoutVariables(reply.variants[0]?.text ?? '')}</span>
             </span>
             <span className="flex gap-1 max-phone:hidden">
               {reply.variants.map(({ language }) => (
