@@ -11,8 +11,9 @@ export interface Strength {
 const ENOUGH = 3;
 
 /**
- * The dictionaries take 80 MB and a guess up to 100 ms, and a desk needs them once a month: they live in a thread that
- * is begun when somebody types a new password and ends a minute after the last one.
+ * The dictionaries take 80 MB, a guess up to half a second of the processor (64 signs that may stand for letters), and
+ * a desk needs them once a month: they live in a thread that is begun when somebody types a new password and ends a
+ * minute after the last one.
  */
 const IDLE_MS = 60_000;
 

@@ -3,17 +3,10 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english, translations } from '@zxcvbn-ts/language-en';
 
-/** Ways to read signs as letters that are tried. With the library's 100 a long text of signs takes ten times as long. */
-const READINGS = 10;
 /** What comes after is not looked at: time grows with length, and whoever types so much is safe. */
 const READ = 64;
 
-const judge = new ZxcvbnFactory({
-  dictionary: { ...common, ...english },
-  graphs: adjacencyGraphs,
-  translations,
-  l33tMaxSubstitutions: READINGS,
-});
+const judge = new ZxcvbnFactory({ dictionary: { ...common, ...english }, graphs: adjacencyGraphs, translations });
 
 parentPort?.on('message', ({ id, password, about }: { id: number; password: string; about: string[] }) => {
   const { score, feedback } = judge.check(password.slice(0, READ), about);
