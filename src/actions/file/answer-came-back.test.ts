@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { openWorld, type World } from '../../../test/outgoing/world.ts';
@@ -50,6 +51,14 @@ eachDatabase((open) => {
       });
       expect((await world.desk.conversation(to.conversationId)).attention).toBe('needs_answer');
       expect(await world.desk.timeline(to.conversationId)).toContain('send_failed');
+    });
+
+    it('is told to whoever wrote it', async () => {
+      const { to } = await comesBack();
+      const { rows } = await sql<{ kind: string; text: string }>`
+        select kind, text from notifications
+        where conversation_id = ${to.conversationId} and agent_id = ${world.desk.ana.agentId}`.execute(db.read);
+      expect(rows).toEqual([{ kind: 'send_failed', text: '550 5.1.1 nobody here' }]);
     });
 
     it('does not undo what a person decided after it', async () => {
