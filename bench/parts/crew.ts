@@ -4,7 +4,7 @@ import { type BenchServer, signed } from './server.ts';
 
 /** How often somebody comments while the desk is at work, a second. */
 export const COMMENTS_A_SECOND = 10;
-/** A desk asks for its counts when something has changed, and not more often, in milliseconds. */
+/** A desk asks for its counts when something has changed, so long after or up to twice as long, in milliseconds. */
 const COUNTS_EVERY_MS = 1_000;
 
 export interface AtWork {
@@ -35,7 +35,7 @@ export async function putToWork(server: BenchServer): Promise<AtWork> {
   const asking = server.cookies.map(async (cookie) => {
     while (!isOver) {
       if (due.delete(cookie)) await countFor(cookie);
-      await pause(COUNTS_EVERY_MS);
+      await pause(COUNTS_EVERY_MS * (1 + Math.random()));
     }
   });
   const writing = (async () => {

@@ -1,10 +1,11 @@
-import type { AgentId, TeamId, WorkspaceId } from '../../core/ids.ts';
+import { setImmediate as letIn } from 'node:timers/promises';
+import type { WorkspaceId } from '../../core/ids.ts';
 import { readSeq } from '../../storage/changes.ts';
 import { type Count, type Counted, countInboxes, countLists, countMine } from '../../storage/conversations/counts.ts';
 import type { Reader } from '../../storage/database.ts';
-import { listViews, readTeams, type SavedView } from '../../storage/views/rows.ts';
+import { listViews, readTeams } from '../../storage/views/rows.ts';
 import type { Counts } from './counting.ts';
-import { type Asking, type Wanted, wantedBy } from './wanted-counts.ts';
+import { type Asking, createWishes, type Wanted } from './wanted-counts.ts';
 
 /** Those who ask within this time are answered together, in milliseconds. */
 const GATHER_MS = 15;
@@ -15,6 +16,8 @@ const REST_TIMES = 4;
 const TIMELY_MS = 15_000;
 /** Nobody asked for it so long: forgotten, in milliseconds. */
 const UNUSED_MS = 60_000;
+/** Answered before others are let in. */
+const TOLD_AT_ONCE = 8;
 /** Lists counted by one statement. */
 const AT_ONCE = 40;
 
@@ -30,10 +33,6 @@ interface Waiting {
   readonly answer: (counts: Counts) => void;
   readonly fail: (error: unknown) => void;
 }
-interface House {
-  readonly views: readonly SavedView[];
-  readonly teams: ReadonlyMap<AgentId, readonly TeamId[]>;
-}
 const isOwn = ({ view, filters = [] }: Counted) => view === 'mine' && filters.length === 0;
 export type Tally = ReturnType<typeof createTally>;
 
@@ -44,7 +43,7 @@ export type Tally = ReturnType<typeof createTally>;
 export function createTally(db: Reader, workspaceId: WorkspaceId, now: () => Date) {
   const kept = new Map<string, Kept<Count>>();
   let inboxes: Kept<Counts['inboxes']> | null = null;
-  let house: Kept<House> | null = null;
+  let house: Kept<ReturnType<typeof createWishes>> | null = null;
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isCounting = false;
@@ -78,8 +77,8 @@ export function createTally(db: Reader, workspaceId: WorkspaceId, now: () => Dat
     const isResting = startedAt < restUntil;
     if (!house || (!isResting && !isFresh(house, true)))
       house = { value: await readHouse(), seq, at: startedAt, usedAt: startedAt };
-    const { views, teams } = house.value;
-    const wishes = asked.map((one) => ({ ...one, wanted: wantedBy(one.asking, views, teams) }));
+    const wantedBy = house.value;
+    const wishes = asked.map((one) => ({ ...one, wanted: wantedBy(one.asking) }));
     const isStale = (one: Wanted) => !isFresh(kept.get(one.key), one.isTimely);
     const stale = new Map(wishes.flatMap(({ wanted }) => wanted.filter(isStale).map((one) => [one.key, one] as const)));
     const areStale = stale.size > 0 || !isFresh(inboxes, false) || !isFresh(house, false);
@@ -95,12 +94,16 @@ export function createTally(db: Reader, workspaceId: WorkspaceId, now: () => Dat
       const took = performance.now() - startedAt;
       restUntil = startedAt + Math.max(REST_MS, took * (1 + REST_TIMES));
     }
-    for (const { wanted, asking, answer: tell } of wishes) tell(sumUp(wanted, asking, startedAt));
+    for (const [nth, { wanted, asking, answer: tell }] of wishes.entries()) {
+      tell(sumUp(wanted, asking, startedAt));
+      // Each answer is written down at once: hundreds in a row would hold up everybody who asks for something else.
+      if (nth % TOLD_AT_ONCE === TOLD_AT_ONCE - 1) await letIn();
+    }
     for (const [key, { usedAt }] of kept) if (startedAt - usedAt > UNUSED_MS) kept.delete(key);
   }
 
-  async function readHouse(): Promise<House> {
-    return { views: await listViews(db, workspaceId), teams: await readTeams(db, workspaceId) };
+  async function readHouse() {
+    return createWishes(await listViews(db, workspaceId), await readTeams(db, workspaceId));
   }
 
   async function count(wanted: readonly Wanted[], seq: number, at: number): Promise<void> {

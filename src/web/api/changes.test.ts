@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { followChanges } from './changes.ts';
 import { whenDraftMoved } from './heard-drafts.ts';
@@ -71,4 +71,28 @@ it.each([
   );
   Line.latest.says({ type: 'draft', conversationId: 'c', of: 'reply', version: 2, isEmpty });
   expect(client.getQueryState(['drafts'])?.isInvalidated).toBe(isRead);
+});
+
+it('lets counts arrive that take long, however much happens meanwhile, and then asks once more', async () => {
+  let asked = 0;
+  let answer = (_: string) => {};
+  const observer = new QueryObserver(client, {
+    queryKey: ['counts'],
+    queryFn: () => {
+      asked += 1;
+      return new Promise<string>((resolve) => {
+        answer = resolve;
+      });
+    },
+  });
+  const leave = observer.subscribe(() => {});
+  for (let second = 0; second < 10; second += 1) {
+    Line.latest.says({ type: 'changes', seq: 2 + second, conversations: [], kinds: [] });
+    await vi.advanceTimersByTimeAsync(1_000);
+  }
+  expect(asked).toBe(1);
+  answer('12 wait');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([client.getQueryData(['counts']), asked]).toEqual(['12 wait', 2]);
+  leave();
 });

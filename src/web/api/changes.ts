@@ -24,7 +24,7 @@ const AGREED: Readonly<Record<string, readonly string[]>> = {
   field: ['fields'],
   access: ['me', 'agents', 'teams', 'roles'],
 };
-/** Counts cost the server a statement: at most this often, however much happens. */
+/** Counts cost the server a statement: at most this often, however much happens, and not all desks at one moment. */
 const COUNT_EVERY_MS = 1_000;
 
 /**
@@ -120,12 +120,17 @@ export function followChanges(client: QueryClient): () => void {
   }
 
   function count(): void {
-    counting ??= setTimeout(() => {
-      counting = undefined;
-      void client.invalidateQueries({ queryKey: ['counts'] });
-      if (isUnsentDue) void client.invalidateQueries({ queryKey: ['unsent'] });
-      isUnsentDue = false;
-    }, COUNT_EVERY_MS);
+    counting ??= setTimeout(
+      () => {
+        counting = undefined;
+        // What is on its way comes first: where it takes long, asking again would be asking for ever.
+        if (client.isFetching({ queryKey: ['counts'] }) > 0) return count();
+        void client.invalidateQueries({ queryKey: ['counts'] });
+        if (isUnsentDue) void client.invalidateQueries({ queryKey: ['unsent'] });
+        isUnsentDue = false;
+      },
+      COUNT_EVERY_MS * (1 + Math.random()),
+    );
   }
 
   function connectNow(): void {
