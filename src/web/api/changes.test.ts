@@ -74,6 +74,7 @@ it.each([
 });
 
 it('lets counts arrive that take long, however much happens meanwhile, and then asks once more', async () => {
+  client.setQueryData(['counts'], '11 wait');
   let asked = 0;
   let answer = (_: string) => {};
   const observer = new QueryObserver(client, {
