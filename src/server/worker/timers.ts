@@ -34,8 +34,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
         const ended = await expireTokens(tx, id, now());
         if (ended > 0) await recordChanges(tx, id, [{ kind: 'inbox', conversationId: null }], now());
       });
-      if (isKeepingUp)
-        await db.alone((tx) => notifyOfLeft(tx, id, new Date(now().getTime() - LEFT_AFTER_MS), now()));
+      if (isKeepingUp) await db.alone((tx) => notifyOfLeft(tx, id, new Date(now().getTime() - LEFT_AFTER_MS), now()));
       if (!isCleaning) continue;
       await db.alone((tx) => removeEndedSessions(tx, id, now()));
       await db.alone((tx) => pruneChanges(tx, id, now()));
