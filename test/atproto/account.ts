@@ -68,10 +68,12 @@ export async function signUp(network: Atproto, handle: string, displayName: stri
 
 const PATIENCE_MS = 20_000;
 
-/** Resolves when the answer is what was waited for; the reading half follows the writing half by some moments. */
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+/** The answer, once it is there; the reading half follows the writing half by some moments. */
+export async function until<Answer>(what: string, ask: () => Promise<Answer | undefined | false>): Promise<Answer> {
   const end = Date.now() + PATIENCE_MS;
-  while (!(await isSo())) {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
     if (Date.now() > end) throw new Error(`The network did not get there in ${PATIENCE_MS / 1_000} s: ${what}`);
     await wait(50);
   }

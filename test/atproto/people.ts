@@ -84,11 +84,13 @@ export async function meetPeople(
   const WALL_PLACE: Place = { id: 'wall', kind: 'wall', isPublic: true, label: `A post that mentions @${brandHandle}` };
 
   async function refOf(uri: string): Promise<{ readonly uri: string; readonly cid: string; readonly root: unknown }> {
-    const { posts: found } = (await brand.ask('app.bsky.feed.getPosts', { query: { uris: uri } })) as {
-      posts: { cid: string; record: { reply?: { root: unknown } } }[];
-    };
-    const post = found[0];
-    if (!post) throw new Error(`There is no post ${uri}`);
+    // A thread may show it before it can be had by its name.
+    const post = await until(`the post ${uri}`, async () => {
+      const { posts: found } = (await brand.ask('app.bsky.feed.getPosts', { query: { uris: uri } })) as {
+        posts: { cid: string; record: { reply?: { root: unknown } } }[];
+      };
+      return found[0];
+    });
     return { uri, cid: post.cid, root: post.record.reply?.root ?? { uri, cid: post.cid } };
   }
 

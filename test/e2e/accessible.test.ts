@@ -25,6 +25,8 @@ const STILL = `(() => {
 })()`;
 /** Two drawings later. */
 const DRAWN = `new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(() => tell(true))))`;
+/** How a page looks is not the service worker's doing; what that does has a test of its own. */
+const LOOKED_AT = { colorScheme: 'light', reducedMotion: 'reduce', serviceWorkers: 'block' } as const;
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -51,7 +53,7 @@ describe.skipIf(whyNot() !== null)('every screen can be used by everybody', () =
     let outside: BrowserContext;
     beforeAll(async () => {
       const context = async () => {
-        const made = await browser.newContext({ ...size, colorScheme: 'light', reducedMotion: 'reduce' });
+        const made = await browser.newContext({ ...size, ...LOOKED_AT });
         await made.addInitScript(GUIDE_IS_SHUT);
         return made;
       };

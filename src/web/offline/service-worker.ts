@@ -16,9 +16,9 @@ const MOST_FILES = 300;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
-    refresh(new Request(PAGE, { cache: 'reload' }))
-      .then((page) => page.text())
-      .then((page) => keepAll(filesIn(page)))
+    fetch(new Request(PAGE, { cache: 'reload' }))
+      .then((page) => Promise.all([page.clone().text(), keepPage(page)]))
+      .then(([page]) => keepAll(filesIn(page)))
       .catch(() => undefined)
       .then(() => self.skipWaiting()),
   );
@@ -31,7 +31,18 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const how = keptHow({ method: request.method, mode: request.mode, url: request.url, origin: self.location.origin });
-  if (how !== 'never') event.respondWith(answer(request, how));
+  if (how === 'never') return;
+  // What is kept is put away beside the answer, which waits for no storage.
+  event.respondWith(
+    answer(request, how, (work) => {
+      const quiet = work.catch(() => undefined);
+      try {
+        event.waitUntil(quiet);
+      } catch {
+        // Too late to ask for time: the page was shown from what we had. It goes on while the worker lives.
+      }
+    }),
+  );
 });
 
 /** A page that was read before there was a worker says what it is made of. */
@@ -49,20 +60,28 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(shown);
 });
 
-async function answer(request: Request, how: Kept): Promise<Response> {
-  const store = await caches.open(STORE);
-  if (how === 'for_ever') return (await store.match(request)) ?? keep(store, request, await fetch(request));
-  const kept = store.match(PAGE);
-  const fresh = refresh(new Request(PAGE)).catch(() => undefined);
+async function answer(request: Request, how: Kept, meanwhile: (work: Promise<unknown>) => void): Promise<Response> {
+  if (how === 'for_ever') {
+    const kept = await caches.match(request, { cacheName: STORE }).catch(() => undefined);
+    if (kept) return kept;
+    const response = await fetch(request);
+    meanwhile(keep(request, response.clone()));
+    return response;
+  }
+  const kept = caches.match(PAGE, { cacheName: STORE }).catch(() => undefined);
+  const fresh = fetch(new Request(PAGE)).then(
+    (page) => {
+      meanwhile(keepPage(page.clone()));
+      return page;
+    },
+    () => undefined,
+  );
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
   return (await Promise.race([fresh, late])) ?? (await kept) ?? (await fresh) ?? Response.error();
 }
 
-async function refresh(request: Request): Promise<Response> {
-  const response = await fetch(request);
-  const store = await caches.open(STORE);
-  if (response.ok) await store.put(PAGE, response.clone());
-  return response;
+async function keepPage(page: Response): Promise<void> {
+  if (page.ok) await (await caches.open(STORE)).put(PAGE, page);
 }
 
 async function keepAll(files: readonly string[]): Promise<void> {
@@ -70,17 +89,17 @@ async function keepAll(files: readonly string[]): Promise<void> {
   const missing: string[] = [];
   for (const file of files) if (!(await store.match(file))) missing.push(file);
   // One that is gone must not cost the others.
-  await Promise.allSettled(missing.map(async (file) => keep(store, new Request(file), await fetch(file))));
+  await Promise.allSettled(missing.map(async (file) => keep(new Request(file), await fetch(file))));
 }
 
-async function keep(store: Cache, request: Request, response: Response): Promise<Response> {
-  if (!response.ok) return response;
-  await store.put(request, response.clone());
+async function keep(request: Request, response: Response): Promise<void> {
+  if (!response.ok) return;
+  const store = await caches.open(STORE);
+  await store.put(request, response);
   const all = await store.keys();
   // In the order of their coming; the page itself stays.
   for (const old of all.slice(0, Math.max(0, all.length - MOST_FILES)))
     if (new URL(old.url).pathname !== PAGE) await store.delete(old);
-  return response;
 }
 
 async function forgetOthers(): Promise<void> {
