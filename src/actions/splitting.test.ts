@@ -91,7 +91,9 @@ eachDatabase((openDatabase) => {
       const messages = (await desk.dump()).messages.map(
         (one) => (one as { row: { id: string; conversation_id: string } }).row,
       );
-      const idOf = (conversation: string) => messages.find((one) => one.conversation_id === conversation)?.id ?? '';
+      // Its id is by chance before or behind the others.
+      const said = messages.filter(({ id }) => id !== note);
+      const idOf = (conversation: string) => said.find((one) => one.conversation_id === conversation)?.id ?? '';
       const split = (...chosen: string[]) =>
         splitConversation(
           db,
