@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll } from 'vitest';
 import { createFakeNetwork } from '../../../test/outgoing/channels.ts';
 import { openOutgoingDesk, type Written } from '../../../test/outgoing/desk.ts';
 import type { Database } from '../../storage/database.ts';
 import { openDesk } from '../test/desk.fixture.ts';
 
 export type Headers = Record<string, string>;
-export type WritingDesk = Awaited<ReturnType<typeof openWritingDesk>>;
 
-/** A desk with one inbox, somebody who answers, somebody who leads, and customers who write. */
-export async function openWritingDesk(db: Database) {
+async function openWritingDesk(db: Database) {
   const desk = await openOutgoingDesk(db, new Date());
   const line = await desk.addInbox('line');
   const server = await openDesk(db, { connectors: createFakeNetwork().connectors() });
@@ -38,4 +37,17 @@ export async function openWritingDesk(db: Database) {
     ...more,
   });
   return { desk, line, server, agent, lead, ask, dora, upload, answer };
+}
+
+/**
+ * A desk with one inbox, somebody who answers, somebody who leads, and customers who write, for all tests of a block. It
+ * is empty until they begin.
+ */
+export function writingDesk(open: () => Promise<Database>): Awaited<ReturnType<typeof openWritingDesk>> {
+  const made = {} as Awaited<ReturnType<typeof openWritingDesk>>;
+  beforeAll(async () => {
+    Object.assign(made, await openWritingDesk(await open()));
+  });
+  afterAll(() => made.server.close());
+  return made;
 }

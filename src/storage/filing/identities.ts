@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Person } from '../../core/channel/event.ts';
 import type { AgentId, ContactId, IdentityId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { jsonRows } from '../rows.ts';
+import type { ContactsTable, IdentitiesTable } from '../tables/contacts.ts';
 
 export interface KnownIdentity {
   readonly id: IdentityId;
@@ -13,18 +14,11 @@ export interface KnownIdentity {
   /** Who decided that what this person writes waits for nobody; null: nobody did. */
   readonly blockedBy: AgentId | null;
 }
-interface Row {
-  id: IdentityId;
-  contact_id: ContactId;
-  channel: string;
-  scope: string;
-  external_id: string;
-  name: string | null;
-  handle: string | null;
-  avatar_url: string | null;
-  followers: number | null;
-  blocked_by: AgentId | null;
-}
+type Row = Pick<
+  Selectable<IdentitiesTable>,
+  'id' | 'contact_id' | 'channel' | 'scope' | 'external_id' | 'name' | 'handle' | 'avatar_url' | 'followers'
+> &
+  Pick<Selectable<ContactsTable>, 'blocked_by'>;
 export type PersonOnChannel = Person & { readonly channel: string };
 
 export const personKey = (channel: string, scope: string, id: string): string => `${channel}\n${scope}\n${id}`;
