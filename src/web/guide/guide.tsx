@@ -49,7 +49,8 @@ export function Guide({ className }: { readonly className: string }) {
         createPortal(
           <aside
             aria-label={t('guide.title')}
-            className="rise fixed end-4 bottom-4 z-20 flex max-h-[min(600px,calc(100dvh-32px))] w-[min(340px,calc(100vw-32px))] flex-col overflow-hidden rounded-large bg-raised shadow-lift max-phone:bottom-20"
+            // Over the person, or over the list where there is no person: never over what is being written.
+            className="rise fixed bottom-2 z-20 flex max-h-[min(600px,calc(100dvh-32px))] flex-col overflow-hidden rounded-large bg-raised shadow-lift max-phone:inset-x-4 max-phone:bottom-20 phone:start-2 phone:w-[284px] desk:start-auto desk:end-2 desk:w-[256px]"
           >
             <div className="flex items-start gap-3 border-b border-line px-4 pt-3.5 pb-3">
               <div className="min-w-0 flex-1">
