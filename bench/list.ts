@@ -14,7 +14,7 @@ const LIMIT = '/health';
 
 /**
  * The first page of each list over HTTP, with more and more conversations behind it: the built-in ones, saved ones on
- * anything, and all of them while 200 agents hear every change and ask for 37 counts.
+ * anything, one that no index knows; and the first two kinds while 200 agents hear every change and ask for 37 counts.
  */
 export async function benchList(bench: Bench): Promise<void> {
   const sizes = bench.address.kind === 'postgres' ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];

@@ -11,7 +11,7 @@ export interface AtWork {
   stop(): Promise<void>;
 }
 
-/** Every agent has the desk open: hears each change, asks for the counts once a second, while comments arrive. */
+/** Every agent has the desk open: hears each change, asks for the counts when they are due, while comments arrive. */
 export async function putToWork(server: BenchServer): Promise<AtWork> {
   const due = new Set<string>();
   let isOver = false;

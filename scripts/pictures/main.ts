@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
 });
 if (values.help) {
   console.log(
-    'npm run pictures -- [SCREEN]... [--png] [--every] [--out FOLDER]\nTakes every screen of the practice workspace: light, dark, on a phone.\n--every: each in all three, where the kept ones are a choice.',
+    'npm run pictures -- [SCREEN]... [--png] [--every] [--out FOLDER]\nTakes every screen of the practice workspace in light, and a choice of them in the dark and on a phone.\n--every: each in all three.',
   );
   process.exit(0);
 }

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { until } from '../product/until.ts';
 import type { Atproto } from './start.mjs';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -66,20 +66,10 @@ export async function signUp(network: Atproto, handle: string, displayName: stri
   };
 }
 
-const PATIENCE_MS = 20_000;
-
-/** The answer, once it is there; the reading half follows the writing half by some moments. */
-export async function until<Answer>(what: string, ask: () => Promise<Answer | undefined | false>): Promise<Answer> {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined && answer !== false) return answer;
-    if (Date.now() > end) throw new Error(`The network did not get there in ${PATIENCE_MS / 1_000} s: ${what}`);
-    await wait(50);
-  }
-}
-
-/** @param isThere false: until it is gone */
+/**
+ * The reading half follows the writing half by some moments.
+ * @param isThere false: until it is gone
+ */
 export async function untilIndexed(network: Atproto, uri: string, isThere: boolean): Promise<void> {
   const [repo = '', collection = '', rkey = ''] = uri.slice('at://'.length).split('/');
   const url = `${network.appviewUrl}/xrpc/com.atproto.repo.getRecord?${new URLSearchParams({ repo, collection, rkey })}`;

@@ -1,5 +1,6 @@
 import type { Fetch } from '../../src/connectors/bluesky/xrpc.ts';
-import { until, untilIndexed } from './account.ts';
+import { until } from '../product/until.ts';
+import { untilIndexed } from './account.ts';
 import type { RealPeople } from './people.ts';
 import type { Atproto } from './start.mjs';
 

@@ -8,7 +8,8 @@ import type {
   SimulatedNetwork,
 } from '../../src/simulators/network.ts';
 import { noFaults } from '../../src/simulators/network.ts';
-import { type RealAccount, signUp, until } from './account.ts';
+import { until } from '../product/until.ts';
+import { type RealAccount, signUp } from './account.ts';
 import type { ChatService } from './chat-service.ts';
 import type { Atproto } from './start.mjs';
 

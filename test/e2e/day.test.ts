@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ConversationRow } from '../../src/wire/conversations.ts';
 import { Desk } from './desk/keyboard.ts';
 import { type Colleague, Office } from './desk/office.ts';
@@ -145,6 +145,7 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', { timeout: 90_000 
   ])(
     'goes on to the next after each, faster than the page can follow, and never into the wrong one: a machine $machine',
     async ({ rate }) => {
+      onTestFinished(() => desk.slow(1));
       await desk.slow(rate);
       const texts = ['First in line', 'Second in line', 'Third in line'].map(unheardOf);
       for (const text of texts) await office.customerSays('messenger', text);
@@ -168,7 +169,6 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', { timeout: 90_000 
         return attention === 'needs_answer' && assigneeId === desk.me.id;
       });
       await until(third, ({ messages }) => messages.some(({ text }) => text === words));
-      await desk.slow(1);
     },
   );
 

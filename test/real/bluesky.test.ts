@@ -5,7 +5,6 @@ import { createBluesky } from '../../src/connectors/bluesky/index.ts';
 import type { ChannelEvent, MessageEvent } from '../../src/core/channel/event.ts';
 import type { Outgoing, OutgoingContent, SendOutcome } from '../../src/core/channel/outgoing.ts';
 import type { ExternalAccountId, OutgoingId } from '../../src/core/ids.ts';
-import { until } from '../atproto/account.ts';
 import { startChatService } from '../atproto/chat-service.ts';
 import { meetPeople, type RealPeople } from '../atproto/people.ts';
 import { type Atproto, startAtproto } from '../atproto/start.mjs';
@@ -14,6 +13,7 @@ import { targetOf, threadOf, words } from '../contract/acts.ts';
 import { type Pulls, pullsOf } from '../contract/bluesky-pulls.ts';
 import { DORA, IDA } from '../contract/bluesky-world.ts';
 import { describeContract } from '../contract/suite.ts';
+import { until } from '../product/until.ts';
 
 const started = await startAtproto();
 if ('reason' in started) console.warn(`The real AT Protocol network is left out: ${started.reason}`);
