@@ -1,5 +1,5 @@
 -- What few conversations have and a view may ask for: where it is rare, it is found without looking through everything.
--- Most of these hold next to nothing, and filing pays for the language alone.
+-- Most of these hold next to nothing; of a new conversation, filing nearly always pays for the language alone.
 
 create index conversations_language on conversations (workspace_id, language)
   where language is not null and merged_into_id is null;

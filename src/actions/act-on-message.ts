@@ -1,3 +1,4 @@
+import { noSuch } from '../core/access/no-such.ts';
 import type { ActCapability } from '../core/channel/capabilities.ts';
 import { CareError } from '../core/errors.ts';
 import type { MessageId, OutgoingId } from '../core/ids.ts';
@@ -55,7 +56,7 @@ export function actOnMessage(
     const earlier = await readOutgoing(tx, who.workspaceId, id);
     if (earlier) return sameAct(earlier, input);
     const subject = await readTarget(tx, who.workspaceId, input.messageId);
-    if (!subject) throw new CareError('not_found', 'no_such_message', 'This message is not here (any more).');
+    if (!subject) throw noSuch('message');
     requireRightOn(who, subject.inboxId, 'act');
     // Held so that acts on one talk are numbered in the order in which they are given.
     if (subject.conversationId) await loadConversation(tx, who.workspaceId, subject.conversationId);

@@ -4,7 +4,7 @@ import type { Tx } from '../storage/database.ts';
 import { tellAgent } from '../storage/personal.ts';
 import type { Who } from './who.ts';
 
-/** What was sent is no draft any more, on any device: otherwise it would be there to be sent again. */
+/** What was sent, noted or thrown away is no draft any more, on any device: otherwise it would be there to be sent again. */
 export async function spendDraft(
   tx: Tx,
   { workspaceId, agentId }: Who,

@@ -26,7 +26,7 @@ export interface JudgedLink {
 }
 
 /** What the WHATWG's parser says of an address; both sides of the wire bring the same one. */
-export interface ParsedAddress {
+interface ParsedAddress {
   readonly href: string;
   readonly protocol: string;
   readonly username: string;
@@ -35,7 +35,7 @@ export interface ParsedAddress {
   readonly hostname: string;
   readonly port: string;
 }
-export type ParseAddress = (text: string) => ParsedAddress | null;
+type ParseAddress = (text: string) => ParsedAddress | null;
 
 /** Longer than any browser takes. */
 const LONGEST = 8_000;

@@ -36,7 +36,7 @@ async function openWritingDesk(db: Database) {
     readAtSeq: 1e6,
     ...more,
   });
-  return { desk, line, server, agent, lead, ask, dora, upload, answer };
+  return { desk, server, agent, lead, ask, dora, upload, answer };
 }
 
 /**

@@ -88,7 +88,7 @@ eachDatabase((open) => {
       expect(again.json()).toMatchObject({ code: 'wrong_code', details: { field: 'code' } });
     });
 
-    it('of somebody without a password is added right after a passkey signed them in', async () => {
+    it('of somebody without a password is added right after the link', async () => {
       const { headers } = await newcomer();
       expect((await street.addPasskey(headers)).statusCode).toBe(201);
       street.pass(TEN_MINUTES + 1);

@@ -39,7 +39,9 @@ export function createPersonalLine(db: Database, failed: (error: unknown) => voi
     const bySight = Map.groupBy(listeners.get(key) ?? [], (one) => sightOf(one.visitor().inboxes));
     for (const [first, ...rest] of bySight.values()) {
       const heard = first && (await write(first.visitor(), said));
-      if (heard) for (const { member } of [first, ...rest]) member.tell(JSON.stringify(heard));
+      if (!heard) continue;
+      const text = JSON.stringify(heard);
+      for (const { member } of [first, ...rest]) member.tell(text);
     }
   }
 

@@ -69,7 +69,7 @@ export function createPresence(db: Database, now: () => Date, failed: (error: un
   }
 
   async function sayAgain(): Promise<void> {
-    for (const { workspaceId, place, saidAt } of [...lines.values()]) {
+    for (const { workspaceId, place, saidAt } of lines.values()) {
       if (place.conversationId === null) continue;
       const isTyping = place.isTyping && now().getTime() - saidAt < TYPING_LASTS_MS;
       await tellPresence(db, { workspaceId, ...place, isTyping });
@@ -82,7 +82,10 @@ export function createPresence(db: Database, now: () => Date, failed: (error: un
     const line = { member, workspaceId, place, saidAt: now().getTime(), told: isSamePlace ? (before?.told ?? '') : '' };
     lines.set(member, line);
     listening ??= db.listen(PRESENCE, heard);
-    await listening;
+    await listening.catch((error) => {
+      listening = undefined;
+      throw error;
+    });
     // They may have left meanwhile, and must not be told of after it.
     if (lines.get(member) !== line) return;
     await tellPresence(db, { workspaceId, ...place });

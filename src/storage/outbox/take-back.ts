@@ -92,7 +92,7 @@ export async function moveSchedule(tx: Tx, workspaceId: WorkspaceId, id: Outgoin
   return rows.length > 0;
 }
 
-/** An answer that did not leave as it was written, for its time, a person or the network, counts from when it left. */
+/** An answer that did not leave as it was written counts from when it was first tried, anew since a person sent it again. */
 export async function noteLeft(tx: Tx, workspaceId: WorkspaceId, id: OutgoingId): Promise<void> {
   await sql`
     with left_at as (

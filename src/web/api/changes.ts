@@ -109,7 +109,7 @@ export function followChanges(client: QueryClient): () => void {
     } else if (seq !== null) {
       // What is for this person alone is not told again after a cut.
       void client.invalidateQueries({ queryKey: ['notifications'] });
-      void client.invalidateQueries({ queryKey: ['drafts'] });
+      void client.invalidateQueries({ queryKey: draftsQuery.queryKey });
       hearDraft(null);
       count();
     } else {

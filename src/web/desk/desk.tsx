@@ -79,7 +79,7 @@ export function Desk() {
       <aside
         data-room="person"
         aria-label={t('person.label')}
-        className={`min-h-0 overflow-auto border-s border-line bg-paper max-desk:border-s-0 max-phone:pb-[env(safe-area-inset-bottom)] ${id ? '' : 'hidden'} ${search.room && id ? '' : 'max-desk:hidden'}`}
+        className={`min-h-0 overflow-auto border-s border-line bg-paper max-desk:border-s-0 max-phone:pb-[env(safe-area-inset-bottom)] ${!id ? 'hidden' : search.room ? '' : 'max-desk:hidden'}`}
       >
         {id && (
           <Suspense>

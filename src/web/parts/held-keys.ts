@@ -59,6 +59,7 @@ export function holdKeys(): () => void {
 /** Who takes the mouse waits for nothing. */
 function drop(): void {
   held.length = 0;
+  lostUntil = 0;
 }
 
 /** Stands where something will be, while its part of the program is fetched. */

@@ -1,4 +1,4 @@
-export interface Listeners<Told extends readonly unknown[]> {
+interface Listeners<Told extends readonly unknown[]> {
   /** @returns how to hear no more */
   readonly listen: (listener: (...told: Told) => void) => () => void;
   readonly tell: (...told: Told) => void;

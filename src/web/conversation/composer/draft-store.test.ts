@@ -182,6 +182,17 @@ describe('a draft', () => {
     expect(desk.get('c', 'reply').way).toBeNull();
   });
 
+  it('keeps its own way when another device holds the same words for somebody else', async () => {
+    const server = createServer();
+    const [phone, desk] = [server.device().open(), server.device().open()];
+    phone.change('c', 'reply', { text: 'Thank you', way: 'public' });
+    desk.change('c', 'reply', { text: 'Thank you', way: 'private' });
+    await rest();
+    await desk.load('c');
+    await rest();
+    expect(desk.get('c', 'reply')).toMatchObject({ text: 'Thank you', way: 'private' });
+  });
+
   it('that is sent while it is being saved takes nothing with it that is typed since', async () => {
     const server = createServer();
     const store = server.device().open();

@@ -130,7 +130,7 @@ export function createDraftStore(server: Server, shelf: Shelf) {
     const mine = entry(key);
     // Emptied elsewhere (it was sent, or dropped), or nothing new: what is typed here goes on from there.
     if (!theirs || isEmpty(wordsOf(theirs))) set(key, { version: theirs?.version ?? 0 });
-    else if (sameWords(mine, wordsOf(theirs))) settle(key, mine, theirs.version);
+    else if (sameWords(mine, wordsOf(theirs))) settle(key, wordsOf(theirs), theirs.version);
     else set(key, { moved: theirs });
   }
 
@@ -220,7 +220,7 @@ export const altsOf = (files: readonly DraftFile[]): Record<string, string> =>
   Object.fromEntries(files.flatMap(({ id, alt }) => (alt?.trim() ? [[id, alt.trim()]] : [])));
 
 const wordsOf = ({ text, attachments, way }: Draft): Words => ({ text, files: attachments, way });
-const isEmpty = ({ text, files }: Words) => text === '' && files.length === 0;
+export const isEmpty = ({ text, files }: Words) => text === '' && files.length === 0;
 const joined = (first: Words, then: Words) => ({
   text: [first.text, then.text].filter(Boolean).join('\n\n'),
   files: [...first.files, ...then.files.filter(({ id }) => first.files.every((file) => file.id !== id))],

@@ -11,6 +11,7 @@ import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { fullWords, momentWords } from '../../time/words.ts';
+import { useMayAskFor } from '../acts/use-rights.ts';
 import { useTakeBack } from './use-take-back.ts';
 
 const WhenDialog = lazy(() => import('../acts/when-dialog.tsx').then((part) => ({ default: part.WhenDialog })));
@@ -43,6 +44,7 @@ function Going({ act, detail }: { readonly act: OutgoingAct; readonly detail: Co
       .finally(() => setBusy(false));
   };
   const { scheduledFor } = act;
+  const maySettle = useMayAskFor(detail.conversation.inboxId)(act.kind);
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 bg-accent-soft py-1.5 ps-4 pe-2">
       {scheduledFor ? (
@@ -56,7 +58,7 @@ function Going({ act, detail }: { readonly act: OutgoingAct; readonly detail: Co
       <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">
         {message?.text}
       </span>
-      {scheduledFor && (
+      {maySettle && scheduledFor && (
         <>
           <Button look="quiet" disabled={isBusy} onClick={() => setChoosing(true)}>
             {t('going.move')}
@@ -66,15 +68,17 @@ function Going({ act, detail }: { readonly act: OutgoingAct; readonly detail: Co
           </Button>
         </>
       )}
-      <Button
-        isBusy={isBusy}
-        icon={<Undo2 size={14} aria-hidden />}
-        className="bg-raised"
-        {...(scheduledFor ? {} : { shortcut: 'z' })}
-        onClick={() => run(() => takeBack(detail.conversation.id, act.id))}
-      >
-        {t(scheduledFor ? 'delivery.do.takeBack' : 'undo.do')}
-      </Button>
+      {maySettle && (
+        <Button
+          isBusy={isBusy}
+          icon={<Undo2 size={14} aria-hidden />}
+          className="bg-raised"
+          {...(scheduledFor ? {} : { shortcut: 'z' })}
+          onClick={() => run(() => takeBack(detail.conversation.id, act.id))}
+        >
+          {t(scheduledFor ? 'delivery.do.takeBack' : 'undo.do')}
+        </Button>
+      )}
       {isChoosing && scheduledFor && (
         <Suspense>
           <WhenDialog

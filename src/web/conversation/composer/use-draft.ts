@@ -3,7 +3,7 @@ import type { Draft } from '../../../wire/composing.ts';
 import { Refusal } from '../../api/call.ts';
 import { getDrafts, putDraft } from '../../api/composing.ts';
 import { whenDraftMoved } from '../../api/heard-drafts.ts';
-import { createDraftStore, type DraftKind, type Words } from './draft-store.ts';
+import { createDraftStore, type DraftKind, isEmpty, type Words } from './draft-store.ts';
 
 const PREFIX = 'earshot.unsaved.';
 
@@ -35,8 +35,8 @@ addEventListener('online', () => drafts.wake());
 /** The way that an answer was begun for, here or on another device; null where none is begun. */
 export function useBegunFor(conversationId: string): string | null {
   return useSyncExternalStore(drafts.subscribe, () => {
-    const { text, files, way } = drafts.get(conversationId, 'reply');
-    return text === '' && files.length === 0 ? null : way;
+    const entry = drafts.get(conversationId, 'reply');
+    return isEmpty(entry) ? null : entry.way;
   });
 }
 

@@ -26,6 +26,7 @@ const TOPICS = [
   'saved_reply',
   'macro',
   'contact',
+  'message',
   'view',
   'post',
   'ledger',

@@ -25,8 +25,8 @@ export function ReplyEditor({
   readonly variables: z.infer<typeof SavedReplyList>['variables'];
 }) {
   const may = useMay();
-  const settle = useSettle('saved-replies');
-  const { save, keep } = useKeep('/api/saved-replies', reply?.id, 'saved-replies');
+  const settle = useSettle('saved-replies', 'macros');
+  const { save, keep } = useKeep('/api/saved-replies', reply?.id, 'saved-replies', 'macros');
   const [ask, asked] = useConfirm();
   const [isLeaving, leave] = useLeave('replies');
   const [kept] = useState(() => ({

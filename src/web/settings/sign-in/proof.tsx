@@ -24,7 +24,7 @@ export function proofToAdd(security: MySecurity, now: number): ProofWanted {
   return addsFreelyUntil !== null && now <= Date.parse(addsFreelyUntil) ? null : proofWanted(security);
 }
 
-export interface TypedProof {
+interface TypedProof {
   readonly wanted: ProofWanted;
   readonly typed: string;
   readonly setTyped: (typed: string) => void;
