@@ -16,8 +16,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 /** The one door to the simulated networks. It is itself opened at run time only, when practice is on, and never in production. */
 const PRACTICE = 'server/practice/';
-/** Folders of `connectors` that are not a channel: what several channels of one company share. */
-const SHARED_BY_CHANNELS = ['meta'];
+/** Folders of `connectors` that are not a channel: what channels share. */
+const SHARED_BY_CHANNELS = ['meta', 'shared'];
 
 const SRC = resolve(import.meta.dirname, '../src');
 

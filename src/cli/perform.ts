@@ -40,7 +40,7 @@ async function* performHere(config: Config, chore: ChoreName, input: unknown): A
     try {
       if (chore !== 'look') checkSchema(await readSchemaVersion(db.read));
       const openSeal = async () => createSeal(await readSecret(config.secret));
-      const connectors = createConnectors({ metaGraphUrl: config.metaGraphUrl });
+      const connectors = createConnectors({ urls: config.networkUrls });
       const deps = { db, openSeal, connectors, dataFolder, url: config.url, now: () => new Date() };
       yield* choresOf(deps)[chore]?.(input) ?? [];
     } finally {

@@ -8,14 +8,14 @@ import { createMessenger } from './messenger/index.ts';
 export type Connectors = ReadonlyMap<string, Connector>;
 
 export interface ConnectorOptions {
-  /** Another Graph API than Meta's own, for tests. */
-  readonly metaGraphUrl?: string | null;
+  /** Other addresses than the networks' own, by channel (`meta` for Meta's Graph API): simulated networks. */
+  readonly urls?: Readonly<Record<string, string>>;
   readonly now?: () => Date;
 }
 
-export function createConnectors({ metaGraphUrl, now }: ConnectorOptions = {}): Connectors {
-  const graph = metaGraphUrl ? { graphUrl: metaGraphUrl } : {};
+export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Connectors {
   const clock = now ? { now } : {};
+  const graph = urls.meta ? { graphUrl: urls.meta } : {};
   const all: readonly Connector[] = [
     known(createFacebook(graph)),
     known(createMessenger({ ...graph, ...clock })),

@@ -25,8 +25,8 @@ export interface Config {
     | { readonly kind: 'given'; readonly value: string }
     | { readonly kind: 'file'; readonly path: string };
   readonly isPractice: boolean;
-  /** Another Graph API than Meta's own, for tests. */
-  readonly metaGraphUrl: string | null;
+  /** Other addresses than the networks' own, by channel (`meta`: the Graph API), for tests. */
+  readonly networkUrls: Readonly<Record<string, string>>;
   /** Sign-in providers in the house's own network; no others there are asked. */
   readonly trustedIssuers: readonly string[];
   /** Whose `X-Forwarded-For` is believed, as Fastify's `trustProxy`: a list of networks, or nobody's. */
@@ -84,6 +84,14 @@ const Environment = z.object({
     )
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
+  EARSHOT_NETWORK_URLS: filled
+    .transform((text) => text.split(',').map((one) => /^\s*([a-z0-9_]+)=(\S+?)\/*\s*$/.exec(one)))
+    .refine(
+      (pairs) => pairs.every((pair) => isSafeTarget(parseUrl(pair?.[2] ?? ''))),
+      'EARSHOT_NETWORK_URLS must name channels with addresses, such as viber=http://127.0.0.1:4300,x=http://127.0.0.1:4301: https:// ones, or http:// on this machine. It is for tests: leave it out to speak with the networks themselves.',
+    )
+    .transform((pairs) => Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? ''])))
+    .default({}),
   EARSHOT_TRUSTED_ISSUERS: filled
     .transform((text) => text.split(',').map((one) => parseUrl(one.trim())))
     .refine(
@@ -130,7 +138,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
       ? { kind: 'given', value: values.EARSHOT_SECRET }
       : { kind: 'file', path: resolve(dataFolder, 'key') },
     isPractice: values.EARSHOT_PRACTICE ?? (!values.DATABASE_URL && !values.EARSHOT_URL),
-    metaGraphUrl: values.EARSHOT_META_GRAPH_URL ?? null,
+    networkUrls: {
+      ...values.EARSHOT_NETWORK_URLS,
+      ...(values.EARSHOT_META_GRAPH_URL ? { meta: values.EARSHOT_META_GRAPH_URL } : {}),
+    },
     trustedIssuers: values.EARSHOT_TRUSTED_ISSUERS,
     trustProxy: values.EARSHOT_TRUST_PROXY,
     log: values.EARSHOT_LOG,

@@ -54,7 +54,7 @@ async function open(config: Config, options: AppOptions, closing: Closing, log: 
   const deps: Deps = {
     config,
     db,
-    connectors: createConnectors({ metaGraphUrl: practice?.metaGraphUrl ?? config.metaGraphUrl }),
+    connectors: createConnectors({ urls: practice?.networkUrls ?? config.networkUrls }),
     seal,
     receiver: createReceiver(db),
     media: createMediaFolder(config.dataFolder),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TEXT_UNITS } from '../core/channel/capabilities.ts';
 import { Id, Instant, Reach } from './common.ts';
 
 /** A way of answering that is open (or was): the composer draws itself from these. */
@@ -13,8 +14,8 @@ export const Way = z.object({
   label: z.string(),
   limit: z.object({
     max: z.number(),
-    unit: z.enum(['utf16', 'graphemes', 'utf8-bytes']),
-    also: z.object({ max: z.number(), unit: z.enum(['utf16', 'graphemes', 'utf8-bytes']) }).optional(),
+    unit: z.enum(TEXT_UNITS),
+    also: z.object({ max: z.number(), unit: z.enum(TEXT_UNITS) }).optional(),
   }),
   attachments: z.object({
     max: z.number(),

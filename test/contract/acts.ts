@@ -69,6 +69,8 @@ export function actOf(kind: OutgoingKind, theirs: MessageEvent, ours: Ours, text
       return { ...base, kind, to: targetOf(theirs), content: words(text) };
     case 'publish':
       return { ...base, kind, content: words(text) };
+    case 'quote':
+      return { ...base, kind, target: targetOf(theirs), content: words(text) };
     case 'edit':
       return { ...base, kind, target: own, content: words(text) };
     case 'delete':
@@ -95,6 +97,7 @@ export const ACT_KINDS: readonly OutgoingKind[] = [
   'hide',
   'unhide',
   'publish',
+  'quote',
   'edit',
   'delete',
 ];

@@ -5,7 +5,8 @@ import type { Outgoing, OutgoingAttachment } from '../../src/core/channel/outgoi
 import type { ExternalAccountId } from '../../src/core/ids.ts';
 import { noFaults } from '../../src/simulators/network.ts';
 import { actOf, type Ours, replyTo, words } from './acts.ts';
-import { credentials, ida, type Meta, openMeta, oskar, PAGE_ID } from './meta-world.ts';
+import { ida, oskar } from './lab.ts';
+import { credentials, type Meta, openMeta, PAGE_ID } from './meta-world.ts';
 
 const DAY_MS = 86_400_000;
 const account = PAGE_ID as ExternalAccountId;

@@ -6,7 +6,8 @@ import type { ExternalAccountId, ExternalMessageId } from '../../src/core/ids.ts
 import { PAGE_INBOX_APP } from '../../src/simulators/meta/index.ts';
 import { noFaults } from '../../src/simulators/network.ts';
 import { actOf, replyTo, words } from './acts.ts';
-import { credentials, ida, type Meta, openMeta, oskar, PAGE_ID } from './meta-world.ts';
+import { ida, oskar } from './lab.ts';
+import { credentials, type Meta, openMeta, PAGE_ID } from './meta-world.ts';
 
 const HOUR_MS = 3_600_000;
 const account = PAGE_ID as ExternalAccountId;

@@ -3,7 +3,8 @@ import { createFacebook } from '../../src/connectors/facebook/index.ts';
 import { createMessenger } from '../../src/connectors/messenger/index.ts';
 import type { ExternalAccountId } from '../../src/core/ids.ts';
 import { noFaults } from '../../src/simulators/network.ts';
-import { credentials, ida, type Meta, openDoor, openMeta, PAGE_ID } from './meta-world.ts';
+import { ida, openDoor } from './lab.ts';
+import { credentials, type Meta, openMeta, PAGE_ID } from './meta-world.ts';
 
 const account = PAGE_ID as ExternalAccountId;
 
@@ -72,7 +73,7 @@ describe.each([
   });
 
   it('says that Meta cannot be reached', async () => {
-    const gone = await openDoor(meta.connector);
+    const gone = await openDoor(meta.connector, credentials);
     await gone.close();
     const away = create({ graphUrl: gone.url });
     expect(await away.check(credentials)).toMatchObject({
@@ -85,7 +86,7 @@ describe.each([
 describe('connecting', () => {
   it('sets up an app that listens to nothing yet, and what waited arrives', async () => {
     const meta = await openMeta(createFacebook, {});
-    const door = await openDoor(meta.connector);
+    const door = await openDoor(meta.connector, credentials);
     try {
       const refused = await meta.connector.connect?.(credentials, account, door.url);
       expect(refused, 'another address listens already').toMatchObject({

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelEvent, MessageEvent } from '../../src/core/channel/event.ts';
-import type { Outgoing, OutgoingKind } from '../../src/core/channel/outgoing.ts';
+import { OUTGOING_KINDS, type Outgoing, type OutgoingKind } from '../../src/core/channel/outgoing.ts';
 import type { Json } from '../../src/core/ids.ts';
 import { type Answer, noFaults, type Persona, type SeenMessage } from '../../src/simulators/network.ts';
 import { ACT_KINDS, actOf, type Ours, replyTo, words } from './acts.ts';
@@ -65,7 +65,11 @@ export function describeContract(name: string, makeWorld: () => Promise<Contract
     describeParsing(() => world);
 
     it('has capabilities that agree with each other', () => {
-      const { acts, attachments, text, privateReply, rate } = world.connector.capabilities;
+      const { acts, lacks, attachments, text, privateReply, rate } = world.connector.capabilities;
+      for (const kind of OUTGOING_KINDS) {
+        if (acts[kind] === undefined) expect(lacks[kind], `why not ${kind}`).toMatch(/\S+ \S+/);
+        else expect(lacks[kind], kind).toBeUndefined();
+      }
       expect(acts.reply).toBeDefined();
       expect(text.max).toBeGreaterThan(0);
       expect(rate.count).toBeGreaterThan(0);

@@ -6,6 +6,19 @@ import type { ExternalMessageId } from '../../src/core/ids.ts';
 const DAY_MS = 86_400_000;
 const common = {
   attachments: { max: 2, maxBytes: 1_000, types: ['image/*'] },
+  lacks: {},
+  hears: {
+    comments: true,
+    mentions: true,
+    direct: true,
+    reviews: true,
+    keywords: true,
+    reactions: true,
+    edits: true,
+    deletions: true,
+    history: true,
+    missed: true,
+  },
   receives: [],
   tells: { delivered: false, read: false },
   rate: { count: 1_000, perMs: 1 },
@@ -106,6 +119,7 @@ export function fakeConnector(
     name,
     mark: name.slice(0, 1),
     capabilities,
+    proof: { kind: 'sheet', by: 'made up' },
     credentials: { fields: [], parse: (value) => ({ ok: true, value }) },
     check: async () => ({ ok: false, problem: 'made up', todo: '' }),
     parse: () => [],

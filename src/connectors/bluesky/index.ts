@@ -34,6 +34,7 @@ export function createBluesky({
     name: 'Bluesky',
     mark: 'B',
     capabilities,
+    proof: { kind: 'real_server', by: 'A real AT Protocol network on loopback: `npx vitest run --project real`.' },
     credentials: credentialForm,
     check: (credentials) => checkAccount(sessions, credentials),
     parse,
@@ -70,6 +71,8 @@ async function sendAct(calls: AccountCalls, account: string, act: Outgoing): Pro
       return sendUndoing(calls, account, act);
     case 'delete':
       return sendDeletion(calls, account, act);
+    case 'quote':
+      return refused('not_allowed', 'Quoting is not supported for Bluesky.');
     case 'edit':
       return refused('not_allowed', 'Posts on Bluesky cannot be edited; delete it and write anew.');
     case 'private_reply':

@@ -30,6 +30,7 @@ export function createEmail({
     name: 'E-mail',
     mark: '@',
     capabilities,
+    proof: { kind: 'real_server', by: 'Dovecot and Postfix on loopback: `npx vitest run --project real`.' },
     credentials: credentialForm,
     check: (credentials) => checkMailbox(credentials, Math.min(timeoutMs, CHECK_TIMEOUT_MS)),
     parse: parseMail,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, lenient, seconds, text, webUrl } from '../meta/shapes.ts';
+import { id, lenient, seconds, text, webUrl } from '../shared/shapes.ts';
 
 export const Change = z.object({ field: z.string(), value: z.record(z.string(), z.unknown()) });
 

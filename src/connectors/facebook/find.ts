@@ -6,8 +6,8 @@ import type { MetaCredentials } from '../meta/credentials.ts';
 import { judge } from '../meta/errors.ts';
 import { asPage, type Graph, type GraphAnswer } from '../meta/graph.ts';
 import { walk } from '../meta/pages.ts';
-import { id, lenient, moment, text } from '../meta/shapes.ts';
-import { CLOCK_SKEW_MS, chooseFound, isSameText } from '../meta/timing.ts';
+import { id, lenient, moment, text } from '../shared/shapes.ts';
+import { CLOCK_SKEW_MS, chooseFound, isSameText } from '../shared/timing.ts';
 import { commentId, pathOf, threadId } from './ids.ts';
 
 type Of<Kind extends Outgoing['kind']> = Outgoing & { readonly kind: Kind };

@@ -24,6 +24,7 @@ export function createFacebook(
     name: 'Facebook',
     mark: 'f',
     capabilities,
+    proof: { kind: 'sheet', by: 'Meta’s documentation, by its examples as fixtures.' },
     credentials: metaCredentials,
     check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, useful: USEFUL, fields: FACEBOOK_FIELDS }),
     parse,

@@ -5,7 +5,7 @@ import type { MetaCredentials } from '../meta/credentials.ts';
 import { judge, nothingOr } from '../meta/errors.ts';
 import { asPage, type Graph } from '../meta/graph.ts';
 import { findPerson } from '../meta/person.ts';
-import { id, lenient, moment, text, webUrl } from '../meta/shapes.ts';
+import { id, lenient, moment, text, webUrl } from '../shared/shapes.ts';
 import { personOf } from './author.ts';
 
 const Total = z.object({ summary: z.object({ total_count: z.number().int().nonnegative() }) });

@@ -1,7 +1,7 @@
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import { ignored, type PageEntry, readEntries } from '../meta/envelope.ts';
-import { whyNot } from '../meta/shapes.ts';
+import { whyNot } from '../shared/shapes.ts';
 import { Change, FeedValue, RatingValue, type Spot } from './change.ts';
 import { readComment } from './comment.ts';
 import { readMention } from './mention.ts';

@@ -3,7 +3,7 @@ import type { OutgoingAttachment, SendOutcome } from '../../core/channel/outgoin
 import type { MetaCredentials } from '../meta/credentials.ts';
 import { outcomeOf } from '../meta/errors.ts';
 import { asPage, type Graph } from '../meta/graph.ts';
-import { id } from '../meta/shapes.ts';
+import { id } from '../shared/shapes.ts';
 
 const Made = z.object({ id });
 

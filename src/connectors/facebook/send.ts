@@ -5,7 +5,7 @@ import { overBy } from '../../core/text/measure.ts';
 import type { MetaCredentials } from '../meta/credentials.ts';
 import { outcomeOf } from '../meta/errors.ts';
 import { asPage, type Graph, type GraphCall } from '../meta/graph.ts';
-import { id } from '../meta/shapes.ts';
+import { id } from '../shared/shapes.ts';
 import { capabilities } from './capabilities.ts';
 import { findAct } from './find.ts';
 import { commentId, pathOf, spelling } from './ids.ts';

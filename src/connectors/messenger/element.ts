@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, lenient, millis, text, webUrl } from '../meta/shapes.ts';
+import { id, lenient, millis, text, webUrl } from '../shared/shapes.ts';
 
 /** One element of `messaging` or `standby`. What it says is under the key that is there. */
 export const Element = z.object({

@@ -5,7 +5,7 @@ import type { MetaCredentials } from '../meta/credentials.ts';
 import { judge } from '../meta/errors.ts';
 import { asPage, type Graph } from '../meta/graph.ts';
 import { walk } from '../meta/pages.ts';
-import { id } from '../meta/shapes.ts';
+import { id } from '../shared/shapes.ts';
 import { personOf } from './send.ts';
 
 /** Looks in the newest messages of the person's line for one whose outcome is unknown. */

@@ -30,6 +30,7 @@ export function createMessenger(options: MessengerOptions = {}): Connector<MetaC
     name: 'Messenger',
     mark: 'M',
     capabilities,
+    proof: { kind: 'sheet', by: 'Meta’s documentation, by its examples as fixtures.' },
     credentials: metaCredentials,
     check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, useful: {}, fields: MESSENGER_FIELDS }),
     parse,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import { ignored, type PageEntry, readEntries } from '../meta/envelope.ts';
-import { whyNot } from '../meta/shapes.ts';
+import { whyNot } from '../shared/shapes.ts';
 import { Control, Delivery, Edit, Element, Message, Policy, Postback, Reaction, Read, Referral } from './element.ts';
 import { readDelivery, readReaction, readRead } from './marks.ts';
 import { readEdit, readMessage, readPostback } from './message.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { AccountCheck } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { id, lenient, webUrl } from '../shared/shapes.ts';
 import type { MetaCredentials } from './credentials.ts';
 import { judge } from './errors.ts';
 import { asApp, asPage, type Graph, type GraphAnswer } from './graph.ts';
-import { id, lenient, webUrl } from './shapes.ts';
 import { subscribedFields } from './subscription.ts';
 
 type Bad = Extract<AccountCheck, { ok: false }>;

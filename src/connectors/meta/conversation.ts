@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Finding } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId } from '../../core/ids.ts';
+import { id, lenient, moment, text } from '../shared/shapes.ts';
+import { CLOCK_SKEW_MS, chooseFound, isSameText, SAME_SECOND_MS } from '../shared/timing.ts';
 import type { MetaCredentials } from './credentials.ts';
 import { judge } from './errors.ts';
 import { asPage, type Graph } from './graph.ts';
 import { walk } from './pages.ts';
-import { id, lenient, moment, text } from './shapes.ts';
-import { CLOCK_SKEW_MS, chooseFound, isSameText, SAME_SECOND_MS } from './timing.ts';
 
 /** Meta lets only this many of the newest messages of a conversation be read. Source: "Conversations API"; read 2026-11. */
 const READABLE = 20;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IgnoredEvent } from '../../core/channel/event.ts';
-import { parseJson } from './json.ts';
-import { id, lenient, whyNot } from './shapes.ts';
+import { parseJson } from '../shared/json.ts';
+import { id, lenient, whyNot } from '../shared/shapes.ts';
 
 const Envelope = z.object({ object: z.string(), entry: z.array(z.unknown()) });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { neverLeft, wordsFor } from '../shared/http.ts';
+import { parseJson } from '../shared/json.ts';
 import type { MetaCredentials } from './credentials.ts';
-import { parseJson } from './json.ts';
 import { secretProof } from './signature.ts';
 
 /** v26.0 is the version of 29 July 2026. An unversioned call would get the app's oldest usable one. */
@@ -69,7 +70,7 @@ export function openGraph(options: GraphOptions): Graph {
       });
       return read(response.status, response.headers, new Uint8Array(await response.arrayBuffer()));
     } catch (error) {
-      return { kind: 'lost', isSent: !neverLeft(error), detail: wordsFor(error) };
+      return { kind: 'lost', isSent: !neverLeft(error), detail: wordsFor('Meta', error) };
     }
   };
 }
@@ -115,28 +116,4 @@ function waitOf(headers: Headers): number | undefined {
   }
   const after = Number(headers.get('retry-after') ?? Number.NaN);
   return after > 0 ? after * 1000 : undefined;
-}
-
-const BEFORE_SENDING = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function neverLeft(error: unknown): boolean {
-  const code = causeCode(error);
-  return code !== undefined && (BEFORE_SENDING.has(code) || code.startsWith('CERT_') || code.startsWith('ERR_TLS'));
-}
-function causeCode(error: unknown): string | undefined {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : undefined;
-}
-function wordsFor(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'Meta did not answer in time.';
-  const code = causeCode(error);
-  return code ? `Meta could not be reached (${code}).` : 'The connection to Meta broke.';
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Person } from '../../core/channel/event.ts';
 import type { ExternalIdentityId } from '../../core/ids.ts';
+import { id, lenient, text, webUrl } from '../shared/shapes.ts';
 import type { MetaCredentials } from './credentials.ts';
 import { nothingOr } from './errors.ts';
 import { asPage, type Graph } from './graph.ts';
-import { id, lenient, text, webUrl } from './shapes.ts';
 
 const Profile = z.object({
   id,

@@ -1,5 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { RawWebhook } from '../../core/channel/connector.ts';
+import { isEqual } from '../shared/equal.ts';
+import { headerOf } from '../shared/headers.ts';
 import type { MetaCredentials } from './credentials.ts';
 
 /**
@@ -9,9 +11,7 @@ import type { MetaCredentials } from './credentials.ts';
 export function isSigned(request: RawWebhook, { appSecret }: Pick<MetaCredentials, 'appSecret'>): boolean {
   const given = headerOf(request.headers, 'x-hub-signature-256');
   if (given === undefined) return false;
-  const wanted = Buffer.from(`sha256=${createHmac('sha256', appSecret).update(request.body).digest('hex')}`);
-  const offered = Buffer.from(given);
-  return offered.length === wanted.length && timingSafeEqual(offered, wanted);
+  return isEqual(given, `sha256=${createHmac('sha256', appSecret).update(request.body).digest('hex')}`);
 }
 
 /** Shows Meta that whoever holds the token also holds the app's secret. Source: Meta, "Secure Graph API calls"; read 2026-11. */
@@ -26,12 +26,6 @@ export function answerChallenge(
 ): string | null {
   // Some query parsers make `hub_mode` of `hub.mode`.
   const ask = (name: string) => query[`hub.${name}`] ?? query[`hub_${name}`];
-  const given = Buffer.from(ask('verify_token') ?? '');
-  const wanted = Buffer.from(verifyToken);
-  if (ask('mode') !== 'subscribe' || given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
+  if (ask('mode') !== 'subscribe' || !isEqual(ask('verify_token') ?? '', verifyToken)) return null;
   return ask('challenge') ?? null;
-}
-
-function headerOf(headers: Readonly<Record<string, string>>, name: string): string | undefined {
-  return headers[name] ?? Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }

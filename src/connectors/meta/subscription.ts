@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ConnectResult } from '../../core/channel/connector.ts';
+import { id, lenient } from '../shared/shapes.ts';
 import type { MetaCredentials } from './credentials.ts';
 import { judge } from './errors.ts';
 import { ALL_FIELDS } from './fields.ts';
 import { asApp, asPage, type Graph, type GraphAnswer } from './graph.ts';
-import { id, lenient } from './shapes.ts';
 
 const OfPage = z.object({ data: z.array(z.object({ id, subscribed_fields: lenient(z.array(z.string())) })) });
 const OfApp = z.object({

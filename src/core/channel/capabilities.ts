@@ -1,8 +1,9 @@
 import type { AttachmentKind } from './content.ts';
 import type { OutgoingKind } from './outgoing.ts';
 
-/** `utf16`: JavaScript's length. `graphemes`: what a person counts. */
-export type TextUnit = 'utf16' | 'graphemes' | 'utf8-bytes';
+/** `utf16`: JavaScript's length. `graphemes`: what a person counts. `weighted`: as X counts, see `core/text/weighted.ts`. */
+export const TEXT_UNITS = ['utf16', 'graphemes', 'utf8-bytes', 'weighted'] as const;
+export type TextUnit = (typeof TEXT_UNITS)[number];
 
 export interface TextLimit {
   readonly max: number;
@@ -32,6 +33,24 @@ export interface ReplyWindow {
   readonly source: string;
 }
 
+/**
+ * `comments`: below our own posts. `mentions`: of us elsewhere in public. `keywords`: our words, without a mention.
+ * `history`: what was said before we were connected. `missed`: what a lost event would have told, fetched afterwards.
+ */
+export const HEARINGS = [
+  'comments',
+  'mentions',
+  'direct',
+  'reviews',
+  'keywords',
+  'reactions',
+  'edits',
+  'deletions',
+  'history',
+  'missed',
+] as const;
+export type Hearing = (typeof HEARINGS)[number];
+
 /** What a channel can do, as data: rules and screens read this and never the channel's name. */
 export interface Capabilities {
   readonly text: TextLimit;
@@ -47,7 +66,15 @@ export interface Capabilities {
     readonly channel: string;
   };
   readonly acts: Readonly<Partial<Record<OutgoingKind, ActCapability>>>;
+  /** Of every act that is not among `acts`: why not, in a sentence for those who miss it. */
+  readonly lacks: Readonly<Partial<Record<OutgoingKind, string>>>;
+  /** What of all that is said on the network reaches us; a sentence says why something does not. */
+  readonly hears: Readonly<Record<Hearing, true | string>>;
   readonly receives: readonly AttachmentKind[];
+  /** Prepared messages that the network has approved: they may open a line, or go out when the window is closed. */
+  readonly templates?: { readonly source: string };
+  /** Answers to tap, offered with a message. */
+  readonly choices?: { readonly max: number; readonly maxLength: number };
   /** Whether the network tells us that it was delivered or read. */
   readonly tells: { readonly delivered: boolean; readonly read: boolean };
   /** Sends per inbox: at most `count` in `perMs`. Source in the connector's README. */

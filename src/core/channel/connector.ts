@@ -1,9 +1,11 @@
 import type { ExternalAccountId, ExternalMessageId, Json } from '../ids.ts';
+import type { Allowance, AskedFor } from './allowance.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Content } from './content.ts';
 import type { CredentialForm } from './credentials.ts';
 import type { ChannelEvent, Person, PostCounts } from './event.ts';
 import type { Finding, Outgoing, SendOutcome } from './outgoing.ts';
+import type { Template } from './template.ts';
 
 /** A request as it came: what was signed are bytes, and a re-serialised body never matches its signature. */
 export interface RawWebhook {
@@ -36,6 +38,8 @@ export interface Connector<Credentials = unknown> {
   /** One or two letters for the network mark. */
   readonly mark: string;
   readonly capabilities: Capabilities;
+  /** What its tests hold it against; shown in the matrix of channels. */
+  readonly proof: Proof;
   readonly credentials: CredentialForm<Credentials>;
 
   /** Looks whether these credentials work and whose account they open. Says what is wrong in words a person can act on. */
@@ -50,6 +54,18 @@ export interface Connector<Credentials = unknown> {
   /** Looks on the network for an act whose outcome is unknown. Absent: a person decides. */
   find?(act: Outgoing, credentials: Credentials, account: ExternalAccountId): Promise<Finding>;
 
+  /**
+   * What of the credentials is no secret and decides what can be done (a plan, a region): kept among the inbox's
+   * settings, where `parse`, `allows` and `source` see it.
+   */
+  readonly settings?: (credentials: Credentials) => Readonly<Record<string, Json>>;
+  /** Pure. Whether an act that the channel has can be done on this one thing, by this account. Absent: always. */
+  readonly allows?: (asked: AskedFor) => Allowance;
+  /** The approved messages of the account, for channels with `capabilities.templates`. Throws `Trouble`. */
+  readonly templates?: (credentials: Credentials, account: ExternalAccountId) => Promise<readonly Template[]>;
+  /** Where the bytes of an attachment of the source `ask` are just now. Null: gone for good. Throws `Trouble`. */
+  readonly media?: (id: string, credentials: Credentials, account: ExternalAccountId) => Promise<MediaPlace | null>;
+
   readonly webhook?: WebhookSource<Credentials>;
   readonly source?: PulledSource<Credentials>;
   readonly lookups?: Lookups<Credentials>;
@@ -61,6 +77,18 @@ export interface Connector<Credentials = unknown> {
     account: ExternalAccountId,
     callbackUrl: string,
   ) => Promise<ConnectResult>;
+}
+
+/** `headers` are sent to that address only, and never follow a redirect to another host. */
+export type MediaPlace =
+  | { readonly url: string; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly bytes: Uint8Array; readonly mimeType?: string };
+
+export interface Proof {
+  /** The strongest of them: a real server, the vendor's own SDK, a schema that the vendor published, its documentation. */
+  readonly kind: 'real_server' | 'vendor_sdk' | 'published_schema' | 'sheet';
+  /** What exactly, in a sentence: "twitter-api-v2 1.24 as a caller of the simulator". */
+  readonly by: string;
 }
 
 export type ConnectResult =
@@ -88,13 +116,23 @@ export type AccountCheck =
       readonly field?: string;
     };
 
+/** Plain words, or a JSON object. */
+export type ChallengeAnswer = string | Readonly<Record<string, string>>;
+
 /** Requests of one family come to one address: Facebook and Messenger share Meta's. */
 export interface WebhookSource<Credentials> {
   readonly family: string;
   /** The answer to the network's own question whether we are there (GET), or null when these credentials do not fit. */
-  readonly challenge?: (query: Readonly<Record<string, string>>, credentials: Credentials) => string | null;
+  readonly challenge?: (query: Readonly<Record<string, string>>, credentials: Credentials) => ChallengeAnswer | null;
   /** True when the request was signed with these credentials. Constant time. */
   readonly isAuthentic: (request: RawWebhook, credentials: Credentials) => boolean;
+  /**
+   * True where events do not say whose account they concern: the inbox whose credentials fit is the one, and `parse`
+   * gets it as its context.
+   */
+  readonly isOneAccount?: boolean;
+  /** Pure. What to say in the answer of the webhook itself, after it was stored (a welcome). Null: just 200. */
+  readonly answer?: (request: RawWebhook, settings: Json) => Json;
 }
 
 /** A cursor is JSON that only the connector reads. It is stored in the transaction that stores what was read with it. */
@@ -106,11 +144,35 @@ export interface Pulled {
   readonly more: boolean;
   /** A count of both sides after this pull, so that a skipped one shows. */
   readonly count?: { readonly onServer: number; readonly seen: number };
+  /** A time of which the network does not tell us any more what was said. */
+  readonly gap?: { readonly from: Date; readonly to: Date; readonly why: string };
+  /** What reading costs on this account, where the network counts or charges. */
+  readonly quota?: Quota;
+}
+/** How much of what an account may read or send in a period is used. */
+export interface Quota {
+  /** What is counted, in the plural: "posts read". */
+  readonly of: string;
+  readonly used: number;
+  /** Null: not limited, only counted. */
+  readonly limit: number | null;
+  readonly resetsAt: Date | null;
+  /** What the period has cost so far, in US dollars, where it is charged by use. */
+  readonly costUsd?: number;
 }
 export interface PulledSource<Credentials> {
   /** What is read, and how often when nothing wakes us, in milliseconds. */
-  streams(settings: Json): readonly { readonly name: string; readonly everyMs: number }[];
+  streams(settings: Json): readonly PulledStream[];
   open(credentials: Credentials, account: ExternalAccountId, settings: Json): Promise<SourceSession>;
+}
+export interface PulledStream {
+  readonly name: string;
+  readonly everyMs: number;
+  /**
+   * True when it only makes sure of what webhooks should have brought: whatever of it is new was missed, and says
+   * that something is wrong.
+   */
+  readonly isReconciling?: boolean;
 }
 export interface SourceSession {
   /** Throws `Trouble`. `isFirst` pulls import history. */

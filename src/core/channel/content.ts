@@ -21,6 +21,8 @@ export type AttachmentSource =
       readonly withToken?: boolean;
     }
   | { readonly kind: 'part'; readonly part: number }
+  /** The network tells where it is only when asked for it by this id: `Connector.media`. */
+  | { readonly kind: 'ask'; readonly id: string }
   | { readonly kind: 'none' };
 
 export interface Attachment {

@@ -14,6 +14,18 @@ export interface OutgoingContent {
   readonly text: string;
   readonly subject?: string;
   readonly attachments: readonly OutgoingAttachment[];
+  /** A message that the network approved beforehand; `text` is how it reads with its values filled in. */
+  readonly template?: ChosenTemplate;
+  /** Answers to tap, where the channel has `choices`. */
+  readonly choices?: readonly string[];
+}
+
+export interface ChosenTemplate {
+  readonly name: string;
+  /** As the network writes it: `en_US`. */
+  readonly language: string;
+  /** By the keys of `Template.variables`. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 export interface TargetThread {
@@ -51,6 +63,8 @@ export type Outgoing = {
     }
   | { readonly kind: 'private_reply'; readonly to: TargetMessage; readonly content: OutgoingContent }
   | { readonly kind: 'publish'; readonly content: OutgoingContent; readonly link?: string }
+  /** A post of our own that shows theirs. */
+  | { readonly kind: 'quote'; readonly target: TargetMessage; readonly content: OutgoingContent }
   | { readonly kind: 'edit'; readonly target: TargetMessage; readonly content: OutgoingContent }
   | { readonly kind: 'delete'; readonly target: TargetMessage }
   | { readonly kind: 'like' | 'repost'; readonly target: TargetMessage }
@@ -59,6 +73,20 @@ export type Outgoing = {
   | { readonly kind: 'hide' | 'unhide'; readonly target: TargetMessage }
 );
 export type OutgoingKind = Outgoing['kind'];
+export const OUTGOING_KINDS = [
+  'reply',
+  'private_reply',
+  'publish',
+  'quote',
+  'like',
+  'unlike',
+  'repost',
+  'unrepost',
+  'hide',
+  'unhide',
+  'edit',
+  'delete',
+] as const satisfies readonly OutgoingKind[];
 
 export type RefusalReason =
   | 'window_closed'

@@ -16,6 +16,7 @@ const UNITS: Readonly<Record<TextUnit, string>> = {
   utf16: 'characters',
   graphemes: 'characters',
   'utf8-bytes': 'bytes',
+  weighted: 'characters',
 };
 
 /** Why this cannot be said there, or null. */

@@ -1,4 +1,4 @@
-import type { Outgoing, OutgoingAttachment, TargetMessage, TargetThread } from '../channel/outgoing.ts';
+import type { ChosenTemplate, Outgoing, OutgoingAttachment, TargetMessage, TargetThread } from '../channel/outgoing.ts';
 import type { ExternalMessageId, Json, MediaId } from '../ids.ts';
 
 /** An act as the outbox keeps it: JSON, times as ISO 8601, files by their id in the media store. */
@@ -14,6 +14,7 @@ export type StoredAct =
     }
   | { readonly kind: 'private_reply'; readonly to: StoredTarget; readonly content: StoredContent }
   | { readonly kind: 'publish'; readonly content: StoredContent; readonly link?: string }
+  | { readonly kind: 'quote'; readonly target: StoredTarget; readonly content: StoredContent }
   | { readonly kind: 'edit'; readonly target: StoredTarget; readonly content: StoredContent }
   | { readonly kind: 'delete' | 'like' | 'repost' | 'hide' | 'unhide'; readonly target: StoredTarget }
   | { readonly kind: 'unlike' | 'unrepost'; readonly target: StoredTarget; readonly undo: Json };
@@ -23,6 +24,8 @@ export interface StoredContent {
   readonly text: string;
   readonly subject?: string;
   readonly attachments: readonly StoredFile[];
+  readonly template?: ChosenTemplate;
+  readonly choices?: readonly string[];
 }
 export type StoredFile = Omit<OutgoingAttachment, 'read'> & { readonly mediaId: MediaId };
 
@@ -50,6 +53,7 @@ export function toOutgoing(act: StoredAct, once: Try, openFile: OpenFile): Outgo
       return { ...once, ...act, to: target(act.to), content: content(act.content) };
     case 'publish':
       return { ...once, ...act, content: content(act.content) };
+    case 'quote':
     case 'edit':
       return { ...once, ...act, target: target(act.target), content: content(act.content) };
     case 'unlike':
@@ -62,5 +66,5 @@ export function toOutgoing(act: StoredAct, once: Try, openFile: OpenFile): Outgo
 
 /** Acts that say something new to somebody: done twice, they would be read twice. */
 export function speaks(kind: string): boolean {
-  return kind === 'reply' || kind === 'private_reply' || kind === 'publish';
+  return kind === 'reply' || kind === 'private_reply' || kind === 'publish' || kind === 'quote';
 }

@@ -8,6 +8,19 @@ const HOUR = 3_600_000;
 const ago = (hours: number) => new Date(NOW.getTime() - hours * HOUR);
 const base = {
   attachments: { max: 1, maxBytes: 1_000, types: ['image/*'] },
+  lacks: {},
+  hears: {
+    comments: true,
+    mentions: true,
+    direct: true,
+    reviews: true,
+    keywords: true,
+    reactions: true,
+    edits: true,
+    deletions: true,
+    history: true,
+    missed: true,
+  },
   receives: [],
   tells: { delivered: false, read: false },
   rate: { count: 1, perMs: 1 },

@@ -24,8 +24,8 @@ export interface PracticeOptions {
 
 /** The practice workspace, opened in the order in which the server opens itself. */
 export interface Practice {
-  /** The simulated Graph API, for the connectors. */
-  readonly metaGraphUrl: string;
+  /** Where the simulated networks answer, for the connectors. */
+  readonly networkUrls: Readonly<Record<string, string>>;
   /** Where the networks keep pictures; the guard lets these pass although they are on this machine. */
   readonly trustedOrigins: readonly string[];
   readonly routes: (app: Parameters<typeof practiceRoutes>[0]) => Promise<void>;
@@ -113,7 +113,7 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
   }
 
   return {
-    metaGraphUrl: networks.meta.graphUrl,
+    networkUrls: { meta: networks.meta.graphUrl },
     trustedOrigins: [networks.meta.url, networks.bluesky.url],
     routes: async (app) => {
       await app.register(practiceRoutes, { networks: () => networks, customers: () => customers, reset });

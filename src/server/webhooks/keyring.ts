@@ -1,5 +1,5 @@
 import type { Connectors } from '../../connectors/registry.ts';
-import type { Connector, RawWebhook } from '../../core/channel/connector.ts';
+import type { ChallengeAnswer, Connector, RawWebhook } from '../../core/channel/connector.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
 import { INBOXES, readSealed } from '../../storage/inboxes.ts';
@@ -18,7 +18,7 @@ export interface Keyring {
   find(slug: string, family: string): Promise<Place | null>;
   isAuthentic(place: Place, request: RawWebhook): Promise<boolean>;
   /** The answer to the network's question whether we are there; null when nobody here knows its token. */
-  answer(place: Place, query: Readonly<Record<string, string>>): Promise<string | null>;
+  answer(place: Place, query: Readonly<Record<string, string>>): Promise<ChallengeAnswer | null>;
   close(): Promise<void>;
 }
 

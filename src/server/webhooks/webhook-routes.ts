@@ -56,7 +56,7 @@ export const webhookRoutes: FastifyPluginAsync<Deps> = async (app, deps) => {
     const answer = await keyring.answer(await placeOf(request.params), plainQuery(request));
     if (answer === null)
       throw new CareError('forbidden', 'wrong_verify_token', 'No inbox connected here has this verify token.');
-    return reply.type('text/plain').send(answer);
+    return typeof answer === 'string' ? reply.type('text/plain').send(answer) : reply.send(answer);
   });
 };
 

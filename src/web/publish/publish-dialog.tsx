@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Globe } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { TextUnit } from '../../core/channel/capabilities.ts';
+import { TEXT_UNITS, type TextUnit } from '../../core/channel/capabilities.ts';
 import { measure } from '../../core/text/measure.ts';
 import type { Inbox } from '../../wire/inboxes.ts';
 import { publish } from '../api/acts.ts';
@@ -15,7 +15,7 @@ import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { count } from '../time/words.ts';
 
-const UNITS: readonly TextUnit[] = ['utf16', 'graphemes', 'utf8-bytes'];
+const UNITS: readonly TextUnit[] = TEXT_UNITS;
 
 /** A post of our own. The world will read it, and the box says so as the composer does. */
 export function PublishDialog({ inbox, onClose }: { readonly inbox: Inbox; readonly onClose: () => void }) {

@@ -30,5 +30,5 @@ export function chooseFound(candidates: readonly Candidate[], madeAt: Date, isWh
   if (near) return { kind: 'unclear', detail: 'The same text was sent shortly before, and may be another message.' };
   return isWhole
     ? { kind: 'absent' }
-    : { kind: 'unclear', detail: 'So much was written since that Meta no longer lists the time in question.' };
+    : { kind: 'unclear', detail: 'So much was written since that the network no longer lists the time in question.' };
 }
