@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { parse } from './parse.ts';
-import { HISTORY_HEADER } from './pulled-entry.ts';
 
 const KETTLE = 'did:plc:ikyjnkvgvvdnl3uu7cs4p3q6';
 const DORA = 'did:plc:ikvojkvtl3ffojxe7lsvdqz7';

@@ -1,13 +1,13 @@
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
+import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { field } from './account-calls.ts';
 import { LIKE } from './capabilities.ts';
 import { Entry, PostView } from './lexicon.ts';
 import { logEvent } from './parse-chat.ts';
 import { postEvent } from './parse-post.ts';
 import { contactOf } from './person.ts';
-import { HISTORY_HEADER } from './pulled-entry.ts';
 
 /** What a notification's reason makes of the post in it. Others (follows, verifications) are nothing to answer. */
 const SAID = new Set(['mention', 'reply', 'quote']);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
+import { type PulledEntry, pulledEntry } from '../shared/pulled-entry.ts';
 import { type AccountCalls, field, listOf, textOf } from './account-calls.ts';
 import { ChatMessage } from './lexicon.ts';
 import { troubleOf } from './outcome.ts';
 import type { PullTime } from './pull-posts.ts';
-import { type PulledEntry, pulledEntry } from './pulled-entry.ts';
 import { isMessagesRefusal } from './sessions.ts';
 import type { XrpcAnswer, XrpcFailure } from './xrpc.ts';
 

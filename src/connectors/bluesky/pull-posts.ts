@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { pulledEntry } from '../shared/pulled-entry.ts';
+import { Mark, type Walked, type WalkItem, type WalkPage, walk } from '../shared/walk.ts';
 import { type AccountCalls, field, isFailure, listOf, textOf } from './account-calls.ts';
 import type { DeletionWatch } from './deletion-watch.ts';
 import { troubleOf } from './outcome.ts';
-import { pulledEntry } from './pulled-entry.ts';
-import { Mark, type Walked, type WalkItem, type WalkPage, walk } from './walk.ts';
 
 export interface PullTime {
   readonly now: Date;
