@@ -160,6 +160,7 @@ export function describeContract(name: string, makeWorld: () => Promise<Contract
         sizeBytes: PIXEL.length,
         alt: 'A green jacket',
         read,
+        address: async () => 'https://care.test/files/7f21/jacket.png',
       };
       expect(await send(replyTo(question, { text, attachments: [picture] }))).toMatchObject({ kind: 'accepted' });
       const huge = { ...picture, sizeBytes: attachments.maxBytes + 1 };

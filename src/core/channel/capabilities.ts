@@ -20,6 +20,8 @@ export interface AttachmentLimit {
   readonly types: readonly string[];
   /** False: a message is words or a file, never both. */
   readonly withText?: boolean;
+  /** True: the network takes no bytes but an address that it can reach (`OutgoingAttachment.address`). */
+  readonly byAddress?: boolean;
   /** True: a picture can say what it shows, to those who cannot see it. */
   readonly alt?: boolean;
 }

@@ -42,8 +42,11 @@ export interface Connector<Credentials = unknown> {
   readonly proof: Proof;
   readonly credentials: CredentialForm<Credentials>;
 
-  /** Looks whether these credentials work and whose account they open. Says what is wrong in words a person can act on. */
-  check(credentials: Credentials): Promise<AccountCheck>;
+  /**
+   * Looks whether these credentials work and whose account they open. Says what is wrong in words a person can act on.
+   * With `callbackUrl`, the address of this desk's webhook, it warns when the network sends what happens elsewhere.
+   */
+  check(credentials: Credentials, callbackUrl?: string): Promise<AccountCheck>;
   /**
    * Pure: no clock, no network, no database. What it does not know is `ignored`, never a throw.
    * A promise only where the format is read by a streaming parser (MIME); callers always await it.

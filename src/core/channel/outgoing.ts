@@ -8,6 +8,11 @@ export interface OutgoingAttachment {
   readonly sizeBytes: number;
   readonly alt?: string;
   readonly read: () => Promise<Uint8Array>;
+  /**
+   * Where a network that takes no bytes fetches it: reachable from the internet without a login for a day at least,
+   * its path ending in the file's own name. Absent: this desk shows no files to the outside.
+   */
+  readonly address?: () => Promise<string>;
 }
 
 export interface OutgoingContent {

@@ -27,7 +27,7 @@ export interface StoredContent {
   readonly template?: ChosenTemplate;
   readonly choices?: readonly string[];
 }
-export type StoredFile = Omit<OutgoingAttachment, 'read'> & { readonly mediaId: MediaId };
+export type StoredFile = Omit<OutgoingAttachment, 'read' | 'address'> & { readonly mediaId: MediaId };
 
 /** What identifies one try of a stored act. */
 export type Try = Pick<Outgoing, 'id' | 'createdAt' | 'attempt'>;
