@@ -1,4 +1,5 @@
 import type { TextLimit, TextUnit } from '../channel/capabilities.ts';
+import { weightedLength } from './weighted.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -10,7 +11,7 @@ export function measure(text: string, unit: TextUnit): number {
     for (const _ of graphemes.segment(text)) count += 1;
     return count;
   }
-  return utf8Length(text);
+  return unit === 'weighted' ? weightedLength(text) : utf8Length(text);
 }
 
 /** How far a text is over its limit; 0 or less fits. The tighter of two bounds counts. */
