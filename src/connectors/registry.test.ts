@@ -7,6 +7,7 @@ const FILLED: Readonly<Record<string, object>> = {
   facebook: meta,
   messenger: meta,
   email: { address: 'care@example.com', imapHost: 'imap.example.com', imapPassword: 'secret' },
+  api: { source: 'sms', secret: 'a secret of twenty-four letters'.replaceAll(' ', '-') },
   bluesky: { identifier: '@kettle.example', appPassword: 'secret', keywords: 'kettle, "kettle co"' },
 };
 

@@ -1,4 +1,5 @@
 import type { Connector } from '../core/channel/connector.ts';
+import { createApi } from './api/index.ts';
 import { createBluesky } from './bluesky/index.ts';
 import { createEmail } from './email/index.ts';
 import { createFacebook } from './facebook/index.ts';
@@ -21,6 +22,7 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createMessenger({ ...graph, ...clock })),
     known(createEmail(clock)),
     known(createBluesky(clock)),
+    known(createApi({ ...clock, ...(urls.api ? { baseUrl: urls.api } : {}) })),
   ];
   return new Map(all.map((connector) => [connector.channel, connector]));
 }

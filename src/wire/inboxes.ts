@@ -10,6 +10,7 @@ export const CredentialField = z.object({
   optional: z.boolean().optional(),
   initial: z.union([z.string(), z.number(), z.boolean()]).optional(),
   placeholder: z.string().optional(),
+  isSuggested: z.boolean().optional().describe('A secret of our own choosing: the form offers to make one'),
 });
 export const Channel = z.object({
   channel: z.string(),

@@ -9,6 +9,8 @@ export interface CredentialField {
   readonly optional?: boolean;
   readonly initial?: string | number | boolean;
   readonly placeholder?: string;
+  /** A secret of our own choosing: the form offers to make one. */
+  readonly isSuggested?: boolean;
 }
 
 export interface CredentialForm<Credentials> {

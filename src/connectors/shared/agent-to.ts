@@ -1,0 +1,14 @@
+import { Agent } from 'undici';
+import type { Address } from './address-guard.ts';
+
+/** Connects to the addresses that were checked: the name is not asked again, when it might say something else. */
+export function agentTo(addresses: readonly Address[], timeout: number): Agent {
+  const [first] = addresses;
+  return new Agent({
+    connect: {
+      timeout,
+      lookup: (_host, options, done) =>
+        options.all ? done(null, [...addresses]) : done(null, first?.address ?? '', first?.family ?? 4),
+    },
+  });
+}
