@@ -19,14 +19,14 @@ import { requireRightOn } from './require-right.ts';
 import { toldBy } from './told-by.ts';
 import type { Principal } from './who.ts';
 
-export type MessageAct = 'like' | 'unlike' | 'repost' | 'unrepost' | 'hide' | 'unhide' | 'edit' | 'delete';
+export type MessageAct = 'like' | 'unlike' | 'repost' | 'unrepost' | 'quote' | 'hide' | 'unhide' | 'edit' | 'delete';
 
 export interface ActInput {
   readonly messageId: MessageId;
   readonly id: string;
   readonly kind: MessageAct;
   readonly reason?: string | undefined;
-  /** The new words, for `edit`. */
+  /** The new words, for `edit`, and ours beside theirs, for `quote`. */
   readonly text?: string | undefined;
 }
 
@@ -122,10 +122,20 @@ function refuseUnfit(
     );
   if (capability.needsReason && !reason)
     throw new CareError('invalid', 'reason_missing', 'Say why; the reason is kept in the log.', { field: 'reason' });
-  if (input.kind !== 'edit') return;
+  refuseNotAllowed(rules, subject, input.kind);
+  if (input.kind !== 'edit' && input.kind !== 'quote') return;
   const limits = { text: capability.text ?? rules.capabilities.text, attachments: { max: 0, maxBytes: 0, types: [] } };
   const misfit = misfitOf({ text: input.text ?? '', files: [] }, limits);
   if (misfit) throw new CareError('invalid', misfit.code, misfit.message, misfit.details);
+}
+
+/** The account may do it in general, but not with this one. */
+function refuseNotAllowed({ allows }: ChannelRules, { target, reach, thread, settings }: ActTarget, kind: MessageAct) {
+  if (!allows || !target) return;
+  const known = { id: target.id, remote: target.remote, sentAt: new Date(target.sentAt) };
+  const allowance = allows({ kind, target: known, thread: { reach, remote: thread }, settings });
+  if (!allowance.isAllowed)
+    throw new CareError('invalid', 'not_possible', allowance.why, { elsewhere: allowance.elsewhere ?? null });
 }
 
 function isOn({ on }: ActCapability, { direction }: ActTarget): boolean {
@@ -139,7 +149,7 @@ async function freezeAct(
   target: StoredTarget,
   { kind, text = '' }: ActInput,
 ): Promise<StoredAct> {
-  if (kind === 'edit') return { kind, target, content: { text, attachments: [] } };
+  if (kind === 'edit' || kind === 'quote') return { kind, target, content: { text, attachments: [] } };
   if (kind === 'unlike' || kind === 'unrepost') {
     const done = kind === 'unlike' ? 'like' : 'repost';
     return { kind, target, undo: await readUndo(tx, who.workspaceId, subject.messageId, done) };

@@ -11,7 +11,7 @@ import {
   removeInbox,
   updateInbox,
 } from '../storage/inboxes.ts';
-import { type CheckedCredentials, checkCredentials, keepSecrets } from './check-credentials.ts';
+import { type CheckedCredentials, checkCredentials, keepSecrets, settingsWith } from './check-credentials.ts';
 import { type Connected, credentialsRefused, type InboxDeps } from './connect-inbox.ts';
 import { subscribeInbox } from './subscribe-inbox.ts';
 import type { Principal } from './who.ts';
@@ -47,7 +47,9 @@ export async function changeInbox(
       purpose: patch.purpose,
       brand: patch.brand,
       language: patch.language,
-      settings: patch.settings,
+      settings: checked?.check.ok
+        ? settingsWith(connector, patch.settings ?? inbox.settings, checked.credentials)
+        : patch.settings,
       ...(checked?.check.ok
         ? {
             sealed: seal.close(workspaceId, id, checked.credentials),

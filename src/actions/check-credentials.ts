@@ -1,5 +1,6 @@
 import type { AccountCheck, Connector } from '../core/channel/connector.ts';
 import type { CredentialField } from '../core/channel/credentials.ts';
+import type { Json } from '../core/ids.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 export type CheckedCredentials = { readonly credentials: unknown; readonly check: AccountCheck };
@@ -21,6 +22,12 @@ export async function checkCredentials(connector: Connector, given: Given): Prom
       ...(first ? { field: first.field } : {}),
     },
   };
+}
+
+/** What the inbox keeps in the open: what was asked for, and what the credentials say that is no secret. */
+export function settingsWith(connector: Connector, settings: Json, credentials: unknown): Json {
+  const asked = typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? settings : {};
+  return { ...asked, ...connector.settings?.(credentials) };
 }
 
 /** A form never shows a stored secret: what was left empty there means the one that is kept. */

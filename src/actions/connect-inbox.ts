@@ -7,7 +7,7 @@ import type { Database } from '../storage/database.ts';
 import { addInbox, announceInbox, findByAccount } from '../storage/inboxes.ts';
 import { newId } from '../storage/new-id.ts';
 import type { Seal } from '../storage/seal.ts';
-import { checkCredentials } from './check-credentials.ts';
+import { checkCredentials, settingsWith } from './check-credentials.ts';
 import { requireRightOn } from './require-right.ts';
 import { subscribeInbox } from './subscribe-inbox.ts';
 import type { Principal } from './who.ts';
@@ -62,7 +62,7 @@ export async function connectInbox(
         purpose: wish.purpose,
         brand: wish.brand ?? null,
         language: wish.language ?? null,
-        settings: wish.settings,
+        settings: settingsWith(connector, wish.settings, credentials),
         sealed: seal.close(workspaceId, inboxId, credentials),
         tokenExpiresAt: check.expiresAt ?? null,
       },

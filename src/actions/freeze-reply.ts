@@ -1,3 +1,4 @@
+import type { ChosenTemplate } from '../core/channel/outgoing.ts';
 import { CareError } from '../core/errors.ts';
 import type { ConversationId } from '../core/ids.ts';
 import type { StoredAct, StoredContent, StoredTarget } from '../core/outgoing/stored.ts';
@@ -11,6 +12,8 @@ interface Wanted {
   readonly conversationId: ConversationId;
   readonly text: string;
   readonly subject?: string;
+  readonly template?: ChosenTemplate;
+  readonly choices?: readonly string[];
   readonly files: StoredContent['attachments'];
 }
 
@@ -18,10 +21,16 @@ interface Wanted {
 export async function freezeReply(
   tx: Tx,
   who: Who,
-  { way, conversationId, text, subject, files }: Wanted,
+  { way, conversationId, text, subject, template, choices, files }: Wanted,
   threads: readonly WayThread[],
 ): Promise<{ readonly act: StoredAct; readonly parentExternalId: string | null }> {
-  const content: StoredContent = { text, ...(subject ? { subject } : {}), attachments: files };
+  const content: StoredContent = {
+    text,
+    ...(subject ? { subject } : {}),
+    ...(template ? { template } : {}),
+    ...(choices ? { choices } : {}),
+    attachments: files,
+  };
   const target = way.inReplyTo ? await targetOf(tx, who, way) : null;
   if (way.kind === 'private_reply') {
     if (!target) throw gone();

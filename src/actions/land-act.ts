@@ -38,7 +38,7 @@ export async function landAct(
   if (isAnswer && row.notBefore > row.createdAt) await noteLeft(tx, workspaceId, row.id);
   await settleSent(tx, workspaceId, row.id, { externalId: accepted.id ?? null, remote }, now);
   if (isAnswer) return changes;
-  if (act.kind === 'publish') {
+  if (act.kind === 'publish' || act.kind === 'quote') {
     if (accepted.id)
       await landPost(tx, workspaceId, { ...row, content: act.content, externalId: accepted.id, remote }, now);
     return [];
@@ -84,7 +84,7 @@ async function reactionOf(tx: Tx, workspaceId: WorkspaceId, row: OutgoingRow, ch
   return isLike ? (acts?.like?.reaction ?? '👍') : (acts?.repost?.reaction ?? 'repost');
 }
 
-type Mirrored = Exclude<StoredAct, { kind: 'reply' | 'private_reply' | 'publish' }>;
+type Mirrored = Exclude<StoredAct, { kind: 'reply' | 'private_reply' | 'publish' | 'quote' }>;
 
 async function mirror(
   tx: Tx,

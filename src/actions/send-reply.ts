@@ -1,4 +1,5 @@
 import { visibleInboxes } from '../core/access/inbox-rights.ts';
+import type { ChosenTemplate } from '../core/channel/outgoing.ts';
 import { CareError } from '../core/errors.ts';
 import { previewOf } from '../core/filing/preview.ts';
 import type { ConversationId, MediaId, MessageId, OutgoingId } from '../core/ids.ts';
@@ -41,6 +42,10 @@ export interface ReplyInput {
   readonly thenMark: 'answered' | 'nothing';
   /** Later, at this time. */
   readonly sendAt?: string | undefined;
+  /** An approved message, and how it reads with its values: it may go out when the way is closed, too. */
+  readonly template?: ChosenTemplate | undefined;
+  /** Answers to tap. */
+  readonly choices?: readonly string[] | undefined;
   /** It can be taken back for so long. */
   readonly holdSeconds?: number | undefined;
 }
@@ -81,7 +86,9 @@ export async function takeReply(
   const way = openWay(
     waysOf(facts, channels, now).find(({ key }) => key === input.way),
     who,
+    input.template !== undefined,
   );
+  refuseChoices(way, input.choices ?? []);
   // The way may lead through another inbox than the one the conversation came in by.
   requireRightOn(who, way.inboxId, 'answer');
   const wait = waitOf(input, who, way.closesAt, conversation, now);
@@ -173,7 +180,12 @@ export async function takeReply(
   return { row: await readMade(tx, who, id), changes };
 }
 
-const said = ({ text, subject }: ReplyInput) => ({ text, ...(subject ? { subject } : {}) });
+const said = ({ text, subject, template, choices = [] }: ReplyInput) => ({
+  text,
+  ...(subject ? { subject } : {}),
+  ...(template ? { template } : {}),
+  ...(choices.length > 0 ? { choices } : {}),
+});
 const shownFiles = (files: readonly StoredFile[]) =>
   files.map(({ name, mimeType }) => ({
     kind: mimeType.startsWith('image/') ? ('image' as const) : ('file' as const),
@@ -192,14 +204,27 @@ function sameAnswer(earlier: OutgoingRow, conversationId: ConversationId): Outgo
   return earlier;
 }
 
-function openWay(way: Way | undefined, who: Who): Way {
+/** Throws `no_choices`, `too_many_choices`, `choice_too_long`. */
+function refuseChoices({ choices: limit, channel }: Way, choices: readonly string[]): void {
+  if (choices.length === 0) return;
+  if (!limit) throw new CareError('invalid', 'no_choices', `Answers to tap cannot be offered on ${channel}.`);
+  if (choices.length > limit.max)
+    throw new CareError('invalid', 'too_many_choices', `At most ${limit.max} answers can be offered.`);
+  const long = choices.find((one) => one.length > limit.maxLength);
+  if (long)
+    throw new CareError('invalid', 'choice_too_long', `“${long}” is longer than ${limit.maxLength} characters.`);
+}
+
+function openWay(way: Way | undefined, who: Who, isApproved: boolean): Way {
   if (!way)
     throw new CareError(
       'not_found',
       'no_such_way',
       'This conversation cannot be answered there (any more). Reload it.',
     );
-  if (!way.isOpen)
+  if (isApproved && !way.takesTemplates)
+    throw new CareError('invalid', 'no_templates', 'There are no approved messages on this way of answering.');
+  if (!way.isOpen && !isApproved)
     throw new CareError('conflict', 'way_closed', way.closedBecause ?? 'It cannot be answered there any more.', {
       closesAt: way.closesAt?.toISOString() ?? null,
     });

@@ -70,6 +70,7 @@ export interface SealedInbox {
   readonly id: InboxId;
   readonly channel: string;
   readonly account: ExternalAccountId;
+  readonly settings: Json;
   readonly sealed: Uint8Array;
 }
 
@@ -79,7 +80,13 @@ export async function readSealed(
   workspaceId: WorkspaceId,
   which: { readonly id: InboxId } | { readonly channels: readonly string[] },
 ): Promise<readonly SealedInbox[]> {
-  const asked = inboxesOf(db, workspaceId).select(['id', 'channel', 'external_id as account', 'credentials as sealed']);
+  const asked = inboxesOf(db, workspaceId).select([
+    'id',
+    'channel',
+    'external_id as account',
+    'settings',
+    'credentials as sealed',
+  ]);
   const rows = await ('id' in which
     ? asked.where('id', '=', which.id)
     : asked.where('channel', 'in', which.channels.length > 0 ? which.channels : [''])

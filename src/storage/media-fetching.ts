@@ -9,7 +9,9 @@ export interface WantedFile {
   readonly channel: string;
   readonly account: ExternalAccountId;
   readonly inboxId: InboxId;
+  readonly sealed: Uint8Array;
   readonly url: string | null;
+  readonly ask: string | null;
   readonly part: number | null;
   readonly ledgerId: number | null;
   readonly mimeType: string | null;
@@ -40,7 +42,7 @@ export async function claimMedia(
       update media m set attempts = m.attempts + 1, not_before = ${until} from due
       where m.workspace_id = ${workspaceId} and m.id = due.id returning m.*
     )
-    select t.id, i.channel, i.external_id as account, i.id as "inboxId", t.url, t.part, t.ledger_id as "ledgerId",
+    select t.id, i.channel, i.external_id as account, i.id as "inboxId", i.credentials as sealed, t.url, t.ask, t.part, t.ledger_id as "ledgerId",
       t.mime_type as "mimeType", t.attempts, said.conversation_id as "conversationId"
     from taken t
     join inboxes i on i.workspace_id = ${workspaceId} and i.id = t.inbox_id

@@ -70,18 +70,21 @@ export async function readCursor(
   return row?.cursor ?? null;
 }
 
+const jsonOrNull = (value: Json) => (value === null ? null : storableJson(value));
+
 /** The network answered. @returns true when that is news: there was trouble before */
 export async function noteWorking(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: InboxId,
-  count: Json | null,
+  seen: { readonly count: Json; readonly quota: Json },
   now: Date,
 ): Promise<boolean> {
   const { rows } = await sql<{ was: string }>`
     with before as (select state from inboxes where workspace_id = ${workspaceId} and id = ${id} for update)
     update inboxes i set last_call_at = ${now},
-      last_count = coalesce(${count === null ? null : storableJson(count)}::jsonb, i.last_count),
+      last_count = coalesce(${jsonOrNull(seen.count)}::jsonb, i.last_count),
+      quota = coalesce(${jsonOrNull(seen.quota)}::jsonb, i.quota),
       state = case when i.state = 'trouble' then 'connected' else i.state end,
       state_detail = case when i.state = 'trouble' then null else i.state_detail end,
       state_since = case when i.state = 'trouble' then ${now} else i.state_since end

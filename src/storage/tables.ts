@@ -3,7 +3,14 @@ import type { AgentsTable, ApiTokensTable, AuditLogTable, SessionsTable, SignInL
 import type { DraftsTable, MacrosTable, SavedRepliesTable } from './tables/composing.ts';
 import type { ContactsTable, IdentitiesTable } from './tables/contacts.ts';
 import type { ConversationsTable, LanesTable, TimelineEventsTable } from './tables/conversations.ts';
-import type { InboxCursorsTable, InboxesTable, LedgerTable } from './tables/inboxes.ts';
+import type {
+  InboxAlertsTable,
+  InboxCursorsTable,
+  InboxesTable,
+  InboxGapsTable,
+  InboxHoursTable,
+  LedgerTable,
+} from './tables/inboxes.ts';
 import type {
   EarlyChangesTable,
   MediaTable,
@@ -58,6 +65,9 @@ export interface Tables {
   inboxes: InboxesTable;
   heartbeats: HeartbeatsTable;
   inbox_cursors: InboxCursorsTable;
+  inbox_hours: InboxHoursTable;
+  inbox_gaps: InboxGapsTable;
+  inbox_alerts: InboxAlertsTable;
   ledger: LedgerTable;
   contacts: ContactsTable;
   identities: IdentitiesTable;

@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import type { Reach } from '../core/channel/event.ts';
-import type { ConversationId, InboxId, MessageId, ThreadId, WorkspaceId } from '../core/ids.ts';
+import type {
+  ConversationId,
+  ExternalMessageId,
+  InboxId,
+  Json,
+  MessageId,
+  ThreadId,
+  WorkspaceId,
+} from '../core/ids.ts';
 import type { PubliclySaid, WayThread } from '../core/reply/ways.ts';
 import type { Reader } from './database.ts';
 
@@ -20,7 +28,8 @@ export async function readWayFacts(
       union select thread_id from messages
         where workspace_id = ${workspaceId} and conversation_id = ${conversationId} and thread_id is not null
     )
-    select t.id, t.inbox_id, i.channel, t.kind, t.reach, standing.id as answers,
+    select t.id, t.inbox_id, i.channel, t.kind, t.reach, standing.id as answers, t.remote, i.settings,
+      standing.external_id as answers_external_id, standing.remote as answers_remote, standing.sent_at as answers_sent_at,
       case when t.reach = 'owned_private' then in_thread.sent_at else in_talk.sent_at end as last_inbound_at
     from places p
     join threads t on t.workspace_id = ${workspaceId} and t.id = p.thread_id
@@ -34,13 +43,13 @@ export async function readWayFacts(
       where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.thread_id = t.id and m.direction = 'inbound'
       order by m.sent_at desc limit 1) in_talk on true
     left join lateral (
-      select m.id from messages m
+      select m.id, m.external_id, m.remote, m.sent_at from messages m
       where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.thread_id = t.id
         and m.direction = 'inbound' and m.deleted_at is null
       -- A person's words before an out-of-office note or a bounce.
       order by (m.automatic is null) desc, m.sent_at desc, m.id desc limit 1) standing on true`.execute(db);
   const messages = await sql<MessageRow>`
-    select m.id, m.thread_id, m.sent_at, m.deleted_at is not null as is_deleted, exists (
+    select m.id, m.thread_id, m.sent_at, m.external_id, m.remote, m.deleted_at is not null as is_deleted, exists (
         select from outbox o where o.workspace_id = ${workspaceId} and o.target_message_id = m.id
           and o.kind = 'private_reply' and o.state not in ('failed', 'cancelled')) as was_answered_privately
     from messages m
@@ -58,6 +67,11 @@ interface ThreadRow {
   reach: Reach;
   answers: MessageId | null;
   last_inbound_at: Date | null;
+  remote: Json;
+  settings: Json;
+  answers_external_id: ExternalMessageId | null;
+  answers_remote: Json;
+  answers_sent_at: Date | null;
 }
 const toThread = (row: ThreadRow): WayThread => ({
   id: row.id,
@@ -67,6 +81,14 @@ const toThread = (row: ThreadRow): WayThread => ({
   reach: row.reach,
   lastInboundAt: row.last_inbound_at,
   answers: row.answers,
+  known: {
+    remote: row.remote,
+    settings: row.settings,
+    target:
+      row.answers_external_id && row.answers_sent_at
+        ? { id: row.answers_external_id, remote: row.answers_remote, sentAt: row.answers_sent_at }
+        : null,
+  },
 });
 
 interface MessageRow {
@@ -75,6 +97,8 @@ interface MessageRow {
   sent_at: Date;
   is_deleted: boolean;
   was_answered_privately: boolean;
+  external_id: ExternalMessageId | null;
+  remote: Json;
 }
 const toMessage = (row: MessageRow): PubliclySaid => ({
   id: row.id,
@@ -82,4 +106,5 @@ const toMessage = (row: MessageRow): PubliclySaid => ({
   sentAt: row.sent_at,
   isDeleted: row.is_deleted,
   wasAnsweredPrivately: row.was_answered_privately,
+  known: row.external_id ? { id: row.external_id, remote: row.remote, sentAt: row.sent_at } : null,
 });

@@ -30,6 +30,15 @@ export const Way = z.object({
   freeUntil: Instant.nullable().describe('Until then machines may answer too; after it only a person'),
   isOnce: z.boolean(),
   isHumanOnly: z.boolean(),
+  elsewhere: z
+    .string()
+    .nullable()
+    .describe('Closed here, but a person can answer by hand at this address of the network'),
+  takesTemplates: z.boolean().describe('Open or closed, a message that the network approved beforehand may go out'),
+  choices: z
+    .object({ max: z.number(), maxLength: z.number() })
+    .nullable()
+    .describe('Answers to tap can be offered with it'),
 });
 export const OutgoingAct = z.object({
   id: Id,
@@ -65,11 +74,32 @@ export const NewReply = z.object({
   sendAnyway: z.boolean().default(false).describe('A colleague answered meanwhile, and this is still wanted'),
   thenMark: z.enum(['answered', 'nothing']).default('answered'),
   sendAt: Instant.optional().describe('Later, at this time; until then it can be taken back or sent at once'),
+  template: z
+    .object({
+      name: z.string().max(600),
+      language: z.string().max(20),
+      values: z.record(z.string(), z.string().max(2_000)),
+    })
+    .optional()
+    .describe('An approved message instead of own words; the text is then made from it'),
+  choices: z.array(z.string().trim().min(1).max(100)).max(13).default([]).describe('Answers to tap'),
   holdSeconds: z.number().int().min(0).max(30).default(0).describe('It can be taken back for so long'),
+});
+export const TemplateList = z.object({
+  items: z.array(
+    z.object({
+      name: z.string(),
+      language: z.string(),
+      category: z.string(),
+      text: z.string().describe('With {{key}} where a value belongs'),
+      variables: z.array(z.object({ key: z.string(), example: z.string().nullable() })),
+      closedBecause: z.string().nullable(),
+    }),
+  ),
 });
 export const NewAct = z.object({
   id: Id,
-  kind: z.enum(['like', 'unlike', 'repost', 'unrepost', 'hide', 'unhide', 'edit', 'delete']),
+  kind: z.enum(['like', 'unlike', 'repost', 'unrepost', 'quote', 'hide', 'unhide', 'edit', 'delete']),
   reason: z.string().trim().max(500).optional(),
   text: z.string().max(100_000).optional(),
 });
@@ -88,6 +118,7 @@ export const Decision = z.object({
 
 export type Way = z.infer<typeof Way>;
 export type OutgoingAct = z.infer<typeof OutgoingAct>;
+export type TemplateList = z.infer<typeof TemplateList>;
 export type OutgoingList = z.infer<typeof OutgoingList>;
 export type NewReply = z.infer<typeof NewReply>;
 export type NewAct = z.infer<typeof NewAct>;

@@ -98,7 +98,7 @@ function toFile(attachment: Attachment, where: Pick<WantedMedia, 'messageId' | '
       id,
       part: source.kind === 'part' ? source.part : null,
       url: source.kind === 'url' ? source.url : null,
-      withToken: source.kind === 'url' && source.withToken === true,
+      ask: source.kind === 'ask' ? source.id : null,
       name: attachment.name ?? null,
       mimeType: attachment.mimeType ?? null,
       sizeBytes: attachment.sizeBytes ?? null,

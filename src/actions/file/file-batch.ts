@@ -2,6 +2,7 @@ import type { MessageEvent, ReactionEvent } from '../../core/channel/event.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { type Change, type ReservedChange, recordChanges, tellReserved } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
+import { noteHeard } from '../../storage/filing/hours.ts';
 import { touchInboxes } from '../../storage/filing/inboxes.ts';
 import { type EntryMark, markEntries, takeFilingTurn } from '../../storage/ledger.ts';
 import { withSavepoint } from '../../storage/savepoint.ts';
@@ -121,6 +122,7 @@ async function fileEvents(
   const reactions = await fileReactions(tx, workspaceId, placed.filter(isReaction));
   const touched = new Map(placed.map(({ inbox, entry }) => [inbox.id, { id: inbox.id, at: entry.receivedAt }]));
   await touchInboxes(tx, workspaceId, [...touched.values()]);
+  await noteHeard(tx, workspaceId, messages.heard);
   return {
     verdicts: [...verdicts, ...reactions.verdicts],
     changes: [...changes, ...reactions.changes],

@@ -4,6 +4,7 @@ import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import { type Change, type ReservedChange, reserveChanges } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
 import { holdConversations, insertConversations, updateConversations } from '../../storage/filing/conversations.ts';
+import type { Heard } from '../../storage/filing/hours.ts';
 import { wantMedia } from '../../storage/filing/media.ts';
 import { findMessages, gatherEarlier, insertMessages } from '../../storage/filing/messages.ts';
 import { notifyAssignees } from '../../storage/notifications/add.ts';
@@ -24,6 +25,7 @@ export interface FiledMessages extends Filed {
   /** Written with their numbers, still to be told. */
   readonly reserved: readonly ReservedChange[];
   readonly hasOurs: boolean;
+  readonly heard: readonly Heard[];
 }
 
 /**
@@ -37,7 +39,7 @@ export async function fileMessages(
   detectLanguage: DetectLanguage,
   now: Date,
 ): Promise<FiledMessages> {
-  if (messages.length === 0) return { verdicts: [], changes: [], reserved: [], hasOurs: false };
+  if (messages.length === 0) return { verdicts: [], changes: [], reserved: [], hasOurs: false, heard: [] };
   const keys = messages.flatMap(({ inbox, event }) =>
     [event.id, event.parent, ...(event.belongsWith ?? [])]
       .filter((id) => id !== undefined)
@@ -96,7 +98,22 @@ export async function fileMessages(
       inserted.has(row.id) ? accepted(message, row.id, row.conversationId) : duplicate(message, undefined, null),
     );
   changes.push(...early);
-  return { verdicts, changes, reserved, hasOurs: filed.some(({ row }) => row.direction === 'outbound') };
+  const hasOurs = filed.some(({ row }) => row.direction === 'outbound');
+  return { verdicts, changes, reserved, hasOurs, heard: filed.flatMap(heardIn) };
+}
+
+/** A webhook may still be on its way for so long, in milliseconds. */
+const ON_ITS_WAY_MS = 10 * 60_000;
+
+/** What customers said now, for the rhythm of the inbox. History says nothing about today. */
+function heardIn({
+  message: { inbox, entry, isReconciled },
+  row,
+}: Described & { readonly message: Located }): readonly Heard[] {
+  if (row.direction !== 'inbound' || row.isHistory) return [];
+  const at = Math.min(row.sentAt.getTime(), entry.receivedAt.getTime());
+  const isLate = entry.receivedAt.getTime() - at > ON_ITS_WAY_MS;
+  return [{ inboxId: inbox.id, at: new Date(at), isRecovered: isReconciled === true && isLate }];
 }
 
 /** Writes each conversation once, already stamped with the number under which browsers will be told of it. */

@@ -11,6 +11,8 @@ export interface Placed<Event extends ChannelEvent = ChannelEvent> {
   readonly inbox: FilingInbox;
   readonly entry: StoredEntry;
   readonly position: number;
+  /** Found by comparing with the network's own list, not told by it. */
+  readonly isReconciled?: boolean;
 }
 export interface ParsedEntry {
   readonly entry: StoredEntry;
@@ -38,6 +40,7 @@ export async function parseEntry(
         ignored: [{ position: 0, kind: 'entry', why: 'The inbox it was read for is not connected any more.' }],
         error: null,
       };
+    const isReconciled = own !== undefined && isReconciling(connectors.get(own.channel), entry, own);
     let position = 0;
     for (const connector of familyOf(connectors, entry.family, own)) {
       const events = await connector.parse(
@@ -49,7 +52,7 @@ export async function parseEntry(
         else {
           const inbox =
             own ?? inboxes.find((one) => one.channel === connector.channel && one.account === event.account);
-          if (inbox) placed.push({ event, inbox, entry, position });
+          if (inbox) placed.push({ event, inbox, entry, position, ...(isReconciled ? { isReconciled } : {}) });
           else
             ignored.push({
               position,
@@ -64,6 +67,10 @@ export async function parseEntry(
   } catch (error) {
     return { entry, placed: [], ignored: [], error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function isReconciling(connector: Connector | undefined, { source }: StoredEntry, { settings }: FilingInbox): boolean {
+  return connector?.source?.streams(settings).some((one) => one.name === source && one.isReconciling === true) ?? false;
 }
 
 function familyOf(connectors: Connectors, family: string, own: FilingInbox | undefined): readonly Connector<unknown>[] {

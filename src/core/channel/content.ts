@@ -15,11 +15,7 @@ export type AttachmentKind =
 
 /** Where the bytes can be had. `url`: on the network, often for hours only. `part`: inside the stored ledger entry itself. */
 export type AttachmentSource =
-  | {
-      readonly kind: 'url';
-      readonly url: string /** some networks want the inbox's own token */;
-      readonly withToken?: boolean;
-    }
+  | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'part'; readonly part: number }
   /** The network tells where it is only when asked for it by this id: `Connector.media`. */
   | { readonly kind: 'ask'; readonly id: string }

@@ -5,6 +5,7 @@ import type { Act } from '../access/role.ts';
 export function actNeededFor(kind: string): Act {
   switch (kind) {
     case 'publish':
+    case 'quote':
       return 'posts.publish';
     case 'hide':
     case 'unhide':

@@ -1,12 +1,14 @@
+import { ALLOWED, type Allowance, type AskedFor } from '../channel/allowance.ts';
 import type { AttachmentLimit, Capabilities, TextLimit } from '../channel/capabilities.ts';
 import type { Reach, ThreadRef } from '../channel/event.ts';
-import type { InboxId, MessageId, ThreadId } from '../ids.ts';
+import type { InboxId, Json, MessageId, ThreadId } from '../ids.ts';
 import { wayKey } from './way-key.ts';
 
 /** What the rules about answering need to know of a channel. */
 export interface ChannelRules {
   readonly name: string;
   readonly capabilities: Capabilities;
+  readonly allows?: (asked: AskedFor) => Allowance;
 }
 export type ChannelLookup = (channel: string) => ChannelRules | undefined;
 
@@ -21,6 +23,8 @@ export interface WayThread {
   readonly lastInboundAt: Date | null;
   /** Their newest message that still stands. */
   readonly answers: MessageId | null;
+  /** As the network knows it, for channels that allow an answer to some and not to others. */
+  readonly known?: { readonly target: AskedFor['target']; readonly remote: Json; readonly settings: Json };
 }
 
 /** A public message of the person, newest first. */
@@ -30,6 +34,7 @@ export interface PubliclySaid {
   readonly sentAt: Date;
   readonly isDeleted: boolean;
   readonly wasAnsweredPrivately: boolean;
+  readonly known?: AskedFor['target'];
 }
 
 /** One way of answering, open or closed. */
@@ -53,6 +58,12 @@ export interface Way {
   readonly freeUntil: Date | null;
   readonly isOnce: boolean;
   readonly isHumanOnly: boolean;
+  /** Where a person can answer by hand what cannot be answered from here. */
+  readonly elsewhere: string | null;
+  /** Open or closed, a message that the network approved beforehand may go out. */
+  readonly takesTemplates: boolean;
+  /** Answers to tap can be offered with it. */
+  readonly choices: { readonly max: number; readonly maxLength: number } | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -79,6 +90,7 @@ function replyIn(thread: WayThread, channels: ChannelLookup, now: Date): Way | n
   const own = thread.reach === 'owned_private' ? capabilities.direct : undefined;
   const isGone = thread.reach !== 'owned_private' && thread.answers === null;
   const window = windowOf(thread, rules, now);
+  const allowance = allowanceOf(rules, 'reply', thread, thread.known?.target ?? null);
   return {
     key: wayKey('reply', thread.id),
     kind: 'reply',
@@ -94,8 +106,22 @@ function replyIn(thread: WayThread, channels: ChannelLookup, now: Date): Way | n
     ...(isGone
       ? { isOpen: false, closedBecause: 'What the person wrote here was deleted, so there is nothing to answer.' }
       : {}),
+    ...(allowance.isAllowed ? {} : { isOpen: false, closedBecause: allowance.why }),
     isOnce: false,
+    elsewhere: allowance.isAllowed ? null : (allowance.elsewhere ?? null),
+    takesTemplates: capabilities.templates !== undefined && allowance.isAllowed,
+    choices: capabilities.choices ?? null,
   };
+}
+
+function allowanceOf(
+  { allows }: ChannelRules,
+  kind: AskedFor['kind'],
+  { reach, known }: WayThread,
+  target: AskedFor['target'],
+): Allowance {
+  if (!allows || !known) return ALLOWED;
+  return allows({ kind, target, thread: { reach, remote: known.remote }, settings: known.settings });
 }
 
 function windowOf({ lastInboundAt }: WayThread, { capabilities: { window }, name }: ChannelRules, now: Date) {
@@ -137,7 +163,9 @@ function privateReplyTo(
   const judged = here.map((one) => ({ one, why: closedBecause(one, privately.withinMs, now) }));
   const chosen = judged.find(({ why }) => why === null) ?? judged[0];
   if (!chosen) return null;
-  const { one, why } = chosen;
+  const { one } = chosen;
+  const allowance = allowanceOf(rules, 'private_reply', thread, one.known ?? null);
+  const why = chosen.why ?? (allowance.isAllowed ? null : allowance.why);
   const act = rules.capabilities.acts.private_reply;
   return {
     key: wayKey('private_reply', one.id),
@@ -156,6 +184,9 @@ function privateReplyTo(
     freeUntil: null,
     isOnce: true,
     isHumanOnly: false,
+    elsewhere: null,
+    takesTemplates: false,
+    choices: null,
   };
 }
 

@@ -149,5 +149,8 @@ function showWay(way: OpenWay): Way {
     freeUntil: showTime(way.freeUntil),
     isOnce: way.isOnce,
     isHumanOnly: way.isHumanOnly,
+    elsewhere: way.elsewhere,
+    takesTemplates: way.takesTemplates,
+    choices: way.choices,
   };
 }

@@ -1,6 +1,7 @@
 import type { Connectors } from '../../connectors/registry.ts';
-import { actsOn } from '../../core/conversation/acts-on.ts';
-import type { ConversationId, Json } from '../../core/ids.ts';
+import type { Connector } from '../../core/channel/connector.ts';
+import { type ActOnMessage, actsOn } from '../../core/conversation/acts-on.ts';
+import type { ConversationId, ExternalMessageId, Json } from '../../core/ids.ts';
 import type { AboutMessages } from '../../storage/conversations/about-messages.ts';
 import type { Said } from '../../storage/conversations/said.ts';
 import type { Message } from '../../wire/messages.ts';
@@ -56,9 +57,20 @@ export function showMessage(
           standing,
         },
         connectors.get(said.channel)?.capabilities,
+        (kind) => isAllowed(connectors.get(said.channel), kind, said),
       ),
     ],
   };
+}
+
+function isAllowed(connector: Connector | undefined, kind: ActOnMessage, said: Said): boolean {
+  if (!connector?.allows || said.externalId === null) return true;
+  return connector.allows({
+    kind,
+    target: { id: said.externalId as ExternalMessageId, remote: said.remote, sentAt: said.sentAt },
+    thread: { reach: said.reach, remote: said.threadRemote },
+    settings: said.settings,
+  }).isAllowed;
 }
 
 function showAuthor(said: Said): Message['author'] {

@@ -1,6 +1,6 @@
 import type { Connectors } from '../../connectors/registry.ts';
 import type { ChallengeAnswer, Connector, RawWebhook } from '../../core/channel/connector.ts';
-import type { WorkspaceId } from '../../core/ids.ts';
+import type { InboxId, Json, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
 import { INBOXES, readSealed } from '../../storage/inboxes.ts';
 import type { Seal } from '../../storage/seal.ts';
@@ -9,6 +9,15 @@ import { listWorkspaces } from '../../storage/workspaces.ts';
 interface Key {
   readonly connector: Connector;
   readonly credentials: unknown;
+  readonly inboxId: InboxId;
+  readonly settings: Json;
+}
+/** Whose signature fits. */
+export interface Sender {
+  /** Null where the events themselves say whose they are. */
+  readonly inboxId: InboxId | null;
+  /** What the network wants to hear when it was stored. */
+  readonly answer: Json;
 }
 type Place = { readonly workspaceId: WorkspaceId; readonly family: string };
 
@@ -16,7 +25,8 @@ type Place = { readonly workspaceId: WorkspaceId; readonly family: string };
 export interface Keyring {
   /** Null: there is no such workspace, or no channel of this family. */
   find(slug: string, family: string): Promise<Place | null>;
-  isAuthentic(place: Place, request: RawWebhook): Promise<boolean>;
+  /** Null: signed by nobody that we know. */
+  senderOf(place: Place, request: RawWebhook): Promise<Sender | null>;
   /** The answer to the network's question whether we are there; null when nobody here knows its token. */
   answer(place: Place, query: Readonly<Record<string, string>>): Promise<ChallengeAnswer | null>;
   close(): Promise<void>;
@@ -49,12 +59,13 @@ export async function openKeyring(
     const makers = new Map((families.get(place.family) ?? []).map((connector) => [connector.channel, connector]));
     const readAt = performance.now();
     const keys: Key[] = [];
-    for (const { id, channel, sealed } of await readSealed(db.read, place.workspaceId, {
+    for (const { id, channel, sealed, settings } of await readSealed(db.read, place.workspaceId, {
       channels: [...makers.keys()],
     })) {
       const connector = makers.get(channel);
       try {
-        if (connector) keys.push({ connector, credentials: seal.open(place.workspaceId, id, sealed) });
+        if (connector)
+          keys.push({ connector, credentials: seal.open(place.workspaceId, id, sealed), inboxId: id, settings });
       } catch (error) {
         warn(`Inbox ${id}: ${error instanceof Error ? error.message : error}`);
       }
@@ -82,13 +93,19 @@ export async function openKeyring(
       const workspaceId = slugs.ids.get(slug);
       return workspaceId === undefined ? null : { workspaceId, family };
     },
-    isAuthentic: async (place, request) =>
-      (await withKeys(place, (keys) => {
+    senderOf: (place, request) =>
+      withKeys(place, (keys) => {
         const at = keys.findIndex(({ connector, credentials }) => connector.webhook?.isAuthentic(request, credentials));
+        const key = keys[at];
+        if (!key) return null;
         // Many inboxes of one app sign alike, and the next request is likely from the same app.
         if (at > 0) keys.unshift(...keys.splice(at, 1));
-        return at >= 0 ? true : null;
-      })) ?? false,
+        const { webhook } = key.connector;
+        return {
+          inboxId: webhook?.isOneAccount ? key.inboxId : null,
+          answer: webhook?.answer?.(request, key.settings) ?? null,
+        };
+      }),
     answer: (place, query) =>
       withKeys(place, (keys) => {
         for (const { connector, credentials } of keys) {

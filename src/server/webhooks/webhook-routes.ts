@@ -39,7 +39,8 @@ export const webhookRoutes: FastifyPluginAsync<Deps> = async (app, deps) => {
     const place = await placeOf(request.params);
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const raw = { headers: plainHeaders(request), query: plainQuery(request), body };
-    if (!(await keyring.isAuthentic(place, raw)))
+    const sender = await keyring.senderOf(place, raw);
+    if (!sender)
       throw new CareError(
         'unauthenticated',
         'bad_signature',
@@ -47,9 +48,9 @@ export const webhookRoutes: FastifyPluginAsync<Deps> = async (app, deps) => {
       );
     const { workspaceId, family } = place;
     await receiver.receive(workspaceId, [
-      { family, inboxId: null, source: 'webhook', headers: raw.headers, body, receivedAt: now() },
+      { family, inboxId: sender.inboxId, source: 'webhook', headers: raw.headers, body, receivedAt: now() },
     ]);
-    return 'ok';
+    return sender.answer ?? 'ok';
   });
 
   app.get<Address>('/webhooks/:workspace/:family', options, async (request, reply) => {

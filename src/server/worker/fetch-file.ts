@@ -30,6 +30,8 @@ export interface FetchRules {
   readonly signal: AbortSignal;
   readonly resolve?: Resolve;
   readonly maxBytes?: number;
+  /** Sent to the first address only: a token is not for whoever it redirects to. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -39,7 +41,8 @@ export interface FetchRules {
 export async function fetchFile(from: string, rules: FetchRules): Promise<FetchedFile> {
   let url = readUrl(from);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const answer = await fetchHop(url, rules);
+    const isSameHost = url.origin === readUrl(from).origin;
+    const answer = await fetchHop(url, isSameHost ? rules : { ...rules, headers: undefined });
     if ('bytes' in answer) return { bytes: answer.bytes, mimeType: typeOf(answer.bytes, answer.mimeType) };
     url = readUrl(answer.location, url);
   }
@@ -50,7 +53,7 @@ type Hop = FetchedFile | { readonly location: string };
 
 async function fetchHop(
   url: URL,
-  { trustedOrigins, signal, resolve, maxBytes = MAX_FILE_BYTES }: FetchRules,
+  { trustedOrigins, signal, resolve, headers: own, maxBytes = MAX_FILE_BYTES }: FetchRules,
 ): Promise<Hop> {
   const addresses = await allowedAddresses(url, trustedOrigins, resolve);
   const agent = agentTo(addresses, HEADERS_TIMEOUT_MS);
@@ -59,7 +62,7 @@ async function fetchHop(
       dispatcher: agent,
       headersTimeout: HEADERS_TIMEOUT_MS,
       bodyTimeout: HEADERS_TIMEOUT_MS,
-      headers: { 'user-agent': 'Earshot', accept: '*/*' },
+      headers: { 'user-agent': 'Earshot', accept: '*/*', ...own },
       signal: AbortSignal.any([signal, AbortSignal.timeout(BODY_TIMEOUT_MS)]),
     });
     body.on('error', () => undefined);

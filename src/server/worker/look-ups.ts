@@ -134,7 +134,7 @@ async function keepMessage(
     }
     const { text, attachments, ...rest } = found.content;
     const files = attachments.map(({ source, ...shown }) => {
-      const id = source.kind === 'url' ? newId<MediaId>() : null;
+      const id = source.kind === 'url' || source.kind === 'ask' ? newId<MediaId>() : null;
       return { source, shown: id ? { ...shown, mediaId: id } : shown, id };
     });
     await completeMessage(
@@ -154,7 +154,7 @@ async function keepMessage(
       tx,
       workspaceId,
       files.flatMap(({ source, shown, id }) =>
-        id && source.kind === 'url' && partial.ledgerId !== null
+        id && partial.ledgerId !== null
           ? [
               {
                 id,
@@ -162,8 +162,8 @@ async function keepMessage(
                 inboxId: inbox.id,
                 ledgerId: Number(partial.ledgerId),
                 part: null,
-                url: source.url,
-                withToken: source.withToken === true,
+                url: source.kind === 'url' ? source.url : null,
+                ask: source.kind === 'ask' ? source.id : null,
                 name: shown.name ?? null,
                 mimeType: shown.mimeType ?? null,
                 sizeBytes: shown.sizeBytes ?? null,

@@ -14,7 +14,7 @@ import {
 } from '../../storage/media-fetching.ts';
 import { Forbidden, type Resolve } from './address-guard.ts';
 import type { Running, WorkerDeps } from './deps.ts';
-import { type FetchedFile, fetchFile, MAX_FILE_BYTES, NotToBeHad } from './fetch-file.ts';
+import { type FetchedFile, fetchFile, MAX_FILE_BYTES, NotToBeHad, typeOf } from './fetch-file.ts';
 import { startSweep } from './sweep.ts';
 
 const MINUTE_MS = 60_000;
@@ -81,6 +81,7 @@ const tell = (tx: Tx, workspaceId: WorkspaceId, { conversationId }: WantedFile, 
 
 async function bytesOf(options: MediaOptions, workspaceId: WorkspaceId, file: WantedFile): Promise<FetchedFile> {
   if (file.url !== null) return fetchFile(file.url, options);
+  if (file.ask !== null) return askFor(options, workspaceId, file, file.ask);
   const extract = options.connectors.get(file.channel)?.extract;
   if (!extract || file.part === null || file.ledgerId === null)
     throw new NotToBeHad('Nobody knows where its bytes are.');
@@ -90,6 +91,22 @@ async function bytesOf(options: MediaOptions, workspaceId: WorkspaceId, file: Wa
   if (bytes.length === 0) throw new NotToBeHad('It is empty.');
   if (bytes.length > MAX_FILE_BYTES) throw new NotToBeHad('It is larger than 25 MB.');
   return { bytes, mimeType: partType(bytes, file.mimeType) };
+}
+
+/** The network says where it is just now, at times for minutes only, and often to us alone. */
+async function askFor(
+  options: MediaOptions,
+  workspaceId: WorkspaceId,
+  { channel, inboxId, sealed, account }: WantedFile,
+  id: string,
+): Promise<FetchedFile> {
+  const media = options.connectors.get(channel)?.media;
+  if (!media) throw new NotToBeHad('Nobody knows where its bytes are.');
+  const place = await media(id, options.credentialsOf(workspaceId, inboxId, sealed), account);
+  if (!place) throw new NotToBeHad('The network does not have it any more.');
+  if ('url' in place) return fetchFile(place.url, { ...options, headers: place.headers });
+  if (place.bytes.length > MAX_FILE_BYTES) throw new NotToBeHad('It is larger than 25 MB.');
+  return { bytes: place.bytes, mimeType: typeOf(place.bytes, place.mimeType ?? '') };
 }
 
 /** A mail may carry anything, and it is only ever saved; what claims to be shown must be what it claims. */

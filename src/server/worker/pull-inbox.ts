@@ -1,3 +1,4 @@
+import { noteGap } from '../../actions/note-gap.ts';
 import { receiveWithCursor } from '../../actions/receive.ts';
 import { type Connector, type Pulled, type SourceSession, Trouble } from '../../core/channel/connector.ts';
 import type { Json, WorkspaceId } from '../../core/ids.ts';
@@ -26,9 +27,9 @@ export async function pullInbox(options: PullerOptions, workspaceId: WorkspaceId
       const credentials = openCredentials(() => credentialsOf(workspaceId, inbox.id, inbox.credentials));
       session = await connector.source.open(credentials, inbox.account, inbox.settings);
       const health = healthOf(options, workspaceId, inbox);
-      await readSession(options, workspaceId, inbox, connector, session, async (count) => {
+      await readSession(options, workspaceId, inbox, connector, session, async (pulled) => {
         failures = 0;
-        await health(count);
+        await health(pulled);
       });
     } catch (error) {
       if (signal.aborted) break;
@@ -52,7 +53,7 @@ async function readSession(
   inbox: PulledInbox,
   connector: Connector,
   session: SourceSession,
-  worked: (count: Json | null) => Promise<void>,
+  worked: (pulled: Pick<Pulled, 'count' | 'quota'>) => Promise<void>,
 ): Promise<void> {
   const { signal } = options;
   const streams = (connector.source?.streams(inbox.settings) ?? []).map((stream) => ({ ...stream, dueAt: 0 }));
@@ -68,7 +69,7 @@ async function readSession(
       const pulled = await pullOnce(options, workspaceId, inbox, session, stream.name);
       // The other streams get their turn before a long history goes on.
       if (pulled.more) stream.dueAt = 0;
-      await worked(pulled.count ?? null);
+      await worked(pulled);
       if (signal.aborted) return;
     }
     const nextAt = Math.min(...streams.map(({ dueAt }) => dueAt));
@@ -95,6 +96,7 @@ async function pullOnce(
   const before = await readCursor(db.read, workspaceId, inbox.id, stream);
   const pulled = await inTime(session.pull(stream, before));
   const at = now();
+  if (pulled.gap) await noteGap(db, workspaceId, inbox.id, stream, pulled.gap, now());
   const isSame = pulled.entries.length === 0 && JSON.stringify(pulled.cursor) === JSON.stringify(before);
   if (isSame) return pulled;
   const arrivals = pulled.entries.map(({ headers, body }) => ({
@@ -112,18 +114,27 @@ async function pullOnce(
 function healthOf({ db, now }: PullerOptions, workspaceId: WorkspaceId, inbox: PulledInbox) {
   let notedAt = Number.NEGATIVE_INFINITY;
   let noted = '';
-  return async (count: Json | null): Promise<void> => {
-    const words = JSON.stringify(count);
-    const isSame = count === null || words === noted;
+  return async ({ count = null, quota = null }: Partial<Record<'count' | 'quota', object | null>>): Promise<void> => {
+    const words = JSON.stringify([count, quota]);
+    const isSame = (count === null && quota === null) || words === noted;
     if (isSame && performance.now() - notedAt < HEALTH_EVERY_MS) return;
     notedAt = performance.now();
     noted = words;
     await db.transaction(async (tx) => {
-      const isNews = await noteWorking(tx, workspaceId, inbox.id, count, now());
+      const isNews = await noteWorking(
+        tx,
+        workspaceId,
+        inbox.id,
+        { count: asJson(count), quota: asJson(quota) },
+        now(),
+      );
       if (isNews) await recordChanges(tx, workspaceId, [{ kind: 'inbox', conversationId: null }], now());
     });
   };
 }
+
+/** Times as the database keeps them in JSON. */
+const asJson = (value: object | null): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 /** @returns true when nothing but a person can help */
 async function tellTrouble(

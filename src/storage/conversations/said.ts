@@ -44,6 +44,10 @@ export interface Said {
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
   readonly hiddenAt: Date | null;
+  /** As the network knows the message, its thread, and the inbox's own settings. */
+  readonly remote: Json;
+  readonly threadRemote: Json;
+  readonly settings: Json;
   readonly mentions: { readonly agents: readonly string[]; readonly teams: readonly string[] } | null;
 }
 
@@ -95,7 +99,8 @@ export async function readMessages(
       m.text, m.content - 'html' as content, jsonb_exists(m.content, 'html') as "hasHtml", m.language, m.automatic, m.is_history as "isHistory",
       m.delivery, m.delivery_detail as "deliveryDetail", m.permalink, (select p.id from messages p where p.workspace_id = ${workspaceId} and p.inbox_id = m.inbox_id and p.external_id = m.parent_external_id) as "parentId",
       (select q.id from messages q where q.workspace_id = ${workspaceId} and q.inbox_id = m.inbox_id and q.external_id = m.content ->> 'quotes') as "quotesId",
-      m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.hidden_at as "hiddenAt", m.mentions
+      m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.hidden_at as "hiddenAt", m.mentions,
+      m.remote, b.settings, (select t.remote from threads t where t.workspace_id = ${workspaceId} and t.id = m.thread_id) as "threadRemote"
     from (${ids}) wanted
     join messages m on m.workspace_id = ${workspaceId} and m.id = wanted.id
     join inboxes b on b.workspace_id = ${workspaceId} and b.id = m.inbox_id

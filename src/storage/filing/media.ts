@@ -10,7 +10,7 @@ export interface WantedMedia {
   readonly ledgerId: number;
   readonly part: number | null;
   readonly url: string | null;
-  readonly withToken: boolean;
+  readonly ask: string | null;
   readonly name: string | null;
   readonly mimeType: string | null;
   readonly sizeBytes: number | null;
@@ -25,8 +25,8 @@ export async function wantMedia(
 ): Promise<void> {
   if (media.length === 0) return;
   await sql`
-    insert into media (workspace_id, id, message_id, inbox_id, ledger_id, part, url, with_token, name, mime_type, size_bytes, state, not_before, created_at)
-    select ${workspaceId}, r.id, r."messageId", r."inboxId", r."ledgerId", r.part, r.url, r."withToken", r.name, r."mimeType", r."sizeBytes", 'wanted', ${now}, ${now}
+    insert into media (workspace_id, id, message_id, inbox_id, ledger_id, part, url, ask, name, mime_type, size_bytes, state, not_before, created_at)
+    select ${workspaceId}, r.id, r."messageId", r."inboxId", r."ledgerId", r.part, r.url, r.ask, r.name, r."mimeType", r."sizeBytes", 'wanted', ${now}, ${now}
     from json_to_recordset(${jsonRows(media)}) as r (id uuid, "messageId" uuid, "inboxId" uuid, "ledgerId" bigint, part integer, url text,
-      "withToken" boolean, name text, "mimeType" text, "sizeBytes" bigint)`.execute(tx);
+      ask text, name text, "mimeType" text, "sizeBytes" bigint)`.execute(tx);
 }

@@ -27,6 +27,9 @@ export interface ActTarget {
   readonly direction: 'inbound' | 'outbound' | 'note';
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
+  /** The thread as the network knows it, and the settings of the inbox. */
+  readonly thread: Json;
+  readonly settings: Json;
   /** Null: it is not on the network (yet). */
   readonly target: StoredTarget | null;
 }
@@ -34,7 +37,8 @@ export interface ActTarget {
 export async function readTarget(db: Reader, workspaceId: WorkspaceId, id: MessageId): Promise<ActTarget | null> {
   const { rows } = await sql<TargetRow>`
     select m.id, m.inbox_id, i.channel, m.thread_id, m.conversation_id, m.reach, m.direction, m.text, m.sent_at, m.remote,
-      m.external_id, m.deleted_at is not null as is_deleted, m.hidden_at is not null as is_hidden,
+      m.external_id, i.settings,
+      (select t.remote from threads t where t.workspace_id = ${workspaceId} and t.id = m.thread_id) as thread, m.deleted_at is not null as is_deleted, m.hidden_at is not null as is_hidden,
       case when m.direction = 'inbound' then p.external_id end as author_id
     from messages m
     join inboxes i on i.workspace_id = ${workspaceId} and i.id = m.inbox_id
@@ -52,6 +56,8 @@ export async function readTarget(db: Reader, workspaceId: WorkspaceId, id: Messa
     direction: row.direction,
     isDeleted: row.is_deleted,
     isHidden: row.is_hidden,
+    thread: row.thread,
+    settings: row.settings,
     target:
       row.external_id === null
         ? null
@@ -133,4 +139,6 @@ interface TargetRow {
   is_deleted: boolean;
   is_hidden: boolean;
   author_id: string | null;
+  thread: Json;
+  settings: Json;
 }

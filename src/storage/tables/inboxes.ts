@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { InboxState, LedgerState } from '../../core/conversation/states.ts';
-import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { JsonColumn, JsonWithDefault, NullableJson } from './json-column.ts';
 
 export interface InboxesTable {
@@ -25,6 +25,12 @@ export interface InboxesTable {
   last_error_at: Date | null;
   last_error: string | null;
   last_count: NullableJson;
+  quota: NullableJson;
+  checked_at: Date | null;
+  check_warnings: JsonWithDefault;
+  hours: NullableJson;
+  team_id: string | null;
+  owner_email: string | null;
   puller: string | null;
   puller_until: Date | null;
   removed_at: Date | null;
@@ -38,6 +44,41 @@ export interface InboxCursorsTable {
   stream: string;
   cursor: JsonColumn;
   updated_at: Date;
+}
+
+export interface InboxHoursTable {
+  workspace_id: WorkspaceId;
+  inbox_id: InboxId;
+  hour: Date;
+  heard: number;
+  recovered: Generated<number>;
+}
+
+export interface InboxGapsTable {
+  workspace_id: WorkspaceId;
+  id: string;
+  inbox_id: InboxId;
+  stream: string;
+  from_at: Date;
+  to_at: Date;
+  why: string;
+  noted_at: Date;
+  settled_at: Date | null;
+  settled_by: AgentId | null;
+}
+
+export interface InboxAlertsTable {
+  workspace_id: WorkspaceId;
+  id: string;
+  inbox_id: InboxId;
+  kind: string;
+  detail: string;
+  todo: string;
+  since: Date;
+  seen_at: Date;
+  told_at: Date | null;
+  ended_at: Date | null;
+  ended_told_at: Date | null;
 }
 
 export interface LedgerTable {

@@ -86,7 +86,7 @@ export interface MediaTable {
   ledger_id: number | null;
   part: number | null;
   url: string | null;
-  with_token: Generated<boolean>;
+  ask: string | null;
   name: string | null;
   mime_type: string | null;
   size_bytes: number | null;

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { ConversationRow } from '../../wire/conversations.ts';
 import type { StoredMedia } from '../../wire/messages.ts';
-import type { NewAct, NewPost, NewReply, OutgoingAct } from '../../wire/replying.ts';
+import type { NewAct, NewPost, NewReply, OutgoingAct, TemplateList } from '../../wire/replying.ts';
 import type { PutAttention, PutResolution } from '../../wire/work.ts';
 import { call } from './call.ts';
 
 export type Attention = z.infer<typeof PutAttention>['attention'];
 export type Resolution = z.infer<typeof PutResolution>['resolution'];
 export type Uploaded = z.infer<typeof StoredMedia>;
-type Sent<Body> = Omit<Body, 'attachments'> & { attachments?: string[] };
+type Sent<Body> = Omit<Body, 'attachments' | 'choices'> & { attachments?: string[]; choices?: string[] };
 
 const of = (id: string) => `/api/conversations/${id}`;
 
@@ -20,6 +20,7 @@ export const addNote = (
 ) => call<unknown>('POST', `${of(id)}/notes`, note);
 
 export const sendReply = (id: string, reply: Sent<NewReply>) => call<OutgoingAct>('POST', `${of(id)}/messages`, reply);
+export const listTemplates = (inboxId: string) => call<TemplateList>('GET', `/api/inboxes/${inboxId}/templates`);
 export const actOn = (messageId: string, act: NewAct) => call<unknown>('POST', `/api/messages/${messageId}/acts`, act);
 export const publish = (post: Sent<NewPost>) => call<unknown>('POST', '/api/posts', post);
 export const retryOutgoing = (id: string) => call<unknown>('POST', `/api/outgoing/${id}/retry`);

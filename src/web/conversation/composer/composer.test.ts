@@ -24,6 +24,9 @@ function way(key: string, change: Partial<Way> = {}): Way {
     freeUntil: null,
     isOnce: false,
     isHumanOnly: false,
+    elsewhere: null,
+    takesTemplates: false,
+    choices: null,
     ...change,
   };
 }

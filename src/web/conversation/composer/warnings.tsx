@@ -4,16 +4,6 @@ import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { spanWords } from '../../time/words.ts';
 
-/** A way that is shut, with the network's reason; where to go instead is in the tabs above. */
-export function Closed({ reason, label }: { readonly reason: string | null; readonly label: string }) {
-  return (
-    <div role="note" aria-label={label} className="flex items-start gap-2 px-4 py-4 text-l text-ink-2">
-      <CircleAlert size={16} aria-hidden className="mt-[3px] flex-none text-warn" />
-      <p>{reason ?? t('composer.closedUnknown')}</p>
-    </div>
-  );
-}
-
 export function HumanOnly({ closesAt }: { readonly closesAt: string | null }) {
   const now = useNow();
   const span = closesAt ? spanWords(Math.max(0, Date.parse(closesAt) - now)) : null;

@@ -3,6 +3,7 @@ import type { ConversationDetail } from '../../../wire/conversations.ts';
 import { arrived, missed } from '../../parts/held-keys.ts';
 import { t } from '../../text/t.ts';
 import { count } from '../../time/words.ts';
+import { ClosedWay } from './closed-way.tsx';
 import { DraftMoved } from './draft-moved.tsx';
 import { FileRow } from './file-row.tsx';
 import { fitOf } from './fits.ts';
@@ -17,7 +18,7 @@ import { drafts } from './use-draft.ts';
 import { useSubmit } from './use-submit.ts';
 import { useWriting } from './use-writing.ts';
 import type { Voice } from './voices.ts';
-import { Closed, HumanOnly, Warning } from './warnings.tsx';
+import { HumanOnly, Warning } from './warnings.tsx';
 
 interface Props {
   readonly detail: ConversationDetail;
@@ -42,7 +43,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
     else missed('writing');
   }, [focus, area]);
 
-  if (way && !way.isOpen) return <Closed reason={way.closedBecause} label={way.label} />;
+  if (way && !way.isOpen) return <ClosedWay way={way} detail={detail} />;
 
   const { text } = entry;
   const fit = way ? fitOf(text, way.limit) : null;

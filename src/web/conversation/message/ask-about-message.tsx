@@ -30,6 +30,7 @@ export function AskAboutMessage({ kind, ...props }: Props & { readonly kind: Kin
         usual={HIDE_REASONS}
       />
     );
+  if (kind === 'quote') return <QuoteDialog {...props} />;
   return kind === 'edit' ? <EditDialog {...props} /> : <DeleteDialog {...props} />;
 }
 
@@ -41,6 +42,22 @@ function DeleteDialog({ message, onClose, onDo }: Props) {
         <Button onClick={onClose}>{t('dialog.cancel')}</Button>
         <Button look="alarm" onClick={() => onDo({})}>
           {t('delete.submit')}
+        </Button>
+      </DialogActs>
+    </Dialog>
+  );
+}
+
+function QuoteDialog({ message, onClose, onDo }: Props) {
+  const [text, setText] = useState('');
+  return (
+    <Dialog isOpen onClose={onClose} title={t('quote.title')} about={t('quote.about')} isWide>
+      <AreaField label={t('quote.label')} value={text} rows={4} onChange={(event) => setText(event.target.value)} />
+      <p className="said mt-3 border-s-2 border-line ps-3 text-ink-2">{message.text}</p>
+      <DialogActs>
+        <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+        <Button look="main" disabled={text.trim() === ''} onClick={() => onDo({ text })}>
+          {t('quote.submit')}
         </Button>
       </DialogActs>
     </Dialog>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Copy, Eye, EyeOff, Link2, Pencil, Repeat2, ThumbsUp, Trash2 } from 'lucide-react';
+import { Copy, Eye, EyeOff, Link2, Pencil, Quote, Repeat2, ThumbsUp, Trash2 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Message } from '../../../wire/messages.ts';
 import type { NewAct } from '../../../wire/replying.ts';
@@ -17,13 +17,14 @@ const AskAboutMessage = lazy(() =>
 );
 
 export type Kind = NewAct['kind'];
-const KINDS: readonly Kind[] = ['like', 'unlike', 'repost', 'unrepost', 'hide', 'unhide', 'edit', 'delete'];
-const ASKED: readonly Kind[] = ['hide', 'edit', 'delete'];
+const KINDS: readonly Kind[] = ['like', 'unlike', 'repost', 'unrepost', 'quote', 'hide', 'unhide', 'edit', 'delete'];
+const ASKED: readonly Kind[] = ['quote', 'hide', 'edit', 'delete'];
 const ICONS: Record<Kind, ReactNode> = {
   like: <ThumbsUp size={13} aria-hidden />,
   unlike: <ThumbsUp size={13} aria-hidden className="fill-current" />,
   repost: <Repeat2 size={14} aria-hidden />,
   unrepost: <Repeat2 size={14} aria-hidden className="text-accent" />,
+  quote: <Quote size={13} aria-hidden />,
   hide: <EyeOff size={13} aria-hidden />,
   unhide: <Eye size={13} aria-hidden />,
   edit: <Pencil size={13} aria-hidden />,
