@@ -4,6 +4,7 @@ import { Select } from '../parts/select.tsx';
 import { Toggle } from '../parts/toggle.tsx';
 import { t } from '../text/t.ts';
 import type { Filled } from './filled-in.ts';
+import { OwnSecret } from './own-secret.tsx';
 
 /** The form of a channel, drawn from its connector's own list of fields. */
 export function CredentialForm({
@@ -47,6 +48,17 @@ export function CredentialForm({
                 />
               )}
             </Field>
+          );
+        if (field.isSuggested)
+          return (
+            <OwnSecret
+              key={field.name}
+              field={field}
+              value={String(value)}
+              problem={wrong}
+              isChange={isChange === true}
+              onChange={(next) => onChange(field.name, next)}
+            />
           );
         return (
           <TextField

@@ -36,6 +36,7 @@ export const frame = {
   'dialog.cancel': 'Cancel',
   'field.optional': 'optional',
   'field.kept': 'Kept as it is',
+  'secret.make': 'Make one',
   'line.cut': 'Connection lost. What you see may be old; trying again…',
 
   'rail.rooms': 'Rooms',
