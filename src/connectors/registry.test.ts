@@ -9,6 +9,7 @@ const FILLED: Readonly<Record<string, object>> = {
   email: { address: 'care@example.com', imapHost: 'imap.example.com', imapPassword: 'secret' },
   api: { source: 'sms', secret: 'a secret of twenty-four letters'.replaceAll(' ', '-') },
   bluesky: { identifier: '@kettle.example', appPassword: 'secret', keywords: 'kettle, "kettle co"' },
+  viber: { authToken: '4f1e-viber-test-token', senderName: 'Kettle Co', welcome: 'Hello!' },
 };
 
 describe.each([...connectors.keys()])('%s', (channel) => {

@@ -4,6 +4,7 @@ import { createBluesky } from './bluesky/index.ts';
 import { createEmail } from './email/index.ts';
 import { createFacebook } from './facebook/index.ts';
 import { createMessenger } from './messenger/index.ts';
+import { createViber } from './viber/index.ts';
 
 /** Every channel of this program, by its name. */
 export type Connectors = ReadonlyMap<string, Connector>;
@@ -23,6 +24,7 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createEmail(clock)),
     known(createBluesky(clock)),
     known(createApi({ ...clock, ...(urls.api ? { baseUrl: urls.api } : {}) })),
+    known(createViber({ ...clock, ...(urls.viber ? { baseUrl: urls.viber } : {}) })),
   ];
   return new Map(all.map((connector) => [connector.channel, connector]));
 }
