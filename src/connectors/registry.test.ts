@@ -10,6 +10,7 @@ const FILLED: Readonly<Record<string, object>> = {
   api: { source: 'sms', secret: 'a secret of twenty-four letters'.replaceAll(' ', '-') },
   bluesky: { identifier: '@kettle.example', appPassword: 'secret', keywords: 'kettle, "kettle co"' },
   viber: { authToken: '4f1e-viber-test-token', senderName: 'Kettle Co', welcome: 'Hello!' },
+  youtube: { clientId: 'a.apps.googleusercontent.com', clientSecret: 'secret', refreshToken: '1//0g' },
 };
 
 describe.each([...connectors.keys()])('%s', (channel) => {

@@ -5,6 +5,7 @@ import { createEmail } from './email/index.ts';
 import { createFacebook } from './facebook/index.ts';
 import { createMessenger } from './messenger/index.ts';
 import { createViber } from './viber/index.ts';
+import { createYouTube } from './youtube/index.ts';
 
 /** Every channel of this program, by its name. */
 export type Connectors = ReadonlyMap<string, Connector>;
@@ -25,6 +26,7 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createBluesky(clock)),
     known(createApi({ ...clock, ...(urls.api ? { baseUrl: urls.api } : {}) })),
     known(createViber({ ...clock, ...(urls.viber ? { baseUrl: urls.viber } : {}) })),
+    known(createYouTube({ ...clock, ...(urls.youtube ? { baseUrl: urls.youtube } : {}) })),
   ];
   return new Map(all.map((connector) => [connector.channel, connector]));
 }

@@ -14,8 +14,8 @@ export interface AccessTokens<Credentials> {
 
 /** A token that ends while a call is under way is no use. */
 const MARGIN_MS = 60_000;
-/** How long a refused login is not tried again: whoever asks ten times a second is shut out. */
-const HOLD_OFF_MS = 30_000;
+/** After so many refused logins in a row the next waits: whoever asks ten times a second is shut out. */
+const PATIENCE = { refusals: 5, holdOffMs: 60_000 };
 
 /**
  * Short-lived tokens, kept in memory only and shared by everything that uses the account.
@@ -29,7 +29,7 @@ export function createAccessTokens<Credentials>(
 ): AccessTokens<Credentials> {
   const kept = new Map<string, Extract<Grant, { kind: 'granted' }>>();
   const underWay = new Map<string, Promise<Grant>>();
-  const refusals = new Map<string, { readonly grant: Grant; readonly until: number }>();
+  const refusals = new Map<string, { readonly grant: Grant; readonly count: number; readonly at: number }>();
 
   /** Many callers find the token ended at once; one of them asks for the next. */
   function once(credentials: Credentials): Promise<Grant> {
@@ -37,14 +37,16 @@ export function createAccessTokens<Credentials>(
     const running = underWay.get(key);
     if (running) return running;
     const refusal = refusals.get(key);
-    if (refusal && refusal.until > now().getTime()) return Promise.resolve(refusal.grant);
+    const isTired = refusal && refusal.count >= PATIENCE.refusals;
+    if (isTired && now().getTime() - refusal.at < PATIENCE.holdOffMs) return Promise.resolve(refusal.grant);
     const started = ask(credentials)
       .then((grant) => {
         if (grant.kind === 'granted') {
           kept.set(key, grant);
           refusals.delete(key);
         } else kept.delete(key);
-        if (grant.kind === 'refused') refusals.set(key, { grant, until: now().getTime() + HOLD_OFF_MS });
+        if (grant.kind === 'refused')
+          refusals.set(key, { grant, count: (refusal?.count ?? 0) + 1, at: now().getTime() });
         return grant;
       })
       .finally(() => underWay.delete(key));
