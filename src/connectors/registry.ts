@@ -1,9 +1,11 @@
 import type { Connector } from '../core/channel/connector.ts';
 import { createApi } from './api/index.ts';
 import { createBluesky } from './bluesky/index.ts';
+import { createChat } from './chat/index.ts';
 import { createEmail } from './email/index.ts';
 import { createFacebook } from './facebook/index.ts';
 import { createMessenger } from './messenger/index.ts';
+import { createTelegram } from './telegram/index.ts';
 import { createViber } from './viber/index.ts';
 import { createYouTube } from './youtube/index.ts';
 
@@ -24,6 +26,8 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createMessenger({ ...graph, ...clock })),
     known(createEmail(clock)),
     known(createBluesky(clock)),
+    known(createTelegram({ ...clock, ...(urls.telegram ? { baseUrl: urls.telegram } : {}) })),
+    known(createChat()),
     known(createApi({ ...clock, ...(urls.api ? { baseUrl: urls.api } : {}) })),
     known(createViber({ ...clock, ...(urls.viber ? { baseUrl: urls.viber } : {}) })),
     known(createYouTube({ ...clock, ...(urls.youtube ? { baseUrl: urls.youtube } : {}) })),

@@ -1,0 +1,5 @@
+import { describeContract } from './suite.ts';
+import { telegramWorld } from './telegram-world.ts';
+
+describeContract('telegram', () => telegramWorld('webhook'));
+describeContract('telegram that is asked', () => telegramWorld('poll'));
