@@ -5,12 +5,15 @@ alter table media drop column with_token;
 alter table inboxes add column quota jsonb;
 -- When its credentials, rights and subscriptions were last looked at, and what was wrong with them.
 alter table inboxes add column checked_at timestamptz;
-alter table inboxes add column check_warnings jsonb not null default '[]';
+alter table inboxes add column last_check jsonb;
 alter table inboxes add column hours jsonb;
 alter table inboxes add column team_id uuid;
 alter table inboxes add foreign key (workspace_id, team_id) references teams (workspace_id, id) on delete set null (team_id);
 -- Who is told by the network itself when something is wrong with the account.
 alter table inboxes add column owner_email text;
+
+-- A notice may be about an inbox instead of a conversation.
+alter table notifications add column inbox_id uuid;
 
 -- What was heard of each inbox in each hour: its rhythm is learned from this, and silence is held against it.
 create table inbox_hours (
@@ -61,3 +64,4 @@ create table inbox_alerts (
 );
 create unique index inbox_alerts_open on inbox_alerts (workspace_id, inbox_id, kind) where ended_at is null;
 create index inbox_alerts_by_time on inbox_alerts (workspace_id, since desc);
+create index outbox_tried on outbox (workspace_id, first_tried_at) where first_tried_at is not null;

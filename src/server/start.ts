@@ -12,6 +12,7 @@ import { choresOf } from './control/chores.ts';
 import { takeControl } from './control/take-control.ts';
 import type { Deps } from './deps.ts';
 import { startHeart } from './heart.ts';
+import { callbacksOf } from './inboxes/callback-url.ts';
 import { readSecret } from './key-file.ts';
 import { listen } from './listen.ts';
 import { createLog, type Log } from './log.ts';
@@ -71,6 +72,7 @@ async function open(config: Config, options: AppOptions, closing: Closing, log: 
       detectLanguage,
       log,
       signal: stop.signal,
+      callbackUrl: callbacksOf(deps),
       trustedOrigins: practice?.trustedOrigins ?? [],
     });
     const heart = await startHeart({ db, now, role: config.role }, stop.signal);

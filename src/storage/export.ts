@@ -86,6 +86,7 @@ const EXPORTED: readonly Exported[] = [
   { table: 'saved_views', key: [id] },
   { table: 'outbox', key: [id] },
   { table: 'saved_replies', key: [id] },
+  { table: 'chat_visitors', key: [id], without: ['token_hash'] },
   { table: 'macros', key: [id] },
   {
     table: 'drafts',

@@ -29,6 +29,7 @@ export interface InboxRow {
   readonly lastErrorAt: Date | null;
   readonly lastError: string | null;
   readonly lastCount: Json;
+  readonly quota: Json;
 }
 
 const COLUMNS = [
@@ -51,6 +52,7 @@ const COLUMNS = [
   'last_error_at as lastErrorAt',
   'last_error as lastError',
   'last_count as lastCount',
+  'quota',
 ] as const;
 
 const inboxesOf = (db: Reader, workspaceId: WorkspaceId) =>

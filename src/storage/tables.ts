@@ -1,5 +1,6 @@
 import type { InboxGrantsTable, RolesTable, TeamMembersTable, TeamsTable } from './tables/access.ts';
 import type { AgentsTable, ApiTokensTable, AuditLogTable, SessionsTable, SignInLinksTable } from './tables/agents.ts';
+import type { ChatVisitorsTable } from './tables/chat.ts';
 import type { DraftsTable, MacrosTable, SavedRepliesTable } from './tables/composing.ts';
 import type { ContactsTable, IdentitiesTable } from './tables/contacts.ts';
 import type { ConversationsTable, LanesTable, TimelineEventsTable } from './tables/conversations.ts';
@@ -100,4 +101,5 @@ export interface Tables {
   contact_notes: ContactNotesTable;
   undos: UndosTable;
   undo_steps: UndoStepsTable;
+  chat_visitors: ChatVisitorsTable;
 }

@@ -27,6 +27,12 @@ export async function readWorkspace(db: Reader, id: WorkspaceId): Promise<Worksp
   return row ? fromRow(row) : null;
 }
 
+/** By the name that stands in addresses. */
+export async function findWorkspace(db: Reader, slug: string): Promise<Workspace | null> {
+  const row = await db.selectFrom('workspaces').selectAll().where('slug', '=', slug).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
 /** All of them, in the order of their making. The list of workspaces is the one thing that is read across them. */
 export async function listWorkspaces(db: Reader): Promise<readonly Workspace[]> {
   return (await db.selectFrom('workspaces').selectAll().orderBy('id').execute()).map(fromRow);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALERT_KINDS } from '../core/health/findings.ts';
 import { Id, Instant } from './common.ts';
 
 export const CredentialField = z.object({
@@ -22,6 +23,22 @@ export const Channel = z.object({
   publishLimit: z.object({ max: z.number(), unit: z.string() }).nullable(),
 });
 export const ChannelList = z.object({ items: z.array(Channel) });
+export const Alert = z.object({
+  id: Id,
+  kind: z.enum(ALERT_KINDS),
+  detail: z.string(),
+  todo: z.string(),
+  since: Instant,
+});
+export const Gap = z.object({
+  id: Id,
+  from: Instant,
+  to: Instant,
+  why: z.string(),
+  people: z
+    .array(z.object({ conversationId: Id, name: z.string() }))
+    .describe('Who was in a talk with us then: the likeliest to have written'),
+});
 export const Inbox = z.object({
   id: Id,
   channel: z.string(),
@@ -45,6 +62,18 @@ export const Inbox = z.object({
     waiting: z.number().describe('Ledger entries not filed yet'),
     outgoing: z.number().describe('Acts not sent yet'),
     count: z.object({ onServer: z.number(), seen: z.number() }).nullable(),
+    quota: z
+      .object({
+        of: z.string(),
+        used: z.number(),
+        limit: z.number().nullable(),
+        resetsAt: Instant.nullable(),
+        costUsd: z.number().nullable(),
+      })
+      .nullable()
+      .describe('What reading costs on this account, where the network counts or charges'),
+    alerts: z.array(Alert).describe('What is wrong now, the oldest first; each ends by itself'),
+    gaps: z.array(Gap).describe('Times of which the network tells nothing any more and that nobody has settled'),
   }),
 });
 export const InboxList = z.object({ items: z.array(Inbox) });
@@ -126,6 +155,8 @@ export const Replayed = z.object({ replayed: z.number() });
 
 export type Channel = z.infer<typeof Channel>;
 export type CredentialField = z.infer<typeof CredentialField>;
+export type Alert = z.infer<typeof Alert>;
+export type Gap = z.infer<typeof Gap>;
 export type Inbox = z.infer<typeof Inbox>;
 export type CheckResult = z.infer<typeof CheckResult>;
 export type Balance = z.infer<typeof Balance>;

@@ -7,6 +7,8 @@ export const Notification = z.object({
   id: Id,
   kind: NotificationKind,
   conversationId: Id.nullable(),
+  inboxId: Id.nullable(),
+  inboxName: z.string().nullable(),
   contactName: z.string().nullable(),
   actorName: z.string().nullable(),
   text: z.string().describe('What was said, or what is due; shortened'),

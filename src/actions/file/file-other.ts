@@ -1,5 +1,5 @@
-import type { ChannelEvent } from '../../core/channel/event.ts';
-import type { ConversationId, Json, WorkspaceId } from '../../core/ids.ts';
+import type { ChannelEvent, MessageEvent, SentEvent } from '../../core/channel/event.ts';
+import type { ConversationId, ExternalThreadId, Json, WorkspaceId } from '../../core/ids.ts';
 import { foldForSearch } from '../../core/text/fold.ts';
 import type { Change } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
@@ -9,6 +9,7 @@ import { keepEarly, type Mirrored, mirrorDeletion, mirrorEdit, mirrorVisibility 
 import { fileNotice } from '../../storage/filing/notices.ts';
 import { filePost, mirrorPostDeletion } from '../../storage/filing/posts.ts';
 import { externalKey, fileThreads, findThreads } from '../../storage/filing/threads.ts';
+import { adoptEcho } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { answersCameBack } from './answer-came-back.ts';
 import type { Placed } from './parse-entries.ts';
@@ -82,6 +83,13 @@ export async function fileOther(
       const changes = conversations.map((conversationId) => ({ kind: 'delivery', conversationId }));
       return result(placed, 'filed', event.status, [...changes, ...back]);
     }
+    case 'sent': {
+      const own = await adoptEcho(tx, workspaceId, inbox.id, echoOf(event));
+      if (!own) return result(placed, 'duplicate', 'nothing that was not known', []);
+      return result(placed, 'filed', 'sent, by our own mark', [
+        { kind: 'delivery', conversationId: own.conversationId },
+      ]);
+    }
     case 'notice': {
       const conversations = await fileNotice(tx, workspaceId, inbox.id, event);
       if (!conversations) return result(placed, 'duplicate', 'known already', []);
@@ -126,6 +134,20 @@ export async function fileOther(
       return isNew ? result(placed, 'filed', 'post', []) : result(placed, 'duplicate', 'known just so', []);
     }
   }
+}
+
+/** An echo without words: only the mark says whose it is, so it names no thread in which the same words may stand. */
+function echoOf({ account, id, mark, at }: SentEvent): MessageEvent {
+  return {
+    kind: 'message',
+    account,
+    id,
+    thread: { id: '' as ExternalThreadId, kind: 'direct', reach: 'owned_private' },
+    author: { kind: 'business' },
+    content: { text: '', attachments: [] },
+    sentAt: at,
+    mark,
+  };
 }
 
 async function mirrored(

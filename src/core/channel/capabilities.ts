@@ -72,6 +72,8 @@ export interface Capabilities {
   readonly lacks: Readonly<Partial<Record<OutgoingKind, string>>>;
   /** What of all that is said on the network reaches us; a sentence says why something does not. */
   readonly hears: Readonly<Record<Hearing, true | string>>;
+  /** Absent: the network says who somebody is. Else why the same person cannot be known again. */
+  readonly anonymous?: string;
   readonly receives: readonly AttachmentKind[];
   /** Prepared messages that the network has approved: they may open a line, or go out when the window is closed. */
   readonly templates?: { readonly source: string };

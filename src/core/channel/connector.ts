@@ -37,6 +37,11 @@ export interface Connector<Credentials = unknown> {
   readonly name: string;
   /** One or two letters for the network mark. */
   readonly mark: string;
+  /**
+   * Absent: a network elsewhere. `widget`: customers write in a window that we serve ourselves. `desk`: agents write
+   * down what was said. Nobody elsewhere can then revoke a login, slow us down or lose an answer.
+   */
+  readonly home?: 'widget' | 'desk';
   readonly capabilities: Capabilities;
   /** What its tests hold it against; shown in the matrix of channels. */
   readonly proof: Proof;

@@ -121,6 +121,17 @@ export interface DeliveryEvent extends Common {
   readonly at: Date;
 }
 
+/**
+ * The network names something of ours by our own mark, without what it says: it was sent, whatever was thought of it.
+ * `id` is how the network knows it, in case its answer was lost.
+ */
+export interface SentEvent extends Common {
+  readonly kind: 'sent';
+  readonly id: ExternalMessageId;
+  readonly mark: string;
+  readonly at: Date;
+}
+
 /** Something about the thread or the account that people should see in words: another app took the thread, a policy warning. */
 export interface NoticeEvent extends Common {
   readonly kind: 'notice';
@@ -146,5 +157,6 @@ export type ChannelEvent =
   | ReactionEvent
   | PostEvent
   | DeliveryEvent
+  | SentEvent
   | NoticeEvent
   | IgnoredEvent;

@@ -8,5 +8,6 @@ export const NOTIFICATION_KINDS = [
   'promise_due',
   'opened_and_left',
   'send_failed',
+  'inbox_alert',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

@@ -4,6 +4,7 @@ import { changeInbox, checkKept, disconnectInbox, noSuchInbox } from '../../acti
 import { checkCredentials } from '../../actions/check-credentials.ts';
 import { connectInbox } from '../../actions/connect-inbox.ts';
 import { readForm } from '../../actions/read-form.ts';
+import { settleGap } from '../../actions/settle-gap.ts';
 import { hasRight } from '../../core/access/inbox-rights.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import { CareError } from '../../core/errors.ts';
@@ -24,6 +25,7 @@ import {
 } from '../../wire/inboxes.ts';
 import type { Deps } from '../deps.ts';
 import { showChannel, showCheck, showInbox, webhookPath } from './show-inbox.ts';
+import { readStanding } from './standing.ts';
 
 const tags = ['inboxes'];
 const params = z.object({ id: Id });
@@ -44,9 +46,13 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
   const callbackUrl = async (connector: Connector, workspaceId: WorkspaceId) =>
     config.url + (webhookPath(connector, await slugOf(workspaceId)) ?? '');
   const show = async (workspaceId: WorkspaceId, id: InboxId) => {
-    const [row, backlog] = await Promise.all([readInbox(db.read, workspaceId, id), readBacklog(db.read, workspaceId)]);
+    const [row, backlog, standing] = await Promise.all([
+      readInbox(db.read, workspaceId, id),
+      readBacklog(db.read, workspaceId),
+      readStanding(db.read, workspaceId),
+    ]);
     if (!row) throw noSuchInbox();
-    return showInbox(row, backlog, connectors.get(row.channel));
+    return showInbox(row, backlog, connectors.get(row.channel), standing);
   };
   const rowOf = async (workspaceId: WorkspaceId, id: string) => {
     const row = await readInbox(db.read, workspaceId, id as InboxId);
@@ -60,12 +66,13 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
   });
 
   app.get('/api/inboxes', { config: read, schema: { tags, response: { 200: InboxList } } }, async ({ who }) => {
-    const [rows, backlog] = await Promise.all([
+    const [rows, backlog, standing] = await Promise.all([
       listInboxes(db.read, who.workspaceId),
       readBacklog(db.read, who.workspaceId),
+      readStanding(db.read, who.workspaceId),
     ]);
     const seen = rows.filter(({ id }) => hasRight(who.inboxes, id, 'see'));
-    return { items: seen.map((row) => showInbox(row, backlog, connectors.get(row.channel))) };
+    return { items: seen.map((row) => showInbox(row, backlog, connectors.get(row.channel), standing)) };
   });
 
   app.get(
@@ -123,6 +130,19 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
       const input = { id: row.id, patch, callbackUrl: await callbackUrl(connector, who.workspaceId) };
       const { detail, warnings } = await changeInbox(deps, who, connector, input, now());
       return { inbox: await show(who.workspaceId, row.id), detail, warnings: [...warnings] };
+    },
+  );
+
+  // Whose inbox it is, the action looks up: the gap has an id of its own.
+  app.put(
+    '/api/gaps/:id/settled',
+    {
+      config: { rule: { act: 'conversations.work' } },
+      schema: { tags, summary: 'Somebody looked on the network for what was missed', params, response: { 200: Done } },
+    },
+    async ({ who, params: { id } }) => {
+      await settleGap(db, who, id, now());
+      return { ok: true } as const;
     },
   );
 

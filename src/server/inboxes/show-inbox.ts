@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { AccountCheck, Connector } from '../../core/channel/connector.ts';
+import type { Json } from '../../core/ids.ts';
 import type { Backlog, InboxRow } from '../../storage/inboxes.ts';
 import type { Channel, CheckResult, Inbox } from '../../wire/inboxes.ts';
+import { readQuota } from './kept-quota.ts';
+import type { Standing } from './standing.ts';
 
 const Count = z.object({ onServer: z.number(), seen: z.number() });
 const Settings = z.record(z.string(), z.unknown());
@@ -29,7 +32,12 @@ export function webhookPath({ webhook }: Connector, slug: string): string | null
   return webhook ? `/webhooks/${slug}/${webhook.family}` : null;
 }
 
-export function showInbox(row: InboxRow, backlog: Backlog, connector: Connector | undefined): Inbox {
+export function showInbox(
+  row: InboxRow,
+  backlog: Backlog,
+  connector: Connector | undefined,
+  standing: Standing,
+): Inbox {
   const family = connector?.webhook?.family;
   return {
     id: row.id,
@@ -54,8 +62,34 @@ export function showInbox(row: InboxRow, backlog: Backlog, connector: Connector 
       waiting: (backlog.waiting.get(row.id) ?? 0) + (family ? (backlog.waitingByFamily.get(family) ?? 0) : 0),
       outgoing: backlog.outgoing.get(row.id) ?? 0,
       count: Count.safeParse(row.lastCount).data ?? null,
+      quota: showQuota(row.quota),
+      alerts: standing.alerts
+        .filter(({ inboxId }) => inboxId === row.id)
+        .map(({ id, kind, detail, todo, since }) => ({ id, kind, detail, todo, since: since.toISOString() })),
+      gaps: standing.gaps
+        .filter(({ inboxId }) => inboxId === row.id)
+        .map(({ id, from, to, why }) => ({
+          id,
+          from: from.toISOString(),
+          to: to.toISOString(),
+          why,
+          people: (standing.people.get(id) ?? []).map(({ conversationId, name }) => ({ conversationId, name })),
+        })),
     },
   };
+}
+
+function showQuota(stored: Json): Inbox['health']['quota'] {
+  const quota = readQuota(stored);
+  return (
+    quota && {
+      of: quota.of,
+      used: quota.used,
+      limit: quota.limit,
+      resetsAt: quota.resetsAt?.toISOString() ?? null,
+      costUsd: quota.costUsd ?? null,
+    }
+  );
 }
 
 export function showCheck(check: AccountCheck): CheckResult {

@@ -3,9 +3,9 @@ import type { NotificationRow } from '../../storage/notifications/read.ts';
 import type { Notification, Preferences } from '../../wire/notifications.ts';
 
 export function showNotification(row: NotificationRow): Notification {
-  const { id, kind, conversationId, contactName, actorName, text } = row;
+  const { id, kind, conversationId, inboxId, inboxName, contactName, actorName, text } = row;
   const times = { at: row.at.toISOString(), readAt: row.readAt?.toISOString() ?? null };
-  return { id, kind, conversationId, contactName, actorName, text, ...times };
+  return { id, kind, conversationId, inboxId, inboxName, contactName, actorName, text, ...times };
 }
 
 export function showPreferences(chosen: ReturnType<typeof withDefaults>): Preferences {

@@ -1,13 +1,15 @@
 import type { DetectLanguage } from '../../actions/file/describe-message.ts';
 import { startFiler } from '../../actions/file/filer.ts';
 import type { Running, WorkerDeps } from './deps.ts';
+import { startJudging } from './judge-inboxes.ts';
+import { type LookingOptions, startLooking } from './look-at-accounts.ts';
 import { startLookUps } from './look-ups.ts';
 import { startMediaFetcher } from './media-fetcher.ts';
 import { startPuller } from './puller.ts';
 import { startSender } from './sender.ts';
 import { startTimers } from './timers.ts';
 
-export interface WorkerOptions extends WorkerDeps {
+export interface WorkerOptions extends WorkerDeps, Pick<LookingOptions, 'callbackUrl'> {
   readonly detectLanguage: DetectLanguage;
   /** Origins whose files are fetched although their address is not public: the simulated networks of practice. */
   readonly trustedOrigins?: readonly string[];
@@ -26,6 +28,8 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     startMediaFetcher({ ...options, trustedOrigins }),
     startLookUps(options),
     startTimers(options),
+    startLooking(options),
+    startJudging(options),
   ]);
   return { stopped: Promise.all(parts.map(({ stopped }) => stopped)).then(() => undefined) };
 }

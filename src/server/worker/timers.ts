@@ -2,6 +2,7 @@ import { LEFT_AFTER_MS } from '../../core/conversation/view.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { pruneChanges } from '../../storage/change-feed.ts';
 import { recordChanges } from '../../storage/changes.ts';
+import { pruneHours } from '../../storage/health/facts.ts';
 import { notifyOfLeft } from '../../storage/notifications/add.ts';
 import { pruneNotifications } from '../../storage/notifications/read.ts';
 import { removeEndedSessions } from '../../storage/sessions.ts';
@@ -39,6 +40,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
       await db.alone((tx) => removeEndedSessions(tx, id, now()));
       await db.alone((tx) => pruneChanges(tx, id, now()));
       await db.alone((tx) => pruneUndos(tx, id, now()));
+      await db.alone((tx) => pruneHours(tx, id, now()));
       await db.alone((tx) => pruneNotifications(tx, id, new Date(now().getTime() - 90 * DAY_MS)));
       await db.alone((tx) => dropUnusedUploads(tx, id, new Date(now().getTime() - 7 * DAY_MS)));
     }

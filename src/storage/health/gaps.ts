@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader, Tx } from '../database.ts';
 import { newId } from '../new-id.ts';
-import { storableText } from '../rows.ts';
+import { jsonRows, storableText } from '../rows.ts';
 
 /** A time in which something may have been missed. */
 export interface Gap {
@@ -38,21 +38,50 @@ export async function listGaps(db: Reader, workspaceId: WorkspaceId): Promise<re
   return rows;
 }
 
-/** Somebody looked. Null: there is none, or it was settled before. */
+/** Who was in a talk with us in the days before a gap: the likeliest to have written in it. By the gap's id. */
+export async function peopleAround(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  gaps: readonly Gap[],
+): Promise<ReadonlyMap<string, readonly { readonly conversationId: ConversationId; readonly name: string }[]>> {
+  if (gaps.length === 0) return new Map();
+  const asked = gaps.map(({ id, inboxId, from, to }) => ({ id, inboxId, from, to }));
+  const { rows } = await sql<{ id: string; conversationId: ConversationId; name: string }>`
+    select g.id, near.id as "conversationId", near.name
+    from json_to_recordset(${jsonRows(asked)}) as g (id uuid, "inboxId" uuid, "from" timestamptz, "to" timestamptz)
+    cross join lateral (
+      select c.id, p.name from conversations c
+      join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
+      where c.workspace_id = ${workspaceId} and c.inbox_id = g."inboxId" and c.merged_into_id is null
+        and c.last_message_at between g."from" - interval '3 days' and g."to"
+      order by c.last_message_at desc limit 20) near`.execute(db);
+  return Map.groupBy(rows, ({ id }) => id);
+}
+
+export async function findGap(db: Reader, workspaceId: WorkspaceId, id: string): Promise<InboxId | null> {
+  const row = await db
+    .selectFrom('inbox_gaps')
+    .select('inbox_id as inboxId')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.inboxId ?? null;
+}
+
+/** Somebody looked. False: it was settled before. */
 export async function settleGap(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: string,
   by: AgentId,
   now: Date,
-): Promise<InboxId | null> {
-  const row = await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('inbox_gaps')
     .set({ settled_at: now, settled_by: by })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('settled_at', 'is', null)
-    .returning('inbox_id as inboxId')
     .executeTakeFirst();
-  return row?.inboxId ?? null;
+  return numUpdatedRows > 0n;
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { NotificationKind } from '../../core/notifications/kinds.ts';
 import type { Tx } from '../database.ts';
 import { newId } from '../new-id.ts';
@@ -13,6 +13,7 @@ export interface NewNotification {
   readonly agentId: AgentId;
   readonly kind: Exclude<NotificationKind, 'waiting'>;
   readonly conversationId: ConversationId | null;
+  readonly inboxId?: InboxId | null;
   /** Who caused it; nobody is told of what they did themselves. */
   readonly actorId: AgentId | null;
   readonly text: string;
@@ -37,8 +38,8 @@ export async function addNotifications(
   await insertAndTell(
     tx,
     workspaceId,
-    sql`select a.id as agent_id, r.id, r.kind, r.about, r."conversationId" as conversation_id, r."actorId" as actor_id, r.text, ${now}::timestamptz as at
-      from json_to_recordset(${jsonRows(rows)}) as r (id uuid, "agentId" uuid, kind text, "conversationId" uuid, "actorId" uuid, text text, about text)
+    sql`select a.id as agent_id, r.id, r.kind, r.about, r."conversationId" as conversation_id, r."inboxId" as inbox_id, r."actorId" as actor_id, r.text, ${now}::timestamptz as at
+      from json_to_recordset(${jsonRows(rows)}) as r (id uuid, "agentId" uuid, kind text, "conversationId" uuid, "inboxId" uuid, "actorId" uuid, text text, about text)
       join agents a on a.workspace_id = ${workspaceId} and a.id = r."agentId" and a.id is distinct from r."actorId"
         and a.deactivated_at is null and a.preferences -> 'notify' ->> r.kind is distinct from 'false'`,
   );
@@ -56,7 +57,7 @@ export async function notifyAssignees(
   await insertAndTell(
     tx,
     workspaceId,
-    sql`select a.id as agent_id, r.id, 'new_message' as kind, 'new_message:' || c.id as about, c.id as conversation_id, null::uuid as actor_id,
+    sql`select a.id as agent_id, r.id, 'new_message' as kind, 'new_message:' || c.id as about, c.id as conversation_id, null::uuid as inbox_id, null::uuid as actor_id,
         r.text, ${now}::timestamptz as at
       from json_to_recordset(${jsonRows(rows)}) as r (id uuid, "conversationId" uuid, text text)
       join conversations c on c.workspace_id = ${workspaceId} and c.id = r."conversationId"
@@ -74,7 +75,7 @@ export async function notifyOfLeft(tx: Tx, workspaceId: WorkspaceId, left: Date,
     tx,
     workspaceId,
     sql`select a.id as agent_id, gen_random_uuid() as id, 'opened_and_left' as kind,
-        'opened_and_left:' || c.id || ':' || extract(epoch from c.opened_at) as about, c.id as conversation_id, null::uuid as actor_id,
+        'opened_and_left:' || c.id || ':' || extract(epoch from c.opened_at) as about, c.id as conversation_id, null::uuid as inbox_id, null::uuid as actor_id,
         left(c.preview, ${TEXT_MAX}) as text, ${now}::timestamptz as at
       from conversations c
       join agents a on a.workspace_id = ${workspaceId} and a.id = c.opened_by
@@ -89,8 +90,8 @@ export async function notifyOfLeft(tx: Tx, workspaceId: WorkspaceId, left: Date,
 async function insertAndTell(tx: Tx, workspaceId: WorkspaceId, rows: RawBuilder<unknown>): Promise<void> {
   await sql`
     with wanted as (${rows}), kept as (
-      insert into notifications (workspace_id, id, agent_id, kind, about, conversation_id, actor_id, text, at)
-      select ${workspaceId}, w.id, w.agent_id, w.kind, w.about, w.conversation_id, w.actor_id, w.text, w.at from wanted w
+      insert into notifications (workspace_id, id, agent_id, kind, about, conversation_id, inbox_id, actor_id, text, at)
+      select ${workspaceId}, w.id, w.agent_id, w.kind, w.about, w.conversation_id, w.inbox_id, w.actor_id, w.text, w.at from wanted w
       on conflict on constraint notified_once do update
         set text = excluded.text, at = excluded.at, actor_id = excluded.actor_id, read_at = null
       returning id, agent_id

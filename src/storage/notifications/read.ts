@@ -13,6 +13,8 @@ export interface NotificationRow {
   readonly id: NotificationId;
   readonly kind: NotificationKind;
   readonly conversationId: ConversationId | null;
+  readonly inboxId: InboxId | null;
+  readonly inboxName: string | null;
   readonly contactName: string | null;
   readonly actorName: string | null;
   readonly text: string;
@@ -35,7 +37,7 @@ export async function listNotifications(
   const [at, id] = cursor === undefined ? [null, null] : readPlace(cursor);
   const after = at === null ? sql`true` : sql`(n.at, n.id) < (${at}::timestamptz, ${id}::uuid)`;
   const { rows } = await sql<NotificationRow & { exactly: string }>`
-    select n.id, n.kind, n.conversation_id as "conversationId", p.name as "contactName", a.name as "actorName", n.text, n.at,
+    select n.id, n.kind, n.conversation_id as "conversationId", n.inbox_id as "inboxId", i.name as "inboxName", p.name as "contactName", a.name as "actorName", n.text, n.at,
       n.read_at as "readAt", to_json(n.at) #>> '{}' as exactly
     from notifications n ${joins(whose)} where ${mine(whose)} and ${after}
     order by n.at desc, n.id desc limit ${limit + 1}`.execute(db);
@@ -46,7 +48,7 @@ export async function listNotifications(
 
 export async function readNotification(db: Reader, whose: Whose, id: NotificationId): Promise<NotificationRow | null> {
   const { rows } = await sql<NotificationRow>`
-    select n.id, n.kind, n.conversation_id as "conversationId", p.name as "contactName", a.name as "actorName", n.text, n.at,
+    select n.id, n.kind, n.conversation_id as "conversationId", n.inbox_id as "inboxId", i.name as "inboxName", p.name as "contactName", a.name as "actorName", n.text, n.at,
       n.read_at as "readAt"
     from notifications n ${joins(whose)} where ${mine(whose)} and n.id = ${id}`.execute(db);
   return rows[0] ?? null;
@@ -91,10 +93,14 @@ export async function pruneNotifications(tx: Tx, workspaceId: WorkspaceId, befor
 const joins = ({ workspaceId }: Whose) => sql`
   left join conversations c on c.workspace_id = ${workspaceId} and c.id = n.conversation_id
   left join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
+  left join inboxes i on i.workspace_id = ${workspaceId} and i.id = n.inbox_id
   left join agents a on a.workspace_id = ${workspaceId} and a.id = n.actor_id`;
 
 function mine({ workspaceId, agentId, inboxIds }: Whose) {
-  const visible = inboxIds === null ? sql`true` : sql`(c.id is null or c.inbox_id = any(${[...inboxIds]}::uuid[]))`;
+  const visible =
+    inboxIds === null
+      ? sql`true`
+      : sql`(coalesce(c.inbox_id, n.inbox_id) is null or coalesce(c.inbox_id, n.inbox_id) = any(${[...inboxIds]}::uuid[]))`;
   return sql`n.workspace_id = ${workspaceId} and n.agent_id = ${agentId} and ${visible}`;
 }
 

@@ -27,7 +27,7 @@ export interface InboxesTable {
   last_count: NullableJson;
   quota: NullableJson;
   checked_at: Date | null;
-  check_warnings: JsonWithDefault;
+  last_check: NullableJson;
   hours: NullableJson;
   team_id: string | null;
   owner_email: string | null;

@@ -1,4 +1,4 @@
-import type { AgentId, ConversationId, NotificationId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ConversationId, InboxId, NotificationId, WorkspaceId } from '../../core/ids.ts';
 import type { NotificationKind } from '../../core/notifications/kinds.ts';
 
 export interface NotificationsTable {
@@ -8,6 +8,7 @@ export interface NotificationsTable {
   kind: NotificationKind;
   about: string;
   conversation_id: ConversationId | null;
+  inbox_id: InboxId | null;
   actor_id: AgentId | null;
   text: string;
   at: Date;

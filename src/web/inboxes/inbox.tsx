@@ -16,9 +16,12 @@ import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
 import { agoWords, count, fullWords } from '../time/words.ts';
+import { Alerts } from './alerts.tsx';
 import { ChangeCredentials } from './change-credentials.tsx';
+import { Gaps } from './gaps.tsx';
 import { HealthDot } from './health-dot.tsx';
 import { healthTodo } from './health-words.ts';
+import { quotaWords } from './quota-words.ts';
 import { WebhookAddress } from './webhook-address.tsx';
 
 export function InboxPage() {
@@ -38,7 +41,9 @@ export function InboxPage() {
         <Empty title={t('inbox.gone')} />
       ) : (
         <div className="grid max-w-[560px] grid-cols-[minmax(0,1fr)] gap-4">
+          <Alerts inbox={inbox} />
           <Health inbox={inbox} />
+          <Gaps inbox={inbox} />
           {channel?.webhookPath && (
             <Card>
               <WebhookAddress path={channel.webhookPath} />
@@ -102,6 +107,7 @@ function Health({ inbox: { health, channel, handle, externalId, id } }: { readon
             {t('health.count', { seen: count(health.count.seen), server: count(health.count.onServer) })}
           </Fact>
         )}
+        {health.quota && <Fact name={t('health.fact.quota')}>{quotaWords(health.quota)}</Fact>}
         {health.lastError && (
           <Fact name={t('health.fact.error')}>
             {health.lastError} <span className="text-ink-3">{ago(health.lastErrorAt)}</span>

@@ -60,7 +60,9 @@ function Line({ inbox, onPublish }: { readonly inbox: Inbox; readonly onPublish:
   const { data: channels } = useQuery(channelsQuery);
   const canPublish =
     may('posts.publish') && channels?.find((one) => one.channel === inbox.channel)?.canPublish === true;
-  const todo = healthTodo(inbox.health, now);
+  const { alerts } = inbox.health;
+  // What an alert says need not be said twice.
+  const todo = alerts.length > 0 ? null : healthTodo(inbox.health, now);
   return (
     <li className="relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-medium border border-line bg-raised p-4 hover:border-edge">
       <div className="flex min-w-0 flex-1 items-start gap-3 max-phone:basis-3/4">
@@ -83,6 +85,11 @@ function Line({ inbox, onPublish }: { readonly inbox: Inbox; readonly onPublish:
             <HealthDot health={inbox.health} />
             <span className="min-w-0">{healthLine(inbox.health, now)}</span>
           </p>
+          {alerts.map(({ id, kind, detail }) => (
+            <p key={id} className={kind === 'login' ? 'text-alarm' : 'text-warn'}>
+              {detail}
+            </p>
+          ))}
           {todo && (
             <p className={inbox.health.state === 'needs_login' ? 'text-alarm' : 'text-warn'}>
               {inbox.health.detail ? `${inbox.health.detail} ` : ''}

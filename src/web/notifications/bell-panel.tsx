@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MessageSquare,
   SlidersHorizontal,
+  Unplug,
   UserPlus,
 } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
@@ -34,6 +35,7 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   promise_due: CalendarCheck,
   opened_and_left: EyeOff,
   send_failed: CircleAlert,
+  inbox_alert: Unplug,
 };
 
 /** What called me: the latest first, unread ones marked; each leads to where it is about. */
@@ -158,6 +160,10 @@ function Line({ notice, onOpen }: { readonly notice: Notification; readonly onOp
     <li>
       {notice.conversationId ? (
         <Link to="/desk/$id" params={{ id: notice.conversationId }} onClick={onOpen} className={look}>
+          {content}
+        </Link>
+      ) : notice.inboxId ? (
+        <Link to="/inboxes/$id" params={{ id: notice.inboxId }} onClick={onOpen} className={look}>
           {content}
         </Link>
       ) : (

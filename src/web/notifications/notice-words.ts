@@ -2,7 +2,7 @@ import type { Notification } from '../../wire/notifications.ts';
 import { t } from '../text/t.ts';
 
 /** Who wants what, in one line; what was said stands below it. */
-export function noticeWords({ kind, actorName, contactName }: Notification): string {
+export function noticeWords({ kind, actorName, contactName, inboxName }: Notification): string {
   const person = contactName || t('person.nameless');
-  return t(`notice.${kind}`, { actor: actorName || t('notice.someone'), person });
+  return t(`notice.${kind}`, { actor: actorName || t('notice.someone'), person, inbox: inboxName ?? '' });
 }

@@ -21,6 +21,7 @@ export const notifications = {
   'notice.mention': '{actor} mentioned you',
   'notice.assigned': '{actor} gave you {person}',
   'notice.new_message': '{person} wrote',
+  'notice.inbox_alert': 'Something is wrong with {inbox}',
   'notice.waiting': '{person} waits',
   'notice.task': 'A task is due: {person}',
   'notice.promise_due': 'A promise falls due: {person}',

@@ -121,6 +121,9 @@ export const settings = {
   'notify.assigned': 'A conversation is given to you',
   'notify.assigned.help': 'By a colleague or by a rule.',
   'notify.new_message': 'A customer writes in what is yours',
+  'notify.inbox_alert': 'Something is wrong with an inbox that you manage',
+  'notify.inbox_alert.help':
+    'It is silent against its habit, its access ends, its network refuses, or something may have been missed.',
   'notify.new_message.help': 'Every message in the conversations that you have.',
   'notify.waiting': 'Something new that nobody has',
   'notify.waiting.help': 'Every new conversation that you could take.',

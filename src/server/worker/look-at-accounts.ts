@@ -1,0 +1,75 @@
+import type { AccountCheck } from '../../core/channel/connector.ts';
+import type { AccountLook } from '../../core/health/findings.ts';
+import type { WorkspaceId } from '../../core/ids.ts';
+import { claimLooks, type DueLook, noteLook } from '../../storage/health/looks.ts';
+import { listWorkspaces } from '../../storage/workspaces.ts';
+import type { Running, WorkerDeps } from './deps.ts';
+import { startSweep } from './sweep.ts';
+
+const MINUTE_MS = 60_000;
+/** How often each account is looked at. A look that failed is repeated soon: only two in a row count. */
+const EVERY_MS = 60 * MINUTE_MS;
+const AGAIN_MS = 5 * MINUTE_MS;
+const AT_ONCE = 4;
+/** A network that hangs keeps nobody else waiting for longer. */
+const PATIENCE_MS = 60_000;
+
+export interface LookingOptions extends WorkerDeps {
+  /** Where the network should send its events, by workspace and channel; null: nowhere. */
+  readonly callbackUrl: (workspaceId: WorkspaceId, channel: string) => Promise<string | null>;
+  readonly lookAtAccountsEveryMs?: number;
+}
+
+/** Looks at every connected account now and then: is its token good, has it its rights, do its events come to us? */
+export function startLooking(options: LookingOptions): Promise<Running> {
+  const everyMs = options.lookAtAccountsEveryMs ?? MINUTE_MS;
+  return startSweep({ ...options, everyMs, name: 'looks at accounts', restMs: null }, async () => {
+    for (const { id } of await listWorkspaces(options.db.read)) {
+      for (;;) {
+        if (options.signal.aborted) return;
+        const due = await options.db.alone((tx) =>
+          claimLooks(tx, id, { now: options.now(), everyMs: EVERY_MS, againMs: AGAIN_MS, limit: AT_ONCE }),
+        );
+        await Promise.all(due.map((inbox) => look(options, id, inbox)));
+        if (due.length < AT_ONCE) break;
+      }
+    }
+  });
+}
+
+async function look(options: LookingOptions, workspaceId: WorkspaceId, inbox: DueLook): Promise<void> {
+  const { db, connectors, credentialsOf, now, log } = options;
+  const connector = connectors.get(inbox.channel);
+  if (!connector) return;
+  try {
+    const credentials = credentialsOf(workspaceId, inbox.id, inbox.sealed);
+    const url = await options.callbackUrl(workspaceId, inbox.channel);
+    const check = await inTime(connector.check(credentials, url ?? undefined));
+    await db.alone((tx) => noteLook(tx, workspaceId, inbox.id, lookOf(check, inbox.failures), expiryOf(check), now()));
+  } catch (error) {
+    // Our own fault or an account that nobody can open: the pull, the sender or the settings say more.
+    log.warn({ err: error, inboxId: inbox.id }, 'An account could not be looked at.');
+  }
+}
+
+function lookOf(check: AccountCheck, failures: number): AccountLook {
+  return check.ok
+    ? { warnings: check.warnings, failures: 0, problem: null, todo: null }
+    : { warnings: [], failures: failures + 1, problem: check.problem, todo: check.todo };
+}
+
+const expiryOf = (check: AccountCheck): Date | null | undefined => (check.ok ? (check.expiresAt ?? null) : undefined);
+
+function inTime(checking: Promise<AccountCheck>): Promise<AccountCheck> {
+  const late = Promise.withResolvers<AccountCheck>();
+  const timer = setTimeout(
+    () =>
+      late.resolve({
+        ok: false,
+        problem: 'The network did not answer when the account was looked at.',
+        todo: 'It is looked at again by itself. If this stays, test the inbox in the settings.',
+      }),
+    PATIENCE_MS,
+  );
+  return Promise.race([checking, late.promise]).finally(() => clearTimeout(timer));
+}

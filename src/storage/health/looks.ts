@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { AccountLook } from '../../core/health/findings.ts';
+import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { Tx } from '../database.ts';
+import { storableJson } from '../rows.ts';
+
+/** An account that is to be looked at. */
+export interface DueLook {
+  readonly id: InboxId;
+  readonly channel: string;
+  readonly sealed: Uint8Array;
+  /** Looks that failed in a row before. */
+  readonly failures: number;
+}
+
+/** Takes some that nobody looked at for so long. They count as looked at from now on, whatever becomes of us. */
+export async function claimLooks(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  claim: { readonly now: Date; readonly everyMs: number; readonly againMs: number; readonly limit: number },
+): Promise<readonly DueLook[]> {
+  const before = new Date(claim.now.getTime() - claim.everyMs);
+  const failedBefore = new Date(claim.now.getTime() - claim.againMs);
+  const { rows } = await sql<DueLook>`
+    with due as (
+      select id from inboxes
+      where workspace_id = ${workspaceId} and removed_at is null and state <> 'paused'
+        and (checked_at is null or checked_at < ${before}
+          or (checked_at < ${failedBefore} and coalesce((last_check ->> 'failures')::integer, 0) = 1))
+      order by checked_at nulls first limit ${claim.limit} for update skip locked
+    )
+    update inboxes i set checked_at = ${claim.now} from due
+    where i.workspace_id = ${workspaceId} and i.id = due.id
+    returning i.id, i.channel, i.credentials as sealed, coalesce((i.last_check ->> 'failures')::integer, 0) as failures`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** @param expiresAt undefined: not told, as it was */
+export async function noteLook(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: InboxId,
+  look: AccountLook,
+  expiresAt: Date | null | undefined,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('inboxes')
+    .set({
+      last_check: sql`${storableJson({ ...look, warnings: [...look.warnings] })}::jsonb`,
+      checked_at: now,
+      ...(expiresAt === undefined ? {} : { token_expires_at: expiresAt }),
+    })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute();
+}
