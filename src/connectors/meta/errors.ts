@@ -186,13 +186,18 @@ function familyOf({ code }: GraphError): Pick<Row, 'means' | 'words' | 'waitMs'>
 
 /**
  * @param isRepeatable doing it twice is the same as once (a like, a hide): then a lost answer is no reason for doubt
+ * @param verdictOn where a channel of Meta's has meanings of its own
  */
-export function outcomeOf(answer: Exclude<GraphAnswer, { kind: 'ok' }>, isRepeatable: boolean): SendOutcome {
+export function outcomeOf(
+  answer: Exclude<GraphAnswer, { kind: 'ok' }>,
+  isRepeatable: boolean,
+  verdictOn: (error: GraphError) => Verdict = judge,
+): SendOutcome {
   if (answer.kind === 'lost') {
     if (!answer.isSent || isRepeatable) return { kind: 'try_later', afterMs: MINUTE_MS / 4, detail: answer.detail };
     return { kind: 'unknown', detail: answer.detail };
   }
-  const { means, detail, waitMs } = judge(answer.error);
+  const { means, detail, waitMs } = verdictOn(answer.error);
   if (means === 'limited') return { kind: 'try_later', afterMs: waitMs, detail };
   // A fault of Meta's own may come after the message went out, so it does not say that nothing was sent.
   if (means === 'transient')
