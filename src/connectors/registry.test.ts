@@ -1,11 +1,25 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createConnectors } from './registry.ts';
 
 const connectors = createConnectors();
 const meta = { pageId: '104477880011223', pageAccessToken: 'EAA', appId: '1', appSecret: 'secret', verifyToken: 'v' };
+const pem = (kind: 'rsa' | 'P-256') =>
+  (kind === 'rsa'
+    ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+    : generateKeyPairSync('ec', { namedCurve: kind })
+  ).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
 const FILLED: Readonly<Record<string, object>> = {
   facebook: meta,
   messenger: meta,
+  instagram: {
+    login: 'instagram',
+    accountId: '17841499000112233',
+    accessToken: 'IGlong',
+    appId: '733100220033445',
+    appSecret: 'secret',
+    verifyToken: 'v',
+  },
   email: { address: 'care@example.com', imapHost: 'imap.example.com', imapPassword: 'secret' },
   chat: { site: 'www.example.com', otherSites: 'example.com shop.example.com', hours: 'Mon-Fri 09:00-17:00' },
   api: { source: 'sms', secret: 'a secret of twenty-four letters'.replaceAll(' ', '-') },
@@ -13,6 +27,18 @@ const FILLED: Readonly<Record<string, object>> = {
   bluesky: { identifier: '@kettle.example', appPassword: 'secret', keywords: 'kettle, "kettle co"' },
   viber: { authToken: '4f1e-viber-test-token', senderName: 'Kettle Co', welcome: 'Hello!' },
   youtube: { clientId: 'a.apps.googleusercontent.com', clientSecret: 'secret', refreshToken: '1//0g' },
+  google_reviews: {
+    clientId: 'c',
+    clientSecret: 's',
+    refreshToken: 'r',
+    accountId: 'accounts/1',
+    locationId: 'locations/2',
+  },
+  app_store: { issuerId: 'i', keyId: 'k', privateKey: pem('P-256'), appId: '1234567890' },
+  google_play: {
+    packageName: 'com.example.kettle',
+    serviceAccount: JSON.stringify({ client_email: 'care@example.com', private_key: pem('rsa') }),
+  },
 };
 
 describe.each([...connectors.keys()])('%s', (channel) => {

@@ -1,9 +1,13 @@
 import type { Connector } from '../core/channel/connector.ts';
 import { createApi } from './api/index.ts';
+import { createAppStore } from './app_store/index.ts';
 import { createBluesky } from './bluesky/index.ts';
 import { createChat } from './chat/index.ts';
 import { createEmail } from './email/index.ts';
 import { createFacebook } from './facebook/index.ts';
+import { createGooglePlay } from './google_play/index.ts';
+import { createGoogleReviews } from './google_reviews/index.ts';
+import { createInstagram } from './instagram/index.ts';
 import { createMessenger } from './messenger/index.ts';
 import { createTelegram } from './telegram/index.ts';
 import { createViber } from './viber/index.ts';
@@ -24,6 +28,7 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
   const all: readonly Connector[] = [
     known(createFacebook(graph)),
     known(createMessenger({ ...graph, ...clock })),
+    known(createInstagram({ ...(urls.instagram ? { baseUrl: urls.instagram } : {}), ...clock })),
     known(createEmail(clock)),
     known(createBluesky(clock)),
     known(createTelegram({ ...clock, ...(urls.telegram ? { baseUrl: urls.telegram } : {}) })),
@@ -31,6 +36,9 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createApi({ ...clock, ...(urls.api ? { baseUrl: urls.api } : {}) })),
     known(createViber({ ...clock, ...(urls.viber ? { baseUrl: urls.viber } : {}) })),
     known(createYouTube({ ...clock, ...(urls.youtube ? { baseUrl: urls.youtube } : {}) })),
+    known(createGoogleReviews({ ...clock, ...(urls.google_reviews ? { baseUrl: urls.google_reviews } : {}) })),
+    known(createAppStore({ ...clock, ...(urls.app_store ? { baseUrl: urls.app_store } : {}) })),
+    known(createGooglePlay({ ...clock, ...(urls.google_play ? { baseUrl: urls.google_play } : {}) })),
   ];
   return new Map(all.map((connector) => [connector.channel, connector]));
 }

@@ -12,7 +12,9 @@ const SHARE = 0.75;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** What people understand: a promise is rounded up to one of these. */
-const STEPS_MS = [2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE_MS).concat([1, 2, 4, 8, 24].map((h) => h * HOUR_MS));
+const STEPS_MS = [2, 5, 10, 15, 30]
+  .map((minutes) => minutes * MINUTE_MS)
+  .concat([1, 2, 4, 8, 24].map((h) => h * HOUR_MS));
 
 /**
  * Within what time three of four people got their first answer lately. Those who still wait count with their wait so

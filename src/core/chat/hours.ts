@@ -12,7 +12,11 @@ const SPAN = /^([a-z]{3})(?:\s*-\s*([a-z]{3}))?\s+(\d{1,2}):(\d{2})\s*-\s*(\d{1,
 
 /** Reads `Mon-Fri 09:00-17:00, Sat 10:00-14:00`. Null: it is written otherwise. An empty text: always open. */
 export function readHours(text: string): readonly OpenSpan[] | null {
-  const parts = text.toLowerCase().split(',').map((part) => part.trim()).filter(Boolean);
+  const parts = text
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   const spans = parts.map(readSpan);
   return spans.every((span) => span !== null) ? spans : null;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { InboxId, Json, MediaId, MessageId, WorkspaceId } from '../../core/ids.ts';
-import type { MediaRow } from '../media-reading.ts';
 import type { Reader } from '../database.ts';
+import type { MediaRow } from '../media-reading.ts';
 
 /** A line of a visitor's own talk, as they may see it. */
 export interface ChatLine {

@@ -66,6 +66,8 @@ export async function noteVisitor(
 export async function isAnybodyThere(db: Reader, workspaceId: WorkspaceId, since: Date): Promise<boolean> {
   const { rows } = await sql`select 1 from sessions s
     join agents a on a.workspace_id = ${workspaceId} and a.id = s.agent_id and a.deactivated_at is null
-    where s.workspace_id = ${workspaceId} and s.last_seen_at > ${since} and s.expires_at > ${since} limit 1`.execute(db);
+    where s.workspace_id = ${workspaceId} and s.last_seen_at > ${since} and s.expires_at > ${since} limit 1`.execute(
+    db,
+  );
   return rows.length > 0;
 }
