@@ -66,7 +66,7 @@ export function sendText(state: State, params: Params): ChatMessage[] {
 export async function sendFile(state: State, as: string, params: Params): Promise<ChatMessage[]> {
   const chat = openChat(state, params);
   const text = captionOf(params);
-  const file = await storeGiven(state, as, params[as]);
+  const file = await storeGiven(state, as, params[as], params);
   mayWrite(state, chat);
   return [put(state, chat, params, { text, file: { as, file } })];
 }
@@ -83,9 +83,8 @@ export async function sendAlbum(state: State, params: Params): Promise<ChatMessa
     throw bad("document and audio can't be mixed with other media types");
   const stored: { as: string; file: StoredFile; text: string }[] = [];
   for (const item of items) {
-    const [, field = ''] = /^attach:\/\/(.+)$/.exec(String(item.media)) ?? [];
     const as = String(item.type);
-    stored.push({ as, file: await storeGiven(state, as, params[field]), text: captionOf(item) });
+    stored.push({ as, file: await storeGiven(state, as, item.media, params), text: captionOf(item) });
   }
   mayWrite(state, chat);
   const albumId = String(13_900_000_000_000 + chat.nextId);
@@ -122,19 +121,26 @@ export function keyboardOf(params: Params): unknown {
   return given;
 }
 
-async function storeGiven(state: State, as: string, given: unknown): Promise<StoredFile> {
+/** A file in the form, one that is named there by `attach://`, or one that Telegram has already. */
+async function storeGiven(state: State, as: string, named: unknown, params: Params): Promise<StoredFile> {
+  const [, field] = typeof named === 'string' ? (/^attach:\/\/(.+)$/.exec(named) ?? []) : [];
+  const given = field === undefined ? named : params[field];
   if (typeof given === 'string') {
     const known = state.files.get(given);
     if (known) return known;
-    throw bad(`wrong file identifier/HTTP URL specified`);
+    throw bad('wrong file identifier/HTTP URL specified');
   }
   if (!(given instanceof File)) throw bad(`there is no ${as} in the request`);
   const bytes = new Uint8Array(await given.arrayBuffer());
   if (bytes.length === 0) throw bad('file must be non-empty');
   if (bytes.length > (LIMITS[as] ?? FILE_MAX)) throw new Refusal(413, 'Request Entity Too Large');
-  if (as === 'photo' && !given.type.startsWith('image/')) throw bad('IMAGE_PROCESS_FAILED');
+  if (as === 'photo' && !isPicture(bytes)) throw bad('IMAGE_PROCESS_FAILED');
   return storeFile(state, as, given.name, given.type, bytes);
 }
+
+/** Telegram looks at the bytes, not at the type. */
+const isPicture = (bytes: Uint8Array): boolean =>
+  /^(89504e47|ffd8ff|52494646|47494638)/.test(Buffer.from(bytes.subarray(0, 4)).toString('hex'));
 
 export function storeFile(state: State, as: string, name: string, mimeType: string, bytes: Uint8Array): StoredFile {
   const number = state.files.size + 1;
