@@ -48,8 +48,8 @@ export function createGooglePlay({
     mark: 'P',
     capabilities,
     proof: {
-      kind: 'vendor_sdk',
-      by: "google-auth-library as a caller of the simulator's token door; the reviews follow Google's published reference.",
+      kind: 'published_schema',
+      by: "Google's published reference of the Play Developer API v3, which the simulator follows; jose judges the signed assertion.",
     },
     credentials: credentialForm,
     check: (credentials) => checkApp(callOf(credentials), credentials.packageName),
