@@ -39,6 +39,7 @@ export const Gap = z.object({
     .array(z.object({ conversationId: Id, name: z.string() }))
     .describe('Who was in a talk with us then: the likeliest to have written'),
 });
+export const SettledGap = z.object({ gapId: Id });
 export const Inbox = z.object({
   id: Id,
   channel: z.string(),

@@ -22,6 +22,7 @@ import {
   InboxList,
   NewInbox,
   PatchInbox,
+  SettledGap,
 } from '../../wire/inboxes.ts';
 import type { Deps } from '../deps.ts';
 import { showChannel, showCheck, showInbox, webhookPath } from './show-inbox.ts';
@@ -133,15 +134,20 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
     },
   );
 
-  // Whose inbox it is, the action looks up: the gap has an id of its own.
-  app.put(
-    '/api/gaps/:id/settled',
+  app.post(
+    '/api/inboxes/:id/settled-gaps',
     {
-      config: { rule: { act: 'conversations.work' } },
-      schema: { tags, summary: 'Somebody looked on the network for what was missed', params, response: { 200: Done } },
+      config: { rule: { act: 'conversations.work', on: { a: 'inbox', right: 'answer' } } },
+      schema: {
+        tags,
+        summary: 'Somebody looked on the network for what was missed',
+        params,
+        body: SettledGap,
+        response: { 200: Done },
+      },
     },
-    async ({ who, params: { id } }) => {
-      await settleGap(db, who, id, now());
+    async ({ who, params: { id }, body }) => {
+      await settleGap(db, who, { inboxId: id as InboxId, gapId: body.gapId }, now());
       return { ok: true } as const;
     },
   );

@@ -19,6 +19,7 @@ export const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/tokens': () => ({ name: 'x', scopes: ['conversations.read'] }),
   'PATCH /api/tokens/:id': () => ({ name: 'Changed' }),
   'PATCH /api/inboxes/:id': () => ({ name: 'Changed' }),
+  'POST /api/inboxes/:id/settled-gaps': () => ({ gapId: randomUUID() }),
   'PUT /api/inboxes/:id/access': ({ agents }) => ({ grants: [{ agentId: agents, teamId: null, right: 'manage' }] }),
   'PUT /api/conversations/:id/attention': () => ({ attention: 'answered' }),
   'PUT /api/conversations/:id/assignee': () => ({ agentId: null }),

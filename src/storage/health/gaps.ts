@@ -58,30 +58,22 @@ export async function peopleAround(
   return Map.groupBy(rows, ({ id }) => id);
 }
 
-export async function findGap(db: Reader, workspaceId: WorkspaceId, id: string): Promise<InboxId | null> {
-  const row = await db
-    .selectFrom('inbox_gaps')
-    .select('inbox_id as inboxId')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.inboxId ?? null;
-}
-
-/** Somebody looked. False: it was settled before. */
+/** Somebody looked. Resolves to how it stood before. */
 export async function settleGap(
   tx: Tx,
   workspaceId: WorkspaceId,
-  id: string,
+  { inboxId, gapId }: { readonly inboxId: InboxId; readonly gapId: string },
   by: AgentId,
   now: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('inbox_gaps')
-    .set({ settled_at: now, settled_by: by })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .where('settled_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+): Promise<'open' | 'settled' | 'unknown'> {
+  const { rows } = await sql<{ wasOpen: boolean }>`
+    with before as (
+      select id, settled_at from inbox_gaps
+      where workspace_id = ${workspaceId} and inbox_id = ${inboxId} and id = ${gapId} for update
+    )
+    update inbox_gaps g set settled_at = coalesce(g.settled_at, ${now}), settled_by = coalesce(g.settled_by, ${by})
+    from before where g.workspace_id = ${workspaceId} and g.id = before.id
+    returning before.settled_at is null as "wasOpen"`.execute(tx);
+  const [row] = rows;
+  return row ? (row.wasOpen ? 'open' : 'settled') : 'unknown';
 }

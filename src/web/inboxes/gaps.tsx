@@ -11,7 +11,7 @@ import { t } from '../text/t.ts';
 import { fullWords } from '../time/words.ts';
 
 /** Times of which the network tells nothing any more, with the people who may have written in them. */
-export function Gaps({ inbox: { health } }: { readonly inbox: Inbox }) {
+export function Gaps({ inbox: { id: inboxId, health } }: { readonly inbox: Inbox }) {
   const client = useQueryClient();
   const may = useMay();
   const [busy, setBusy] = useState<string | null>(null);
@@ -19,7 +19,7 @@ export function Gaps({ inbox: { health } }: { readonly inbox: Inbox }) {
   async function settle(id: string) {
     setBusy(id);
     try {
-      await call('PUT', `/api/gaps/${id}/settled`);
+      await call('POST', `/api/inboxes/${inboxId}/settled-gaps`, { gapId: id });
       say({ title: t('gaps.settled') });
     } catch (error) {
       say({ title: inWords(error), isBad: true });
