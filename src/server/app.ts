@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { chatRoutes } from './chat/chat-routes.ts';
 import { cleanInput } from './clean-input.ts';
 import type { Deps } from './deps.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -54,6 +55,8 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<A
 
   // First and on its own: what is registered below costs the networks' requests nothing.
   await http.register(webhookRoutes, deps);
+  const webFolder = options.webFolder ?? WEB_FOLDER;
+  await http.register(chatRoutes, { ...deps, webFolder });
   await http.register(websocket, { options: { maxPayload: 64 * 1024 } });
   await http.register(async (desk) => {
     await desk.register(cookie);
@@ -64,7 +67,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<A
     await desk.register(deskRoutes, deps);
     const { routes: more } = options;
     if (more) await desk.register(async (scope) => more(scope.withTypeProvider<ZodTypeProvider>()));
-    await desk.register(webApp, { folder: options.webFolder ?? WEB_FOLDER });
+    await desk.register(webApp, { folder: webFolder });
   });
   return { http, routes };
 }

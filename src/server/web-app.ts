@@ -5,7 +5,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { CareError } from '../core/errors.ts';
 
 const because = 'the page itself holds nothing; what it shows comes from the API';
-const SERVER_PATHS = /^\/(api|oidc|webhooks|media|health|openapi\.json)(\/|$|\?)/;
+const SERVER_PATHS = /^\/(api|chat|oidc|webhooks|media|health|openapi\.json)(\/|$|\?)/;
 
 /** The built web app. Every address that is nobody else's gives the page: the app finds its own way from there. */
 export const webApp: FastifyPluginAsync<{ readonly folder: string }> = async (app, { folder }) => {

@@ -3,12 +3,11 @@ import { z } from 'zod';
 import { keepUpload } from '../../actions/keep-upload.ts';
 import { CareError } from '../../core/errors.ts';
 import type { MediaId } from '../../core/ids.ts';
-import { mayBeShown } from '../../core/media/sniff.ts';
 import { type MediaRow, readMedia } from '../../storage/media-reading.ts';
 import { Id } from '../../wire/common.ts';
 import { StoredMedia } from '../../wire/messages.ts';
 import type { Deps } from '../deps.ts';
-import { readRange } from './range.ts';
+import { sendMedia } from './send-media.ts';
 
 /** The largest file that any network of ours takes, in bytes. */
 export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
@@ -47,37 +46,10 @@ export const mediaRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, media,
       const id = params.id as MediaId;
       const row = await readMedia(db.read, who.workspaceId, id);
       if (row?.state !== 'stored' || row.sizeBytes === null) throw notToBeHad(row);
-      const range = readRange(headers.range, row.sizeBytes);
-      if (range === 'unsatisfiable')
-        return reply.status(416).header('content-range', `bytes */${row.sizeBytes}`).send();
-      const bytes = media.stream(who.workspaceId, id, range ?? undefined);
-      await opened(bytes);
-      if (range) reply.status(206).header('content-range', `bytes ${range.from}-${range.to}/${row.sizeBytes}`);
-      return reply
-        .headers({
-          'content-type': (mayBeShown(row.mimeType) && row.mimeType) || 'application/octet-stream',
-          'content-length': range ? range.to - range.from + 1 : row.sizeBytes,
-          'content-disposition': disposition(row),
-          // Opened by itself it is a page of nobody: no script, no frame, no origin.
-          'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; media-src 'self'",
-          'x-content-type-options': 'nosniff',
-          'accept-ranges': 'bytes',
-          // Not for longer: a customer may delete what they sent.
-          'cache-control': 'private, max-age=3600',
-        })
-        .send(bytes);
+      return sendMedia(reply, media, who.workspaceId, row, headers.range);
     },
   );
 };
-
-function disposition({ name, mimeType }: MediaRow): string {
-  const kind = mayBeShown(mimeType) ? 'inline' : 'attachment';
-  const plain = (name ?? 'file').replace(/[^\w. -]/g, '_').slice(0, 150);
-  const whole = encodeURIComponent((name ?? 'file').toWellFormed().slice(0, 150)).replace(/['()*]/g, percent);
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${whole}`;
-}
-
-const percent = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
 
 function notToBeHad(row: MediaRow | null): CareError {
   if (row?.state === 'wanted')
@@ -86,11 +58,4 @@ function notToBeHad(row: MediaRow | null): CareError {
   if (row?.state === 'failed')
     return new CareError('not_found', 'not_fetched', row.detail ?? 'This file could not be fetched.');
   return new CareError('not_found', 'no_such_media', 'There is no such file.');
-}
-
-function opened(stream: NodeJS.EventEmitter): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.once('open', () => resolve());
-    stream.once('error', () => reject(new CareError('not_found', 'missing', 'The bytes of this file are missing.')));
-  });
 }
