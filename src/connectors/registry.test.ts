@@ -26,6 +26,14 @@ const FILLED: Readonly<Record<string, object>> = {
   telegram: { botToken: '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw', receive: 'poll' },
   bluesky: { identifier: '@kettle.example', appPassword: 'secret', keywords: 'kettle, "kettle co"' },
   viber: { authToken: '4f1e-viber-test-token', senderName: 'Kettle Co', welcome: 'Hello!' },
+  whatsapp: {
+    phoneNumberId: '660055443322110',
+    wabaId: '330099887766554',
+    accessToken: 'EAA',
+    appId: '1',
+    appSecret: 'secret',
+    verifyToken: 'v',
+  },
   youtube: { clientId: 'a.apps.googleusercontent.com', clientSecret: 'secret', refreshToken: '1//0g' },
   google_reviews: {
     clientId: 'c',
@@ -39,6 +47,7 @@ const FILLED: Readonly<Record<string, object>> = {
     packageName: 'com.example.kettle',
     serviceAccount: JSON.stringify({ client_email: 'care@example.com', private_key: pem('rsa') }),
   },
+  line: { channelId: '1650000001', channelSecret: 'secret' },
 };
 
 describe.each([...connectors.keys()])('%s', (channel) => {

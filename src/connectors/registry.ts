@@ -8,9 +8,11 @@ import { createFacebook } from './facebook/index.ts';
 import { createGooglePlay } from './google_play/index.ts';
 import { createGoogleReviews } from './google_reviews/index.ts';
 import { createInstagram } from './instagram/index.ts';
+import { createLine } from './line/index.ts';
 import { createMessenger } from './messenger/index.ts';
 import { createTelegram } from './telegram/index.ts';
 import { createViber } from './viber/index.ts';
+import { createWhatsApp } from './whatsapp/index.ts';
 import { createYouTube } from './youtube/index.ts';
 
 /** Every channel of this program, by its name. */
@@ -35,10 +37,12 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createChat()),
     known(createApi({ ...clock, ...(urls.api ? { baseUrl: urls.api } : {}) })),
     known(createViber({ ...clock, ...(urls.viber ? { baseUrl: urls.viber } : {}) })),
+    known(createWhatsApp({ ...clock, ...(urls.whatsapp ? { baseUrl: urls.whatsapp } : {}) })),
     known(createYouTube({ ...clock, ...(urls.youtube ? { baseUrl: urls.youtube } : {}) })),
     known(createGoogleReviews({ ...clock, ...(urls.google_reviews ? { baseUrl: urls.google_reviews } : {}) })),
     known(createAppStore({ ...clock, ...(urls.app_store ? { baseUrl: urls.app_store } : {}) })),
     known(createGooglePlay({ ...clock, ...(urls.google_play ? { baseUrl: urls.google_play } : {}) })),
+    known(createLine({ ...clock, ...(urls.line ? { baseUrl: urls.line } : {}) })),
   ];
   return new Map(all.map((connector) => [connector.channel, connector]));
 }

@@ -26,6 +26,8 @@ export interface GraphError {
   readonly code: number;
   readonly subcode: number | undefined;
   readonly message: string;
+  /** What WhatsApp says beside the message, and means more. */
+  readonly details?: string | undefined;
   /** How long the network asks us to wait, in milliseconds. */
   readonly waitMs: number | undefined;
 }
@@ -80,6 +82,7 @@ const ErrorBody = z.object({
     code: z.coerce.number().catch(1),
     error_subcode: z.number().optional(),
     message: z.string().default(''),
+    error_data: z.object({ details: z.string().optional() }).optional().catch(undefined),
   }),
 });
 
@@ -92,8 +95,9 @@ function read(status: number, headers: Headers, bytes: Uint8Array): GraphAnswer 
   }
   const refused = ErrorBody.safeParse(body);
   if (refused.success) {
-    const { code, error_subcode: subcode, message } = refused.data.error;
-    return { kind: 'error', error: { code, subcode, message, waitMs: waitOf(headers) } };
+    const { code, error_subcode: subcode, message, error_data: data } = refused.data.error;
+    const details = data?.details === undefined ? {} : { details: data.details };
+    return { kind: 'error', error: { code, subcode, message, ...details, waitMs: waitOf(headers) } };
   }
   if (status >= 200 && status < 300) return { kind: 'ok', body };
   return { kind: 'lost', isSent: true, detail: `Meta answered ${status}.` };

@@ -1,6 +1,11 @@
 import { type Call, textOf } from './call.ts';
 import { badParameter } from './refusal.ts';
-import type { State } from './state.ts';
+
+/** What paging needs to know of a network with a Graph API. */
+interface Paged {
+  readonly url: string;
+  readonly quirks: { readonly emptyPages: boolean };
+}
 
 /** The names at the top of `id,from{id,name},reactions.summary(total_count)`. */
 export function fieldNames(fields: string): string[] {
@@ -38,7 +43,7 @@ const decode = (cursor: string) =>
 
 /** A page of a list by cursor. The cursor names the last item, so that new ones in front shift nothing. */
 export function listing<Item extends { readonly id: string }>(
-  state: State,
+  state: Paged,
   call: Call,
   items: readonly Item[],
   show: (item: Item) => Record<string, unknown>,

@@ -1,0 +1,4 @@
+import type { RefusalReason, SendOutcome } from '../../core/channel/outgoing.ts';
+
+export type Refusal = SendOutcome & { readonly kind: 'refused' };
+export const refused = (reason: RefusalReason, detail: string): Refusal => ({ kind: 'refused', reason, detail });
