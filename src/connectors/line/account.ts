@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { AccountCheck, ConnectResult } from '../../core/channel/connector.ts';
+import type { ExternalAccountId } from '../../core/ids.ts';
+import { id, lenient, text, webUrl } from '../shared/shapes.ts';
+import type { Line, LineAnswer } from './call.ts';
+import type { LineCredentials } from './credentials.ts';
+import { outcomeOf } from './outcome.ts';
+import { readQuota } from './quota.ts';
+
+const Bot = z.object({ userId: id, basicId: lenient(z.string()), displayName: text, pictureUrl: lenient(webUrl) });
+const Endpoint = z.object({ endpoint: z.string().catch(''), active: z.boolean() });
+const Tried = z.object({ success: z.boolean(), reason: z.string().catch(''), detail: z.string().catch('') });
+
+const USE_WEBHOOK =
+  'In the LINE Developers console, the channel, "Messaging API": switch on "Use webhook" (and "Webhook redelivery").';
+/** From this share of the month's messages on it is worth a word. */
+const NEARLY = 0.8;
+
+type Failed = Exclude<LineAnswer, { kind: 'ok' }>;
+const bad = (problem: string, todo: string, field?: string) =>
+  ({ ok: false, problem, todo, ...(field ? { field } : {}) }) as const;
+
+function isWrong(failed: Failed) {
+  if (failed.kind === 'lost')
+    return bad(failed.detail, 'Look whether this machine can reach api.line.me, then try again.');
+  if (failed.status === 401)
+    return bad(
+      `LINE does not know this channel ID with this channel secret (${failed.message || 'no reason given'}).`,
+      'Copy both again from the LINE Developers console, "Basic settings" of the Messaging API channel.',
+      'channelSecret',
+    );
+  const outcome = outcomeOf(failed, 0);
+  return bad('detail' in outcome ? outcome.detail : failed.message, 'Test the inbox again in some minutes.');
+}
+
+export async function checkChannel(
+  line: Line,
+  credentials: LineCredentials,
+  callbackUrl: string | undefined,
+): Promise<AccountCheck> {
+  const answer = await line.call({ method: 'GET', path: '/v2/bot/info' }, credentials);
+  if (answer.kind !== 'ok') return isWrong(answer);
+  const bot = Bot.safeParse(answer.body);
+  if (!bot.success) return bad('LINE described the account in a way we do not understand.', 'Try again in a while.');
+  const { userId, basicId, displayName, pictureUrl } = bot.data;
+  const warnings = [
+    ...webhookWarnings(await readEndpoint(line, credentials), callbackUrl),
+    ...(await quotaWarnings(line, credentials)),
+  ];
+  return {
+    ok: true,
+    account: {
+      id: userId as ExternalAccountId,
+      name: displayName,
+      ...(basicId ? { handle: basicId } : {}),
+      ...(pictureUrl ? { avatarUrl: pictureUrl } : {}),
+    },
+    warnings,
+  };
+}
+
+type EndpointRead = z.infer<typeof Endpoint> | 'none' | 'unread';
+
+export async function readEndpoint(line: Line, credentials: LineCredentials): Promise<EndpointRead> {
+  const answer = await line.call({ method: 'GET', path: '/v2/bot/channel/webhook/endpoint' }, credentials);
+  if (answer.kind === 'error' && answer.status === 404) return 'none';
+  const read = answer.kind === 'ok' ? Endpoint.safeParse(answer.body).data : undefined;
+  if (!read) return 'unread';
+  return read.endpoint === '' ? 'none' : read;
+}
+
+function webhookWarnings(read: EndpointRead, callbackUrl: string | undefined): string[] {
+  if (read === 'unread') return [];
+  if (read === 'none') return ['LINE sends nothing yet: connecting the inbox sets the webhook.'];
+  if (callbackUrl !== undefined && read.endpoint !== callbackUrl)
+    return [`LINE sends what happens to ${read.endpoint}, not to this desk. Connect the inbox again to move it here.`];
+  if (!read.active) return [`The webhook is switched off. ${USE_WEBHOOK}`];
+  return callbackUrl === undefined
+    ? [`LINE sends what happens to ${read.endpoint}. If that is not this desk, connecting the inbox moves it here.`]
+    : [];
+}
+
+async function quotaWarnings(line: Line, credentials: LineCredentials): Promise<string[]> {
+  const read = await readQuota(line, credentials);
+  if (read.kind !== 'read' || read.limit === null || read.used < read.limit * NEARLY) return [];
+  return [`${read.used} of the ${read.limit} messages of this month are used. LINE refuses answers when none is left.`];
+}
+
+/** One channel has one address: setting it moves the webhook here. */
+export async function setWebhook(
+  line: Line,
+  credentials: LineCredentials,
+  callbackUrl: string,
+): Promise<ConnectResult> {
+  const before = await readEndpoint(line, credentials);
+  const set = await line.call(
+    { method: 'PUT', path: '/v2/bot/channel/webhook/endpoint', body: { endpoint: callbackUrl } },
+    credentials,
+  );
+  if (set.kind !== 'ok') {
+    if (set.kind === 'lost' || set.status === 401) return isWrong(set);
+    const why = [set.message, ...set.details].filter(Boolean).join('; ');
+    return bad(
+      `LINE did not take the webhook address: ${why || set.status}.`,
+      `${callbackUrl} must be an HTTPS address.`,
+    );
+  }
+  const tried = await line.call(
+    { method: 'POST', path: '/v2/bot/channel/webhook/test', body: { endpoint: callbackUrl } },
+    credentials,
+  );
+  const result = tried.kind === 'ok' ? Tried.safeParse(tried.body).data : undefined;
+  if (result && !result.success)
+    return bad(
+      `LINE could not reach ${callbackUrl}: ${[result.reason, result.detail].filter(Boolean).join(', ')}.`,
+      'LINE must be able to call it over HTTPS, with a certificate of a public authority. Then test the inbox again.',
+    );
+  const after = await readEndpoint(line, credentials);
+  if (typeof after === 'object' && !after.active)
+    return bad('LINE took the address, but its webhook is switched off.', USE_WEBHOOK);
+  const from =
+    typeof before === 'object' && before.endpoint !== callbackUrl ? ` It sent it to ${before.endpoint} before.` : '';
+  return {
+    ok: true,
+    detail: `LINE now sends what happens here.${from} Switch off the greeting and the auto-response in the LINE Official Account Manager, or people get two answers.`,
+  };
+}
