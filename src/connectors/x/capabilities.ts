@@ -1,0 +1,59 @@
+import type { Capabilities } from '../../core/channel/capabilities.ts';
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** Source: X docs, "Counting characters", read 2026-11. Premium accounts may write more; what they may is not told. */
+export const POST_TEXT = { max: 280, unit: 'weighted' } as const;
+/** Source: X docs, "Direct Messages", read 2026-11. */
+export const DIRECT_TEXT = { max: 10_000, unit: 'utf16' } as const;
+
+export const MAX_PICTURE = 5_000_000;
+export const MAX_GIF = 15_000_000;
+export const MAX_VIDEO = 100_000_000;
+const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'video/mp4'] as const;
+export const FILES = { max: 4, maxBytes: MAX_VIDEO, types: TYPES, withText: true, alt: true } as const;
+export const DIRECT_FILES = { max: 1, maxBytes: MAX_VIDEO, types: TYPES, withText: true } as const;
+
+/** The network's like has one form; it is filed as this. */
+export const LIKE = '❤️';
+
+export const capabilities: Capabilities = {
+  text: POST_TEXT,
+  attachments: FILES,
+  direct: { text: DIRECT_TEXT, attachments: DIRECT_FILES },
+  privateReply: {
+    withinMs: 10 * YEAR_MS,
+    source: 'X sets no time; the person must take direct messages from the account. Read 2026-11.',
+    channel: 'x',
+  },
+  acts: {
+    reply: { on: 'both' },
+    private_reply: { on: 'theirs', text: DIRECT_TEXT, attachments: DIRECT_FILES },
+    publish: { on: 'inbox' },
+    quote: { on: 'both' },
+    like: { on: 'both', reaction: LIKE },
+    unlike: { on: 'both', reaction: LIKE },
+    repost: { on: 'both' },
+    unrepost: { on: 'both' },
+    hide: { on: 'theirs' },
+    unhide: { on: 'theirs' },
+    delete: { on: 'ours' },
+  },
+  lacks: { edit: 'X lets a post be edited in its own app only; delete it and write anew.' },
+  hears: {
+    comments: true,
+    mentions: true,
+    direct: true,
+    reviews: 'X has no reviews.',
+    keywords: true,
+    reactions: 'Who likes a post would have to be asked post by post, and X charges for every name.',
+    edits: true,
+    deletions: 'X tells of deletions to webhooks only, and asking for every post again costs as much as reading it.',
+    history: true,
+    missed: true,
+  },
+  receives: ['image', 'video', 'gif', 'link', 'unsupported'],
+  tells: { delivered: false, read: false },
+  // 100 posts in 15 minutes for an account. Source: X docs, "Rate limits", read 2026-11.
+  rate: { count: 100, perMs: 15 * 60_000 },
+};

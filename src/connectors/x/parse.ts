@@ -1,0 +1,39 @@
+import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
+import type { ChannelEvent } from '../../core/channel/event.ts';
+import { headerOf } from '../shared/headers.ts';
+import { parseJson } from '../shared/json.ts';
+import { whyNot } from '../shared/shapes.ts';
+import { messageEvent } from './parse-message.ts';
+import { postEvents } from './parse-post.ts';
+import { HISTORY_HEADER } from './pulled-entry.ts';
+import { PulledMessage, PulledPost } from './shapes.ts';
+
+/** One post or direct message, as `pulled-entry.ts` wrote it down. */
+export function parse(entry: RawEntry, { account }: ParseContext): readonly ChannelEvent[] {
+  if (account === null) return [ignored('It was read for no account.')];
+  const body = jsonOf(entry.body);
+  if (typeof body !== 'object' || body === null) return [ignored('It is not a JSON object.')];
+  const isHistory = headerOf(entry.headers, HISTORY_HEADER) !== undefined;
+  if ('post' in body) {
+    const read = PulledPost.safeParse(body);
+    if (!read.success) return [ignored(`The post is not complete: ${whyNot(read.error)}`)];
+    const { post, includes, isOurRoot = false } = read.data;
+    return postEvents(post, account, { includes, isOurRoot, isHistory });
+  }
+  if ('dm' in body) {
+    const read = PulledMessage.safeParse(body);
+    if (!read.success) return [ignored(`The direct message is not complete: ${whyNot(read.error)}`)];
+    return [messageEvent(read.data.dm, read.data.includes, account, isHistory)];
+  }
+  return [ignored('Neither a post nor a direct message.')];
+}
+
+const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
+
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return parseJson(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { Cursor, Pulled } from '../../core/channel/connector.ts';
+import type { ExternalAccountId } from '../../core/ids.ts';
+import { id as Id, moment } from '../shared/shapes.ts';
+import type { Api, Query } from './api.ts';
+import { OTHERS_POSTS, OWN_POSTS } from './asking.ts';
+import { beside } from './beside.ts';
+import { type Mark, PostsCursor } from './mark.ts';
+import { troubleOf } from './outcome.ts';
+import { pulledEntry } from './pulled-entry.ts';
+import { Page } from './shapes.ts';
+import { DEAREST, type Priced, type Spender, type Spending } from './spending.ts';
+import { type Walked, type WalkPage, type WalkRules, walk } from './walk.ts';
+
+export interface Reading {
+  readonly api: Api;
+  readonly account: ExternalAccountId;
+  readonly spending: Spending;
+  readonly now: Date;
+  /** Our newest posts, newest first. */
+  readonly own: readonly string[];
+}
+interface List {
+  readonly key: string;
+  readonly path: string;
+  readonly query: Query;
+  readonly spender: Spender;
+  readonly priced: Priced;
+  /** How the next page is asked for. */
+  readonly tokenName: 'pagination_token' | 'next_token';
+  readonly rules: Pick<WalkRules, 'historyMs' | 'overlapMs' | 'reachMs' | 'most' | 'sizes'>;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+export const SEARCH_REACH_MS = 7 * DAY_MS;
+/** The network lists the latest 800 mentions, 3,200 of one's own posts. Source: X docs, "Timelines", read 2026-11. */
+const MOST_MENTIONS = 800;
+const MOST_OWN = 3_200;
+const OWN_REMEMBERED = 200;
+/** As many as fit into a search of 512 characters. */
+const QUOTED_AT_ONCE = 10;
+
+export function pullMentions(reading: Reading, cursor: Cursor | null, historyMs: number): Promise<Pulled> {
+  const rules = { historyMs, overlapMs: 2 * MINUTE_MS, reachMs: null, most: MOST_MENTIONS, sizes: [5, 100] } as const;
+  const path = `/2/users/${reading.account}/mentions`;
+  const list = { key: 'mentions', path, query: OTHERS_POSTS, spender: 'mentions', priced: 'own' } as const;
+  return pullLists(reading, cursor, [{ ...list, tokenName: 'pagination_token', rules }]);
+}
+
+/** What the account itself said, wherever it was typed. */
+export async function pullOwn(reading: Reading, cursor: Cursor | null, historyMs: number): Promise<Pulled> {
+  const rules = { historyMs, overlapMs: 2 * MINUTE_MS, reachMs: null, most: MOST_OWN, sizes: [5, 100] } as const;
+  const path = `/2/users/${reading.account}/tweets`;
+  const query = { ...OWN_POSTS, exclude: 'retweets' };
+  const list = { key: 'posts', path, query, spender: 'posts', priced: 'own' } as const;
+  return pullLists(reading, cursor, [{ ...list, tokenName: 'pagination_token', rules }]);
+}
+
+/** Quotes do not mention, so they are looked for by what they quote. */
+export async function pullQuotes(reading: Reading, cursor: Cursor | null, handle: string): Promise<Pulled> {
+  if (reading.own.length === 0) return { entries: [], cursor, more: false };
+  const quoted = reading.own.slice(0, QUOTED_AT_ONCE).map((id) => `quotes_of_tweet_id:${id}`);
+  // a post of ours is known some minutes after it was quoted for the first time
+  const rules = { historyMs: DAY_MS, overlapMs: 15 * MINUTE_MS };
+  return pullLists(reading, cursor, [searchFor('quotes', `(${quoted.join(' OR ')}) -from:${handle}`, 'quotes', rules)]);
+}
+
+export function pullSearch(
+  reading: Reading,
+  cursor: Cursor | null,
+  { keywords, handle, historyMs }: { keywords: readonly string[]; handle: string; historyMs: number },
+): Promise<Pulled> {
+  const rules = { historyMs, overlapMs: 2 * MINUTE_MS };
+  // what mentions us comes with the mentions, and would be paid for twice
+  const lists = keywords.map((words) =>
+    searchFor(words, `(${words}) -from:${handle} -@${handle} -is:retweet`, 'search', rules),
+  );
+  return pullLists(reading, cursor, lists);
+}
+
+const searchFor = (
+  key: string,
+  query: string,
+  spender: Spender,
+  rules: Pick<WalkRules, 'historyMs' | 'overlapMs'>,
+): List => ({
+  key,
+  path: '/2/tweets/search/recent',
+  query: { ...OTHERS_POSTS, query, sort_order: 'recency' },
+  spender,
+  priced: 'post',
+  tokenName: 'next_token',
+  rules: { ...rules, reachMs: SEARCH_REACH_MS, most: null, sizes: [10, 100] },
+});
+
+async function pullLists(reading: Reading, cursor: Cursor | null, lists: readonly List[]): Promise<Pulled> {
+  const before = PostsCursor.safeParse(cursor).data ?? { marks: {}, own: [] };
+  const marks: Record<string, Mark> = {};
+  const walks: Walked[] = [];
+  for (const list of lists) {
+    const mark = before.marks[list.key] ?? null;
+    const isResting = reading.api.restsUntil(list.path) !== undefined;
+    const walked = isResting
+      ? { fresh: [], isHistory: false, mark, more: false }
+      : await walk(mark, rulesOf(reading, list));
+    if (walked.mark) marks[list.key] = walked.mark;
+    walks.push(walked);
+  }
+  const fresh = walks.flatMap((walked) => walked.fresh.map((post) => ({ post, isHistory: walked.isHistory })));
+  const isOwn = lists[0]?.key === 'posts';
+  const newestFirst = isOwn ? fresh.map(({ post }) => post.id).toReversed() : [];
+  const own = [...new Set([...newestFirst, ...before.own])].slice(0, OWN_REMEMBERED);
+  const gap = walks.find((walked) => walked.gap)?.gap;
+  const known = new Set(reading.own);
+  const next: PostsCursor = { marks, own, spent: reading.spending.day() };
+  return {
+    entries: fresh.map(({ post, isHistory }) => {
+      const root = Root.safeParse(post.raw).data?.conversation_id;
+      const isOurRoot = root !== undefined && known.has(root);
+      const body = { post: post.raw, includes: beside(post.raw, post.includes), ...(isOurRoot ? { isOurRoot } : {}) };
+      return pulledEntry(body, isHistory);
+    }),
+    cursor: next,
+    more: walks.some(({ more }) => more),
+    quota: reading.spending.quota(),
+    ...(gap ? { gap } : {}),
+  };
+}
+
+const Root = z.looseObject({ conversation_id: Id });
+const Stamped = z.looseObject({ id: Id, created_at: moment });
+const WithId = z.looseObject({ id: Id });
+
+function rulesOf({ api, spending, now }: Reading, list: List): WalkRules {
+  const dearest = list.spender === 'posts' ? DEAREST.own : DEAREST.others;
+  return {
+    ...list.rules,
+    now,
+    affordable: () => spending.leftFor(list.spender, dearest),
+    async page(bounds, token): Promise<WalkPage> {
+      const answer = await api.get(list.path, { ...list.query, ...bounds, [list.tokenName]: token });
+      if (!answer.ok) throw troubleOf(answer);
+      const { data, includes, meta } = Page.parse(answer.body ?? {});
+      const posts = data.flatMap((raw) => {
+        const read = Stamped.safeParse(raw).data;
+        return read ? [{ id: read.id, at: read.created_at.toISOString(), raw, includes }] : [];
+      });
+      const named = (name: string) => {
+        const all = includes[name];
+        return (Array.isArray(all) ? all : []).flatMap((one) => WithId.safeParse(one).data?.id ?? []);
+      };
+      spending.charge(
+        list.spender,
+        list.priced,
+        posts.map(({ id }) => id),
+      );
+      spending.charge(list.spender, 'user', named('users'));
+      spending.charge(list.spender, 'post', [...named('tweets'), ...named('posts')]);
+      return { posts, next: meta.next_token };
+    },
+  };
+}

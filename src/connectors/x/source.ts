@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import {
+  type Cursor,
+  type Pulled,
+  type PulledSource,
+  type SourceSession,
+  Trouble,
+} from '../../core/channel/connector.ts';
+import type { Json } from '../../core/ids.ts';
+import { type Accounts, whoIs } from './accounts.ts';
+import type { XCredentials } from './credentials.ts';
+import { PostsCursor } from './mark.ts';
+import { troubleOf } from './outcome.ts';
+import { isMessagesOff, pullMessages } from './pull-messages.ts';
+import { pullMentions, pullOwn, pullQuotes, pullSearch, type Reading } from './pull-posts.ts';
+
+const SECOND = 1_000;
+const DAY_MS = 86_400_000;
+/** A token without the right to messages is made anew, not changed; asking seldom is enough. */
+const OFF_MS = 10 * 60 * SECOND;
+
+const every = (seconds: number) => z.number().min(15).max(86_400).catch(seconds);
+/** The inbox's own settings; each has a default. */
+const Settings = z.object({
+  /** Seconds between two looks. Messages may be asked for 15 times in 15 minutes. */
+  messagesEvery: z.number().min(60).max(86_400).catch(75),
+  mentionsEvery: every(60),
+  postsEvery: every(300),
+  quotesEvery: every(300),
+  searchEvery: every(120),
+  /** How many days of the past are fetched on connecting; of a search, fewer, for it is paid for by the post. */
+  historyDays: z.number().min(0).max(30).catch(7),
+  searchHistoryDays: z.number().min(0).max(6).catch(1),
+});
+const settingsOf = (settings: Json) =>
+  Settings.parse(typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? settings : {});
+
+export function createSource(accounts: Accounts, now: () => Date): PulledSource<XCredentials> {
+  return {
+    // in this order: what is left of the day's ceiling goes to the first
+    streams(settings) {
+      const own = settingsOf(settings);
+      return [
+        { name: 'messages', everyMs: own.messagesEvery * SECOND },
+        { name: 'mentions', everyMs: own.mentionsEvery * SECOND },
+        { name: 'posts', everyMs: own.postsEvery * SECOND },
+        { name: 'quotes', everyMs: own.quotesEvery * SECOND },
+        { name: 'search', everyMs: own.searchEvery * SECOND },
+      ];
+    },
+    async open(credentials, account, settings): Promise<SourceSession> {
+      const { api, spending } = accounts(credentials);
+      const me = await whoIs(api);
+      if (!me.ok) throw troubleOf(me);
+      const handle = me.user.username ?? '';
+      if (me.user.id !== account)
+        throw new Trouble('misconfigured', `These keys open @${handle}, which is not the account of this inbox.`);
+      spending.charge('lookups', 'user', [me.user.id]);
+      const { historyDays, searchHistoryDays } = settingsOf(settings);
+      const historyMs = historyDays * DAY_MS;
+      let offUntil = 0;
+      let own: readonly string[] = [];
+
+      async function messages(reading: Reading, cursor: Cursor | null): Promise<Pulled> {
+        const nothing = { entries: [], cursor, more: false };
+        if (reading.now.getTime() < offUntil) return nothing;
+        try {
+          return await pullMessages(reading, cursor, historyMs);
+        } catch (error) {
+          if (!isMessagesOff(error)) throw error;
+          offUntil = reading.now.getTime() + OFF_MS;
+          return nothing;
+        }
+      }
+
+      return {
+        async pull(stream, cursor) {
+          spending.recall(PostsCursor.shape.spent.parse((cursor as { spent?: unknown } | null)?.spent));
+          if (stream === 'posts') own = PostsCursor.safeParse(cursor).data?.own ?? own;
+          const reading: Reading = { api, account, spending, now: now(), own };
+          switch (stream) {
+            case 'messages':
+              return messages(reading, cursor);
+            case 'mentions':
+              return pullMentions(reading, cursor, historyMs);
+            case 'posts': {
+              const pulled = await pullOwn(reading, cursor, historyMs);
+              own = PostsCursor.safeParse(pulled.cursor).data?.own ?? own;
+              return pulled;
+            }
+            case 'quotes':
+              return pullQuotes(reading, cursor, handle);
+            case 'search': {
+              const search = { keywords: credentials.keywords, handle, historyMs: searchHistoryDays * DAY_MS };
+              return pullSearch(reading, cursor, search);
+            }
+            default:
+              throw new Trouble('misconfigured', `X has no stream called ${stream}.`);
+          }
+        },
+        async close() {},
+      };
+    },
+  };
+}

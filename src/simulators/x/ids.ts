@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+const EPOCH_MS = 1_288_834_974_657;
+
+/** Numbers that grow with time, as the network makes them: 41 bits of milliseconds, then a count. */
+export function createSnowflake(): (at: Date) => string {
+  const used = new Set<string>();
+  return (at) => {
+    let id = BigInt(Math.max(0, at.getTime() - EPOCH_MS)) << 22n;
+    while (used.has(String(id))) id += 1n;
+    used.add(String(id));
+    return String(id);
+  };
+}
+
+/** The same person has the same number after a restart. */
+export const numberFor = (name: string): string =>
+  `8${(BigInt(`0x${createHash('sha256').update(name).digest('hex').slice(0, 15)}`) % 10n ** 17n).toString().padStart(17, '0')}`;
+
+export const isLater = (one: string, other: string): boolean => BigInt(one) > BigInt(other);
+
+/** Seeded, so that a run can be repeated. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
