@@ -34,6 +34,13 @@ const FILLED: Readonly<Record<string, object>> = {
     appSecret: 'secret',
     verifyToken: 'v',
   },
+  x: {
+    apiKey: 'key',
+    apiSecret: 'secret',
+    accessToken: '700000000000000001-token',
+    accessSecret: 'secret',
+    keywords: '"kettle co, ltd", #kettle lang:en',
+  },
   youtube: { clientId: 'a.apps.googleusercontent.com', clientSecret: 'secret', refreshToken: '1//0g' },
   google_reviews: {
     clientId: 'c',

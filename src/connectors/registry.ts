@@ -13,6 +13,7 @@ import { createMessenger } from './messenger/index.ts';
 import { createTelegram } from './telegram/index.ts';
 import { createViber } from './viber/index.ts';
 import { createWhatsApp } from './whatsapp/index.ts';
+import { createX } from './x/index.ts';
 import { createYouTube } from './youtube/index.ts';
 
 /** Every channel of this program, by its name. */
@@ -42,6 +43,7 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createGoogleReviews({ ...clock, ...(urls.google_reviews ? { baseUrl: urls.google_reviews } : {}) })),
     known(createAppStore({ ...clock, ...(urls.app_store ? { baseUrl: urls.app_store } : {}) })),
     known(createGooglePlay({ ...clock, ...(urls.google_play ? { baseUrl: urls.google_play } : {}) })),
+    known(createX({ ...clock, ...(urls.x ? { baseUrl: urls.x } : {}) })),
     known(createLine({ ...clock, ...(urls.line ? { baseUrl: urls.line } : {}) })),
   ];
   return new Map(all.map((connector) => [connector.channel, connector]));
