@@ -113,6 +113,11 @@ const connect = createRoute({
   validateSearch: (search): { channel?: string } => (text(search.channel) ? { channel: String(search.channel) } : {}),
   component: lazyRouteComponent(() => import('./inboxes/connect.tsx'), 'Connect'),
 });
+const networks = createRoute({
+  getParentRoute: () => shell,
+  path: '/inboxes/networks',
+  component: lazyRouteComponent(() => import('./inboxes/networks.tsx'), 'Networks'),
+});
 
 const ledger = createRoute({
   getParentRoute: () => shell,
@@ -164,6 +169,7 @@ const tree = root.addChildren([
     shell.addChildren([
       desk.addChildren([deskList, deskConversation]),
       inboxes,
+      networks,
       connect,
       inbox,
       ledger,

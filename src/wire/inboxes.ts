@@ -13,6 +13,15 @@ export const CredentialField = z.object({
   placeholder: z.string().optional(),
   isSuggested: z.boolean().optional().describe('A secret of our own choosing: the form offers to make one'),
 });
+const Possible = z.object({ what: z.string(), isPossible: z.boolean(), why: z.string().nullable() });
+export const Abilities = z.object({
+  hears: z.array(Possible),
+  acts: z.array(Possible),
+  more: z.array(Possible).describe('What the network tells of our own messages, and what may go with them'),
+  limits: z.array(z.string()).describe('Windows and lengths, a sentence each'),
+  proof: z.object({ kind: z.enum(['real_server', 'vendor_sdk', 'published_schema', 'sheet']), by: z.string() }),
+});
+export const NotConnected = z.object({ name: z.string(), why: z.string() });
 export const Channel = z.object({
   channel: z.string(),
   name: z.string(),
@@ -23,6 +32,10 @@ export const Channel = z.object({
   publishLimit: z.object({ max: z.number(), unit: z.string() }).nullable(),
 });
 export const ChannelList = z.object({ items: z.array(Channel) });
+export const NetworkList = z.object({
+  items: z.array(z.object({ channel: z.string(), name: z.string(), mark: z.string(), abilities: Abilities })),
+  notConnected: z.array(NotConnected).describe('Networks that let nobody in, and why'),
+});
 export const Alert = z.object({
   id: Id,
   kind: z.enum(ALERT_KINDS),
@@ -154,6 +167,8 @@ export const LedgerQuery = z.object({
 export const LedgerPage = z.object({ items: z.array(LedgerEntry), before: z.number().nullable() });
 export const Replayed = z.object({ replayed: z.number() });
 
+export type NetworkList = z.infer<typeof NetworkList>;
+export type Abilities = z.infer<typeof Abilities>;
 export type Channel = z.infer<typeof Channel>;
 export type CredentialField = z.infer<typeof CredentialField>;
 export type Alert = z.infer<typeof Alert>;

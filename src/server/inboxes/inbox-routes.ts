@@ -5,6 +5,7 @@ import { checkCredentials } from '../../actions/check-credentials.ts';
 import { connectInbox } from '../../actions/connect-inbox.ts';
 import { readForm } from '../../actions/read-form.ts';
 import { settleGap } from '../../actions/settle-gap.ts';
+import { NOT_CONNECTED } from '../../connectors/not-connected.ts';
 import { hasRight } from '../../core/access/inbox-rights.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import { CareError } from '../../core/errors.ts';
@@ -20,12 +21,13 @@ import {
   Inbox,
   InboxForm,
   InboxList,
+  NetworkList,
   NewInbox,
   PatchInbox,
   SettledGap,
 } from '../../wire/inboxes.ts';
 import type { Deps } from '../deps.ts';
-import { showChannel, showCheck, showInbox, webhookPath } from './show-inbox.ts';
+import { showAbilities, showChannel, showCheck, showInbox, webhookPath } from './show-inbox.ts';
 import { readStanding } from './standing.ts';
 
 const tags = ['inboxes'];
@@ -65,6 +67,23 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
     const slug = await slugOf(who.workspaceId);
     return { items: [...connectors.values()].map((connector) => showChannel(connector, slug)) };
   });
+
+  app.get(
+    '/api/networks',
+    {
+      config: read,
+      schema: { tags, summary: 'What each network can do, and why not', response: { 200: NetworkList } },
+    },
+    async () => ({
+      items: [...connectors.values()].map((connector) => ({
+        channel: connector.channel,
+        name: connector.name,
+        mark: connector.mark,
+        abilities: showAbilities(connector),
+      })),
+      notConnected: NOT_CONNECTED.map((one) => ({ ...one })),
+    }),
+  );
 
   app.get('/api/inboxes', { config: read, schema: { tags, response: { 200: InboxList } } }, async ({ who }) => {
     const [rows, backlog, standing] = await Promise.all([

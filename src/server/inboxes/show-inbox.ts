@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { AccountCheck, Connector } from '../../core/channel/connector.ts';
+import { abilitiesOf } from '../../core/channel/matrix.ts';
 import type { Json } from '../../core/ids.ts';
 import type { Backlog, InboxRow } from '../../storage/inboxes.ts';
-import type { Channel, CheckResult, Inbox } from '../../wire/inboxes.ts';
+import type { Abilities, Channel, CheckResult, Inbox } from '../../wire/inboxes.ts';
 import { readQuota } from './kept-quota.ts';
 import type { Standing } from './standing.ts';
 
@@ -25,6 +26,11 @@ export function showChannel(connector: Connector, slug: string): Channel {
     canPublish: publish !== undefined,
     publishLimit: publish ? limitOf(publish.text ?? capabilities.text) : null,
   };
+}
+
+export function showAbilities(connector: Connector): Abilities {
+  const { hears, acts, more, limits } = abilitiesOf(connector);
+  return { hears: [...hears], acts: [...acts], more: [...more], limits: [...limits], proof: { ...connector.proof } };
 }
 
 /** Where the network must send its events, below our address; null when we fetch them ourselves. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { dependsOnTime, type Filter } from '../../core/conversation/filter.ts';
 import type { Team } from '../../wire/access.ts';
 import type { ConversationDetail, ConversationList, ViewCounts } from '../../wire/conversations.ts';
-import type { Balance, Channel, Inbox, InboxForm, LedgerDetail, LedgerEntry } from '../../wire/inboxes.ts';
+import type { Balance, Channel, Inbox, InboxForm, LedgerDetail, LedgerEntry, NetworkList } from '../../wire/inboxes.ts';
 import type { Agent, Me } from '../../wire/people.ts';
 import type { OutgoingList } from '../../wire/replying.ts';
 import type { SearchResult } from '../../wire/search.ts';
@@ -53,6 +53,12 @@ export const fieldsQuery = queryOptions({
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],
   queryFn: async ({ signal }) => (await call<{ items: Channel[] }>('GET', '/api/channels', undefined, signal)).items,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const networksQuery = queryOptions({
+  queryKey: ['networks'],
+  queryFn: ({ signal }) => call<NetworkList>('GET', '/api/networks', undefined, signal),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -42,20 +42,27 @@ export function Connect() {
       ) : channel ? (
         <ConnectForm key={channel.channel} channel={channel} />
       ) : (
-        <ul className="grid gap-2 phone:grid-cols-2">
-          {channels.data.map((one) => (
-            <li key={one.channel}>
-              <Link
-                to="/inboxes/connect"
-                search={{ channel: one.channel }}
-                className="flex items-center gap-3 rounded-medium border border-line bg-raised p-4 text-l font-semibold hover:border-edge"
-              >
-                <NetworkMark channel={one.channel} />
-                {one.name}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className="mb-4">
+            <Link to="/inboxes/networks" className="text-accent hover:underline">
+              {t('networks.open')}
+            </Link>
+          </p>
+          <ul className="grid gap-2 phone:grid-cols-2">
+            {channels.data.map((one) => (
+              <li key={one.channel}>
+                <Link
+                  to="/inboxes/connect"
+                  search={{ channel: one.channel }}
+                  className="flex items-center gap-3 rounded-medium border border-line bg-raised p-4 text-l font-semibold hover:border-edge"
+                >
+                  <NetworkMark channel={one.channel} />
+                  {one.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Page>
   );
