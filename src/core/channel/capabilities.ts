@@ -59,7 +59,7 @@ export interface Capabilities {
   readonly attachments: AttachmentLimit;
   /** What a private line takes, where that differs from what a public place takes. */
   readonly direct?: { readonly text: TextLimit; readonly attachments: AttachmentLimit };
-  /** Absent: an answer may be given at any time. */
+  /** Of private lines; what is public may be answered at any time. Absent: those too. */
   readonly window?: ReplyWindow;
   /** One private message to the author of a public one. */
   readonly privateReply?: {

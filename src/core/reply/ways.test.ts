@@ -85,6 +85,13 @@ describe('a private line with a window of 24 hours, and 7 days for people', () =
   });
 });
 
+it('leaves what is public open where a channel has a window for its private lines', () => {
+  const threads = [thread('line', 'owned_public', ago(30 * 24))];
+  expect(waysOf({ threads, messages: [] }, channels, NOW)).toMatchObject([
+    { isOpen: true, isHumanOnly: false, closesAt: null },
+  ]);
+});
+
 describe('a comment', () => {
   const place = thread('pages', 'owned_public', ago(1));
   const ways = (messages: PubliclySaid[]) => waysOf({ threads: [place], messages }, channels, NOW);

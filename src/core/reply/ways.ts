@@ -124,9 +124,10 @@ function allowanceOf(
   return allows({ kind, target, thread: { reach, remote: known.remote }, settings: known.settings });
 }
 
-function windowOf({ lastInboundAt }: WayThread, { capabilities: { window }, name }: ChannelRules, now: Date) {
+function windowOf({ lastInboundAt, reach }: WayThread, { capabilities: { window }, name }: ChannelRules, now: Date) {
   const open = { isOpen: true, closedBecause: null, closesAt: null, freeUntil: null, isHumanOnly: false };
-  if (!window) return open;
+  // Where a channel has both, what stands in public may be answered at any time.
+  if (!window || reach !== 'owned_private') return open;
   if (!lastInboundAt)
     return {
       ...open,
