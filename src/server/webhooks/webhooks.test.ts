@@ -108,6 +108,52 @@ eachDatabase((open) => {
       );
     });
 
+    describe('of a network whose events do not say whose they are', () => {
+      const viber = async (account: string, authToken: string) => {
+        const id = newId<InboxId>();
+        const { db, seal, now } = desk.deps;
+        await db.transaction(async (tx) => {
+          const inbox = { id, channel: 'viber', account, name: account, purpose: 'support' };
+          const settings = { welcome: `Welcome to ${account}`, senderName: account };
+          const nothing = { handle: null, avatarUrl: null, brand: null, language: null, tokenExpiresAt: null };
+          const sealed = seal.close(workspace, id, { authToken, senderName: account, welcome: '' });
+          await addInbox(tx, workspace, { ...inbox, ...nothing, settings, sealed }, now());
+          await announceInbox(tx, workspace, now());
+        });
+        return id;
+      };
+      const send = (event: object, token: string) => {
+        const payload = JSON.stringify(event);
+        const signature = createHmac('sha256', token).update(payload).digest('hex');
+        const headers = { 'content-type': 'application/json', 'x-viber-content-signature': signature };
+        return desk.http.inject({ method: 'POST', url: '/webhooks/harbor/viber', headers, payload });
+      };
+      const started = {
+        event: 'conversation_started',
+        timestamp: 1_763_460_000_000,
+        message_token: 4_912_661_846_655_238_145n.toString(),
+        type: 'open',
+        user: { id: 'u1==', name: 'Ida', api_version: 10 },
+        subscribed: false,
+      };
+
+      it('the inbox whose key fits is the one, and its own welcome is the answer', async () => {
+        const one = await viber('pa:1', 'token-one');
+        const two = await viber('pa:2', 'token-two');
+        for (const [id, account, token] of [
+          [one, 'pa:1', 'token-one'],
+          [two, 'pa:2', 'token-two'],
+          [one, 'pa:1', 'token-one'],
+        ] as const) {
+          const answer = await send(started, token);
+          expect(answer.statusCode).toBe(200);
+          expect(JSON.stringify(answer.json())).toContain(`Welcome to ${account}`);
+          expect(await newest()).toMatchObject({ family: 'viber', inboxId: id });
+        }
+        expect((await send(started, 'token-three')).statusCode).toBe(401);
+      });
+    });
+
     it('refuses a body above five megabytes before reading it whole', async () => {
       const big = Buffer.alloc(5 * 1024 * 1024 + 1, 'a');
       expect((await post(big, sign(big))).statusCode).toBe(413);

@@ -29,7 +29,8 @@ eachDatabase((open) => {
   let folder: string;
   let origin: string;
   const server = createServer((request, response) => {
-    response.writeHead(request.url === '/gone' ? 404 : 200, { 'content-type': 'image/png' }).end(PNG);
+    const isShut = request.url === '/guarded' && request.headers.authorization !== 'Bearer good';
+    response.writeHead(request.url === '/gone' ? 404 : isShut ? 500 : 200, { 'content-type': 'image/png' }).end(PNG);
   });
   beforeAll(async () => {
     db = await open();
@@ -77,9 +78,12 @@ eachDatabase((open) => {
     desk.customerWrites(square, { name: 'cy', text: 'Scam!', reach: 'owned_public', place: 'post-1', ...more });
 
   describe('files that customers sent', () => {
-    const want = async (messageId: MessageId, from: { url?: string; part?: number; ledgerId?: number }) => {
+    const want = async (
+      messageId: MessageId,
+      from: { url?: string; ask?: string; part?: number; ledgerId?: number },
+    ) => {
       const id = newId<MediaId>();
-      const { url = null, part = null, ledgerId = null } = from;
+      const { url = null, ask = null, part = null, ledgerId = null } = from;
       await db.alone((tx) =>
         tx
           .insertInto('media')
@@ -89,6 +93,7 @@ eachDatabase((open) => {
             message_id: messageId,
             inbox_id: square,
             url,
+            ask,
             part,
             ledger_id: ledgerId,
             state: 'wanted',
@@ -129,6 +134,36 @@ eachDatabase((open) => {
       const id = await want(messageId, { url: url() });
       await fetching(trusted ? [origin] : [], () => until(async () => (await row(id)).state).toBe('failed'));
       expect((await row(id)).detail).toMatch(detail);
+    });
+
+    it('are asked for by their id, anew at each try, with the token that opens them', async () => {
+      const { messageId } = await comment();
+      const id = await want(messageId, { ask: 'file-7' });
+      const asked: string[] = [];
+      const media: NonNullable<Connector['media']> = async (wanted) => {
+        asked.push(wanted);
+        const token = asked.length === 1 ? 'stale' : 'good';
+        return { url: `${origin}/guarded`, headers: { authorization: `Bearer ${token}` } };
+      };
+      await fetching(
+        [origin],
+        async () => {
+          await until(async () => (await row(id)).attempts).toBe(1);
+          await until(async () => (await row(id)).detail).toMatch(/500/);
+          await db.alone((tx) =>
+            tx.updateTable('media').set({ not_before: desk.now() }).where('id', '=', id).execute(),
+          );
+          await until(async () => (await row(id)).state).toBe('stored');
+        },
+        { media },
+      );
+      expect(asked).toEqual(['file-7', 'file-7']);
+    });
+
+    it('that the network has no more are given up', async () => {
+      const { messageId } = await comment();
+      const id = await want(messageId, { ask: 'gone' });
+      await fetching([], () => until(async () => (await row(id)).state).toBe('failed'), { media: async () => null });
     });
 
     it('are taken out of the mail that they came in', async () => {

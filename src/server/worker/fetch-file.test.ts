@@ -88,6 +88,21 @@ describe('an address that a customer gives', () => {
     await expect(get(outside, outside, inside)).resolves.toMatchObject({ mimeType: 'image/png' });
   });
 
+  it('shows a token to the first address only', async () => {
+    const seen: (string | undefined)[] = [];
+    const other = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
+    });
+    const first = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(302, { location: `${other}/a.png` }).end();
+    });
+    const headers = { authorization: 'Bearer secret' };
+    await fetchFile(`${first}/a.png`, { trustedOrigins: new Set([first, other]), signal, headers });
+    expect(seen).toEqual(['Bearer secret', undefined]);
+  });
+
   it('is given up when it redirects for ever', async () => {
     const origin = await serve((_request, response) => response.writeHead(302, { location: '/again' }).end());
     await expect(get(origin, origin)).rejects.toThrow(/too often/);
