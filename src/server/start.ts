@@ -16,6 +16,7 @@ import { callbacksOf } from './inboxes/callback-url.ts';
 import { readSecret } from './key-file.ts';
 import { listen } from './listen.ts';
 import { createLog, type Log } from './log.ts';
+import { fileAddresses } from './media/file-address.ts';
 import { createMediaFolder } from './media/media-folder.ts';
 import type { Practice } from './practice/index.ts';
 import { startWorker } from './worker/start.ts';
@@ -73,6 +74,7 @@ async function open(config: Config, options: AppOptions, closing: Closing, log: 
       log,
       signal: stop.signal,
       callbackUrl: callbacksOf(deps),
+      addressOf: fileAddresses(deps),
       trustedOrigins: practice?.trustedOrigins ?? [],
     });
     const heart = await startHeart({ db, now, role: config.role }, stop.signal);

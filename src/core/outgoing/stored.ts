@@ -32,12 +32,18 @@ export type StoredFile = Omit<OutgoingAttachment, 'read' | 'address'> & { readon
 /** What identifies one try of a stored act. */
 export type Try = Pick<Outgoing, 'id' | 'createdAt' | 'attempt'>;
 export type OpenFile = (file: StoredFile) => Promise<Uint8Array>;
+/** Where a network fetches it, for networks that take no bytes. */
+export type AddressOf = (file: StoredFile) => string;
 
 /** The act as a connector takes it. The same at every try, but for its number. */
-export function toOutgoing(act: StoredAct, once: Try, openFile: OpenFile): Outgoing {
+export function toOutgoing(act: StoredAct, once: Try, openFile: OpenFile, addressOf?: AddressOf): Outgoing {
   const content = ({ attachments, ...said }: StoredContent) => ({
     ...said,
-    attachments: attachments.map(({ mediaId, ...file }) => ({ ...file, read: () => openFile({ mediaId, ...file }) })),
+    attachments: attachments.map(({ mediaId, ...file }) => ({
+      ...file,
+      read: () => openFile({ mediaId, ...file }),
+      ...(addressOf ? { address: async () => addressOf({ mediaId, ...file }) } : {}),
+    })),
   });
   const target = (stored: StoredTarget): TargetMessage => ({ ...stored, sentAt: new Date(stored.sentAt) });
   switch (act.kind) {

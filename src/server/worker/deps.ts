@@ -2,6 +2,7 @@ import type { Connector } from '../../core/channel/connector.ts';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { ChannelLookup } from '../../core/reply/ways.ts';
 import type { Database } from '../../storage/database.ts';
+import type { AddressOfFile } from '../media/file-address.ts';
 import type { MediaFolder } from '../media/media-folder.ts';
 
 export interface WorkerLog {
@@ -17,6 +18,8 @@ export interface WorkerDeps {
   /** Opens what is sealed. Throws when it was sealed with another key. */
   readonly credentialsOf: (workspaceId: WorkspaceId, inboxId: InboxId, sealed: Uint8Array) => unknown;
   readonly media: MediaFolder;
+  /** Where a network that takes no bytes fetches a file of ours. Absent: files are shown to nobody outside. */
+  readonly addressOf?: AddressOfFile | undefined;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   readonly log: WorkerLog;

@@ -99,7 +99,13 @@ async function assemble(context: SenderContext, line: InboxLine, claimed: Claime
   }
   const open = async ({ mediaId }: StoredFile) => files.get(mediaId) ?? new Uint8Array();
   const once = { id: claimed.id, createdAt: claimed.createdAt, attempt: claimed.attempts };
-  const outgoing = toOutgoing(act, once, open);
+  const { addressOf } = context;
+  const outgoing = toOutgoing(
+    act,
+    once,
+    open,
+    addressOf && ((file) => addressOf(line.workspaceId, file, context.now())),
+  );
   if (outgoing.kind !== 'reply' || !line.connector.capabilities.window) return outgoing;
   // Words are frozen, but the person may have written again while it waited.
   const lastInboundAt = (await readLastInbound(db.read, line.workspaceId, claimed.id)) ?? outgoing.lastInboundAt;
