@@ -18,14 +18,3 @@ export const numberFor = (name: string): string =>
   `8${(BigInt(`0x${createHash('sha256').update(name).digest('hex').slice(0, 15)}`) % 10n ** 17n).toString().padStart(17, '0')}`;
 
 export const isLater = (one: string, other: string): boolean => BigInt(one) > BigInt(other);
-
-/** Seeded, so that a run can be repeated. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
