@@ -82,6 +82,7 @@ export default defineConfig({
     proxy: {
       // The desk's own folder of that name is a source, not an address of the server.
       '/api': { target: server, ws: true, bypass: ({ url }) => (/\.tsx?(\?|$)/.test(url ?? '') ? url : undefined) },
+      '/chat': { target: server },
       '/media': { target: server },
       '/oidc': { target: server },
       '/webhooks': { target: server },

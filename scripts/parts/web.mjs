@@ -6,7 +6,7 @@ import { ownEnvironment, ROOT } from './root.mjs';
 import { runQuietly } from './run.mjs';
 import { inSeconds, Stop, say } from './say.mjs';
 
-const SOURCES = ['src/web', 'src/wire', 'src/core', 'package-lock.json', 'vite.config.ts'];
+const SOURCES = ['src/web', 'src/wire', 'src/core', 'package-lock.json', 'vite.config.ts', 'vite.widget.config.ts'];
 
 /** Builds the web app unless `dist/web` was built from these very sources. Returns whether it did. */
 export async function ensureWeb({ root = ROOT, build = buildWithVite } = {}) {
@@ -35,16 +35,19 @@ export async function ensureWeb({ root = ROOT, build = buildWithVite } = {}) {
 
 async function buildWithVite(folder) {
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { code, output } = await runQuietly(
-    findNode(),
-    [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
-    { env: ownEnvironment({ NODE_ENV: 'production' }), patience: 'still building' },
-  );
-  if (code !== 0)
-    throw new Stop(
-      `The web app could not be built:\n\n${output.trim()}`,
-      'if you changed src/web, mend what the lines above name; otherwise remove node_modules and dist, and start again.',
+  // The desk empties the folder; the chat window for other people's websites is laid into it.
+  for (const config of [['--emptyOutDir'], ['--config', 'vite.widget.config.ts']]) {
+    const { code, output } = await runQuietly(
+      findNode(),
+      [vite, 'build', '--outDir', folder, '--logLevel', 'warn', ...config],
+      { env: ownEnvironment({ NODE_ENV: 'production' }), patience: 'still building' },
     );
+    if (code !== 0)
+      throw new Stop(
+        `The web app could not be built:\n\n${output.trim()}`,
+        'if you changed src/web, mend what the lines above name; otherwise remove node_modules and dist, and start again.',
+      );
+  }
 }
 
 /** One hash over the names and contents of everything that the build reads. Tests are not in it. */
