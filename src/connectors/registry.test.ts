@@ -55,6 +55,7 @@ const FILLED: Readonly<Record<string, object>> = {
     serviceAccount: JSON.stringify({ client_email: 'care@example.com', private_key: pem('rsa') }),
   },
   line: { channelId: '1650000001', channelSecret: 'secret' },
+  linkedin: { organizationId: '5001', appId: '81', clientId: 'c', clientSecret: 's', accessToken: 'a' },
 };
 
 describe.each([...connectors.keys()])('%s', (channel) => {

@@ -9,6 +9,7 @@ import { createGooglePlay } from './google_play/index.ts';
 import { createGoogleReviews } from './google_reviews/index.ts';
 import { createInstagram } from './instagram/index.ts';
 import { createLine } from './line/index.ts';
+import { createLinkedIn } from './linkedin/index.ts';
 import { createMessenger } from './messenger/index.ts';
 import { createTelegram } from './telegram/index.ts';
 import { createViber } from './viber/index.ts';
@@ -45,6 +46,7 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createGooglePlay({ ...clock, ...(urls.google_play ? { baseUrl: urls.google_play } : {}) })),
     known(createX({ ...clock, ...(urls.x ? { baseUrl: urls.x } : {}) })),
     known(createLine({ ...clock, ...(urls.line ? { baseUrl: urls.line } : {}) })),
+    known(createLinkedIn({ ...clock, ...(urls.linkedin ? { baseUrl: urls.linkedin } : {}) })),
   ];
   return new Map(all.map((connector) => [connector.channel, connector]));
 }
