@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   member_joined: ['notice'],
   member_left: ['notice'],
   membership: ['notice'],
+  message_edited: ['edit'],
   module: ['ignored'],
   new_kind_of_message: ['message'],
   postback: ['message'],

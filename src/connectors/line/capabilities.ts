@@ -34,7 +34,7 @@ export const capabilities: Capabilities = {
     reviews: 'LINE has no reviews.',
     keywords: 'Messages are private: there is nothing to search.',
     reactions: 'LINE does not tell an account of reactions.',
-    edits: 'Messages on LINE cannot be changed.',
+    edits: true,
     deletions: true,
     history: 'LINE keeps no list of messages that an account could read.',
     missed:

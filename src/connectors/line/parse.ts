@@ -41,6 +41,14 @@ function read(raw: unknown, account: ExternalAccountId, receivedAt: Date): Chann
         id: messageId as ExternalMessageId,
         at,
       }));
+    case 'messageEdited':
+      return reading(Message, event.message, (message) => ({
+        kind: 'edit',
+        account,
+        id: message.id as ExternalMessageId,
+        content: contentOf(message),
+        at,
+      }));
     case 'message':
       if (!place) return ignored('a message that names no chat');
       return reading(Message, event.message, (message) => readMessage(message, event, place, at));

@@ -15,6 +15,7 @@ export interface Heard {
 export interface Chats {
   /** `part` as LINE writes it, without the id. */
   hear(chat: Chat, friend: Friend, part: Event, heard: Heard): Message;
+  edit(chat: Chat, friend: Friend, message: Message, text: string): void;
   unsend(chat: Chat, friend: Friend, message: Message): void;
   befriend(friend: Friend): void;
   block(friend: Friend): void;
@@ -80,6 +81,14 @@ export function openChats(state: State, webhooks: Webhooks): Chats {
       const inside = { id, ...part, quoteToken, markAsReadToken: `r${quoteToken}`, ...quoted };
       emit('message', sourceOf(chat, friend), { ...replyToken(chat.id), message: inside }, at);
       return message;
+    },
+    edit(chat, friend, message, text) {
+      message.text = text;
+      const { id, quoteToken } = message;
+      emit('messageEdited', sourceOf(chat, friend), {
+        ...replyToken(chat.id),
+        message: { id, type: 'text', text, quoteToken },
+      });
     },
     unsend(chat, friend, message) {
       message.isUnsent = true;

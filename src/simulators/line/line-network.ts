@@ -30,6 +30,14 @@ export function lineNetwork(
     throw new Error(`There is no "${messageId}" on LINE`);
   }
 
+  function own(persona: Persona, messageId: string) {
+    const friend = friendOf(state, persona);
+    const found = find(friend, messageId);
+    if (found.message.by?.id !== persona.id)
+      throw new Error('On LINE people change and take back only what they wrote');
+    return { friend, ...found };
+  }
+
   /** A file is a message of its own: LINE puts no words beside it. */
   function sendFile(chat: Chat, friend: Friend, file: Attachment, at: Date | undefined): Message {
     const [kind = ''] = file.mimeType.split('/');
@@ -78,10 +86,13 @@ export function lineNetwork(
       const message = chats.hear(chat, friend, { type: 'text', text }, heard);
       return { id: message.id, thread: chat.id };
     },
+    async edit(persona, messageId, text) {
+      const { friend, chat, message } = own(persona, messageId);
+      if (chat.kind === 'user') throw new Error('What was written to an account one to one cannot be changed on LINE');
+      chats.edit(chat, friend, message, text);
+    },
     async remove(persona, messageId) {
-      const friend = friendOf(state, persona);
-      const { chat, message } = find(friend, messageId);
-      if (message.by?.id !== persona.id) throw new Error('LINE lets people take back only what they wrote themselves');
+      const { friend, chat, message } = own(persona, messageId);
       chats.unsend(chat, friend, message);
     },
     view(persona) {

@@ -15,7 +15,7 @@ export interface Message {
   readonly isOurs: boolean;
   /** Null: the account. */
   readonly by: Persona | null;
-  readonly text: string;
+  text: string;
   readonly at: Date;
   readonly files: readonly string[];
   readonly quoteToken: string;
