@@ -3,8 +3,6 @@ import type { IgnoredEvent } from '../../core/channel/event.ts';
 import { parseJson } from '../shared/json.ts';
 import { id, lenient, whyNot } from '../shared/shapes.ts';
 
-const OF_OTHERS = new Set(['instagram', 'whatsapp_business_account']);
-
 const Envelope = z.object({ object: z.string(), entry: z.array(z.unknown()) });
 
 const Entry = z.object({
@@ -29,8 +27,8 @@ export function readEntries(body: Uint8Array): readonly (PageEntry | IgnoredEven
   }
   const envelope = Envelope.safeParse(json);
   if (!envelope.success) return [ignored(`not a webhook of Meta: ${whyNot(envelope.error)}`)];
-  // One app may serve them all at one address: their own inboxes read them.
-  if (OF_OTHERS.has(envelope.data.object)) return [];
+  // One app may serve both at one address: the inboxes of WhatsApp read it.
+  if (envelope.data.object === 'whatsapp_business_account') return [];
   if (envelope.data.object !== 'page')
     return [ignored(`a webhook about "${envelope.data.object.slice(0, 80)}", not about a Page`)];
   return envelope.data.entry.map((entry) => {

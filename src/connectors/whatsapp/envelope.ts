@@ -22,9 +22,6 @@ export interface Change {
   readonly value: Value;
 }
 
-/** Other inboxes of the same app read these. */
-const OF_OTHERS = new Set(['page', 'instagram']);
-
 /** What concerns the whole WhatsApp Business account and names no phone number: the inbox's check looks at it itself. */
 const OF_THE_ACCOUNT: Readonly<Record<string, string>> = {
   message_template_status_update:
@@ -46,7 +43,7 @@ const OF_THE_ACCOUNT: Readonly<Record<string, string>> = {
 
 export const ignored = (why: string): IgnoredEvent => ({ kind: 'ignored', why });
 
-/** The changes of a webhook, each read on its own. Empty when it is about a Page or an Instagram account. */
+/** The changes of a webhook, each read on its own. Empty when it is about a Page. */
 export function readChanges(body: Uint8Array): readonly (Change | IgnoredEvent)[] {
   let json: unknown;
   try {
@@ -57,7 +54,8 @@ export function readChanges(body: Uint8Array): readonly (Change | IgnoredEvent)[
   const envelope = Envelope.safeParse(json);
   if (!envelope.success) return [ignored(`not a webhook of Meta: ${whyNot(envelope.error)}`)];
   const { object, entry: entries } = envelope.data;
-  if (OF_OTHERS.has(object)) return [];
+  // One app may serve both at one address: the inboxes of the Page read it.
+  if (object === 'page') return [];
   if (object !== 'whatsapp_business_account')
     return [ignored(`a webhook about "${object.slice(0, 80)}", not about WhatsApp`)];
   return entries.flatMap((raw) => {

@@ -34,6 +34,8 @@ export interface WhatsAppOptions {
   /** Who has a username and so hides their number; absent: one in four. */
   readonly hides?: (persona: Persona) => boolean;
   readonly isStatusFirst?: boolean;
+  /** At most so many changes share a request; absent: 3. */
+  readonly changesPerRequest?: number;
 }
 
 export interface WhatsApp {
@@ -54,6 +56,8 @@ export interface WhatsApp {
   /** Takes a username: the number is hidden from then on. */
   takeUsername(persona: Persona, username: string): void;
   leave(persona: Persona): void;
+  /** How this person is known here. */
+  phoneOf(persona: Persona): Pick<Member, 'phone' | 'userId'>;
   /** Delivers a message as it is given, from this person: for the kinds that nothing here brings about. */
   emit(numberId: string, persona: Persona, element: Readonly<Record<string, unknown>>): string;
   /** The next call to write or upload gets this answer. */
@@ -100,7 +104,7 @@ export async function startWhatsApp(options: WhatsAppOptions): Promise<WhatsApp>
     quirks: { emptyPages: false, failsLater: false },
     url: '',
   };
-  const office = openPostOffice(state);
+  const office = openPostOffice(state, options.changesPerRequest ?? 3);
   const talk = openTalk(state, office);
   const refusals: GraphRefusal[] = [];
   const server = createGraph({ state, talk, office, refusals, isStatusFirst: options.isStatusFirst ?? false });
@@ -192,6 +196,7 @@ export async function startWhatsApp(options: WhatsAppOptions): Promise<WhatsApp>
     leave(persona) {
       memberOf(state, persona).hasLeft = true;
     },
+    phoneOf: (persona) => memberOf(state, persona),
     emit(numberId, persona, element) {
       return talk.hear(lineBy(numberId, persona), { text: '', element }).id;
     },

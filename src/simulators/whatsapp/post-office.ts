@@ -20,11 +20,11 @@ const ANSWER_WITHIN_MS = 10_000;
 const TRIES = 30;
 
 /** Meta's own queue of webhooks: signed over escaped bytes, sometimes several changes in one request. */
-export function openPostOffice(state: State): PostOffice {
+export function openPostOffice(state: State, changesPerRequest: number): PostOffice {
   const courier: Courier<Item> = openCourier<Item>({
     faults: state.faults,
     random: state.random,
-    most: 3,
+    most: changesPerRequest,
     tries: TRIES,
     isReady: () => state.fed.isSubscribed && (state.fed.override ?? state.app.callbackUrl) !== null,
     async deliver(items, _attempt, signal) {
