@@ -3,6 +3,9 @@ alter table media add column ask text;
 alter table media drop column with_token;
 
 alter table inboxes add column quota jsonb;
+-- The network does not answer: until then nothing is sent, and why.
+alter table inboxes add column rests_until timestamptz;
+alter table inboxes add column rests_because text;
 -- When its credentials, rights and subscriptions were last looked at, and what was wrong with them.
 alter table inboxes add column checked_at timestamptz;
 alter table inboxes add column last_check jsonb;

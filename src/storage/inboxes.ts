@@ -30,6 +30,8 @@ export interface InboxRow {
   readonly lastError: string | null;
   readonly lastCount: Json;
   readonly quota: Json;
+  readonly restsUntil: Date | null;
+  readonly restsBecause: string | null;
 }
 
 const COLUMNS = [
@@ -53,6 +55,8 @@ const COLUMNS = [
   'last_error as lastError',
   'last_count as lastCount',
   'quota',
+  'rests_until as restsUntil',
+  'rests_because as restsBecause',
 ] as const;
 
 const inboxesOf = (db: Reader, workspaceId: WorkspaceId) =>

@@ -30,6 +30,14 @@ export const Channel = z.object({
   webhookPath: z.string().nullable().describe('Where the network must send its events, below this server'),
   canPublish: z.boolean(),
   publishLimit: z.object({ max: z.number(), unit: z.string() }).nullable(),
+  home: z
+    .enum(['widget', 'desk'])
+    .optional()
+    .describe('Absent: a network elsewhere. `widget`: a window that we serve. `desk`: agents write down what was said'),
+  embed: z
+    .string()
+    .optional()
+    .describe('What stands before `/<id of the inbox>` in the `data-inbox` of the script tag'),
 });
 export const ChannelList = z.object({ items: z.array(Channel) });
 export const NetworkList = z.object({
@@ -76,6 +84,8 @@ export const Inbox = z.object({
     waiting: z.number().describe('Ledger entries not filed yet'),
     outgoing: z.number().describe('Acts not sent yet'),
     count: z.object({ onServer: z.number(), seen: z.number() }).nullable(),
+    restsUntil: Instant.nullable().describe('The network does not answer: nothing is sent before then'),
+    restsBecause: z.string().nullable(),
     quota: z
       .object({
         of: z.string(),

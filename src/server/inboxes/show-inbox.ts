@@ -11,7 +11,7 @@ const Count = z.object({ onServer: z.number(), seen: z.number() });
 const Settings = z.record(z.string(), z.unknown());
 
 export function showChannel(connector: Connector, slug: string): Channel {
-  const { channel, name, mark, credentials, capabilities } = connector;
+  const { channel, name, mark, credentials, capabilities, home } = connector;
   const { publish } = capabilities.acts;
   return {
     channel,
@@ -25,6 +25,8 @@ export function showChannel(connector: Connector, slug: string): Channel {
     webhookPath: webhookPath(connector, slug),
     canPublish: publish !== undefined,
     publishLimit: publish ? limitOf(publish.text ?? capabilities.text) : null,
+    ...(home ? { home } : {}),
+    ...(home === 'widget' ? { embed: slug } : {}),
   };
 }
 
@@ -68,6 +70,8 @@ export function showInbox(
       waiting: (backlog.waiting.get(row.id) ?? 0) + (family ? (backlog.waitingByFamily.get(family) ?? 0) : 0),
       outgoing: backlog.outgoing.get(row.id) ?? 0,
       count: Count.safeParse(row.lastCount).data ?? null,
+      restsUntil: row.restsUntil?.toISOString() ?? null,
+      restsBecause: row.restsBecause,
       quota: showQuota(row.quota),
       alerts: standing.alerts
         .filter(({ inboxId }) => inboxId === row.id)

@@ -1,5 +1,6 @@
 import { holdBack } from '../../actions/hold-back.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
+import { type Breaker, CLOSED, roomWith } from '../../core/outgoing/breaker.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { claimToLook, claimToSend, type SendingInbox } from '../../storage/outbox/claim.ts';
 import { noteNeedsLogin } from '../../storage/outbox/inboxes.ts';
@@ -41,7 +42,9 @@ export async function drainInbox(context: SenderContext, workspaceId: WorkspaceI
       for (const act of acts) start(lookForAct(context, line, act));
       started += acts.length;
     }
-    const room = Math.min(free - started, bucket.free(now().getTime()));
+    const breaker = context.breakers.get(inbox.id) ?? CLOSED;
+    const trying = roomWith(breaker, now()) - running.size;
+    const room = Math.min(free - started, bucket.free(now().getTime()), Math.max(trying, 0));
     if (room > 0) {
       const acts = await db.alone((tx) => claimToSend(tx, workspaceId, claim(room)));
       bucket.take(acts.length);
@@ -52,10 +55,15 @@ export async function drainInbox(context: SenderContext, workspaceId: WorkspaceI
     // One that ends may have held up another of its order key.
     if (running.size > 0) await Promise.race(running);
     else if (room > 0) return;
-    else await pause(bucket.waitMs(now().getTime()), signal);
+    else await pause(Math.max(bucket.waitMs(now().getTime()), restMs(breaker, now())), signal);
   }
   await Promise.all(running);
 }
+
+/** What must be looked for is not left for longer, in milliseconds. */
+const LONGEST_REST_MS = 30_000;
+const restMs = ({ openUntil }: Breaker, now: Date) =>
+  Math.min(LONGEST_REST_MS, Math.max(0, (openUntil?.getTime() ?? 0) - now.getTime()));
 
 /** Null: its channel is not part of this program, or its credentials cannot be opened; the queue then waits, in sight. */
 async function openLine(

@@ -2,10 +2,11 @@ import { recordFinding, recordOutcome } from '../../actions/record-outcome.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import type { Finding, Outgoing, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
+import { afterOutcome, CLOSED } from '../../core/outgoing/breaker.ts';
 import { type StoredFile, toOutgoing } from '../../core/outgoing/stored.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { type ClaimedAct, readLastInbound, type SendingInbox } from '../../storage/outbox/claim.ts';
-import { noteCall } from '../../storage/outbox/inboxes.ts';
+import { noteCall, noteRest } from '../../storage/outbox/inboxes.ts';
 import { rulesOf } from './deps.ts';
 import { insist } from './pause.ts';
 import type { SenderContext } from './sender.ts';
@@ -38,6 +39,7 @@ export async function sendAct(
     if (outcome.kind === 'try_later')
       bucket.pauseUntil(now().getTime() + Math.min(outcome.afterMs, LONGEST_INBOX_PAUSE_MS));
     await writeDown(context, line, claimed, outcome);
+    await noteHowItAnswered(context, line, outcome);
     if (outcome.kind === 'accepted') await noteItAnswers(context, line);
   } finally {
     clearTimeout(showing);
@@ -135,6 +137,25 @@ function writeDown(context: SenderContext, line: InboxLine, claimed: ClaimedAct,
     signal,
     failed: failed(context, claimed),
   });
+}
+
+/** A network that does not answer is left alone for a while, by this inbox only, and people see until when. */
+async function noteHowItAnswered(context: SenderContext, line: InboxLine, outcome: SendOutcome): Promise<void> {
+  const { breakers, db, log, now } = context;
+  const { workspaceId, inbox } = line;
+  const before = breakers.get(inbox.id) ?? CLOSED;
+  const after = afterOutcome(before, outcome, now());
+  breakers.set(inbox.id, after);
+  if (before.openUntil?.getTime() === after.openUntil?.getTime()) return;
+  const rest = after.openUntil ? { until: after.openUntil, why: after.why ?? '' } : null;
+  try {
+    await db.transaction(async (tx) => {
+      await noteRest(tx, workspaceId, inbox.id, rest);
+      await recordChanges(tx, workspaceId, [{ kind: 'inbox', conversationId: null }], now());
+    });
+  } catch (error) {
+    log.warn({ err: error, inboxId: inbox.id }, 'The rest of an inbox could not be noted.');
+  }
 }
 
 /** After and apart from what counts: the health line of an inbox may be late, an answer may not. */

@@ -1,4 +1,5 @@
 import type { OutgoingId, WorkspaceId } from '../../core/ids.ts';
+import type { Breaker } from '../../core/outgoing/breaker.ts';
 import { type Pace, USUAL_PACE } from '../../core/outgoing/pace.ts';
 import { WORK } from '../../storage/changes.ts';
 import { inboxesWithDue, renewLeases, workspacesWithDue } from '../../storage/outbox/claim.ts';
@@ -19,10 +20,12 @@ export interface SenderOptions extends WorkerDeps {
 }
 
 /** What the lanes of all inboxes share. */
-export interface SenderContext extends Required<SenderOptions> {
+export interface SenderContext extends Required<Omit<SenderOptions, 'addressOf'>>, Pick<SenderOptions, 'addressOf'> {
   /** Acts that this process holds, and for which workspace. */
   readonly held: Map<OutgoingId, WorkspaceId>;
   readonly bucketOf: (inboxId: string, rate: { readonly count: number; readonly perMs: number }) => TokenBucket;
+  /** How the network of each inbox has answered lately. */
+  readonly breakers: Map<string, Breaker>;
 }
 
 /**
@@ -120,6 +123,7 @@ function contextOf(options: SenderOptions): SenderContext {
     lookEveryMs: 1_000,
     ...options,
     held: new Map(),
+    breakers: new Map(),
     bucketOf: (inboxId, rate) => {
       const bucket = buckets.get(inboxId) ?? createTokenBucket(rate);
       buckets.set(inboxId, bucket);

@@ -1,5 +1,6 @@
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader, Tx } from '../database.ts';
+import { storableText } from '../rows.ts';
 
 /** Null: no such inbox (any more). */
 export async function readChannelOf(db: Reader, workspaceId: WorkspaceId, id: InboxId): Promise<string | null> {
@@ -50,6 +51,21 @@ export async function noteCall(tx: Tx, workspaceId: WorkspaceId, id: InboxId, no
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where((is) => is.or([is('last_call_at', 'is', null), is('last_call_at', '<', before)]))
+    .execute();
+}
+
+/** Nothing is sent until then, or null: everything goes again. */
+export async function noteRest(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: InboxId,
+  rest: { readonly until: Date; readonly why: string } | null,
+): Promise<void> {
+  await tx
+    .updateTable('inboxes')
+    .set({ rests_until: rest?.until ?? null, rests_because: rest ? storableText(rest.why).slice(0, 500) : null })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
     .execute();
 }
 

@@ -26,6 +26,8 @@ export interface InboxesTable {
   last_error: string | null;
   last_count: NullableJson;
   quota: NullableJson;
+  rests_until: Date | null;
+  rests_because: string | null;
   checked_at: Date | null;
   last_check: NullableJson;
   hours: NullableJson;

@@ -18,6 +18,7 @@ import { useNow } from '../time/use-now.ts';
 import { agoWords, count, fullWords } from '../time/words.ts';
 import { Alerts } from './alerts.tsx';
 import { ChangeCredentials } from './change-credentials.tsx';
+import { EmbedCode } from './embed-code.tsx';
 import { Gaps } from './gaps.tsx';
 import { HealthDot } from './health-dot.tsx';
 import { healthTodo } from './health-words.ts';
@@ -49,6 +50,7 @@ export function InboxPage() {
               <WebhookAddress path={channel.webhookPath} />
             </Card>
           )}
+          {channel?.embed && <EmbedCode id={inbox.id} prefix={channel.embed} />}
           {may('inboxes.manage') && <Words key={inbox.name} inbox={inbox} />}
           {may('inboxes.manage') && channel && <Credentials inbox={inbox} channel={channel} />}
         </div>
@@ -105,6 +107,11 @@ function Health({ inbox: { health, channel, handle, externalId, id } }: { readon
         {health.count && (
           <Fact name={t('health.fact.count')}>
             {t('health.count', { seen: count(health.count.seen), server: count(health.count.onServer) })}
+          </Fact>
+        )}
+        {health.restsUntil && Date.parse(health.restsUntil) > now && (
+          <Fact name={t('health.fact.rests')}>
+            {t('health.rests', { at: fullWords(health.restsUntil) })} {health.restsBecause}
           </Fact>
         )}
         {health.quota && <Fact name={t('health.fact.quota')}>{quotaWords(health.quota)}</Fact>}
