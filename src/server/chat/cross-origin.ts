@@ -36,5 +36,5 @@ const foreign = () =>
   new CareError(
     'forbidden',
     'foreign_website',
-    'This website is not among the addresses of the chat. An admin can add it: Inboxes, the chat, Change credentials.',
+    'This website is not among the addresses of the chat. An admin can add it: Inboxes, the chat, Change.',
   );

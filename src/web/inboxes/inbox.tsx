@@ -257,8 +257,10 @@ function Credentials({ inbox, channel }: { readonly inbox: Inbox; readonly chann
         <ChangeCredentials inbox={inbox} channel={channel} onDone={() => setOpen(false)} />
       ) : (
         <div className="flex items-center gap-3">
-          <p className="flex-1 text-ink-2">{t('inbox.credentials')}</p>
-          <Button onClick={() => setOpen(true)}>{t('inbox.changeCredentials')}</Button>
+          <p className="flex-1 text-ink-2">{t(channel.home ? 'inbox.own' : 'inbox.credentials')}</p>
+          <Button onClick={() => setOpen(true)}>
+            {t(channel.home ? 'inbox.changeOwn' : 'inbox.changeCredentials')}
+          </Button>
         </div>
       )}
     </Card>

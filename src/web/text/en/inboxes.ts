@@ -129,6 +129,8 @@ export const inboxes = {
   'inbox.saved': 'Saved',
   'inbox.credentials': 'Passwords and tokens are kept encrypted and are never shown.',
   'inbox.changeCredentials': 'Change credentials',
+  'inbox.own': 'How it is called, how it looks and where it stands.',
+  'inbox.changeOwn': 'Change',
   'publish.title': 'Publish on {name}',
   'publish.text': 'Text',
   'publish.link': 'Link',
