@@ -3,6 +3,7 @@ import type { Cursor, Pulled, SourceSession } from '../../src/core/channel/conne
 import type { ChannelEvent, MessageEvent } from '../../src/core/channel/event.ts';
 import type { ExternalAccountId } from '../../src/core/ids.ts';
 import { noFaults } from '../../src/simulators/network.ts';
+import { replyTo, words } from './acts.ts';
 import { ACCOUNT, byAccount, byPage, type Instagram, OTHER_ACCOUNT, openInstagram } from './instagram-world.ts';
 import { ida, oskar } from './lab.ts';
 
@@ -172,6 +173,27 @@ describe.each([
       message: expect.stringContaining('Allow access to messages'),
     });
     await expect(session.pull('nothing', null)).rejects.toMatchObject({ kind: 'misconfigured' });
+  });
+
+  it('knows its own words where the lists name the account by another id, and says nothing twice', async () => {
+    const post = world.instagram.publish(ACCOUNT, 'Fjell');
+    const { id } = await world.instagram.network.say(ida, { place: post, text: 'Question' });
+    const answer = world.instagram.commentAsAccount(post, 'Answer', id);
+    await world.instagram.network.say(ida, { place: DIRECT, text: 'Hello' });
+    const message = world.instagram.answerInApp(ACCOUNT, ida, 'Good day');
+    world.instagram.listAs(ACCOUNT, '27841499000112233');
+    const [question, ours] = (await read('comments')).filter(isMessage);
+    const [hello, goodDay] = (await read('conversations')).filter(isMessage);
+    expect([question, hello]).toMatchObject([{ author: { kind: 'contact' } }, { author: { kind: 'contact' } }]);
+    expect([ours, goodDay]).toMatchObject([{ author: { kind: 'business' } }, { author: { kind: 'business' } }]);
+    expect(goodDay?.thread.id).toBe(hello?.author.kind === 'contact' ? hello.author.person.id : '');
+    if (!question || !hello) throw new Error('nothing came');
+    const find = (event: MessageEvent, text: string) =>
+      world.connector.find?.(replyTo(event, words(text)), credentials, account);
+    expect(await find(question, 'Answer')).toMatchObject({ kind: 'unclear' });
+    expect(await find(question, 'Never said')).toEqual({ kind: 'absent' });
+    expect(await find(hello, 'Good day')).toEqual({ kind: 'accepted', id: message });
+    expect(ours?.id).toBe(answer);
   });
 
   it('begins anew where its cursor cannot be read', async () => {

@@ -99,6 +99,10 @@ export const unclear = (answer: Failed): Finding => ({ kind: 'unclear', detail: 
 
 export const isGone = (answer: Failed): boolean => answer.kind === 'error' && judge(answer.error).means === 'gone';
 
+/** Something about this one thing alone: the others can be read all the same. */
+export const isOdd = (answer: Failed): boolean =>
+  answer.kind === 'error' && ['gone', 'other'].includes(judge(answer.error).means);
+
 /** For reading: what the inbox's health should show. Null: it is simply not to be had. */
 export function troubleIn(answer: Failed): Trouble | null {
   if (answer.kind === 'lost') return new Trouble('unavailable', answer.detail);

@@ -34,7 +34,8 @@ export async function findInLine(road: Road, personId: string, said: string, mad
     .filter((one) => one.created_time.getTime() >= madeAt.getTime() - CLOCK_SKEW_MS)
     .filter(
       (one) =>
-        one.from?.id === road.accountId &&
+        // A line has two sides: who is not the person is the account, by whatever id this list knows it.
+        one.from?.id !== personId &&
         isSameText(one.message ?? '', said) &&
         (said !== '' || (one.attachments?.data.length ?? 0) > 0),
     )
@@ -51,7 +52,8 @@ export async function findPrivateReply(
   act: Outgoing & { readonly kind: 'private_reply' },
 ): Promise<Finding> {
   const person = act.to.authorId;
-  if (person === null) return { kind: 'unclear', detail: 'Nobody knows who wrote the comment.' };
+  if (person === null || !/^\d+$/.test(person))
+    return { kind: 'unclear', detail: 'Instagram did not say by which number it knows the author of the comment.' };
   const finding = await findInLine(road, person, act.content.text, act.createdAt);
   if (finding.kind !== 'accepted') return finding;
   return { ...finding, thread: { channel: 'instagram', id: person as ExternalThreadId, counterpartId: person } };

@@ -53,11 +53,16 @@ async function findComment(road: Road, act: Reply): Promise<Finding> {
     maxPages: 20,
   });
   if (found.kind === 'failed') return unclear(found.answer);
-  const candidates = found.items
+  const same = found.items
     .filter((one) => one.timestamp.getTime() >= act.createdAt.getTime() - CLOCK_SKEW_MS)
-    .filter((one) => one.from?.id === road.accountId && isSameText(one.text ?? '', act.content.text))
+    .filter((one) => isSameText(one.text ?? '', act.content.text));
+  const candidates = same
+    .filter((one) => one.from?.id === road.accountId)
     .map((one) => ({ id: one.id as ExternalMessageId, at: one.timestamp }));
   const finding = chooseFound(candidates, act.createdAt, found.isWhole);
+  // Better to ask a person than to say it twice.
+  if (finding.kind === 'absent' && same.some((one) => one.from?.id !== act.inReplyTo?.authorId))
+    return { kind: 'unclear', detail: 'The same words stand there, and Instagram does not say that they are ours.' };
   return finding.kind === 'accepted' && top !== null ? { ...finding, remote: { top } } : finding;
 }
 

@@ -32,7 +32,6 @@ export function createInstagram(options: InstagramOptions = {}): Connector<Insta
     parse,
     send: (act, credentials) => sendAct(roads(credentials), act, credentials, now()),
     find: (act, credentials) => findAct(roads(credentials), act),
-    settings: ({ login }) => ({ login }),
     allows,
     webhook: { family: 'instagram', challenge: answerChallenge, isAuthentic },
     source: sourceOver(roads, now, options.conversationEveryMs ?? CONVERSATION_EVERY_MS),

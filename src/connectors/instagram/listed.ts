@@ -82,9 +82,11 @@ function commenter(
   media: z.infer<typeof Media>,
   account: string,
 ): Author {
-  if (from) return authorOf({ ...from, username: from.username ?? username }, account);
+  const name = from?.username ?? username;
+  // The post is ours, so its name is our own, by whatever id this list knows us.
+  if (name !== undefined && name === media.username) return { kind: 'business' };
+  if (from) return authorOf({ id: from.id, username: name }, account);
   if (username === undefined) return { kind: 'unknown' };
-  if (username === media.username) return { kind: 'business' };
   return { kind: 'contact', person: namedPerson(username, account) };
 }
 
@@ -95,12 +97,16 @@ function readMessage({ message, participant, isHistory }: Of<'message'>, account
     account: accountOf(account),
     id: message.id as ExternalMessageId,
     thread: directThread(person),
-    author: message.from?.id === account ? { kind: 'business' } : { kind: 'contact', person },
+    // A line has two sides: who is not the person is the account, by whatever id this list knows it.
+    author: isTheirs(message, participant.id) ? { kind: 'contact', person } : { kind: 'business' },
     content: directContent(message),
     sentAt: message.created_time,
     ...(isHistory ? { isHistory: true } : {}),
   };
 }
+
+const isTheirs = ({ from, to }: Of<'message'>['message'], personId: string): boolean =>
+  from ? from.id === personId : !to?.data.some(({ id: other }) => other === personId);
 
 /** A picture of somebody else in which the account is tagged. */
 function readTag({ media, isHistory }: Of<'tag'>, account: string): ChannelEvent {

@@ -3,7 +3,7 @@ import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import type { Json } from '../../core/ids.ts';
 import { walk } from '../meta/pages.ts';
 import { id, lenient, moment } from '../shared/shapes.ts';
-import { isGone, troubleIn } from './errors.ts';
+import { isGone, isOdd } from './errors.ts';
 import { asJson, entryOf, OVERLAP_MS, unreadable } from './pulled.ts';
 import type { Road } from './road.ts';
 
@@ -113,7 +113,7 @@ async function commentsOf(road: Road, mediaId: string, since: number): Promise<F
     maxPages: COMMENT_PAGES,
   });
   if (found.kind === 'failed') {
-    if (isGone(found.answer) || troubleIn(found.answer) === null) return { comments: [], unreadUntil: null };
+    if (isOdd(found.answer)) return { comments: [], unreadUntil: null };
     throw unreadable(found.answer);
   }
   const all: { timestamp: Date; raw: Json }[] = [];

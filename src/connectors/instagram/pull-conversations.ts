@@ -25,7 +25,14 @@ const Messages = z.object({
 const Kept = z.object({
   connectedAt: z.number(),
   since: z.number(),
-  round: z.object({ startedAt: z.number(), todo: z.array(z.string()) }).nullable(),
+  round: z
+    .object({
+      startedAt: z.number(),
+      /** Our own name: whether the list knows us by the id that webhooks use is not said anywhere. */
+      me: z.string().nullable(),
+      todo: z.array(z.string()),
+    })
+    .nullable(),
 });
 type Kept = z.infer<typeof Kept>;
 
@@ -43,7 +50,7 @@ export async function pullConversations(
   let gap: Pulled['gap'];
   for (const conversationId of these) {
     await pause();
-    const said = await messagesOf(road, conversationId);
+    const said = await messagesOf(road, conversationId, round.me);
     const isNew = (one: Listed) => one.at.getTime() >= kept.since - OVERLAP_MS;
     for (const one of said.filter(isNew).toReversed()) {
       const isHistory = one.at.getTime() < kept.connectedAt;
@@ -64,7 +71,7 @@ export async function pullConversations(
     cursor: asJson({
       connectedAt: kept.connectedAt,
       since: isDone ? round.startedAt : kept.since,
-      round: isDone ? null : { startedAt: round.startedAt, todo: later },
+      round: isDone ? null : { ...round, todo: later },
     }),
     more: !isDone,
     ...(gap ? { gap } : {}),
@@ -84,7 +91,14 @@ async function beginRound(road: Road, { since }: Kept, now: Date) {
     maxPages: LIST_PAGES,
   });
   if (found.kind === 'failed') throw unreadable(found.answer);
-  return { startedAt: now.getTime(), todo: found.items.map((one) => one.id) };
+  const todo = found.items.map((one) => one.id);
+  return { startedAt: now.getTime(), me: todo.length > 0 ? await ownName(road) : null, todo };
+}
+
+async function ownName({ graph, as, accountId }: Road): Promise<string | null> {
+  const answer = await graph({ method: 'GET', path: accountId, query: { fields: 'username' } }, as);
+  const read = answer.kind === 'ok' ? z.object({ username: text }).safeParse(answer.body).data : undefined;
+  return read?.username ?? null;
 }
 
 interface Listed {
@@ -94,7 +108,9 @@ interface Listed {
 }
 
 /** Newest first, as Instagram lists them. */
-async function messagesOf(road: Road, conversationId: string): Promise<readonly Listed[]> {
+async function messagesOf(road: Road, conversationId: string, me: string | null): Promise<readonly Listed[]> {
+  const isOther = (one: { readonly id: string; readonly username?: string | undefined }) =>
+    one.id !== road.accountId && (me === null || one.username !== me);
   const answer = await road.graph(
     {
       method: 'GET',
@@ -108,12 +124,12 @@ async function messagesOf(road: Road, conversationId: string): Promise<readonly 
     throw unreadable(answer);
   }
   const found = Messages.safeParse(answer.body).data;
-  const other = found?.participants?.data.find((one) => one.id !== road.accountId);
+  const other = found?.participants?.data.find(isOther);
   return (found?.messages?.data ?? []).flatMap((raw) => {
     const message = ListedMessage.safeParse(raw).data;
     if (!message) return [];
     const people = [message.from, ...(message.to?.data ?? [])];
-    const participant = other ?? people.find((one) => one !== undefined && one.id !== road.accountId);
+    const participant = other ?? people.find((one) => one !== undefined && isOther(one));
     return participant ? [{ at: message.created_time, participant, raw }] : [];
   });
 }

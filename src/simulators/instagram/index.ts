@@ -61,6 +61,8 @@ export interface InstagramNetwork {
   giveThreadTo(accountId: string, persona: Persona, appId: string | null): void;
   /** "Allow access to messages" in the account's settings. */
   allowMessages(accountId: string, isAllowed: boolean): void;
+  /** From now on the lists name the account by another id than the webhooks do. */
+  listAs(accountId: string, id: string): void;
   /** The next call that reads or writes gets this answer. */
   refuseNext(code: number, subcode?: number): void;
   /** Delivers a change or a messaging element as it is given. */
@@ -99,6 +101,7 @@ export async function startInstagram(options: InstagramOptions): Promise<Instagr
       onAccount: new Set(),
       wasSubscribed: false,
       areMessagesOpen: true,
+      listedAs: one.id,
     })),
     media: new Map(),
     comments: new Map(),
@@ -194,6 +197,9 @@ export async function startInstagram(options: InstagramOptions): Promise<Instagr
     giveThreadTo: (id, persona, holder) => lines.own(lineOf(id, persona), holder),
     allowMessages(id, isAllowed) {
       account(id).areMessagesOpen = isAllowed;
+    },
+    listAs(accountId, id) {
+      account(accountId).listedAs = id;
     },
     refuseNext: (code, subcode) => refusals.push(new Refusal(code, 'As the test asked.', subcode)),
     emit: (id, field, shape, value) => delivery.push(account(id), field, shape, value, now()),

@@ -45,6 +45,7 @@ export function commentNode(
   fields: string,
   otherwise = 'id,text,timestamp',
 ): Record<string, unknown> {
+  const { account } = comment.media;
   const inner = innerOf(fields, 'replies');
   const replies = repliesTo(comment);
   return pick(
@@ -53,7 +54,7 @@ export function commentNode(
       text: comment.text,
       timestamp: iso(comment.at),
       username: comment.username,
-      from: { id: comment.authorId, username: comment.username },
+      from: { id: comment.authorId === account.id ? account.listedAs : comment.authorId, username: comment.username },
       like_count: comment.likes,
       hidden: comment.isHidden,
       parent_id: comment.parent?.id,
@@ -84,7 +85,9 @@ export const mentionedComment = (comment: Comment, fields: string): Record<strin
   );
 
 const who = (line: Line, isOurs: boolean) =>
-  isOurs ? { id: line.account.id, username: line.account.username } : { id: line.igsid, username: line.persona.handle };
+  isOurs
+    ? { id: line.account.listedAs, username: line.account.username }
+    : { id: line.igsid, username: line.persona.handle };
 
 export function messageNode(line: Line, message: LineMessage, fields: string): Record<string, unknown> {
   const { file, story } = message;

@@ -19,6 +19,8 @@ export interface Account {
   wasSubscribed: boolean;
   /** "Allow access to messages" in the app's settings. */
   areMessagesOpen: boolean;
+  /** The id by which the lists name it. Meta does not say whether it is that of the webhooks. */
+  listedAs: string;
 }
 
 export interface Comment {
