@@ -23,6 +23,7 @@ const FILLED: Readonly<Record<string, object>> = {
   email: { address: 'care@example.com', imapHost: 'imap.example.com', imapPassword: 'secret' },
   chat: { site: 'www.example.com', otherSites: 'example.com shop.example.com', hours: 'Mon-Fri 09:00-17:00' },
   api: { source: 'sms', secret: 'a secret of twenty-four letters'.replaceAll(' ', '-') },
+  mastodon: { server: 'kettle.example', accessToken: 'secret', keywords: '#kettle, kettle co' },
   telegram: { botToken: '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw', receive: 'poll' },
   bluesky: { identifier: '@kettle.example', appPassword: 'secret', keywords: 'kettle, "kettle co"' },
   viber: { authToken: '4f1e-viber-test-token', senderName: 'Kettle Co', welcome: 'Hello!' },
@@ -40,6 +41,13 @@ const FILLED: Readonly<Record<string, object>> = {
     accessToken: '700000000000000001-token',
     accessSecret: 'secret',
     keywords: '"kettle co, ltd", #kettle lang:en',
+  },
+  reddit: {
+    clientId: 'app',
+    clientSecret: 'secret',
+    refreshToken: '1000-a',
+    username: 'u/kettleco',
+    keywords: 'kettle co, lid',
   },
   youtube: { clientId: 'a.apps.googleusercontent.com', clientSecret: 'secret', refreshToken: '1//0g' },
   google_reviews: {

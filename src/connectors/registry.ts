@@ -10,7 +10,9 @@ import { createGoogleReviews } from './google_reviews/index.ts';
 import { createInstagram } from './instagram/index.ts';
 import { createLine } from './line/index.ts';
 import { createLinkedIn } from './linkedin/index.ts';
+import { createMastodon } from './mastodon/index.ts';
 import { createMessenger } from './messenger/index.ts';
+import { createReddit } from './reddit/index.ts';
 import { createTelegram } from './telegram/index.ts';
 import { createViber } from './viber/index.ts';
 import { createWhatsApp } from './whatsapp/index.ts';
@@ -35,11 +37,13 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createInstagram({ ...(urls.instagram ? { baseUrl: urls.instagram } : {}), ...clock })),
     known(createEmail(clock)),
     known(createBluesky(clock)),
+    known(createMastodon({ ...clock, ...(urls.mastodon ? { baseUrl: urls.mastodon } : {}) })),
     known(createTelegram({ ...clock, ...(urls.telegram ? { baseUrl: urls.telegram } : {}) })),
     known(createChat()),
     known(createApi({ ...clock, ...(urls.api ? { baseUrl: urls.api } : {}) })),
     known(createViber({ ...clock, ...(urls.viber ? { baseUrl: urls.viber } : {}) })),
     known(createWhatsApp({ ...clock, ...(urls.whatsapp ? { baseUrl: urls.whatsapp } : {}) })),
+    known(createReddit({ ...clock, ...(urls.reddit ? { baseUrl: urls.reddit } : {}) })),
     known(createYouTube({ ...clock, ...(urls.youtube ? { baseUrl: urls.youtube } : {}) })),
     known(createGoogleReviews({ ...clock, ...(urls.google_reviews ? { baseUrl: urls.google_reviews } : {}) })),
     known(createAppStore({ ...clock, ...(urls.app_store ? { baseUrl: urls.app_store } : {}) })),

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { type Cursor, type Pulled, type PulledSource, Trouble } from '../../core/channel/connector.ts';
+import type { ExternalAccountId, Json } from '../../core/ids.ts';
+import type { Api } from './api.ts';
+import type { MastodonCredentials } from './credentials.ts';
+import { readOwner } from './owner.ts';
+import { type List, pullList } from './pull-list.ts';
+import { openRoots } from './roots.ts';
+import { openWatch } from './watch.ts';
+
+const SECOND = 1_000;
+const DAY_MS = 86_400_000;
+/** Posts of other servers may come this much later than they were written. */
+const LATE_MS = 30 * 60_000;
+
+const every = (seconds: number) => z.number().min(1).max(86_400).catch(seconds);
+/** The inbox's own settings; each has a default. */
+const Settings = z.object({
+  /** Seconds between two looks. */
+  notificationsEvery: every(15),
+  postsEvery: every(60),
+  searchEvery: every(60),
+  /** How many days of the past are fetched on connecting. */
+  historyDays: z.number().min(0).max(365).catch(7),
+});
+const settingsOf = (settings: Json) =>
+  Settings.parse(typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? settings : {});
+
+const same = (one: unknown) => one;
+const listIn = (body: unknown): readonly unknown[] => (Array.isArray(body) ? body : []);
+const partOf = (body: unknown, name: string): unknown =>
+  typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
+
+const NOTIFICATIONS: List = {
+  path: '/api/v1/notifications',
+  // The account's own filters hold strangers back, and a desk is there for strangers.
+  query: { types: ['mention', 'quote', 'favourite', 'reblog', 'update'], include_filtered: true },
+  itemsOf: listIn,
+  statusOf: (one) => (['mention', 'quote'].includes(String(partOf(one, 'type'))) ? partOf(one, 'status') : undefined),
+  bodyOf: (one) => ({ notification: one }),
+  limit: 80,
+  overlapMs: 0,
+};
+const ownPosts = (id: string): List => ({
+  path: `/api/v1/accounts/${encodeURIComponent(id)}/statuses`,
+  query: { exclude_reblogs: true },
+  itemsOf: listIn,
+  statusOf: same,
+  bodyOf: (one) => ({ status: one }),
+  limit: 40,
+  overlapMs: 0,
+});
+function searchFor(keyword: string): List {
+  const bodyOf = (one: unknown) => ({ status: one, keyword });
+  const common = { statusOf: same, bodyOf, limit: 40, overlapMs: LATE_MS };
+  if (/^#[\p{L}\p{M}\p{N}_]+$/u.test(keyword))
+    return {
+      ...common,
+      path: `/api/v1/timelines/tag/${encodeURIComponent(keyword.slice(1))}`,
+      query: {},
+      itemsOf: listIn,
+    };
+  return {
+    ...common,
+    path: '/api/v2/search',
+    query: { q: keyword, type: 'statuses' },
+    itemsOf: (body) => listIn(partOf(body, 'statuses')),
+  };
+}
+
+export function createSource(
+  open: (credentials: MastodonCredentials) => Api,
+  now: () => Date,
+): PulledSource<MastodonCredentials> {
+  return {
+    streams(settings) {
+      const { notificationsEvery, postsEvery, searchEvery } = settingsOf(settings);
+      return [
+        { name: 'notifications', everyMs: notificationsEvery * SECOND },
+        { name: 'posts', everyMs: postsEvery * SECOND },
+        { name: 'search', everyMs: searchEvery * SECOND },
+      ];
+    },
+    async open(credentials, account, settings) {
+      const api = open(credentials);
+      const ownerId = await ownerOf(api, account);
+      const { historyDays } = settingsOf(settings);
+      const roots = openRoots(api);
+      const watches = { notifications: openWatch(api), posts: openWatch(api) };
+      return {
+        async pull(stream, cursor) {
+          const time = { now: now(), historyMs: historyDays * DAY_MS };
+          roots.begin();
+          if (stream === 'notifications')
+            return pullList(api, NOTIFICATIONS, roots, watches.notifications, cursor, time);
+          if (stream === 'posts') return pullList(api, ownPosts(ownerId), roots, watches.posts, cursor, time);
+          if (stream !== 'search') throw new Trouble('misconfigured', `Mastodon has no stream called ${stream}.`);
+          return pullSearch(credentials.keywords, cursor, (keyword, mark) =>
+            pullList(api, searchFor(keyword), roots, null, mark, time),
+          );
+        },
+        async close() {},
+      };
+    },
+  };
+}
+
+/** Each keyword has a mark of its own; a new one begins with its history. */
+async function pullSearch(
+  keywords: readonly string[],
+  cursor: Cursor | null,
+  pull: (keyword: string, mark: Cursor | null) => Promise<Pulled>,
+): Promise<Pulled> {
+  const marks = z.record(z.string(), z.json()).safeParse(cursor).data ?? {};
+  const next: Record<string, Cursor> = {};
+  const pulls: Pulled[] = [];
+  for (const keyword of keywords) {
+    const pulled = await pull(keyword, marks[keyword] ?? null);
+    pulls.push(pulled);
+    next[keyword] = pulled.cursor;
+  }
+  return { entries: pulls.flatMap(({ entries }) => entries), cursor: next, more: pulls.some(({ more }) => more) };
+}
+
+async function ownerOf(api: Api, account: ExternalAccountId): Promise<string> {
+  const owner = await readOwner(api);
+  if (owner.address !== account)
+    throw new Trouble(
+      'misconfigured',
+      `This access token opens ${owner.handle}, which is not the account of this inbox.`,
+    );
+  return owner.id;
+}
