@@ -47,8 +47,9 @@ export type XLab = Awaited<ReturnType<typeof openX>>;
 export async function openX({
   form = {},
   settings = {},
+  timeoutMs = 2_000,
   ...options
-}: Partial<XOptions> & { readonly form?: object; readonly settings?: Json } = {}) {
+}: Partial<XOptions> & { readonly form?: object; readonly settings?: Json; readonly timeoutMs?: number } = {}) {
   const clock = { at: Date.parse('2026-11-20T09:00:00.000Z') };
   const now = () => {
     clock.at += 1_300;
@@ -66,7 +67,7 @@ export async function openX({
     calls.push(`${init?.method} ${url.pathname}${url.search}`);
     return fetch(input, init);
   };
-  const connector = createX({ baseUrl: network.url, timeoutMs: 2_000, now, fetch: counting });
+  const connector = createX({ baseUrl: network.url, timeoutMs, now, fetch: counting });
   const { apiKey, apiSecret, accessToken, accessSecret } = network.keys;
   const filled = (change: object = {}) => {
     const parsed = connector.credentials.parse({

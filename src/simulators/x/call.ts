@@ -1,3 +1,4 @@
+import type { Part } from './multipart.ts';
 import { invalid } from './refusal.ts';
 
 export interface Call {
@@ -7,7 +8,7 @@ export interface Call {
   /** Numbers out of the path. */
   readonly ids: readonly string[];
   readonly body: Readonly<Record<string, unknown>>;
-  readonly form: FormData | null;
+  readonly form: ReadonlyMap<string, Part>;
 }
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -25,6 +26,7 @@ export interface Endpoint {
 export const SHOWING = [
   'expansions',
   'tweet.fields',
+  'post.fields',
   'user.fields',
   'media.fields',
   'dm_event.fields',
@@ -44,8 +46,12 @@ export function refuseUnknown(call: Call, { takes }: Endpoint): void {
       );
 }
 
-export const fieldsOf = (call: Call, name: string): ReadonlySet<string> =>
-  new Set((call.query.get(name) ?? '').split(',').filter((one) => one !== ''));
+/** What the documentation of 2026 calls a post field, the API still takes under both names. */
+const ALSO: Readonly<Record<string, string>> = { 'tweet.fields': 'post.fields' };
+export function fieldsOf(call: Call, name: string): ReadonlySet<string> {
+  const asked = [call.query.get(name), call.query.get(ALSO[name] ?? '')].flatMap((text) => text?.split(',') ?? []);
+  return new Set(asked.filter((one) => one !== ''));
+}
 
 export function sizeOf(call: Call, least: number, most: number, usual: number): number {
   const text = call.query.get('max_results');

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Lag } from '../bluesky/lag.ts';
 import type { Faults } from '../network.ts';
 import { type Call, type Endpoint, refuseUnknown } from './call.ts';
+import { readParts } from './multipart.ts';
 import { type Keys, requireKeys } from './oauth.ts';
 import {
   broken,
@@ -82,9 +83,9 @@ async function answer(
   if (!standing.hasCredit) throw creditsDepleted();
   refuseWithoutRights(standing, method, url.pathname);
   if (random() < faults.failBefore) throw broken();
-  const call = await readCall(endpoint, method, url, headers['content-type'] ?? '', bytes);
+  const call = readCall(endpoint, method, url, headers['content-type'] ?? '', bytes);
   refuseUnknown(call, endpoint);
-  const body = await endpoint.answer(call);
+  const body = endpoint.answer(call);
   if (method !== 'GET') {
     if (random() < faults.timeoutAfterAccept) return; // the connection stays open and nobody speaks
     if (random() < faults.failAfterAccept) throw broken();
@@ -127,15 +128,11 @@ function refuseWithoutRights({ rights }: Standing, method: string, path: string)
   if (rights !== 'read-write-directmessages' && path.startsWith('/2/dm_')) throw no;
 }
 
-async function readCall(endpoint: Endpoint, method: string, url: URL, type: string, bytes: Buffer): Promise<Call> {
+function readCall(endpoint: Endpoint, method: string, url: URL, type: string, bytes: Buffer): Call {
   const ids = endpoint.path.exec(url.pathname)?.slice(1) ?? [];
-  const call = { method, path: url.pathname, query: url.searchParams, ids, body: {}, form: null };
+  const call = { method, path: url.pathname, query: url.searchParams, ids, body: {}, form: new Map() };
   if (bytes.length === 0) return call;
-  if (type.startsWith('multipart/form-data'))
-    return {
-      ...call,
-      form: await new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } }).formData(),
-    };
+  if (type.startsWith('multipart/form-data')) return { ...call, form: readParts(bytes, type) };
   if (!type.startsWith('application/json')) throw invalid('content-type', type, 'Unsupported content type');
   try {
     const value: unknown = JSON.parse(bytes.toString());

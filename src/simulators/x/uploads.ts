@@ -1,4 +1,5 @@
 import type { Call, Endpoint } from './call.ts';
+import type { Part } from './multipart.ts';
 import { forbidden, invalid } from './refusal.ts';
 import type { MediaFile, Store } from './store.ts';
 
@@ -82,11 +83,12 @@ export function createUploads(store: Store, now: () => Date): Uploads {
           }),
     },
   });
-  async function fileIn(call: Call): Promise<{ bytes: Uint8Array; type: string }> {
-    const file = call.form?.get('media');
-    if (!(file instanceof Blob)) throw bad('media', '', '$.media: is missing but it is required');
-    return { bytes: new Uint8Array(await file.arrayBuffer()), type: file.type };
+  function fileIn(call: Call): Part {
+    const part = call.form.get('media');
+    if (!part) throw bad('media', '', '$.media: is missing but it is required');
+    return part;
   }
+  const wordIn = (call: Call, name: string) => call.form.get(name)?.bytes.toString();
   const FORM: readonly string[] = [];
 
   return {
@@ -117,9 +119,9 @@ export function createUploads(store: Store, now: () => Date): Uploads {
         path: /^\/2\/media\/upload$/,
         limit: 500,
         takes: FORM,
-        async answer(call) {
-          const { bytes, type } = await fileIn(call);
-          const upload = begin(call.form?.get('media_category'), call.form?.get('media_type') ?? type, bytes.length);
+        answer(call) {
+          const { bytes, type } = fileIn(call);
+          const upload = begin(wordIn(call, 'media_category'), wordIn(call, 'media_type') ?? type, bytes.length);
           upload.parts.set(0, bytes);
           upload.isDone = true;
           return describe(upload);
@@ -137,12 +139,12 @@ export function createUploads(store: Store, now: () => Date): Uploads {
         path: /^\/2\/media\/upload\/(\d+)\/append$/,
         limit: 500,
         takes: FORM,
-        async answer(call) {
+        answer(call) {
           const upload = known(call.ids[0]);
-          const segment = Number(call.form?.get('segment_index') ?? Number.NaN);
+          const segment = Number(wordIn(call, 'segment_index') ?? Number.NaN);
           if (!Number.isInteger(segment) || segment < 0 || segment > 999)
             throw bad('segment_index', segment, '$.segment_index: is not a number');
-          const { bytes } = await fileIn(call);
+          const { bytes } = fileIn(call);
           if (bytes.length > 5_242_880) throw bad('media', '', 'The chunk is larger than 5 MB.');
           upload.parts.set(segment, bytes);
           return { data: { expires_at: Math.floor(upload.at.getTime() / 1_000) + 86_400 } };
