@@ -3,11 +3,11 @@ import { id, lenient, millis, text, webUrl } from '../shared/shapes.ts';
 
 export const Envelope = z.object({ destination: id, events: z.array(z.unknown()) });
 
-const Source = z.object({ type: z.string(), userId: lenient(id), groupId: lenient(id), roomId: lenient(id) });
+const Source = z.object({ type: text, userId: lenient(id), groupId: lenient(id), roomId: lenient(id) });
 
 /** One event. What it says is under the key of its own kind. */
 export const LineEvent = z.object({
-  type: z.string(),
+  type: text,
   mode: lenient(z.string()),
   timestamp: lenient(millis),
   /** The same when it is delivered again. */
@@ -19,18 +19,18 @@ export const LineEvent = z.object({
   follow: lenient(z.object({ isUnblocked: lenient(z.boolean()) })),
   joined: lenient(z.object({ members: z.array(z.unknown()) })),
   left: lenient(z.object({ members: z.array(z.unknown()) })),
-  link: lenient(z.object({ result: lenient(z.string()) })),
-  membership: lenient(z.object({ type: lenient(z.string()) })),
+  link: lenient(z.object({ result: lenient(text) })),
+  membership: lenient(z.object({ type: lenient(text) })),
 });
 export type LineEvent = z.infer<typeof LineEvent>;
 
 export const Message = z.object({
   id,
-  type: z.string(),
+  type: text,
   text: lenient(text),
-  quoteToken: lenient(z.string()),
+  quoteToken: lenient(text),
   quotedMessageId: lenient(id),
-  contentProvider: lenient(z.object({ type: z.string(), originalContentUrl: lenient(webUrl) })),
+  contentProvider: lenient(z.object({ type: text, originalContentUrl: lenient(webUrl) })),
   imageSet: lenient(z.object({ index: lenient(z.number()), total: lenient(z.number()) })),
   fileName: lenient(text),
   fileSize: lenient(z.number().nonnegative()),
@@ -44,4 +44,4 @@ export const Message = z.object({
 export type Message = z.infer<typeof Message>;
 
 export const Unsend = z.object({ messageId: id });
-export const Postback = z.object({ data: text, params: lenient(z.record(z.string(), z.unknown())) });
+export const Postback = z.object({ data: text, params: lenient(z.record(z.string(), lenient(text))) });

@@ -35,7 +35,7 @@ function attachmentOf(message: Message): Attachment | null {
     case 'location':
       return placeOf(message);
     default:
-      return unsupported(`A "${type.slice(0, 60)}" of LINE`);
+      return unsupported(`A "${type.slice(0, 60).toWellFormed()}" of LINE`);
   }
 }
 

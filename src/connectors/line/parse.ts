@@ -58,7 +58,7 @@ function read(raw: unknown, account: ExternalAccountId, receivedAt: Date): Chann
     default:
       return (
         readNotice(event, account, place, at) ??
-        ignored(`an event of the kind "${event.type.slice(0, 60)}" is not read`)
+        ignored(`an event of the kind "${event.type.slice(0, 60).toWellFormed()}" is not read`)
       );
   }
 }

@@ -4,7 +4,14 @@ import { z } from 'zod';
 export const id = z
   .union([z.string(), z.number().int().nonnegative()])
   .transform(String)
-  .pipe(z.string().min(1).max(300));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(300)
+      // No database holds these in a text, and to leave them out would make two ids one.
+      .refine((value) => value.isWellFormed() && !value.includes('\u0000'), 'not an id'),
+  );
 
 /** No database holds a NUL in a text, nor half of an emoji. */
 export const text = z.string().transform((value) => value.replaceAll('\u0000', '').toWellFormed());

@@ -5,7 +5,7 @@ const Profile = z.object({ id, name: lenient(text), avatar: lenient(webUrl) });
 
 /** One callback. Who it is about is under another key for each kind. */
 export const Callback = z.object({
-  event: z.string(),
+  event: text,
   timestamp: lenient(millis),
   /** 19 digits, more than a number holds; some pages of Viber show a string. */
   message_token: lenient(id),
@@ -21,7 +21,7 @@ export type Callback = z.infer<typeof Callback>;
 
 const count = z.number().nonnegative();
 export const Message = z.object({
-  type: z.string(),
+  type: text,
   text: lenient(text),
   media: lenient(webUrl),
   file_name: lenient(text),

@@ -35,7 +35,7 @@ function attachmentOf(message: Message): Attachment | null {
     case 'url':
       return media ? { kind: 'link', source: NONE, href: media } : unsupported('A link');
     default:
-      return unsupported(message.alt_text ?? `A "${type.slice(0, 60)}" of Viber`);
+      return unsupported(message.alt_text ?? `A "${type.slice(0, 60).toWellFormed()}" of Viber`);
   }
 }
 

@@ -25,7 +25,11 @@ export function parse({ body }: RawEntry, { account, receivedAt }: ParseContext)
   if (callback.event === 'webhook') return [ignored('Viber’s question whether the address answers')];
   if (account === null) return [ignored('a callback without the inbox that it is for')];
   const place = placeOf(callback, account, receivedAt);
-  return [place ? read(callback, place) : ignored(`a callback "${callback.event.slice(0, 60)}" that names no person`)];
+  return [
+    place
+      ? read(callback, place)
+      : ignored(`a callback "${callback.event.slice(0, 60).toWellFormed()}" that names no person`),
+  ];
 }
 
 function read(callback: Callback, place: Place): ChannelEvent {
@@ -44,7 +48,7 @@ function read(callback: Callback, place: Place): ChannelEvent {
     case 'unsubscribed':
       return readUnsubscribed(place);
     default:
-      return ignored(`a callback of the kind "${callback.event.slice(0, 60)}" is not read`);
+      return ignored(`a callback of the kind "${callback.event.slice(0, 60).toWellFormed()}" is not read`);
   }
 }
 
