@@ -76,6 +76,21 @@ function contactFor(
   const named = contacts.find(
     (one) => (userId !== undefined && one.user_id === userId) || (phone !== undefined && one.wa_id === phone),
   );
-  // A number may be written in two ways, so with a single contact there is nobody else whom it could mean.
-  return named ?? (contacts.length === 1 ? contacts[0] : undefined);
+  if (named) return named;
+  const [only, ...others] = contacts;
+  return only && others.length === 0 && mayBe(only, phone, userId) ? only : undefined;
 }
+
+/** Whether nothing speaks against it: what is known on both sides agrees. */
+function mayBe(
+  { wa_id: number, user_id: id }: Contact,
+  phone: string | undefined,
+  userId: string | undefined,
+): boolean {
+  if (id !== undefined && userId !== undefined) return false;
+  return number === undefined || phone === undefined || isSameNumber(number, phone);
+}
+
+/** Brazil, Argentina and Mexico write a number with or without a digit behind the country. */
+const isSameNumber = (one: string, other: string) =>
+  one.slice(0, 2) === other.slice(0, 2) && one.slice(-8) === other.slice(-8);

@@ -29,5 +29,10 @@ export async function placeOfMedia(
   if (answer.kind !== 'ok') return nothingOr(answer);
   const media = Media.safeParse(answer.body);
   if (!media.success) throw new Trouble('unavailable', 'WhatsApp did not say where the file is.');
-  return { url: media.data.url, headers: { authorization: `Bearer ${credentials.accessToken}` } };
+  // The host of the files is said to refuse callers that do not look like a browser. Source: whatsapp-api-js 6.3; read 2026-11.
+  const headers = {
+    authorization: `Bearer ${credentials.accessToken}`,
+    'user-agent': 'Mozilla/5.0 (compatible; Earshot)',
+  };
+  return { url: media.data.url, headers };
 }

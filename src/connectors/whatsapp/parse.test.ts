@@ -169,6 +169,30 @@ describe('what is said on a line', () => {
   });
 });
 
+describe('whose message it is', () => {
+  const two = (message: object, contact: object) => {
+    const metadata = { phone_number_id: NUMBER };
+    const said_ = { id: 'wamid.1', timestamp: '1795005000', type: 'text', text: { body: 'hi' }, ...message };
+    const value = { metadata, contacts: [contact], messages: [said_] };
+    const changes = [{ field: 'messages', value }];
+    return read(Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes }] })))[0];
+  };
+  const contact = { profile: { name: 'Ida' }, wa_id: '5511987654321', user_id: 'BR.1' };
+
+  it.each([
+    { when: 'the number is written with the ninth digit', message: { from: '5511987654321' }, id: 'BR.1', name: 'Ida' },
+    { when: 'the number is written without it', message: { from: '551187654321' }, id: 'BR.1', name: 'Ida' },
+    { when: 'another number wrote', message: { from: '46701112233' }, id: '46701112233', name: undefined },
+    { when: 'another id wrote', message: { from_user_id: 'SE.2' }, id: 'SE.2', name: undefined },
+    { when: 'the field for numbers holds the id', message: { from: 'BR.1' }, id: 'BR.1', name: 'Ida' },
+    { when: 'numbers are bare', message: { from: 5511987654321, timestamp: 1795005000 }, id: 'BR.1', name: 'Ida' },
+  ])('is told by what it names when $when', ({ message, id, name }) => {
+    const event = two(message, contact);
+    expect(event).toMatchObject({ kind: 'message', thread: { id }, author: { person: { id } } });
+    if (event?.kind === 'message' && event.author.kind === 'contact') expect(event.author.person.name).toBe(name);
+  });
+});
+
 describe('what became of our messages', () => {
   it.each([
     { name: 'status_sent', expected: [{ kind: 'sent', id: 'wamid.HBgLOUT1', mark: 'out-7f21' }] },

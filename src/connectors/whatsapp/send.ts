@@ -25,9 +25,7 @@ export async function sendAct(
   return refused('not_allowed', `WhatsApp has no "${act.kind.replace('_', ' ')}".`);
 }
 
-const Sent = z.object({
-  messages: z.tuple([z.object({ id, message_status: z.string().optional().catch(undefined) })]).rest(z.unknown()),
-});
+const Sent = z.object({ messages: z.tuple([z.object({ id })]).rest(z.unknown()) });
 
 async function reply(graph: Graph, act: Reply, credentials: WhatsAppCredentials, now: Date): Promise<SendOutcome> {
   const to = recipientOf(act.thread.remote, act.thread.counterpartId ?? act.thread.id);
