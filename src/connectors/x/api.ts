@@ -72,7 +72,7 @@ const Problem = z.looseObject({
   type: words,
   reason: words,
   errors: z
-    .array(z.looseObject({ message: words, detail: words, title: words, code: z.unknown() }))
+    .array(z.looseObject({ message: words, detail: words, title: words, code: z.unknown().optional() }))
     .optional()
     .catch(undefined),
 });
