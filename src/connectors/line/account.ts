@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AccountCheck, ConnectResult } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import { id, lenient, text, webUrl } from '../shared/shapes.ts';
-import type { Line, LineAnswer } from './call.ts';
+import type { Line, LineFailure } from './call.ts';
 import type { LineCredentials } from './credentials.ts';
 import { outcomeOf } from './outcome.ts';
 import { readQuota } from './quota.ts';
@@ -16,11 +16,10 @@ const USE_WEBHOOK =
 /** From this share of the month's messages on it is worth a word. */
 const NEARLY = 0.8;
 
-type Failed = Exclude<LineAnswer, { kind: 'ok' }>;
 const bad = (problem: string, todo: string, field?: string) =>
   ({ ok: false, problem, todo, ...(field ? { field } : {}) }) as const;
 
-function isWrong(failed: Failed) {
+function isWrong(failed: LineFailure) {
   if (failed.kind === 'lost')
     return bad(failed.detail, 'Look whether this machine can reach api.line.me, then try again.');
   if (failed.status === 401)

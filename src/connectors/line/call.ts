@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Grant } from '../shared/access-tokens.ts';
 import { type HttpOptions, openHttp, retryAfterMs } from '../shared/http.ts';
 import type { LineCredentials } from './credentials.ts';
 import { openTokens } from './tokens.ts';
@@ -29,6 +30,7 @@ export type LineAnswer =
   | LineError
   /** No answer, or a server's own failure. `isSent` is false only when the request certainly never left. */
   | { readonly kind: 'lost'; readonly isSent: boolean; readonly detail: string };
+export type LineFailure = Exclude<LineAnswer, { kind: 'ok' }>;
 export interface LineError {
   readonly kind: 'error';
   readonly status: number;
@@ -43,7 +45,7 @@ export interface LineError {
 export interface Line {
   call(call: LineCall, credentials: LineCredentials): Promise<LineAnswer>;
   /** Where something lies, with the token that opens it. */
-  place(path: string, credentials: LineCredentials): Promise<Placed | Exclude<LineAnswer, { kind: 'ok' }>>;
+  place(path: string, credentials: LineCredentials): Promise<Placed | LineFailure>;
 }
 export interface Placed {
   readonly kind: 'placed';
@@ -66,13 +68,8 @@ export function openLine({ baseUrl, now = () => new Date(), ...options }: LineOp
   const tokens = openTokens(http, api, now);
 
   /** Nothing of the call itself has left the house while there is no token. */
-  async function bearer(credentials: LineCredentials) {
-    const answer = await tokens.of(credentials);
-    if (answer.kind === 'ok') return answer;
-    return answer.kind === 'unavailable'
-      ? ({ kind: 'lost', isSent: false, detail: answer.detail } as const)
-      : failure(401, answer.detail);
-  }
+  const noToken = (grant: Exclude<Grant, { kind: 'granted' }>): LineFailure =>
+    grant.kind === 'later' ? { kind: 'lost', isSent: false, detail: grant.problem } : failure(401, grant.problem);
 
   async function once({ method, path, body, retryKey, isData }: LineCall, token: string): Promise<LineAnswer> {
     const answer = await http({
@@ -92,20 +89,19 @@ export function openLine({ baseUrl, now = () => new Date(), ...options }: LineOp
 
   return {
     async call(call, credentials) {
-      for (let isAgain = false; ; isAgain = true) {
-        const known = await bearer(credentials);
-        if (known.kind !== 'ok') return known;
-        const answer = await once(call, known.token);
-        if (answer.kind !== 'error' || answer.status !== 401) return answer;
-        // A token may end before its time; what got a 401 was not carried out.
-        tokens.forget(credentials, known.token);
-        if (isAgain) return answer;
-      }
+      const first = await tokens.open(credentials);
+      if (first.kind !== 'granted') return noToken(first);
+      const answer = await once(call, first.token);
+      if (answer.kind !== 'error' || answer.status !== 401) return answer;
+      // A token may end before its time; what got a 401 was not carried out.
+      const second = await tokens.renew(credentials, first.token);
+      return second.kind === 'granted' ? once(call, second.token) : noToken(second);
     },
     async place(path, credentials) {
-      const known = await bearer(credentials);
-      if (known.kind !== 'ok') return known;
-      return { kind: 'placed', url: `${data}${path}`, headers: { authorization: `Bearer ${known.token}` } };
+      const grant = await tokens.open(credentials);
+      return grant.kind === 'granted'
+        ? { kind: 'placed', url: `${data}${path}`, headers: { authorization: `Bearer ${grant.token}` } }
+        : noToken(grant);
     },
   };
 }

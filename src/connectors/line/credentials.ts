@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CredentialForm } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
 
 /** One Messaging API channel. Its tokens are made from these two and live for 15 minutes. */
 export interface LineCredentials {
@@ -21,8 +21,8 @@ const schema = z.object({
     .regex(/^\S*$/, 'The channel secret has a space or a line break in it: copy it again.'),
 });
 
-export const lineCredentials: CredentialForm<LineCredentials> = {
-  fields: [
+export const lineCredentials = formOf<LineCredentials>(
+  [
     {
       name: 'channelId',
       label: 'Channel ID',
@@ -37,18 +37,5 @@ export const lineCredentials: CredentialForm<LineCredentials> = {
       help: 'On the same page, further down. It signs what LINE sends, and the desk makes its tokens with it.',
     },
   ],
-  parse(input) {
-    const result = schema.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map(({ path, message, code }) => {
-        const field = String(path[0] ?? 'channelId');
-        return { field, message: code === 'invalid_type' ? `Fill in ${labels[field] ?? field}.` : message };
-      }),
-    };
-  },
-};
-const labels: Readonly<Record<string, string>> = Object.fromEntries(
-  lineCredentials.fields.map(({ name, label }) => [name, label]),
+  schema,
 );

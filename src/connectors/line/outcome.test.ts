@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Trouble } from '../../core/channel/connector.ts';
-import type { LineAnswer, LineError } from './call.ts';
+import type { LineError, LineFailure } from './call.ts';
 import { isKeyForgotten, nothingOr, outcomeOf } from './outcome.ts';
 
 const HOUR_MS = 3_600_000;
-type Failed = Exclude<LineAnswer, { kind: 'ok' }>;
-const error = (status: number, message = '', more: Partial<LineError> = {}): Failed => ({
+const error = (status: number, message = '', more: Partial<LineError> = {}): LineFailure => ({
   kind: 'error',
   status,
   message,
@@ -14,7 +13,7 @@ const error = (status: number, message = '', more: Partial<LineError> = {}): Fai
   body: undefined,
   ...more,
 });
-const lost = (isSent: boolean): Failed => ({ kind: 'lost', isSent, detail: 'LINE did not answer in time.' });
+const lost = (isSent: boolean): LineFailure => ({ kind: 'lost', isSent, detail: 'LINE did not answer in time.' });
 
 describe('an answer of LINE', () => {
   it.each([

@@ -1,8 +1,6 @@
 import { Trouble } from '../../core/channel/connector.ts';
 import type { RefusalReason, SendOutcome } from '../../core/channel/outgoing.ts';
-import type { LineAnswer, LineError } from './call.ts';
-
-type Failed = Exclude<LineAnswer, { kind: 'ok' }>;
+import type { LineError, LineFailure } from './call.ts';
 
 export const NEEDS_LOGIN =
   'LINE does not take the channel ID and secret of this inbox any more: fill in the present ones in its settings.';
@@ -23,7 +21,7 @@ export const isQuotaUsed = ({ status, message }: LineError): boolean =>
  *
  * @param ageMs since the act was made, and so at least since its key was first used
  */
-export function outcomeOf(failed: Failed, ageMs: number): SendOutcome {
+export function outcomeOf(failed: LineFailure, ageMs: number): SendOutcome {
   if (failed.kind === 'lost') {
     if (!failed.isSent) return { kind: 'try_later', afterMs: UNREACHED_WAIT_MS, detail: failed.detail };
     return ageMs < KEY_IS_GOOD_MS
@@ -60,7 +58,7 @@ function said({ message, details }: LineError): string {
 }
 
 /** For lookups and pulls: what is worth trying again is thrown, what is not there is null. */
-export function nothingOr(failed: Failed): null {
+export function nothingOr(failed: LineFailure): null {
   if (failed.kind === 'lost') throw new Trouble('unavailable', failed.detail);
   const { status, waitMs } = failed;
   if (status === 404 || status === 410) return null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Line, LineAnswer } from './call.ts';
+import type { Line, LineFailure } from './call.ts';
 import type { LineCredentials } from './credentials.ts';
 
 const Limit = z.object({ type: z.string(), value: z.number().optional() });
@@ -7,7 +7,7 @@ const Used = z.object({ totalUsage: z.number() });
 
 export type QuotaRead =
   | { readonly kind: 'read'; readonly used: number /** null: as many as one likes */; readonly limit: number | null }
-  | { readonly kind: 'failed'; readonly answer: Exclude<LineAnswer, { kind: 'ok' }> };
+  | { readonly kind: 'failed'; readonly answer: LineFailure };
 
 /** How many messages the plan has for this month, and how many went out. Source: LINE, "Get quota"; read 2026-11. */
 export async function readQuota(line: Line, credentials: LineCredentials): Promise<QuotaRead> {

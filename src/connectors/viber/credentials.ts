@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CredentialForm } from '../../core/channel/credentials.ts';
 import type { Json } from '../../core/ids.ts';
+import { formOf } from '../shared/form.ts';
 
 /** One bot. */
 export interface ViberCredentials {
@@ -26,8 +26,8 @@ const schema = z.object({
   welcome: z.string().trim().max(7_000, 'The welcome is too long: Viber takes 7,000 characters.').default(''),
 });
 
-export const viberCredentials: CredentialForm<ViberCredentials> = {
-  fields: [
+export const viberCredentials = formOf<ViberCredentials>(
+  [
     {
       name: 'authToken',
       label: 'Token of the bot',
@@ -51,20 +51,7 @@ export const viberCredentials: CredentialForm<ViberCredentials> = {
       help: 'Said once to whoever opens the chat without having written before. Leave it empty to say nothing.',
     },
   ],
-  parse(input) {
-    const result = schema.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map(({ path, message, code }) => {
-        const field = String(path[0] ?? 'authToken');
-        return { field, message: code === 'invalid_type' ? `Fill in ${labels[field] ?? field}.` : message };
-      }),
-    };
-  },
-};
-const labels: Readonly<Record<string, string>> = Object.fromEntries(
-  viberCredentials.fields.map(({ name, label }) => [name, label]),
+  schema,
 );
 
 /** What of it is no secret: the welcome is said in the answer to a webhook, where no credentials are at hand. */
