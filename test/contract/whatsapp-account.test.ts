@@ -72,16 +72,19 @@ describe('a number of WhatsApp', () => {
     const [number] = lab.whatsapp.numbers;
     if (!number) throw new Error('no number');
     number.quality = 'RED';
+    number.status = 'RESTRICTED';
     number.nameStatus = 'DECLINED';
     lab.whatsapp.unsubscribe();
     const result = await check();
     expect(result.ok && result.warnings).toEqual([
+      expect.stringContaining('restricted this number'),
       expect.stringContaining('quality: low'),
       expect.stringContaining('refused the name'),
       expect.stringContaining('does not send its messages to this app'),
     ]);
     expect(await lab.connector.connect?.(credentials, account, lab.door.url)).toMatchObject({ ok: true });
     number.quality = 'GREEN';
+    number.status = 'CONNECTED';
     number.nameStatus = 'APPROVED';
     expect(await check()).toMatchObject({ warnings: [] });
   });

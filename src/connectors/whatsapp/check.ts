@@ -25,12 +25,12 @@ export async function checkNumber(graph: Graph, credentials: WhatsAppCredentials
   if ('ok' in token) return token;
   const listed = await walk(graph, asBusiness(credentials), {
     path: `${credentials.wabaId}/phone_numbers`,
-    query: { fields: 'id,display_phone_number', limit: '100' },
-    item: z.object({ id, display_phone_number: lenient(z.string()) }),
+    query: { fields: 'id,display_phone_number,status', limit: '100' },
+    item: z.object({ id, display_phone_number: lenient(z.string()), status: lenient(z.string()) }),
   });
   if (listed.kind === 'failed') return accountIsWrong(listed.answer, credentials.wabaId);
-  if (listed.isWhole && !listed.items.some((one) => one.id === credentials.phoneNumberId))
-    return numberIsWrong(listed.items, credentials);
+  const ours = listed.items.find((one) => one.id === credentials.phoneNumberId);
+  if (listed.isWhole && !ours) return numberIsWrong(listed.items, credentials);
   const read = await graph(
     {
       method: 'GET',
@@ -52,7 +52,11 @@ export async function checkNumber(graph: Graph, credentials: WhatsAppCredentials
       ...(shown ? { handle: shown } : {}),
     },
     ...(token.expiresAt ? { expiresAt: token.expiresAt } : {}),
-    warnings: [...token.warnings, ...numberWarnings(number.data), ...(await listeningWarnings(graph, credentials))],
+    warnings: [
+      ...token.warnings,
+      ...numberWarnings(number.data, ours?.status),
+      ...(await listeningWarnings(graph, credentials)),
+    ],
   };
 }
 
@@ -88,6 +92,18 @@ function numberIsWrong(
   );
 }
 
+const IN_MANAGER = 'Look at the number in WhatsApp Manager.';
+const STATES: Readonly<Record<string, string>> = {
+  PENDING: 'The number is not registered with the Cloud API yet: register it with its PIN.',
+  DISCONNECTED: `The number is not connected to the Cloud API any more. ${IN_MANAGER}`,
+  UNLINKED: `The number is not connected to this account any more. ${IN_MANAGER}`,
+  MIGRATED: 'The number was moved to another account: connect it from there.',
+  DELETED: 'The number was deleted from this account.',
+  FLAGGED: `WhatsApp has flagged this number because people block or report it. ${IN_MANAGER}`,
+  RESTRICTED: `WhatsApp has restricted this number: it may not begin talks for a while. ${IN_MANAGER}`,
+  RATE_LIMITED: `This number has used up the talks that it may begin in a day. ${IN_MANAGER}`,
+  BANNED: `WhatsApp has banned this number. ${IN_MANAGER}`,
+};
 const QUALITY: Readonly<Record<string, string>> = {
   YELLOW:
     'People block or report messages of this number at times (quality: medium). WhatsApp lowers its limits if it gets worse.',
@@ -100,9 +116,10 @@ const NAME: Readonly<Record<string, string>> = {
   PENDING_REVIEW: 'WhatsApp has not approved the name of this number yet.',
 };
 
-function numberWarnings(number: NumberFacts): string[] {
+function numberWarnings(number: NumberFacts, status = ''): string[] {
   const { quality_rating: quality = '', name_status: name = '', code_verification_status: code } = number;
   return [
+    Object.hasOwn(STATES, status) ? STATES[status] : undefined,
     Object.hasOwn(QUALITY, quality) ? QUALITY[quality] : undefined,
     Object.hasOwn(NAME, name) ? NAME[name] : undefined,
     code !== undefined && code !== 'VERIFIED'

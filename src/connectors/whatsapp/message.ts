@@ -58,6 +58,8 @@ function said(message: Message, { account, thread }: Line, author: Author, aroun
     author,
     content: contentOf(message),
     sentAt: message.timestamp,
+    // A reaction to it is told under the number where that is known.
+    ...(author.kind === 'contact' && thread.remote !== undefined ? { remote: thread.remote } : {}),
     ...(around.isHistory ? { isHistory: true } : {}),
   };
 }

@@ -32,6 +32,7 @@ describe('what is said on a line', () => {
         author: { kind: 'contact', person },
         content: { text: 'My tent pole snapped', attachments: [] },
         sentAt: new Date(1795005000_000),
+        remote: { phone: '46701112233', userId: IDA },
       },
     },
     { name: 'reply_quote', expected: said({ text: 'this one', quotes: 'wamid.HBgLOUT1' }) },

@@ -68,7 +68,7 @@ async function react(
   credentials: WhatsAppCredentials,
   now: Date,
 ): Promise<SendOutcome> {
-  const to = target.authorId === null ? null : recipientOf(null, target.authorId);
+  const to = target.authorId === null ? null : recipientOf(target.remote, target.authorId);
   if (!to) return refused('not_allowed', 'Only what the person wrote can be liked here.');
   if (now.getTime() - target.sentAt.getTime() > MONTH_MS)
     return refused('not_allowed', 'WhatsApp takes no reaction to a message that is older than 30 days.');

@@ -37,6 +37,7 @@ export function numberNode(number: Number_, fields: unknown): Record<string, unk
       verified_name: number.name,
       quality_rating: number.quality,
       name_status: number.nameStatus,
+      status: number.status,
       code_verification_status: 'VERIFIED',
       throughput: { level: 'STANDARD' },
       platform_type: 'CLOUD_API',

@@ -89,6 +89,7 @@ export async function startWhatsApp(options: WhatsAppOptions): Promise<WhatsApp>
       isInApp,
       quality: 'GREEN',
       nameStatus: 'APPROVED',
+      status: 'CONNECTED',
     })),
     templates: (options.templates ?? SHOP_TEMPLATES).map((template) => ({ ...template })),
     members: new Map(),

@@ -11,6 +11,7 @@ export interface Number_ {
   readonly isInApp: boolean;
   quality: 'GREEN' | 'YELLOW' | 'RED';
   nameStatus: string;
+  status: string;
 }
 
 /** Somebody on WhatsApp. */
