@@ -68,3 +68,6 @@ create table inbox_alerts (
 create unique index inbox_alerts_open on inbox_alerts (workspace_id, inbox_id, kind) where ended_at is null;
 create index inbox_alerts_by_time on inbox_alerts (workspace_id, since desc);
 create index outbox_tried on outbox (workspace_id, first_tried_at) where first_tried_at is not null;
+
+-- Where else a person can be answered.
+create index threads_counterpart on threads (workspace_id, counterpart_id) where counterpart_id is not null;

@@ -10,6 +10,7 @@ import { type ChannelLookup, type Way, waysOf } from '../core/reply/ways.ts';
 import { foldForSearch } from '../core/text/fold.ts';
 import { type Change, recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
+import { takeOverLane } from '../storage/filing/lanes.ts';
 import { hasNewsSince, noteOutbound, saidSince } from '../storage/outbox/conversation.ts';
 import { attachUploads, insertOwnMessage, readUploads } from '../storage/outbox/messages.ts';
 import { insertOutgoing, type OutgoingRow, readOutgoing } from '../storage/outbox/rows.ts';
@@ -95,6 +96,8 @@ export async function takeReply(
   const files = await fittingFiles(tx, who, way, input);
   if (!input.sendAnyway) await refuseIfAnswered(tx, who, input);
 
+  // What comes back there belongs to this talk from now on, unless somebody still waits in the other.
+  if (way.isElsewhere) await takeOverLane(tx, who.workspaceId, way.threadId, input.conversationId);
   const { act, parentExternalId } = await freezeReply(
     tx,
     who,

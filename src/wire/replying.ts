@@ -12,6 +12,7 @@ export const Way = z.object({
   channel: z.string(),
   inboxId: Id,
   label: z.string(),
+  isElsewhere: z.boolean().describe('In another talk of the same person'),
   limit: z.object({
     max: z.number(),
     unit: z.enum(TEXT_UNITS),

@@ -69,7 +69,8 @@ export function describeMessage(
       asks: isByAPerson && !blockedBy,
       blockedBy,
       isHistory: event.isHistory ?? false,
-      isFromElsewhere: !isInbound && !event.isHistory,
+      // A call that we made answers nobody, unless an agent says so.
+      isFromElsewhere: !isInbound && !event.isHistory && event.content.call === undefined,
       sentAt: event.sentAt,
       preview: previewOf(event.content),
       language,

@@ -69,7 +69,9 @@ export async function locateMessages(
     const identity = identityOf(authorOf(message));
     const lane = identity ? laneOf(thread, identity.id) : thread.reach === 'owned_private' ? thread.id : null;
     const about = message.event.automatic !== undefined ? identityOf(counterpartOf(message)) : null;
-    located.push({ ...message, thread, identity, whose: identity && (about ?? identity), lane });
+    // A call that we made is nobody's word, and a try that counts all the same.
+    const called = message.event.content.call ? identityOf(counterpartOf(message)) : null;
+    located.push({ ...message, thread, identity, whose: identity ? (about ?? identity) : called, lane });
   }
   return located;
 }

@@ -23,6 +23,8 @@ export interface WayThread {
   readonly lastInboundAt: Date | null;
   /** Their newest message that still stands. */
   readonly answers: MessageId | null;
+  /** The name of the inbox, where the person has written to us in another talk: they can be answered there too. */
+  readonly elsewhereIn?: string;
   /** As the network knows it, for channels that allow an answer to some and not to others. */
   readonly known?: { readonly target: AskedFor['target']; readonly remote: Json; readonly settings: Json };
 }
@@ -48,6 +50,8 @@ export interface Way {
   readonly channel: string;
   readonly inboxId: InboxId;
   readonly label: string;
+  /** In another talk of the same person. */
+  readonly isElsewhere: boolean;
   readonly limit: TextLimit;
   readonly attachments: AttachmentLimit;
   readonly isOpen: boolean;
@@ -76,7 +80,11 @@ export function waysOf(
   now: Date,
 ): readonly Way[] {
   const replies = said.threads
-    .toSorted((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))
+    .toSorted(
+      (a, b) =>
+        Number(a.elsewhereIn !== undefined) - Number(b.elsewhereIn !== undefined) ||
+        (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0),
+    )
     .flatMap((thread) => replyIn(thread, channels, now) ?? []);
   const privately = said.threads.flatMap((thread) => privateReplyTo(thread, said.messages, channels, now) ?? []);
   return [...replies, ...privately];
@@ -100,6 +108,7 @@ function replyIn(thread: WayThread, channels: ChannelLookup, now: Date): Way | n
     channel: thread.channel,
     inboxId: thread.inboxId,
     label: labelOf(thread, name),
+    isElsewhere: thread.elsewhereIn !== undefined,
     limit: act.text ?? own?.text ?? capabilities.text,
     attachments: act.attachments ?? own?.attachments ?? capabilities.attachments,
     ...window,
@@ -177,6 +186,7 @@ function privateReplyTo(
     channel: thread.channel,
     inboxId: thread.inboxId,
     label: `Private message on ${channels(privately.channel)?.name ?? privately.channel}`,
+    isElsewhere: false,
     limit: act?.text ?? rules.capabilities.text,
     attachments: act?.attachments ?? NO_FILES,
     isOpen: why === null,
@@ -200,7 +210,9 @@ function closedBecause(one: PubliclySaid, withinMs: number, now: Date): string |
   return null;
 }
 
-function labelOf({ kind, reach }: WayThread, name: string): string {
+function labelOf({ kind, reach, elsewhereIn }: WayThread, name: string): string {
+  if (elsewhereIn !== undefined)
+    return elsewhereIn === name ? `Private message on ${name}` : `Private message on ${name} (${elsewhereIn})`;
   if (kind === 'mail') return name;
   return reach === 'owned_private' ? `Private message on ${name}` : `Public reply on ${name}`;
 }

@@ -1,6 +1,6 @@
 import { HELD_BACK } from '../../actions/hold-back.ts';
 import type { Connectors } from '../../connectors/registry.ts';
-import type { InboxRights } from '../../core/access/inbox-rights.ts';
+import { hasRight, type InboxRights } from '../../core/access/inbox-rights.ts';
 import { type Way as OpenWay, waysOf } from '../../core/reply/ways.ts';
 import type { ContactRow, PostRow, TimelineRow } from '../../storage/conversations/around.ts';
 import type { ConversationDetail as Detail } from '../../storage/conversations/detail.ts';
@@ -33,7 +33,10 @@ export function showDetail(
     opensAt: detail.opensAt,
     ...showWorkAbout(kept, rights),
     timeline: detail.timeline.map((event) => showEvent(event, conversation.contactName)),
-    ways: waysOf(detail.wayFacts, (channel) => connectors.get(channel), now).map(showWay),
+    ways: waysOf(detail.wayFacts, (channel) => connectors.get(channel), now)
+      // Another inbox of the person may be none of whoever asks.
+      .filter((way) => !way.isElsewhere || hasRight(rights, way.inboxId, 'answer'))
+      .map(showWay),
     outgoing: detail.outgoing.map(showOutgoingAct),
     elsewhere: detail.elsewhere.map((row) => showRow(row, rights)),
     seq: detail.seq,
@@ -135,6 +138,7 @@ function showWay(way: OpenWay): Way {
     channel: way.channel,
     inboxId: way.inboxId,
     label: way.label,
+    isElsewhere: way.isElsewhere,
     limit: { max, unit, ...(also ? { also: { max: also.max, unit: also.unit } } : {}) },
     attachments: {
       max: way.attachments.max,

@@ -40,6 +40,19 @@ export async function findLanes(
   );
 }
 
+/** A private line goes on in another conversation, unless somebody still waits in the one that it belongs to. */
+export async function takeOverLane(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  threadId: ThreadId,
+  conversationId: ConversationId,
+): Promise<void> {
+  await sql`update lanes l set conversation_id = ${conversationId}
+    from conversations c
+    where l.workspace_id = ${workspaceId} and l.thread_id = ${threadId} and c.workspace_id = ${workspaceId}
+      and c.id = l.conversation_id and c.attention <> 'needs_answer'`.execute(tx);
+}
+
 /** Opens lanes. `replaces` names the conversation that may be followed; otherwise whoever was first keeps the lane. */
 export async function openLanes(
   tx: Tx,

@@ -23,6 +23,7 @@ function way(key: string, change: Partial<Way> = {}): Way {
     closesAt: null,
     freeUntil: null,
     isOnce: false,
+    isElsewhere: false,
     isHumanOnly: false,
     elsewhere: null,
     takesTemplates: false,
