@@ -48,7 +48,7 @@ describe('connecting', () => {
     await open();
     expect(world.connected).toMatchObject({ ok: true });
     expect(await events()).toEqual([expect.objectContaining({ kind: 'ignored' })]);
-    expect(await check(world.door.url)).toMatchObject({ ok: true, warnings: [] });
+    for (const ours of [world.door.url, undefined]) expect(await check(ours)).toMatchObject({ ok: true, warnings: [] });
   });
 
   it('says that "Use webhook" is off, on connecting, on testing and later on', async () => {
@@ -69,7 +69,8 @@ describe('connecting', () => {
   it('warns when the webhook goes elsewhere, and moves it here', async () => {
     await open();
     world.simulator.subscribe('https://elsewhere.test/hook');
-    expect(await check(world.door.url)).toMatchObject({ warnings: [expect.stringContaining('not to this desk')] });
+    for (const ours of [world.door.url, undefined])
+      expect(await check(ours)).toMatchObject({ warnings: [expect.stringContaining('not to this desk')] });
     expect(await world.connector.connect?.(credentials, account, world.door.url)).toMatchObject({
       ok: true,
       detail: expect.stringContaining('elsewhere.test'),

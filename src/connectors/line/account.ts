@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountCheck, ConnectResult } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { isOurDoor } from '../shared/door.ts';
 import { id, lenient, text, webUrl } from '../shared/shapes.ts';
 import type { Line, LineFailure } from './call.ts';
 import type { LineCredentials } from './credentials.ts';
@@ -71,12 +72,9 @@ export async function readEndpoint(line: Line, credentials: LineCredentials): Pr
 function webhookWarnings(read: EndpointRead, callbackUrl: string | undefined): string[] {
   if (read === 'unread') return [];
   if (read === 'none') return ['LINE sends nothing yet: connecting the inbox sets the webhook.'];
-  if (callbackUrl !== undefined && read.endpoint !== callbackUrl)
-    return [`LINE sends what happens to ${read.endpoint}, not to this desk. Connect the inbox again to move it here.`];
-  if (!read.active) return [`The webhook is switched off. ${USE_WEBHOOK}`];
-  return callbackUrl === undefined
-    ? [`LINE sends what happens to ${read.endpoint}. If that is not this desk, connecting the inbox moves it here.`]
-    : [];
+  if (!isOurDoor(read.endpoint, 'line', callbackUrl))
+    return [`LINE sends what happens to ${read.endpoint}, not to this desk. Connecting the inbox moves it here.`];
+  return read.active ? [] : [`The webhook is switched off. ${USE_WEBHOOK}`];
 }
 
 async function quotaWarnings(line: Line, credentials: LineCredentials): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountCheck, ConnectResult } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { isOurDoor } from '../shared/door.ts';
 import { id, lenient, text, webUrl } from '../shared/shapes.ts';
 import type { Viber, ViberAnswer } from './call.ts';
 import type { ViberCredentials } from './credentials.ts';
@@ -56,10 +57,8 @@ function botIsWrong(answer: Exclude<ViberAnswer, { kind: 'ok' }>) {
 /** A bot has one webhook, and whoever set it last has it: nothing tells the one before. */
 function warningsOf({ webhook, event_types: events }: Account, callbackUrl: string | undefined): string[] {
   if (!webhook) return ['Viber sends nothing yet: connecting the inbox sets the webhook.'];
-  if (callbackUrl === undefined)
-    return [`Viber sends what happens to ${webhook}. If that is not this desk, connecting the inbox moves it here.`];
-  if (webhook !== callbackUrl)
-    return [`Viber sends what happens to ${webhook}, not to this desk. Connect the inbox again to move it here.`];
+  if (!isOurDoor(webhook, 'viber', callbackUrl))
+    return [`Viber sends what happens to ${webhook}, not to this desk. Connecting the inbox moves it here.`];
   const missing = EVENTS.filter((event) => events && !events.includes(event));
   return missing.length > 0
     ? [`Viber is not asked for ${missing.join(', ')}: connect the inbox again to hear of them.`]
