@@ -21,6 +21,7 @@ const FILLED: Readonly<Record<string, object>> = {
     verifyToken: 'v',
   },
   email: { address: 'care@example.com', imapHost: 'imap.example.com', imapPassword: 'secret' },
+  phone: { number: '+46 8 123 45 67' },
   chat: { site: 'www.example.com', otherSites: 'example.com shop.example.com', hours: 'Mon-Fri 09:00-17:00' },
   api: { source: 'sms', secret: 'a secret of twenty-four letters'.replaceAll(' ', '-') },
   mastodon: { server: 'kettle.example', accessToken: 'secret', keywords: '#kettle, kettle co' },
@@ -64,6 +65,7 @@ const FILLED: Readonly<Record<string, object>> = {
   },
   line: { channelId: '1650000001', channelSecret: 'secret' },
   linkedin: { organizationId: '5001', appId: '81', clientId: 'c', clientSecret: 's', accessToken: 'a' },
+  tiktok: { appId: '1', appSecret: 's', refreshToken: 'r', businessId: 'b' },
 };
 
 describe.each([...connectors.keys()])('%s', (channel) => {

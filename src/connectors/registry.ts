@@ -12,8 +12,10 @@ import { createLine } from './line/index.ts';
 import { createLinkedIn } from './linkedin/index.ts';
 import { createMastodon } from './mastodon/index.ts';
 import { createMessenger } from './messenger/index.ts';
+import { createPhone } from './phone/index.ts';
 import { createReddit } from './reddit/index.ts';
 import { createTelegram } from './telegram/index.ts';
+import { createTikTok } from './tiktok/index.ts';
 import { createViber } from './viber/index.ts';
 import { createWhatsApp } from './whatsapp/index.ts';
 import { createX } from './x/index.ts';
@@ -40,6 +42,7 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createMastodon({ ...clock, ...(urls.mastodon ? { baseUrl: urls.mastodon } : {}) })),
     known(createTelegram({ ...clock, ...(urls.telegram ? { baseUrl: urls.telegram } : {}) })),
     known(createChat()),
+    known(createPhone()),
     known(createApi({ ...clock, ...(urls.api ? { baseUrl: urls.api } : {}) })),
     known(createViber({ ...clock, ...(urls.viber ? { baseUrl: urls.viber } : {}) })),
     known(createWhatsApp({ ...clock, ...(urls.whatsapp ? { baseUrl: urls.whatsapp } : {}) })),
@@ -51,6 +54,7 @@ export function createConnectors({ urls = {}, now }: ConnectorOptions = {}): Con
     known(createX({ ...clock, ...(urls.x ? { baseUrl: urls.x } : {}) })),
     known(createLine({ ...clock, ...(urls.line ? { baseUrl: urls.line } : {}) })),
     known(createLinkedIn({ ...clock, ...(urls.linkedin ? { baseUrl: urls.linkedin } : {}) })),
+    known(createTikTok({ ...clock, ...(urls.tiktok ? { baseUrl: urls.tiktok } : {}) })),
   ];
   return new Map(all.map((connector) => [connector.channel, connector]));
 }

@@ -1,4 +1,5 @@
 import type { ExternalMessageId } from '../ids.ts';
+import type { CallFacts } from './call.ts';
 
 export type AttachmentKind =
   | 'image'
@@ -46,6 +47,8 @@ export interface Content {
   /** What a button said to us when it was tapped, beside the text the person saw. */
   readonly payload?: string;
   readonly rating?: { readonly positive: boolean } | { readonly stars: number; readonly of: number };
+  /** It was spoken: what became of the call. The text says it in words. */
+  readonly call?: CallFacts;
   /** Where the person came from, e.g. an advertisement. */
   readonly referral?: { readonly source: string; readonly title?: string; readonly reference?: string };
 }
