@@ -91,6 +91,28 @@ describe.each([
     expect(texts([...(await read('comments')), ...(await read('conversations'))]).sort()).toEqual(texts(heard).sort());
   });
 
+  it('has everything once in the end, whatever became of the webhooks', async () => {
+    const post = world.instagram.publish(ACCOUNT, 'Fjell');
+    for (const stream of ['comments', 'conversations']) await read(stream);
+    world.instagram.subscribe(world.door.url, credentials.login);
+    Object.assign(world.instagram.network.faults, { drop: 0.4, duplicate: 0.4, reorder: 0.4 });
+    const known = new Map<string, string>();
+    const keep = (heard: readonly ChannelEvent[]) => {
+      for (const one of heard.filter(isMessage)) known.set(one.id, `${one.thread.id} ${one.content.text}`);
+    };
+    const said: string[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      for (let count = 0; count < 10; count += 1) {
+        const persona = count % 2 === 0 ? ida : oskar;
+        const place = count % 3 === 0 ? DIRECT : post;
+        said.push((await world.instagram.network.say(persona, { place, text: `Round ${round}, ${count}` })).id);
+      }
+      keep(await told());
+      for (const stream of ['comments', 'conversations']) keep(await read(stream));
+    }
+    expect([...known.keys()].sort()).toEqual(said.sort());
+  });
+
   it('finds a new answer below an old comment, and reads nothing twice for ever', async () => {
     const post = world.instagram.publish(ACCOUNT, 'Fjell');
     const { id } = await world.instagram.network.say(ida, { place: post, text: 'Old' });

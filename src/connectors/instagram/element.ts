@@ -70,7 +70,11 @@ export const Message = z.object({
 export type Message = z.infer<typeof Message>;
 
 /** `num_edit` is written as a number or as a text. */
-export const Edit = z.object({ mid: id, text: lenient(text), num_edit: lenient(z.coerce.number()) });
+export const Edit = z.object({
+  mid: id,
+  text: lenient(text),
+  num_edit: lenient(z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)])),
+});
 export const Reaction = z.object({
   mid: id,
   action: z.enum(['react', 'unreact']),

@@ -18,7 +18,7 @@ export function readMessage(message: Message, { account, thread, person, at, isO
     account,
     id,
     thread,
-    author: isOurs || message.is_echo ? { kind: 'business' } : { kind: 'contact', person },
+    author: isOurs ? { kind: 'business' } : { kind: 'contact', person },
     content: contentOf(message),
     sentAt: at,
   };

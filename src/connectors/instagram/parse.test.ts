@@ -119,6 +119,11 @@ describe('what is said on a private line', () => {
       name: 'echo',
       expected: { author: { kind: 'business' }, thread: { id: IDA.id, counterpart: IDA }, id: 'aWdfZAG9echo' },
     },
+    {
+      name: 'echo_by_another_id',
+      expected: { author: { kind: 'business' }, thread: { id: IDA.id, counterpart: IDA }, id: 'aWdfZAG9echo2' },
+    },
+    { name: 'edited_without_its_number', expected: { kind: 'edit', content: { text: 'Hi, parcel 40218?' } } },
     { name: 'to_itself', expected: { kind: 'ignored' } },
     {
       name: 'from_ad',

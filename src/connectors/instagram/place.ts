@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Person, ThreadRef } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalThreadId } from '../../core/ids.ts';
 import type { Element } from './element.ts';
@@ -20,9 +21,15 @@ export const directThread = (person: Person): ThreadRef => ({
   counterpart: person,
 });
 
+const Echo = z.object({ is_echo: z.literal(true) });
+
 /** Null when no person is named, or the account writes to itself. */
-export function placeOf({ sender, recipient, timestamp }: Element, account: string, otherwise: Date): Place | null {
-  const isOurs = sender?.id === account;
+export function placeOf(
+  { sender, recipient, timestamp, message }: Element,
+  account: string,
+  otherwise: Date,
+): Place | null {
+  const isOurs = sender?.id === account || Echo.safeParse(message).success;
   const other = isOurs ? recipient : sender;
   if (other === undefined || other.id === account) return null;
   const person = personOf(other.id, other.username, account);

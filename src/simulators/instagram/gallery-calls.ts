@@ -32,9 +32,8 @@ export function readAccount(state: State, call: Call, account: Account): unknown
   if (names.includes('mentioned_media')) {
     const id = /mentioned_media\.media_id\((\d+)\)/.exec(fields)?.[1] ?? '';
     const media = state.media.get(id);
-    const isNamed =
-      media?.kind === 'mention' || media?.comments.some(({ text }) => text.includes(`@${account.username}`));
-    if (!media || isOurs(media) || media.account !== account || !isNamed) throw gone(id);
+    // Named in a comment only, the post is shown as a part of that comment.
+    if (media?.kind !== 'mention' || media.account !== account) throw gone(id);
     node.mentioned_media = mediaNode(media, innerOf(fields, 'mentioned_media'));
   }
   return pick(node, fields || 'id', 'id');
