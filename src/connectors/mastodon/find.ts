@@ -41,7 +41,8 @@ async function findPost(api: Api, act: Writing): Promise<Finding> {
   }
   const wanted = shownNames(draft.text);
   const same = posts.filter(
-    (post) => isSameText(textOfHtml(post.content), wanted) && (post.in_reply_to_id ?? undefined) === draft.answers,
+    (post) =>
+      isSameText(shownNames(textOfHtml(post.content)), wanted) && (post.in_reply_to_id ?? undefined) === draft.answers,
   );
   const finding = chooseFound(
     same.map(({ id, created_at: at }) => ({ id: id as ExternalMessageId, at })),

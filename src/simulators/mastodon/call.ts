@@ -5,6 +5,8 @@ import { Refusal } from './refusal.ts';
 export interface Call {
   readonly method: string;
   readonly path: string;
+  /** The whole of it, for links to other pages. */
+  readonly address: string;
   readonly query: URLSearchParams;
   readonly key: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
@@ -22,6 +24,7 @@ export async function readCall(request: IncomingMessage, url: URL): Promise<Call
   return {
     method: request.method ?? 'GET',
     path: url.pathname,
+    address: `http://${request.headers.host}${url.pathname}`,
     query: url.searchParams,
     key: typeof key === 'string' ? key : undefined,
     body: bytes.length === 0 ? {} : await bodyOf(bytes, type),
@@ -47,7 +50,7 @@ async function bodyOf(bytes: Buffer<ArrayBuffer>, type: string): Promise<Record<
 /** One page: forward from `min_id`, back from `max_id`, else the newest. Always newest first. */
 export function pageOf<Item extends { readonly id: string }>(
   all: readonly Item[],
-  { query, path }: Call,
+  { query, address }: Call,
   usual: number,
   most: number,
 ): { readonly items: readonly Item[]; readonly link: string } {
@@ -61,6 +64,8 @@ export function pageOf<Item extends { readonly id: string }>(
   const [newest] = items;
   const oldest = items.at(-1);
   const link =
-    newest && oldest ? `<${path}?max_id=${oldest.id}>; rel="next", <${path}?min_id=${newest.id}>; rel="prev"` : '';
+    newest && oldest
+      ? `<${address}?max_id=${oldest.id}>; rel="next", <${address}?min_id=${newest.id}>; rel="prev"`
+      : '';
   return { items, link };
 }
