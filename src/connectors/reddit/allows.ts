@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ALLOWED, type Allowance, type AskedFor } from '../../core/channel/allowance.ts';
+import { settingsOf } from './credentials.ts';
+import { isOwnSubreddit, linkOf } from './place.ts';
+
+const Remote = z.object({
+  subreddit: z.string().optional().catch(undefined),
+  isClosed: z.boolean().optional().catch(undefined),
+  permalink: z.string().optional().catch(undefined),
+});
+
+/** Only moderators take something away, and nobody answers in what is locked or archived. */
+export function allows({ kind, target, settings }: AskedFor): Allowance {
+  const { subreddit, isClosed, permalink } = Remote.safeParse(target?.remote).data ?? {};
+  if (kind === 'reply' && isClosed)
+    return { isAllowed: false, why: 'This thread is locked or archived; nobody can answer in it.' };
+  if (kind !== 'hide' && kind !== 'unhide') return ALLOWED;
+  const own = settingsOf(settings);
+  if (isOwnSubreddit(subreddit, own) && own.subreddits.includes(subreddit?.toLowerCase() ?? '')) return ALLOWED;
+  const elsewhere = linkOf(permalink);
+  return {
+    isAllowed: false,
+    why: 'Only moderators of a subreddit can hide something in it, and this is not one of ours. It can be reported on Reddit.',
+    ...(elsewhere ? { elsewhere } : {}),
+  };
+}
