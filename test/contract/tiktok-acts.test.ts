@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createTikTok } from '../../src/connectors/tiktok/index.ts';
+import type { ChannelEvent, MessageEvent } from '../../src/core/channel/event.ts';
+import type { Outgoing } from '../../src/core/channel/outgoing.ts';
+import { noFaults } from '../../src/simulators/network.ts';
+import { actOf, replyTo, words } from './acts.ts';
+import { ida, oskar } from './lab.ts';
+import { credentials, openTikTok } from './tiktok-world.ts';
+
+const HOUR_MS = 3_600_000;
+let lab: Awaited<ReturnType<typeof openTikTok>>;
+beforeEach(async () => {
+  lab = await openTikTok();
+});
+afterEach(() => lab.world.close());
+
+async function events(): Promise<ChannelEvent[]> {
+  const all: ChannelEvent[] = [];
+  for (const { entry, context } of await lab.world.arrived()) all.push(...(await lab.connector.parse(entry, context)));
+  return all.filter(({ kind }) => kind !== 'ignored' && kind !== 'post');
+}
+async function hear(text: string, inReplyTo?: string, who = ida): Promise<MessageEvent> {
+  const place = lab.simulator.network.places(who)[0]?.id ?? '';
+  await lab.simulator.network.say(who, { place, text, ...(inReplyTo ? { inReplyTo } : {}) });
+  const event = (await events()).find((one) => one.kind === 'message' && one.content.text === text);
+  if (event?.kind !== 'message') throw new Error(`${text} did not arrive`);
+  return event;
+}
+const send = (act: Outgoing) => lab.connector.send(act, credentials, lab.account);
+const own = (text: string) => lab.simulator.state.comments.find((one) => one.by === null && one.text === text);
+
+it('hears an answer to a comment as that, and answers it beside it', async () => {
+  const first = await hear('Mine leaks');
+  const second = await hear('Mine too', first.id, oskar);
+  expect(second).toMatchObject({ parent: first.id, thread: { id: first.thread.id, title: 'The new Fjell jacket' } });
+  expect(await send(replyTo(second, words('Sorry, both!')))).toMatchObject({ kind: 'accepted' });
+  expect(own('Sorry, both!')?.parent?.text).toBe('Mine leaks');
+});
+
+it('hears that a comment was deleted', async () => {
+  const { id } = await hear('Mine leaks');
+  await lab.simulator.network.remove?.(ida, id);
+  expect(await events()).toMatchObject([{ kind: 'deletion', id }]);
+});
+
+it('hears what it hid itself, by the whole number of the comment', async () => {
+  const theirs = await hear('Buy followers');
+  const ours = { id: theirs.id, text: '', at: theirs.sentAt, remote: null };
+  expect(await send(actOf('hide', theirs, ours, '', null))).toMatchObject({ kind: 'accepted' });
+  expect(await events()).toMatchObject([{ kind: 'visibility', id: theirs.id, isHidden: true }]);
+});
+
+it('does not ask for comments where nothing was added', async () => {
+  await hear('Mine leaks');
+  const asked: string[] = [];
+  const counting: typeof fetch = (url, init) => {
+    asked.push(new URL(String(url)).pathname);
+    return fetch(url, init);
+  };
+  const connector = createTikTok({ baseUrl: lab.simulator.url, now: lab.clock.now, fetch: counting });
+  const session = await connector.source?.open(credentials, lab.account, {});
+  const first = await session?.pull('comments', null);
+  asked.length = 0;
+  const second = await session?.pull('comments', first?.cursor ?? null);
+  expect(second?.entries).toEqual([]);
+  expect(asked).toEqual(['/open_api/v1.3/business/video/list/']);
+});
+
+it('finds a comment that came when another went, though the count stayed', async () => {
+  const { id } = await hear('First');
+  const place = lab.simulator.network.places(ida)[0]?.id ?? '';
+  await lab.simulator.network.remove?.(ida, id);
+  await lab.simulator.network.say(oskar, { place, text: 'In its place' });
+  lab.clock.pass(HOUR_MS);
+  expect(await events()).toContainEqual(
+    expect.objectContaining({ kind: 'message', content: expect.objectContaining({ text: 'In its place' }) }),
+  );
+});
+
+it('hears the past as the past, and what lists held back as soon as they show it', async () => {
+  await hear('Mine leaks');
+  const session = await lab.connector.source?.open(credentials, lab.account, {});
+  const pulled = await session?.pull('comments', null);
+  const context = { account: lab.account, settings: {}, receivedAt: new Date() };
+  const read = await Promise.all(
+    (pulled?.entries ?? []).map((entry) => lab.connector.parse({ source: 'comments', ...entry }, context)),
+  );
+  expect(read.flat().find(({ kind }) => kind === 'message')).toMatchObject({ isHistory: true });
+
+  const place = lab.simulator.network.places(ida)[0]?.id ?? '';
+  lab.simulator.network.faults.isSilent = true;
+  const { id } = await lab.simulator.network.say(ida, { place, text: 'Late' });
+  expect(await events()).toEqual([]);
+  Object.assign(lab.simulator.network.faults, noFaults());
+  expect(await events()).toContainEqual(expect.objectContaining({ kind: 'message', id }));
+});
+
+it('reads more comments than fit on a page, each once', async () => {
+  const place = lab.simulator.network.places(ida)[0]?.id ?? '';
+  for (let index = 0; index < 95; index++) await lab.simulator.network.say(ida, { place, text: `Words ${index}` });
+  const heard = (await events()).filter((one) => one.kind === 'message');
+  expect(heard).toHaveLength(95);
+  expect(heard[0]).toMatchObject({ content: { text: 'Words 0' } });
+  expect(await events()).toEqual([]);
+});
+
+it('takes a new token after a day without being told to', async () => {
+  const theirs = await hear('Are you there?');
+  lab.clock.pass(25 * HOUR_MS);
+  expect(await send(replyTo(theirs, words('Yes')))).toMatchObject({ kind: 'accepted' });
+});
+
+it('deletes only what the business wrote', async () => {
+  const theirs = await hear('Mine leaks');
+  const act: Outgoing = {
+    ...actOf('delete', theirs, { id: theirs.id, text: '', at: theirs.sentAt, remote: null }, '', null),
+  };
+  const onTheirs = act.kind === 'delete' ? { ...act, target: { ...act.target, authorId: 'id_ida' } } : act;
+  expect(await send(onTheirs)).toMatchObject({ kind: 'refused', reason: 'not_allowed' });
+  expect(await send(act)).toMatchObject({ kind: 'refused', reason: 'not_allowed' });
+  expect(lab.simulator.state.comments[0]?.isGone).toBe(false);
+});
+
+it.each([
+  { fault: { isTokenRevoked: true }, kind: 'needs_login' },
+  { fault: { rateLimit: 1 }, kind: 'limited' },
+  { fault: { failBefore: 1 }, kind: 'unavailable' },
+])('reads lists with Trouble of the kind $kind', async ({ fault, kind }) => {
+  Object.assign(lab.simulator.network.faults, fault);
+  await expect(lab.world.arrived()).rejects.toMatchObject({ kind });
+});
