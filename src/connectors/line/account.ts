@@ -6,7 +6,6 @@ import { id, lenient, text, webUrl } from '../shared/shapes.ts';
 import type { Line, LineFailure } from './call.ts';
 import type { LineCredentials } from './credentials.ts';
 import { outcomeOf } from './outcome.ts';
-import { readQuota } from './quota.ts';
 
 const Bot = z.object({ userId: id, basicId: lenient(z.string()), displayName: text, pictureUrl: lenient(webUrl) });
 const Endpoint = z.object({ endpoint: z.string().catch(''), active: z.boolean() });
@@ -14,8 +13,6 @@ const Tried = z.object({ success: z.boolean(), reason: z.string().catch(''), det
 
 const USE_WEBHOOK =
   'In the LINE Developers console, the channel, "Messaging API": switch on "Use webhook" (and "Webhook redelivery").';
-/** From this share of the month's messages on it is worth a word. */
-const NEARLY = 0.8;
 
 const bad = (problem: string, todo: string, field?: string) =>
   ({ ok: false, problem, todo, ...(field ? { field } : {}) }) as const;
@@ -43,10 +40,7 @@ export async function checkChannel(
   const bot = Bot.safeParse(answer.body);
   if (!bot.success) return bad('LINE described the account in a way we do not understand.', 'Try again in a while.');
   const { userId, basicId, displayName, pictureUrl } = bot.data;
-  const warnings = [
-    ...webhookWarnings(await readEndpoint(line, credentials), callbackUrl),
-    ...(await quotaWarnings(line, credentials)),
-  ];
+  const warnings = webhookWarnings(await readEndpoint(line, credentials), callbackUrl);
   return {
     ok: true,
     account: {
@@ -61,7 +55,7 @@ export async function checkChannel(
 
 type EndpointRead = z.infer<typeof Endpoint> | 'none' | 'unread';
 
-export async function readEndpoint(line: Line, credentials: LineCredentials): Promise<EndpointRead> {
+async function readEndpoint(line: Line, credentials: LineCredentials): Promise<EndpointRead> {
   const answer = await line.call({ method: 'GET', path: '/v2/bot/channel/webhook/endpoint' }, credentials);
   if (answer.kind === 'error' && answer.status === 404) return 'none';
   const read = answer.kind === 'ok' ? Endpoint.safeParse(answer.body).data : undefined;
@@ -75,12 +69,6 @@ function webhookWarnings(read: EndpointRead, callbackUrl: string | undefined): s
   if (!isOurDoor(read.endpoint, 'line', callbackUrl))
     return [`LINE sends what happens to ${read.endpoint}, not to this desk. Connecting the inbox moves it here.`];
   return read.active ? [] : [`The webhook is switched off. ${USE_WEBHOOK}`];
-}
-
-async function quotaWarnings(line: Line, credentials: LineCredentials): Promise<string[]> {
-  const read = await readQuota(line, credentials);
-  if (read.kind !== 'read' || read.limit === null || read.used < read.limit * NEARLY) return [];
-  return [`${read.used} of the ${read.limit} messages of this month are used. LINE refuses answers when none is left.`];
 }
 
 /** One channel has one address: setting it moves the webhook here. */
