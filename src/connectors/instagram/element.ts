@@ -19,7 +19,7 @@ export const Element = z.object({
 export type Element = z.infer<typeof Element>;
 
 export const Attachment = z.object({
-  type: z.string(),
+  type: text,
   payload: lenient(
     z.object({
       url: lenient(webUrl),

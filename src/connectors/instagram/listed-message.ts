@@ -4,7 +4,7 @@ import { id, lenient, moment, text, webUrl } from '../shared/shapes.ts';
 import { answeredStory, storyMention, unsupported } from './attachments.ts';
 
 const File = z.object({
-  mime_type: lenient(z.string()),
+  mime_type: lenient(text),
   name: lenient(text),
   size: lenient(z.number()),
   image_data: lenient(z.object({ url: webUrl })),
