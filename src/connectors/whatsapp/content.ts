@@ -58,7 +58,7 @@ function partsOf(said: Said): Parts {
         : only(unsupported('A contact'));
     case 'interactive':
     case 'button':
-      return readTapped(said) ?? only(unsupported('An answer to a form that WhatsApp does not pass on'));
+      return readTapped(said) ?? only(unsupported(whatItWas({ ...said, type: said.interactive?.type ?? said.type })));
     case 'order':
       return readOrder(said.order) ?? only(unsupported('An order without products'));
     default:

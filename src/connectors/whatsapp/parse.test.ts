@@ -94,6 +94,14 @@ describe('what is said on a line', () => {
       name: 'unsupported_with_type',
       expected: one({ kind: 'unsupported', title: expect.stringContaining('poll_creation') }),
     },
+    {
+      name: 'interactive_of_a_new_kind',
+      expected: one({ kind: 'unsupported', title: expect.stringContaining('hologram') }),
+    },
+    {
+      name: 'message_of_a_new_kind',
+      expected: one({ kind: 'unsupported', title: expect.stringContaining('ephemeral_thing') }),
+    },
     { name: 'before_user_ids', expected: { thread: { id: '46701112233', remote: { phone: '46701112233' } } } },
     {
       name: 'brazil_two_writings',
