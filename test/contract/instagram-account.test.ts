@@ -57,6 +57,16 @@ describe('the test of an account', () => {
     },
   );
 
+  it('reminds of the end of a token whose beginning is known, and warns where it is not', async () => {
+    const { connector } = await open(byAccount);
+    const unknown = await connector.check(byAccount);
+    expect(unknown).not.toHaveProperty('expiresAt');
+    expect(unknown).toMatchObject({ warnings: expect.arrayContaining([expect.stringMatching(/60 days/)]) });
+    const known = await connector.check({ ...byAccount, tokenMadeOn: '2026-11-01' });
+    expect(known).toMatchObject({ ok: true, expiresAt: new Date('2026-12-31T00:00:00Z') });
+    if (known.ok) expect(known.warnings.join(' ')).not.toMatch(/60 days/);
+  });
+
   it('knows when a token of sixty days is over, and that a refreshed one is not', async () => {
     const world = await open(byAccount);
     const refresh = () =>

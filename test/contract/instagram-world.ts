@@ -8,7 +8,7 @@ import type { ContractWorld } from './world.ts';
 
 export const ACCOUNT = '17841499000112233';
 export const OTHER_ACCOUNT = '17841499000445566';
-const both = { accountId: ACCOUNT, verifyToken: 'harbor-verify' };
+const both = { accountId: ACCOUNT, verifyToken: 'harbor-verify', tokenMadeOn: '' };
 export const byPage = {
   ...both,
   login: 'facebook' as const,

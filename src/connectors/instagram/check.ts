@@ -81,7 +81,10 @@ const Me = z.object({
   profile_picture_url: lenient(webUrl),
 });
 
-async function checkByAccount(road: Road, { accountId }: InstagramCredentials): Promise<AccountCheck> {
+/** Source: Meta, "Instagram API with Instagram login: access tokens"; read 2026-11. */
+const TOKEN_LIFE_MS = 60 * 86_400_000;
+
+async function checkByAccount(road: Road, { accountId, tokenMadeOn }: InstagramCredentials): Promise<AccountCheck> {
   const read = await road.graph(
     { method: 'GET', path: 'me', query: { fields: 'user_id,username,name,account_type,profile_picture_url' } },
     road.as,
@@ -109,10 +112,15 @@ async function checkByAccount(road: Road, { accountId }: InstagramCredentials): 
   return {
     ok: true,
     account: shown(mine, me),
+    ...(tokenMadeOn ? { expiresAt: new Date(Date.parse(tokenMadeOn) + TOKEN_LIFE_MS) } : {}),
     warnings: [
       ...(await messageWarnings(road)),
       ...(there ? fieldWarnings(there, 'The account is not subscribed to') : []),
-      'The token ends 60 days after it was made or last refreshed, and Instagram does not tell when. Refresh it in time and fill it in here again.',
+      ...(tokenMadeOn
+        ? []
+        : [
+            'The token ends 60 days after it was made or last refreshed, and Instagram does not tell when. Fill in that day, and you are reminded in time.',
+          ]),
       'With this login files cannot be sent, and comments on advertisements do not come in.',
     ],
   };

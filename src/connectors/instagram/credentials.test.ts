@@ -15,7 +15,10 @@ const parse = (change: object) => instagramCredentials.parse({ ...filled, ...cha
 
 describe('the form', () => {
   it('trims, and keeps every field', () =>
-    expect(parse({})).toEqual({ ok: true, value: { ...filled, accountId: '17841499000112233', otherSecret: '' } }));
+    expect(parse({})).toEqual({
+      ok: true,
+      value: { ...filled, accountId: '17841499000112233', otherSecret: '', tokenMadeOn: '' },
+    }));
 
   it.each([
     { change: { pageId: '' }, field: 'pageId' },
@@ -24,6 +27,8 @@ describe('the form', () => {
     { change: { accessToken: 'two words' }, field: 'accessToken' },
     { change: { login: 'password' }, field: 'login' },
     { change: { otherSecret: 'two words' }, field: 'otherSecret' },
+    { change: { tokenMadeOn: 'last week' }, field: 'tokenMadeOn' },
+    { change: { tokenMadeOn: '2026-13-40' }, field: 'tokenMadeOn' },
   ])('says what is wrong with $field', ({ change, field }) => {
     const result = parse(change);
     expect(!result.ok && result.errors).toMatchObject([{ field, message: expect.stringMatching(/\S+ \S+/) }]);

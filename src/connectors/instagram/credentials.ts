@@ -18,6 +18,8 @@ export interface InstagramCredentials {
   /** The app's other secret, `''` when it was not given: Meta's documents leave open which one signs. */
   readonly otherSecret: string;
   readonly verifyToken: string;
+  /** `2026-11-18`, or `''`: Instagram does not tell when a token of the account was made, and it ends after 60 days. */
+  readonly tokenMadeOn: string;
 }
 
 const NUMBER = /^\d{1,30}$/;
@@ -29,6 +31,8 @@ const word = (what: string) =>
     .min(1, `${what} is missing.`)
     .max(2_000)
     .regex(/^\S*$/, `${what} has a space or a line break in it: copy it again.`);
+
+const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
 
 const schema = z
   .object({
@@ -45,6 +49,11 @@ const schema = z
       .regex(/^\S*$/, 'The other secret has a space or a line break in it: copy it again.')
       .default(''),
     verifyToken: word('The verify token'),
+    tokenMadeOn: z
+      .string()
+      .trim()
+      .default('')
+      .refine((day) => day === '' || isDay(day), 'Write the day as 2026-11-18.'),
   })
   .superRefine(({ login, pageId }, context) => {
     if (login === 'facebook' && !NUMBER.test(pageId))
@@ -115,6 +124,14 @@ export const instagramCredentials: CredentialForm<InstagramCredentials> = {
       label: 'Verify token',
       kind: 'secret',
       help: 'Any words of your own. Meta repeats them once when it checks the webhook address.',
+    },
+    {
+      name: 'tokenMadeOn',
+      label: 'Token made on',
+      kind: 'text',
+      optional: true,
+      placeholder: '2026-11-18',
+      help: 'With the login of Instagram only: the day on which the token was made or last refreshed. It ends 60 days later, and you are reminded in time.',
     },
   ],
   parse(input) {
