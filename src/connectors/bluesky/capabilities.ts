@@ -23,6 +23,7 @@ export const capabilities: Capabilities = {
   acts: {
     reply: { on: 'both' },
     publish: { on: 'inbox' },
+    quote: { on: 'both' },
     like: { on: 'both', reaction: LIKE },
     unlike: { on: 'both', reaction: LIKE },
     repost: { on: 'both' },
@@ -31,7 +32,6 @@ export const capabilities: Capabilities = {
   },
   lacks: {
     private_reply: 'Bluesky has no private answer to a public post; write to the person directly.',
-    quote: 'Not done yet.',
     hide: 'On Bluesky an answer is hidden for a whole thread by its first post, which Earshot does not change.',
     unhide: 'On Bluesky an answer is hidden for a whole thread by its first post, which Earshot does not change.',
     edit: 'Posts on Bluesky cannot be edited; delete it and write anew.',

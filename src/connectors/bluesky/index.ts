@@ -1,3 +1,4 @@
+import { ALLOWED, type Allowance, type AskedFor } from '../../core/channel/allowance.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import type { Finding, Outgoing, SendOutcome } from '../../core/channel/outgoing.ts';
 import { type AccountCalls, callsOf } from './account-calls.ts';
@@ -48,6 +49,7 @@ export function createBluesky({
         );
       return sendAct(callsOf(sessions, credentials), account, act);
     },
+    allows,
     find: (act, credentials, account) => findAct(callsOf(sessions, credentials), account, act),
     source: createSource(sessions, now),
     lookups: createLookups(sessions),
@@ -57,11 +59,22 @@ export function createBluesky({
 /** Direct conversations have ids of the chat service; everything public has an address. */
 const isDirect = (act: Outgoing & { kind: 'reply' }) => readUri(act.thread.id) === null;
 
+/** Between two people there is nothing but words. */
+function allows({ kind, target }: AskedFor): Allowance {
+  if (!target || kind === 'reply' || readUri(target.id)) return ALLOWED;
+  const why =
+    kind === 'delete'
+      ? 'Bluesky lets nobody take back a direct message for both sides.'
+      : `Bluesky has no ${kind} for direct messages.`;
+  return { isAllowed: false, why };
+}
+
 async function sendAct(calls: AccountCalls, account: string, act: Outgoing): Promise<SendOutcome> {
   switch (act.kind) {
     case 'reply':
       return isDirect(act) ? sendChat(calls, act) : sendPost(calls, account, act);
     case 'publish':
+    case 'quote':
       return sendPost(calls, account, act);
     case 'like':
     case 'repost':
@@ -71,8 +84,6 @@ async function sendAct(calls: AccountCalls, account: string, act: Outgoing): Pro
       return sendUndoing(calls, account, act);
     case 'delete':
       return sendDeletion(calls, account, act);
-    case 'quote':
-      return refused('not_allowed', 'Quoting is not supported for Bluesky.');
     case 'edit':
       return refused('not_allowed', 'Posts on Bluesky cannot be edited; delete it and write anew.');
     case 'private_reply':
@@ -88,6 +99,7 @@ async function findAct(calls: AccountCalls, account: string, act: Outgoing): Pro
     case 'reply':
       return isDirect(act) ? findChat(calls, account, act) : findRecord(calls, account, act);
     case 'publish':
+    case 'quote':
     case 'like':
     case 'repost':
       return findRecord(calls, account, act);

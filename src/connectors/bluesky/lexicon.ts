@@ -60,7 +60,14 @@ export const PostView = z.looseObject({
   repostCount: soft(Count),
   replyCount: soft(Count),
   quoteCount: soft(Count),
-  viewer: soft(z.looseObject({ like: soft(z.string()), repost: soft(z.string()), replyDisabled: soft(z.boolean()) })),
+  viewer: soft(
+    z.looseObject({
+      like: soft(z.string()),
+      repost: soft(z.string()),
+      replyDisabled: soft(z.boolean()),
+      embeddingDisabled: soft(z.boolean()),
+    }),
+  ),
 });
 export type PostView = z.infer<typeof PostView>;
 

@@ -5,15 +5,22 @@ import { POST } from './at-uri.ts';
 import { IMAGES, POST_TEXT } from './capabilities.ts';
 import { findInText, toFacets } from './facets.ts';
 import { imageSize } from './image-size.ts';
+import type { StrongRef } from './lexicon.ts';
 import { outcomeBeforeSend, refused } from './outcome.ts';
 import type { ReplyRefs } from './reply-target.ts';
 
-export type Writing = Outgoing & { readonly kind: 'reply' | 'publish' };
+export type Writing = Outgoing & { readonly kind: 'reply' | 'publish' | 'quote' };
 type Refusal = Exclude<SendOutcome, { kind: 'accepted' }>;
 /** A record ready to be written, or why there is none. Nothing is public before it is written. */
 export type Built = { readonly kind: 'built'; readonly record: Readonly<Record<string, unknown>> } | Refusal;
 
-export async function buildPost(calls: AccountCalls, act: Writing, reply: ReplyRefs | null): Promise<Built> {
+/** What a post hangs on or shows: at most one of them. */
+export interface Hanging {
+  readonly reply?: ReplyRefs;
+  readonly quoted?: StrongRef;
+}
+
+export async function buildPost(calls: AccountCalls, act: Writing, { reply, quoted }: Hanging): Promise<Built> {
   const link = act.kind === 'publish' && act.link && URL.canParse(act.link) ? act.link : undefined;
   const text =
     link && act.content.attachments.length > 0 && !act.content.text.includes(link)
@@ -23,8 +30,9 @@ export async function buildPost(calls: AccountCalls, act: Writing, reply: ReplyR
   if (problem) return problem;
   const facets = await facetsOf(calls, text);
   if (!Array.isArray(facets)) return facets;
-  const embed = await embedOf(calls, act.content, link);
-  if ('kind' in embed) return embed;
+  const media = await embedOf(calls, act.content, link);
+  if ('kind' in media) return media;
+  const embed = quoted ? { embed: quoting(quoted, media.embed) } : media;
   const record = {
     $type: POST,
     text,
@@ -64,7 +72,17 @@ export async function facetsOf(calls: AccountCalls, text: string) {
   return toFacets(text, found, didOf);
 }
 
-async function embedOf(calls: AccountCalls, { attachments }: OutgoingContent, link: string | undefined) {
+/** A post has one embed: pictures beside a quoted post stand in one together with it. */
+function quoting({ uri, cid }: StrongRef, media: object | undefined): object {
+  const record = { $type: 'app.bsky.embed.record', record: { uri, cid } };
+  return media ? { $type: 'app.bsky.embed.recordWithMedia', record, media } : record;
+}
+
+async function embedOf(
+  calls: AccountCalls,
+  { attachments }: OutgoingContent,
+  link: string | undefined,
+): Promise<{ readonly embed?: object } | Refusal> {
   if (attachments.length === 0) {
     if (link === undefined) return {};
     const { hostname, pathname } = new URL(link);

@@ -55,11 +55,11 @@ async function unlisted(calls: AccountCalls, uri: string): Promise<ReplyRefs | S
   return { root: reply?.root ?? { uri, cid }, parent: { uri, cid } };
 }
 
-const BLOCKED = refused(
+export const BLOCKED = refused(
   'blocked',
   'One of the two accounts has blocked the other, so the answer would be shown to nobody.',
 );
-function isBlocked(profile: unknown): boolean {
+export function isBlocked(profile: unknown): boolean {
   const viewer = field(profile, 'viewer');
   return field(viewer, 'blockedBy') === true || field(viewer, 'blocking') !== undefined;
 }

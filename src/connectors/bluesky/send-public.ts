@@ -5,8 +5,9 @@ import { type AccountCalls, field, isFailure, textOf } from './account-calls.ts'
 import { POST, readUri } from './at-uri.ts';
 import type { StrongRef } from './lexicon.ts';
 import { outcomeBeforeSend, outcomeOf, refused } from './outcome.ts';
-import { buildPost, type Writing } from './post-record.ts';
-import { findReplyTarget, type ReplyRefs, readRecord } from './reply-target.ts';
+import { buildPost, type Hanging, type Writing } from './post-record.ts';
+import { findQuotable } from './quote-target.ts';
+import { findReplyTarget, readRecord } from './reply-target.ts';
 import { recordKey } from './tid.ts';
 
 type Act<Kind extends Outgoing['kind']> = Outgoing & { readonly kind: Kind };
@@ -15,17 +16,23 @@ type Undoing = Act<'unlike' | 'unrepost'>;
 
 const collectionOf = { like: 'app.bsky.feed.like', repost: 'app.bsky.feed.repost' } as const;
 
-/** A post, alone or as an answer. */
+/** A post, alone, as an answer, or showing another one. */
 export async function sendPost(calls: AccountCalls, did: string, act: Writing): Promise<SendOutcome> {
-  let reply: ReplyRefs | null = null;
-  if (act.kind === 'reply') {
-    const target = await findReplyTarget(calls, act);
-    if ('kind' in target) return target;
-    reply = target;
-  }
-  const built = await buildPost(calls, act, reply);
+  const hanging = await hangingOf(calls, act);
+  if ('kind' in hanging) return hanging;
+  const built = await buildPost(calls, act, hanging);
   if (built.kind !== 'built') return built;
-  return write(calls, did, POST, act, built.record, reply?.root);
+  return write(calls, did, POST, act, built.record, hanging.reply?.root);
+}
+
+async function hangingOf(calls: AccountCalls, act: Writing): Promise<Hanging | SendOutcome> {
+  if (act.kind === 'publish') return {};
+  if (act.kind === 'reply') {
+    const reply = await findReplyTarget(calls, act);
+    return 'kind' in reply ? reply : { reply };
+  }
+  const quoted = await findQuotable(calls, act.target);
+  return 'kind' in quoted ? quoted : { quoted };
 }
 
 export async function sendMarking(calls: AccountCalls, did: string, act: Marking): Promise<SendOutcome> {
@@ -51,7 +58,7 @@ export async function sendDeletion(calls: AccountCalls, did: string, act: Act<'d
 export async function findRecord(
   calls: AccountCalls,
   did: string,
-  act: Act<'reply' | 'publish' | 'like' | 'repost'>,
+  act: Act<'reply' | 'publish' | 'quote' | 'like' | 'repost'>,
 ): Promise<Finding> {
   const collection = act.kind === 'like' || act.kind === 'repost' ? collectionOf[act.kind] : POST;
   const uri = `at://${did}/${collection}/${recordKey(act.id, act.createdAt)}`;

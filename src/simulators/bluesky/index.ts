@@ -53,6 +53,8 @@ export interface BlueskyNetwork extends SimulatedNetwork {
     text: string,
     how?: { readonly inReplyTo?: string /** For history. */; readonly at?: Date },
   ): { readonly id: string };
+  /** The author of a post does not let it be quoted (any more). */
+  forbidQuotes(uri: string): void;
   /** The brand answers a direct message in the network's own app. */
   answerDirect(convoId: string, text: string, at?: Date): { readonly id: string };
 }
@@ -144,6 +146,7 @@ export async function startBluesky(options: BlueskyOptions): Promise<BlueskyNetw
     standing,
     expireSessions: () => tokens.endAccess(),
     publish,
+    forbidQuotes: (uri) => void store.closedToQuotes.add(uri),
     answerDirect: (convoId, text, at = now()) => chat.say(chat.of(brand.did, convoId), brand.did, { text }, at),
     places: () => sight.places(),
     async say(persona, said) {

@@ -53,6 +53,8 @@ export class Store {
   readonly posts: Post[] = [];
   readonly notices: Notice[] = [];
   readonly blobs = new Map<string, { readonly bytes: Uint8Array; readonly mimeType: string; readonly did: string }>();
+  /** Posts whose authors do not let them be quoted. */
+  readonly closedToQuotes = new Set<string>();
   /** What points at a post: `like`, `repost`, `reply`, `quote` and the post's address, to the addresses that do. */
   readonly #pointing = new Map<string, Set<string>>();
   readonly nextTid = createClock(7);

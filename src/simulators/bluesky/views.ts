@@ -43,7 +43,12 @@ export class Views {
       likeCount: this.#store.countOf(uri, 'like'),
       quoteCount: this.#store.countOf(uri, 'quote'),
       indexedAt: indexedAt.toISOString(),
-      viewer: { ...this.#marks(uri, viewer), bookmarked: false, threadMuted: false, embeddingDisabled: false },
+      viewer: {
+        ...this.#marks(uri, viewer),
+        bookmarked: false,
+        threadMuted: false,
+        embeddingDisabled: this.#store.closedToQuotes.has(uri),
+      },
       labels: [],
     };
   }
@@ -101,6 +106,14 @@ export class Views {
         return { $type: 'app.bsky.embed.external#view', external: embed.external };
       case 'app.bsky.embed.record':
         return { $type: 'app.bsky.embed.record#view', record: this.#quoted((embed.record as StrongRef).uri, viewer) };
+      case 'app.bsky.embed.recordWithMedia': {
+        const { record } = embed.record as { record: StrongRef };
+        return {
+          $type: 'app.bsky.embed.recordWithMedia#view',
+          record: { record: this.#quoted(record.uri, viewer) },
+          media: this.#embed(embed.media as PostValue['embed'], did, viewer),
+        };
+      }
       default:
         return undefined;
     }
@@ -119,6 +132,8 @@ export class Views {
   #quoted(uri: string, viewer: string): Record<string, unknown> {
     const post = this.#store.post(uri);
     if (!post || post.collection !== POST) return { $type: 'app.bsky.embed.record#viewNotFound', uri, notFound: true };
+    if (this.#store.closedToQuotes.has(uri))
+      return { $type: 'app.bsky.embed.record#viewDetached', uri, detached: true };
     const { cid, author, record: value, indexedAt } = this.post({ ...post, value: withoutEmbed(post.value) }, viewer);
     return { $type: 'app.bsky.embed.record#viewRecord', uri, cid, author, value, labels: [], indexedAt };
   }

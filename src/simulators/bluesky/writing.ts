@@ -71,6 +71,12 @@ export function keepBlob(store: Store, did: string, bytes: Uint8Array, mimeType:
   return { $type: 'blob', ref: { $link: cid }, mimeType, size: bytes.length };
 }
 
+interface Embed {
+  readonly $type?: unknown;
+  readonly images?: readonly { image?: { ref?: { $link?: string }; size?: number }; alt?: unknown }[];
+  readonly record?: { readonly uri?: unknown; readonly cid?: unknown; readonly record?: Embed['record'] };
+  readonly media?: Embed;
+}
 interface Posted {
   readonly text?: unknown;
   readonly createdAt?: unknown;
@@ -78,10 +84,7 @@ interface Posted {
     readonly root?: { uri?: unknown; cid?: unknown };
     readonly parent?: { uri?: unknown; cid?: unknown };
   };
-  readonly embed?: {
-    readonly $type?: unknown;
-    readonly images?: readonly { image?: { ref?: { $link?: string }; size?: number }; alt?: unknown }[];
-  };
+  readonly embed?: Embed;
   readonly subject?: { uri?: unknown; cid?: unknown };
 }
 
@@ -107,7 +110,13 @@ function validate(store: Store, collection: string, record: Posted): void {
       if (typeof end?.uri !== 'string' || typeof end.cid !== 'string' || end.cid === '')
         throw bad('Missing required key "cid" at $.record.reply');
   }
-  const images = record.embed?.images ?? [];
+  const isBoth = record.embed?.$type === 'app.bsky.embed.recordWithMedia';
+  const quoted = isBoth ? record.embed?.record?.record : record.embed?.record;
+  const isQuote = isBoth || record.embed?.$type === 'app.bsky.embed.record';
+  if (isQuote && (typeof quoted?.uri !== 'string' || typeof quoted.cid !== 'string' || quoted.cid === ''))
+    throw bad('Missing required key "cid" at $.record.embed.record');
+  if (isBoth && record.embed?.media === undefined) throw bad('Missing required key "media" at $.record.embed');
+  const images = (isBoth ? record.embed?.media : record.embed)?.images ?? [];
   if (images.length > 4) throw bad(`array too big (maximum 4, got ${images.length}) at $.record.embed.images`);
   for (const { image, alt } of images) {
     if (typeof alt !== 'string') throw bad('Missing required key "alt" at $.record.embed.images[0]');
