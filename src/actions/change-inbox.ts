@@ -1,6 +1,7 @@
 import type { Connector } from '../core/channel/connector.ts';
 import { CareError } from '../core/errors.ts';
-import type { InboxId, Json } from '../core/ids.ts';
+import type { InboxId, Json, TeamId } from '../core/ids.ts';
+import { readTeam } from '../storage/access/teams.ts';
 import { addAudit } from '../storage/audit.ts';
 import {
   announceInbox,
@@ -21,6 +22,9 @@ export interface InboxPatch {
   readonly purpose?: string | undefined;
   readonly brand?: string | null | undefined;
   readonly language?: string | null | undefined;
+  readonly teamId?: TeamId | null | undefined;
+  readonly hours?: { readonly open: string; readonly timeZone: string } | null | undefined;
+  readonly ownerEmail?: string | null | undefined;
   readonly settings?: Json | undefined;
   /** Secrets that are left out or empty stay as they are. `{}` tests and subscribes with what is kept. */
   readonly credentials?: Readonly<Record<string, unknown>> | undefined;
@@ -42,11 +46,16 @@ export async function changeInbox(
   const checked = patch.credentials && (await checkKept(deps, who, connector, inbox, patch.credentials));
   if (checked && !checked.check.ok) throw credentialsRefused(checked.check);
   await db.transaction(async (tx) => {
+    if (patch.teamId && !(await readTeam(tx, workspaceId, patch.teamId)))
+      throw new CareError('invalid', 'no_such_team', 'There is no such team.', { field: 'teamId' });
     const change: InboxChange = {
       name: patch.name,
       purpose: patch.purpose,
       brand: patch.brand,
       language: patch.language,
+      teamId: patch.teamId,
+      hours: patch.hours,
+      ownerEmail: patch.ownerEmail,
       settings: checked?.check.ok
         ? settingsWith(connector, patch.settings ?? inbox.settings, checked.credentials)
         : patch.settings,
@@ -75,11 +84,16 @@ export async function checkKept(
   connector: Connector,
   inbox: InboxRow,
   given: Readonly<Record<string, unknown>>,
+  callbackUrl?: string,
 ): Promise<CheckedCredentials> {
   const [row] = await readSealed(db.read, who.workspaceId, { id: inbox.id });
   if (!row) throw noSuchInbox();
   const kept = seal.open(who.workspaceId, inbox.id, row.sealed);
-  const checked = await checkCredentials(connector, keepSecrets(connector.credentials.fields, kept, given));
+  const checked = await checkCredentials(
+    connector,
+    keepSecrets(connector.credentials.fields, kept, given),
+    callbackUrl,
+  );
   if (!checked.check.ok || checked.check.account.id === inbox.account) return checked;
   return {
     credentials: null,

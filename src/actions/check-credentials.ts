@@ -9,9 +9,13 @@ export type CheckedCredentials = { readonly credentials: unknown; readonly check
 const PATIENCE_MS = 45_000;
 
 /** Reads the form, then asks the network. Whatever is wrong comes back in words, with the field where there is one. */
-export async function checkCredentials(connector: Connector, given: Given): Promise<CheckedCredentials> {
+export async function checkCredentials(
+  connector: Connector,
+  given: Given,
+  callbackUrl?: string,
+): Promise<CheckedCredentials> {
   const form = connector.credentials.parse(given);
-  if (form.ok) return { credentials: form.value, check: await askNetwork(connector, form.value) };
+  if (form.ok) return { credentials: form.value, check: await askNetwork(connector, form.value, callbackUrl) };
   const [first] = form.errors;
   return {
     credentials: null,
@@ -41,7 +45,11 @@ export function keepSecrets(fields: readonly CredentialField[], kept: unknown, g
   return { ...given, ...Object.fromEntries(filled) };
 }
 
-async function askNetwork(connector: Connector, credentials: unknown): Promise<AccountCheck> {
+async function askNetwork(
+  connector: Connector,
+  credentials: unknown,
+  callbackUrl: string | undefined,
+): Promise<AccountCheck> {
   const patience = Promise.withResolvers<AccountCheck>();
   const timer = setTimeout(
     () =>
@@ -53,7 +61,7 @@ async function askNetwork(connector: Connector, credentials: unknown): Promise<A
     PATIENCE_MS,
   );
   try {
-    return await Promise.race([connector.check(credentials), patience.promise]);
+    return await Promise.race([connector.check(credentials, callbackUrl), patience.promise]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { InboxState } from '../core/conversation/states.ts';
-import type { ExternalAccountId, InboxId, Json, WorkspaceId } from '../core/ids.ts';
+import type { ExternalAccountId, InboxId, Json, TeamId, WorkspaceId } from '../core/ids.ts';
 import { recordChanges, WORK } from './changes.ts';
 import type { Reader, Tx } from './database.ts';
 import { storableJson } from './rows.ts';
@@ -19,6 +19,10 @@ export interface InboxRow {
   readonly purpose: string;
   readonly brand: string | null;
   readonly language: string | null;
+  readonly teamId: TeamId | null;
+  readonly hours: Json;
+  /** Where the network writes when something is wrong with the account. */
+  readonly ownerEmail: string | null;
   readonly settings: Json;
   readonly state: InboxState;
   readonly stateDetail: string | null;
@@ -44,6 +48,9 @@ const COLUMNS = [
   'purpose',
   'brand',
   'language',
+  'team_id as teamId',
+  'hours',
+  'owner_email as ownerEmail',
   'settings',
   'state',
   'state_detail as stateDetail',
@@ -155,6 +162,9 @@ export interface InboxChange {
   readonly purpose?: string | undefined;
   readonly brand?: string | null | undefined;
   readonly language?: string | null | undefined;
+  readonly teamId?: TeamId | null | undefined;
+  readonly hours?: Json | undefined;
+  readonly ownerEmail?: string | null | undefined;
   readonly settings?: Json | undefined;
   readonly sealed?: Uint8Array | undefined;
   readonly tokenExpiresAt?: Date | null | undefined;
@@ -168,7 +178,7 @@ export async function updateInbox(
   id: InboxId,
   change: InboxChange,
 ): Promise<boolean> {
-  const { name, purpose, brand, language, settings, sealed, tokenExpiresAt, state } = change;
+  const { name, purpose, brand, language, teamId, hours, ownerEmail, settings, sealed, tokenExpiresAt, state } = change;
   const done = await tx
     .updateTable('inboxes')
     .set({
@@ -177,6 +187,9 @@ export async function updateInbox(
       ...(purpose === undefined ? {} : { purpose }),
       ...(brand === undefined ? {} : { brand }),
       ...(language === undefined ? {} : { language }),
+      ...(teamId === undefined ? {} : { team_id: teamId }),
+      ...(hours === undefined ? {} : { hours: hours === null ? null : storableJson(hours) }),
+      ...(ownerEmail === undefined ? {} : { owner_email: ownerEmail }),
       ...(settings === undefined ? {} : { settings: storableJson(settings) }),
       ...(sealed === undefined ? {} : { credentials: sealed }),
       ...(tokenExpiresAt === undefined ? {} : { token_expires_at: tokenExpiresAt }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALERT_KINDS } from '../core/health/findings.ts';
+import { isTimeZone, readHours } from '../core/hours/hours.ts';
 import { Id, Instant } from './common.ts';
 
 export const CredentialField = z.object({
@@ -71,6 +72,12 @@ export const Inbox = z.object({
   purpose: z.string(),
   brand: z.string().nullable(),
   language: z.string().nullable(),
+  teamId: Id.nullable().describe('Whose new conversations are from the first'),
+  hours: z
+    .object({ open: z.string(), timeZone: z.string() })
+    .nullable()
+    .describe('As `Mon-Fri 09:00-17:00, Sat 10:00-14:00`'),
+  ownerEmail: z.string().nullable().describe('Where the network writes when something is wrong with the account'),
   settings: z.record(z.string(), z.unknown()),
   health: z.object({
     state: z.enum(['connected', 'needs_login', 'trouble', 'paused']),
@@ -127,6 +134,20 @@ export const PatchInbox = z.object({
   purpose: z.string().max(40).optional(),
   brand: z.string().max(100).nullable().optional(),
   language: z.string().max(20).nullable().optional(),
+  teamId: Id.nullable().optional(),
+  hours: z
+    .object({
+      open: z
+        .string()
+        .trim()
+        .min(1)
+        .max(300)
+        .refine((text) => readHours(text) !== null, 'Hours are written as Mon-Fri 09:00-17:00, Sat 10:00-14:00.'),
+      timeZone: z.string().refine(isTimeZone, 'There is no such time zone.'),
+    })
+    .nullable()
+    .optional(),
+  ownerEmail: z.email('This is no mail address.').max(254).nullable().optional(),
   settings: z.record(z.string(), z.unknown()).optional(),
   credentials: z.record(z.string(), z.unknown()).optional(),
   isPaused: z.boolean().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
-import { isTimeZone, readHours } from '../../core/chat/hours.ts';
+import { isTimeZone, readHours } from '../../core/hours/hours.ts';
 import type { Json } from '../../core/ids.ts';
 
 /** How our own chat looks and where it may stand. There is no secret in it: everything is told to whoever opens the page. */

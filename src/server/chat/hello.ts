@@ -1,5 +1,5 @@
 import { answerTime } from '../../core/chat/answer-time.ts';
-import { isOpenAt, isTimeZone, readHours } from '../../core/chat/hours.ts';
+import { isOpenAt, isTimeZone, readHours } from '../../core/hours/hours.ts';
 import { type ChatVisitor, isAnybodyThere } from '../../storage/chat/visitors.ts';
 import { readWaits } from '../../storage/chat/waits.ts';
 import type { Database } from '../../storage/database.ts';

@@ -9,7 +9,7 @@ import { NOT_CONNECTED } from '../../connectors/not-connected.ts';
 import { hasRight } from '../../core/access/inbox-rights.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import { CareError } from '../../core/errors.ts';
-import type { InboxId, Json, WorkspaceId } from '../../core/ids.ts';
+import type { InboxId, Json, TeamId, WorkspaceId } from '../../core/ids.ts';
 import { listInboxes, readBacklog, readInbox } from '../../storage/inboxes.ts';
 import { readWorkspace } from '../../storage/workspaces.ts';
 import { Done, Id } from '../../wire/common.ts';
@@ -124,7 +124,9 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
     },
     async ({ who, params: { id }, body }) => {
       const row = await rowOf(who.workspaceId, id);
-      return showCheck((await checkKept(deps, who, connectorOf(row.channel), row, body.credentials)).check);
+      const connector = connectorOf(row.channel);
+      const url = connector.webhook ? await callbackUrl(connector, who.workspaceId) : undefined;
+      return showCheck((await checkKept(deps, who, connector, row, body.credentials, url)).check);
     },
   );
 
@@ -146,7 +148,11 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
     async ({ who, params: { id }, body }) => {
       const row = await rowOf(who.workspaceId, id);
       const connector = connectorOf(row.channel);
-      const patch = { ...body, settings: body.settings as Json | undefined };
+      const patch = {
+        ...body,
+        settings: body.settings as Json | undefined,
+        teamId: body.teamId as TeamId | null | undefined,
+      };
       const input = { id: row.id, patch, callbackUrl: await callbackUrl(connector, who.workspaceId) };
       const { detail, warnings } = await changeInbox(deps, who, connector, input, now());
       return { inbox: await show(who.workspaceId, row.id), detail, warnings: [...warnings] };

@@ -8,6 +8,7 @@ import { readQuota } from './kept-quota.ts';
 import type { Standing } from './standing.ts';
 
 const Count = z.object({ onServer: z.number(), seen: z.number() });
+const Hours = z.object({ open: z.string(), timeZone: z.string() });
 const Settings = z.record(z.string(), z.unknown());
 
 export function showChannel(connector: Connector, slug: string): Channel {
@@ -57,6 +58,9 @@ export function showInbox(
     purpose: row.purpose,
     brand: row.brand,
     language: row.language,
+    teamId: row.teamId,
+    hours: Hours.safeParse(row.hours).data ?? null,
+    ownerEmail: row.ownerEmail,
     settings: Settings.safeParse(row.settings).data ?? {},
     health: {
       state: row.state,

@@ -55,10 +55,11 @@ export async function insertConversations(
   await sql`
     insert into conversations (workspace_id, id, inbox_id, thread_id, channel, reach, contact_id, identity_id, subject, preview, language,
       attention, attention_reason, attention_by, attention_at, priority, priority_parts, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
-      last_message_at, message_count, created_at, changed_seq)
+      last_message_at, message_count, created_at, changed_seq, team_id)
     select ${workspaceId}, r.id, r."inboxId", r."threadId", r.channel, r.reach, r."contactId", r."identityId", r.subject, r.preview, r.language,
       r.attention, r.attention_reason, r.attention_by, r.attention_at, r.priority, r.parts, r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
-      r."lastMessageAt", r.count, least(r."firstMessageAt", ${now}), r."changedSeq"
+      r."lastMessageAt", r.count, least(r."firstMessageAt", ${now}), r."changedSeq",
+      (select i.team_id from inboxes i where i.workspace_id = ${workspaceId} and i.id = r."inboxId")
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, channel text, reach text, "contactId" uuid,
       "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, attention_by uuid, attention_at timestamptz, priority integer, parts jsonb,
       waiting_since timestamptz, "answeredElsewhereAt" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz,

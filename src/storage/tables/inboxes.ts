@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { InboxState, LedgerState } from '../../core/conversation/states.ts';
-import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, InboxId, TeamId, WorkspaceId } from '../../core/ids.ts';
 import type { JsonColumn, JsonWithDefault, NullableJson } from './json-column.ts';
 
 export interface InboxesTable {
@@ -31,7 +31,7 @@ export interface InboxesTable {
   checked_at: Date | null;
   last_check: NullableJson;
   hours: NullableJson;
-  team_id: string | null;
+  team_id: TeamId | null;
   owner_email: string | null;
   puller: string | null;
   puller_until: Date | null;

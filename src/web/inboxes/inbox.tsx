@@ -1,14 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Pause, Play, Trash2 } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Channel, Inbox } from '../../wire/inboxes.ts';
 import { call, inWords } from '../api/call.ts';
 import { channelsQuery, inboxesQuery } from '../api/queries.ts';
 import { useMay } from '../frame/use-me.ts';
 import { Button, buttonClass } from '../parts/button.tsx';
 import { Dialog, DialogActs } from '../parts/dialog.tsx';
-import { TextField } from '../parts/field.tsx';
 import { NetworkMark, useChannel } from '../parts/network-mark.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty, LoadFailed, Skeleton } from '../parts/states.tsx';
@@ -22,7 +21,9 @@ import { EmbedCode } from './embed-code.tsx';
 import { Gaps } from './gaps.tsx';
 import { HealthDot } from './health-dot.tsx';
 import { healthTodo } from './health-words.ts';
+import { InboxWords } from './inbox-words.tsx';
 import { quotaWords } from './quota-words.ts';
+import { usePatch } from './use-patch.ts';
 import { WebhookAddress } from './webhook-address.tsx';
 
 export function InboxPage() {
@@ -51,7 +52,7 @@ export function InboxPage() {
             </Card>
           )}
           {channel?.embed && <EmbedCode id={inbox.id} prefix={channel.embed} />}
-          {may('inboxes.manage') && <Words key={inbox.name} inbox={inbox} />}
+          {may('inboxes.manage') && <InboxWords key={inbox.id} inbox={inbox} />}
           {may('inboxes.manage') && channel && <Credentials inbox={inbox} channel={channel} />}
         </div>
       )}
@@ -142,20 +143,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function usePatch(id: string): (patch: Record<string, unknown>, words: string) => Promise<void> {
-  const client = useQueryClient();
-  return async (patch, words) => {
-    try {
-      await call('PATCH', `/api/inboxes/${id}`, patch);
-      say({ title: words });
-    } catch (error) {
-      say({ title: inWords(error), isBad: true });
-    } finally {
-      await client.invalidateQueries({ queryKey: ['inboxes'] });
-    }
-  };
-}
-
 function Acts({ inbox }: { readonly inbox: Inbox }) {
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -202,50 +189,6 @@ function Acts({ inbox }: { readonly inbox: Inbox }) {
         </DialogActs>
       </Dialog>
     </>
-  );
-}
-
-function Words({ inbox }: { readonly inbox: Inbox }) {
-  const patch = usePatch(inbox.id);
-  const [name, setName] = useState(inbox.name);
-  const [brand, setBrand] = useState(inbox.brand ?? '');
-  const [purpose, setPurpose] = useState(inbox.purpose);
-  const isSame = name === inbox.name && brand === (inbox.brand ?? '') && purpose === inbox.purpose;
-  function save(event: FormEvent) {
-    event.preventDefault();
-    void patch({ name, brand: brand.trim() || null, purpose }, t('inbox.saved'));
-  }
-  return (
-    <Card>
-      <form onSubmit={save} className="grid gap-4">
-        <TextField
-          label={t('inbox.name')}
-          value={name}
-          required
-          maxLength={100}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <div className="grid gap-4 phone:grid-cols-2">
-          <TextField
-            label={t('inbox.brand')}
-            isOptional={t('field.optional')}
-            value={brand}
-            maxLength={100}
-            onChange={(event) => setBrand(event.target.value)}
-          />
-          <TextField
-            label={t('inbox.purpose')}
-            help={t('inbox.purposeHelp')}
-            value={purpose}
-            maxLength={40}
-            onChange={(event) => setPurpose(event.target.value)}
-          />
-        </div>
-        <Button type="submit" disabled={isSame || name.trim() === ''} className="justify-self-start">
-          {t('inbox.save')}
-        </Button>
-      </form>
-    </Card>
   );
 }
 
