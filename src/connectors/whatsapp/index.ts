@@ -19,13 +19,18 @@ export interface WhatsAppOptions {
   readonly now?: () => Date;
 }
 
+/** A document may have 100 MB; what is said with it goes in a call of its own. */
+const UPLOAD_MS = 90_000;
+
 /** WhatsApp: the private lines of one phone number, over Meta's Cloud API. */
 export function createWhatsApp({
   baseUrl,
   now = () => new Date(),
   ...options
 }: WhatsAppOptions = {}): Connector<WhatsAppCredentials> {
-  const graph = openGraph({ ...options, ...(baseUrl === undefined ? {} : { graphUrl: baseUrl }) });
+  const reach = { ...options, ...(baseUrl === undefined ? {} : { graphUrl: baseUrl }) };
+  const graph = openGraph(reach);
+  const uploads = openGraph({ timeoutMs: UPLOAD_MS, ...reach });
   return {
     channel: 'whatsapp',
     name: 'WhatsApp',
@@ -38,7 +43,7 @@ export function createWhatsApp({
     credentials: whatsAppCredentials,
     check: (credentials) => checkNumber(graph, credentials, now()),
     parse,
-    send: (act, credentials) => sendAct(graph, act, credentials, now()),
+    send: (act, credentials) => sendAct({ graph, uploads }, act, credentials, now()),
     templates: (credentials) => listTemplates(graph, credentials),
     media: (id, credentials) => placeOfMedia(graph, id, credentials),
     webhook: { family: 'meta', challenge: answerChallenge, isAuthentic: isSigned },

@@ -14,20 +14,31 @@ import { windowProblem } from './window.ts';
 
 type Reply = Outgoing & { readonly kind: 'reply' };
 
+/** Uploads have more time than calls. */
+export interface Roads {
+  readonly graph: Graph;
+  readonly uploads: Graph;
+}
+
 export async function sendAct(
-  graph: Graph,
+  roads: Roads,
   act: Outgoing,
   credentials: WhatsAppCredentials,
   now: Date,
 ): Promise<SendOutcome> {
-  if (act.kind === 'reply') return reply(graph, act, credentials, now);
-  if (act.kind === 'like' || act.kind === 'unlike') return react(graph, act, act.target, credentials, now);
+  if (act.kind === 'reply') return reply(roads, act, credentials, now);
+  if (act.kind === 'like' || act.kind === 'unlike') return react(roads.graph, act, act.target, credentials, now);
   return refused('not_allowed', `WhatsApp has no "${act.kind.replace('_', ' ')}".`);
 }
 
 const Sent = z.object({ messages: z.tuple([z.object({ id })]).rest(z.unknown()) });
 
-async function reply(graph: Graph, act: Reply, credentials: WhatsAppCredentials, now: Date): Promise<SendOutcome> {
+async function reply(
+  { graph, uploads }: Roads,
+  act: Reply,
+  credentials: WhatsAppCredentials,
+  now: Date,
+): Promise<SendOutcome> {
   const to = recipientOf(act.thread.remote, act.thread.counterpartId ?? act.thread.id);
   if (!to) return refused('other', 'It is not known under which number this person can be reached on WhatsApp.');
   const problem = contentProblem(act.content) ?? windowProblem(act, now);
@@ -35,7 +46,7 @@ async function reply(graph: Graph, act: Reply, credentials: WhatsAppCredentials,
   const [file] = act.content.attachments;
   let uploaded: Uploaded | null = null;
   if (file) {
-    const taken = await upload(graph, file, credentials, act.attempt);
+    const taken = await upload(uploads, file, credentials, act.attempt);
     if ('outcome' in taken) return taken.outcome;
     uploaded = { id: taken.id, mimeType: file.mimeType, name: file.name };
   }
