@@ -323,6 +323,14 @@ describe('the check', () => {
     });
     expect(result.ok ? null : result.field).toBe(field);
   });
+  it('names a search that X does not understand', async () => {
+    lab.credentials = lab.filled({ keywords: 'teapot, min_faves:5' });
+    expect(await check()).toMatchObject({
+      ok: false,
+      field: 'keywords',
+      problem: expect.stringContaining('min_faves:5'),
+    });
+  });
   it('warns of messages that would not come in', async () => {
     lab.network.standing.rights = 'read-write';
     expect(await check()).toMatchObject({

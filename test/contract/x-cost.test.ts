@@ -43,25 +43,25 @@ it('charges a fifth for its own when the account owns the app, and names no doll
 });
 
 it('stops searching first, then mentions, and direct messages last', async () => {
-  await open({ dailyCeiling: 40, ceilingIn: 'posts', keywords: 'teapot' });
+  await open({ dailyCeiling: 60, ceilingIn: 'posts', keywords: 'teapot' });
   const fill = async (place: string, count: number, text: string) => {
     for (let at = 0; at < count; at += 1) await lab.network.say(ida, { place, text: `${text} ${at}.` });
   };
-  await fill('elsewhere', 60, 'A teapot');
-  expect((await lab.drain('search')).flatMap(({ entries }) => entries).length).toBeLessThanOrEqual(28);
-  expect((await cost('search'))!.used).toBeLessThanOrEqual(28);
+  await fill('elsewhere', 80, 'A teapot');
+  expect((await lab.drain('search')).flatMap(({ entries }) => entries).length).toBeLessThanOrEqual(48);
+  expect((await cost('search'))!.used).toBeLessThanOrEqual(48);
 
   await fill('wall', 30, 'It leaks');
   const mentions = (await lab.drain('mentions')).flatMap(({ entries }) => entries);
   expect(mentions.length).toBeGreaterThan(0);
-  expect((await cost())!.used).toBeLessThanOrEqual(36);
+  expect((await cost())!.used).toBeLessThanOrEqual(54);
 
   await fill('direct', 20, 'Hello');
   const messages = (await lab.drain('messages')).flatMap(({ entries }) => entries);
   expect(messages.length).toBeGreaterThan(0);
   await expect(lab.pull('messages')).rejects.toMatchObject({
     kind: 'limited',
-    message: expect.stringContaining('40 posts and messages'),
+    message: expect.stringContaining('60 posts and messages'),
   });
   const trouble = await lab.pull('messages').catch((error: { afterMs: number }) => error);
   const midnight = Date.parse('2026-11-21T00:00:00Z');

@@ -126,13 +126,22 @@ it('tells of an edit under the first name of the post', async () => {
   );
 });
 
-it('finds what the network listed late', async () => {
-  lab.network.faults.delayMs = MINUTE;
-  await sayMany(1);
-  expect(texts(await lab.arrived())).toEqual([]);
-  lab.network.faults.delayMs = 0;
-  await lab.network.say(oskar, { place: 'wall', text: 'Quick one' });
-  expect(texts(await lab.arrived())).toHaveLength(2);
+it.each([
+  { stream: 'mentions', place: 'wall' },
+  { stream: 'messages', place: 'direct' },
+])('finds in $stream what the network listed late, below what came after it', async ({ stream, place }) => {
+  const { store } = lab.network;
+  await lab.hear(place, 'Before');
+  const { id } = await lab.network.say(ida, { place, text: 'Late' });
+  const [post, message] = [store.posts.get(id), store.messages.get(id)];
+  store.posts.delete(id);
+  store.messages.delete(id);
+  await lab.network.say(oskar, { place, text: 'Quick' });
+  expect((await lab.pull(stream)).entries).toHaveLength(1);
+  if (post) store.posts.set(id, post);
+  if (message) store.messages.set(id, message);
+  expect((await lab.pull(stream)).entries).toHaveLength(1);
+  expect((await lab.pull(stream)).entries).toHaveLength(0);
 });
 
 it('leaves an idle cursor as it is, and asks by the last one seen', async () => {
@@ -222,6 +231,30 @@ describe('trouble', () => {
     lab.network.standing.rights = 'read-write-directmessages';
     lab.pass(11 * MINUTE);
     expect(texts(await lab.arrived())).toEqual(['In private']);
+  });
+
+  it('of one search is told once, and the others go on', async () => {
+    lab.credentials = lab.filled({ keywords: 'teapot, min_faves:5, kettle' });
+    await lab.reopen();
+    await lab.network.say(ida, { place: 'elsewhere', text: 'A kettle' });
+    await expect(lab.pull('search')).rejects.toMatchObject({
+      kind: 'misconfigured',
+      message: expect.stringContaining('min_faves:5'),
+    });
+    await lab.reopen();
+    expect((await lab.pull('search')).entries).toHaveLength(1);
+    lab.pass(2 * 60 * MINUTE);
+    await expect(lab.pull('search')).rejects.toMatchObject({ kind: 'misconfigured' });
+  });
+
+  it('of a clock that is wrong is no trouble with the keys', async () => {
+    const { createX } = await import('../../src/connectors/x/index.ts');
+    const late = createX({ baseUrl: lab.network.url, now: () => new Date(lab.clock.at + 60 * MINUTE) });
+    await expect(late.source!.open(lab.credentials, lab.account, {})).rejects.toMatchObject({
+      kind: 'misconfigured',
+      message: expect.stringContaining('clock'),
+    });
+    expect(await late.check(lab.credentials)).toMatchObject({ ok: false, problem: expect.stringContaining('clock') });
   });
 
   it('does not read for an inbox of another account', async () => {

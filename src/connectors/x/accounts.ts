@@ -60,10 +60,17 @@ export const textOf = (value: unknown, name: string): string | undefined => {
   return typeof found === 'string' && found !== '' ? found : undefined;
 };
 
-export async function checkAccount(accounts: Accounts, credentials: XCredentials): Promise<AccountCheck> {
-  const found = await whoIs(accounts(credentials).api);
+export async function checkAccount(
+  accounts: Accounts,
+  credentials: XCredentials,
+  now: () => Date,
+): Promise<AccountCheck> {
+  const { api } = accounts(credentials);
+  const found = await whoIs(api);
   if (!found.ok) return whatIsWrong(found);
   const { user, rights, isProtected } = found;
+  const odd = await oddSearch(api, credentials.keywords, now());
+  if (odd) return odd;
   if (rights === 'read')
     return {
       ok: false,
@@ -91,9 +98,32 @@ export async function checkAccount(accounts: Accounts, credentials: XCredentials
 const NO_MESSAGES =
   'Direct messages do not come in: the access token has no right to them. Set the app to "Read and write and Direct message", then make a new access token.';
 
+/** A look at a few seconds finds next to nothing, and what is found is what costs. */
+async function oddSearch(
+  api: Api,
+  searches: readonly string[],
+  now: Date,
+): Promise<(AccountCheck & { ok: false }) | null> {
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  for (const words of searches) {
+    const query = { query: `(${words}) -is:retweet`, max_results: 10, start_time: ago(40), end_time: ago(35) };
+    const tried = await api.get('/2/tweets/search/recent', query);
+    if (!tried.ok && tried.status === 400)
+      return {
+        ok: false,
+        problem: `X does not understand the search ${words}: ${tried.detail}`,
+        todo: 'Write it as on x.com, in the syntax of the API: words, "exact phrase", #tag, OR, -without, lang:en.',
+        field: 'keywords',
+      };
+  }
+  return null;
+}
+
 function whatIsWrong({ status, type, title, detail }: ApiFailure): AccountCheck & { ok: false } {
   const wrong = (problem: string, todo: string, name?: string) =>
     ({ ok: false, problem, todo, ...(name ? { field: name } : {}) }) as const;
+  if (type === 'clock')
+    return wrong(WORDS.clock, 'Let the machine take its time from the network (NTP), then test again.');
   if (status === 401)
     return wrong(
       'X does not know these keys, or has revoked them.',

@@ -10,7 +10,7 @@ export interface ApiFailure {
   readonly status: number;
   readonly title: string;
   readonly detail: string;
-  /** The last part of the problem's address (`client-forbidden`), or an error's old number (`88`). */
+  /** The last part of the problem's address (`client-forbidden`), an error's old number (`88`), or `clock`. */
   readonly type: string;
   /** How long to leave the network alone, in milliseconds, where it says so. */
   readonly afterMs: number | undefined;
@@ -88,8 +88,15 @@ function read(answer: HttpAnswer, now: Date): ApiAnswer {
   const first = problem.errors?.[0];
   const title = problem.title ?? first?.title ?? `Status ${status}`;
   const said = [problem.detail, first?.message ?? first?.detail].filter((one) => one !== undefined);
-  const type = problem.type?.split('/').at(-1) ?? (first?.code === undefined ? '' : String(first.code));
+  const named = problem.type?.split('/').at(-1) ?? (first?.code === undefined ? '' : String(first.code));
+  const type = status === 401 && isClockWrong(headers, now) ? 'clock' : named;
   return failure(status, title, [...new Set(said)].join(' ') || title, type, waitOf(headers, now), status >= 500);
+}
+
+/** What is signed is good for five minutes. */
+function isClockWrong(headers: Headers, now: Date): boolean {
+  const theirs = Date.parse(headers.get('date') ?? '');
+  return Math.abs(theirs - now.getTime()) > 5 * 60_000;
 }
 
 const failure = (

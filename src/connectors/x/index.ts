@@ -40,7 +40,7 @@ export function createX({ now = () => new Date(), ...options }: XOptions = {}): 
     credentials: credentialForm,
     settings: settingsOf,
     allows,
-    check: (credentials) => checkAccount(accounts, credentials),
+    check: (credentials) => checkAccount(accounts, credentials, now),
     parse,
     send: (act, credentials, account) => sendAct(accounts(credentials).api, credentials.plan, account, act),
     find: (act, credentials, account) => findAct(accounts(credentials).api, account, act),

@@ -18,7 +18,14 @@ async function failing(status: number, body: unknown, headers: Record<string, st
 const problem = (title: string, detail: string, type = 'about:blank') => ({ title, detail, type });
 
 // bodies as the sheet has them, 2026-08
-const TABLE = [
+const TABLE: readonly {
+  of: string;
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+  outcome: object;
+  trouble: Trouble['kind'];
+}[] = [
   {
     of: 'slow down',
     status: 429,

@@ -14,6 +14,8 @@ export const WORDS = {
     'The app is not attached to a plan of the X developer account. Attach it at developer.x.com, or use the keys of one that is.',
   rights:
     'The access token has no right to do this. Set the app to "Read and write and Direct message", then make a new access token.',
+  clock:
+    'X does not accept the keys because the clock of this machine is more than five minutes off. Set the clock right.',
   slow: 'X asks to slow down.',
 } as const;
 
@@ -33,6 +35,8 @@ export function outcomeOf(failure: ApiFailure): Exclude<SendOutcome, { kind: 'ac
   switch (kindOf(failure)) {
     case 'login':
       return refused('needs_login', WORDS.login);
+    case 'clock':
+      return refused('other', WORDS.clock);
     case 'rights':
       return refused('needs_login', WORDS.rights);
     case 'enrolled':
@@ -47,7 +51,8 @@ export function outcomeOf(failure: ApiFailure): Exclude<SendOutcome, { kind: 'ac
 /** Of a call before the one that makes something, or of one that changes nothing when it is made twice. */
 export const outcomeBeforeSend = (failure: ApiFailure) => outcomeOf({ ...failure, isPerhapsDone: false });
 
-function kindOf({ status, type, title, detail }: ApiFailure): 'login' | 'rights' | 'enrolled' | 'credit' | null {
+function kindOf({ status, type, title, detail }: ApiFailure): Exclude<keyof typeof WORDS, 'slow'> | null {
+  if (type === 'clock' || type === '135') return 'clock';
   if (status === 401 || type === '89' || type === '32') return 'login';
   if (status === 402 || type === 'credits' || title === 'CreditsDepleted') return 'credit';
   if (type === 'client-forbidden') return 'enrolled';
@@ -73,6 +78,8 @@ export function troubleOf(failure: ApiFailure): Trouble {
   switch (kindOf(failure)) {
     case 'login':
       return new Trouble('needs_login', WORDS.login);
+    case 'clock':
+      return new Trouble('misconfigured', WORDS.clock);
     case 'rights':
       return new Trouble('misconfigured', WORDS.rights, NO_CREDIT_WAIT_MS);
     case 'enrolled':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Cursor, Pulled } from '../../core/channel/connector.ts';
+import { type Cursor, type Pulled, Trouble } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import { id as Id, moment } from '../shared/shapes.ts';
 import type { Api, Query } from './api.ts';
@@ -33,7 +33,7 @@ interface List {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-export const SEARCH_REACH_MS = 7 * DAY_MS;
+const SEARCH_REACH_MS = 7 * DAY_MS;
 /** The network lists the latest 800 mentions, 3,200 of one's own posts. Source: X docs, "Timelines", read 2026-11. */
 const MOST_MENTIONS = 800;
 const MOST_OWN = 3_200;
@@ -46,6 +46,15 @@ export function pullMentions(reading: Reading, cursor: Cursor | null, historyMs:
   const path = `/2/users/${reading.account}/mentions`;
   const list = { key: 'mentions', path, query: OTHERS_POSTS, spender: 'mentions', priced: 'own' } as const;
   return pullLists(reading, cursor, [{ ...list, tokenName: 'pagination_token', rules }]);
+}
+
+/** One of the searches is not in the syntax of X, or uses a word that the plan does not have. */
+export class OddSearch extends Trouble {
+  readonly words: string;
+  constructor(words: string, why: string) {
+    super('misconfigured', `X does not understand the search ${words}: ${why}`);
+    this.words = words;
+  }
 }
 
 /** What the account itself said, wherever it was typed. */
@@ -96,7 +105,8 @@ const searchFor = (
 
 async function pullLists(reading: Reading, cursor: Cursor | null, lists: readonly List[]): Promise<Pulled> {
   const before = PostsCursor.safeParse(cursor).data ?? { marks: {}, own: [] };
-  const marks: Record<string, Mark> = {};
+  // a search that is left out for a while keeps its place
+  const marks: Record<string, Mark> = { ...before.marks };
   const walks: Walked[] = [];
   for (const list of lists) {
     const mark = before.marks[list.key] ?? null;
@@ -140,6 +150,8 @@ function rulesOf({ api, spending, now }: Reading, list: List): WalkRules {
     affordable: () => spending.leftFor(list.spender, dearest),
     async page(bounds, token): Promise<WalkPage> {
       const answer = await api.get(list.path, { ...list.query, ...bounds, [list.tokenName]: token });
+      if (!answer.ok && answer.status === 400 && list.spender === 'search')
+        throw new OddSearch(list.key, answer.detail);
       if (!answer.ok) throw troubleOf(answer);
       const { data, includes, meta } = Page.parse(answer.body ?? {});
       const posts = data.flatMap((raw) => {

@@ -12,12 +12,15 @@ import type { XCredentials } from './credentials.ts';
 import { PostsCursor } from './mark.ts';
 import { troubleOf } from './outcome.ts';
 import { isMessagesOff, pullMessages } from './pull-messages.ts';
-import { pullMentions, pullOwn, pullQuotes, pullSearch, type Reading } from './pull-posts.ts';
+import { OddSearch, pullMentions, pullOwn, pullQuotes, pullSearch, type Reading } from './pull-posts.ts';
 
 const SECOND = 1_000;
 const DAY_MS = 86_400_000;
 /** A token without the right to messages is made anew, not changed; asking seldom is enough. */
 const OFF_MS = 10 * 60 * SECOND;
+
+/** Told once in this while. */
+const ODD_MS = 3_600 * SECOND;
 
 const every = (seconds: number) => z.number().min(15).max(86_400).catch(seconds);
 /** The inbox's own settings; each has a default. */
@@ -36,14 +39,17 @@ const settingsOf = (settings: Json) =>
   Settings.parse(typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? settings : {});
 
 export function createSource(accounts: Accounts, now: () => Date): PulledSource<XCredentials> {
+  /** Searches that X does not understand, and until when they are left alone: the other lists are to go on. */
+  const odd = new Map<string, number>();
   return {
     // in this order: what is left of the day's ceiling goes to the first
     streams(settings) {
       const own = settingsOf(settings);
       return [
         { name: 'messages', everyMs: own.messagesEvery * SECOND },
-        { name: 'mentions', everyMs: own.mentionsEvery * SECOND },
+        // our own first: a mention below one of them is a comment
         { name: 'posts', everyMs: own.postsEvery * SECOND },
+        { name: 'mentions', everyMs: own.mentionsEvery * SECOND },
         { name: 'quotes', everyMs: own.quotesEvery * SECOND },
         { name: 'search', everyMs: own.searchEvery * SECOND },
       ];
@@ -91,8 +97,13 @@ export function createSource(accounts: Accounts, now: () => Date): PulledSource<
             case 'quotes':
               return pullQuotes(reading, cursor, handle);
             case 'search': {
-              const search = { keywords: credentials.keywords, handle, historyMs: searchHistoryDays * DAY_MS };
-              return pullSearch(reading, cursor, search);
+              const keywords = credentials.keywords.filter((words) => (odd.get(words) ?? 0) <= reading.now.getTime());
+              try {
+                return await pullSearch(reading, cursor, { keywords, handle, historyMs: searchHistoryDays * DAY_MS });
+              } catch (error) {
+                if (error instanceof OddSearch) odd.set(error.words, reading.now.getTime() + ODD_MS);
+                throw error;
+              }
             }
             default:
               throw new Trouble('misconfigured', `X has no stream called ${stream}.`);

@@ -7,7 +7,7 @@ const PRICES = { post: 0.005, user: 0.01, message: 0.01, own: 0.001 } as const;
 export type Priced = keyof typeof PRICES;
 
 /** Who stops first: keyword search leaves room for mentions, and those for direct messages. */
-const SHARES = { messages: 1, mentions: 0.9, posts: 0.9, quotes: 0.8, search: 0.7, lookups: 0.9 } as const;
+const SHARES = { messages: 1, mentions: 0.9, posts: 0.9, quotes: 0.8, search: 0.8, lookups: 0.9 } as const;
 export type Spender = keyof typeof SHARES;
 export const SPENDERS = Object.keys(SHARES) as readonly Spender[];
 

@@ -64,6 +64,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const { endpoints, store, keys, standing, faults, lag, random, now } = parts;
+  response.setHeader('date', now().toUTCString());
   const target = request.url ?? '/';
   const url = new URL(target, 'http://x.test');
   const bytes = await bodyOf(request);
