@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Cursor, type Pulled, type PulledSource, Trouble } from '../../core/channel/connector.ts';
 import { pulledEntry } from '../shared/pulled-entry.ts';
@@ -93,7 +94,9 @@ async function readVideo(
   const take = (raw: unknown): Comment | undefined => {
     const comment = Comment.safeParse(raw).data;
     if (!comment) {
-      fresh.push(raw);
+      const key = `?${createHash('sha256').update(JSON.stringify(raw)).digest('base64url').slice(0, 12)}`;
+      if (known?.seen[key] === undefined) fresh.push(raw);
+      seen[key] = 0;
       return undefined;
     }
     const { comment_id: id, replies = 0, create_time } = comment;

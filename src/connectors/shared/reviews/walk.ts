@@ -46,9 +46,12 @@ export interface WalkTimes {
   readonly visibleMs?: number;
 }
 
-const PAGES = 5;
+/** As many as are remembered, of the network with the shortest pages. */
+const PAGES = 10;
 const OVERLAP_MS = 3_600_000;
-const REMEMBERED = 1_000;
+const REMEMBERED = 500;
+/** Within one walk, whose parts must not forget what the one before has read. */
+const REMEMBERED_ON_THE_WAY = 5_000;
 const CONFIRMED_AT_ONCE = 10;
 const UNREADABLE = '?';
 const GAP = 'The network lists only what was written or changed in the last 7 days, and nobody looked for longer.';
@@ -59,9 +62,7 @@ export async function walkReviews(cursor: Cursor | null, list: ReviewList, times
   const now = times.now.getTime();
   const begun = mark?.deeper?.begun ?? now;
   const isHistory = mark === null || mark.deeper?.isHistory === true;
-  const floor =
-    mark?.deeper?.floor ??
-    (mark === null ? now - times.historyMs : Math.min(now - times.windowMs, mark.since - OVERLAP_MS));
+  const floor = mark?.deeper?.floor ?? floorOf(mark, times);
   const seen: Record<string, Known> = { ...mark?.seen };
   const met = new Set<string>();
   const entries: Pulled['entries'][number][] = [];
@@ -93,9 +94,21 @@ export async function walkReviews(cursor: Cursor | null, list: ReviewList, times
   }
   if (isWhole && mark?.deeper == null) entries.push(...(await gone(list, seen, met, floor, times.now)));
   const deeper = isWhole || token === undefined ? null : { page: token, floor, isHistory, begun };
-  const next: Mark = { since: deeper ? (mark?.since ?? begun) : begun, seen: youngest(seen), deeper };
+  const next: Mark = {
+    since: deeper ? (mark?.since ?? begun) : begun,
+    seen: youngest(seen, deeper ? REMEMBERED_ON_THE_WAY : REMEMBERED),
+    deeper,
+  };
   // newest first on the network; a story is filed in the order in which it was told
   return { entries: entries.toReversed(), cursor: next, more: deeper !== null, ...gapOf(mark, times) };
+}
+
+/** What is not remembered any more would look new at every look, so the window ends above it. */
+function floorOf(mark: Mark | null, { now, historyMs, windowMs }: WalkTimes): number {
+  if (mark === null) return now.getTime() - historyMs;
+  const times = Object.values(mark.seen).map(({ at }) => at);
+  const oldest = times.length >= REMEMBERED ? Math.min(...times) : 0;
+  return Math.min(Math.max(now.getTime() - windowMs, oldest), mark.since - OVERLAP_MS);
 }
 
 function whatIsNew(review: Review, old: Known | undefined, list: ReviewList, isHistory: boolean) {
@@ -133,9 +146,9 @@ async function gone(list: ReviewList, seen: Record<string, Known>, met: Readonly
   return entries;
 }
 
-function youngest(seen: Readonly<Record<string, Known>>): Record<string, Known> {
+function youngest(seen: Readonly<Record<string, Known>>, count: number): Record<string, Known> {
   const sorted = Object.entries(seen).sort(([, one], [, other]) => other.at - one.at);
-  return Object.fromEntries(sorted.slice(0, REMEMBERED));
+  return Object.fromEntries(sorted.slice(0, count));
 }
 
 function gapOf(mark: Mark | null, { now, visibleMs }: WalkTimes): Pick<Pulled, 'gap'> {
