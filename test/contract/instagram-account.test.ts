@@ -51,6 +51,13 @@ describe('the test of an account', () => {
       };
       expect(await warnings()).toMatch(/comments, .*connecting the inbox does that|not subscribed/);
       world.instagram.subscribe(world.door.url, credentials.login);
+      // A warning that nothing ends would be an alert for ever.
+      const known = { ...credentials, tokenMadeOn: '2026-11-01' };
+      expect(await world.connector.check(known, world.door.url)).toMatchObject({ ok: true, warnings: [] });
+      if (credentials.login === 'facebook')
+        expect(await world.connector.check(known, 'https://desk.test/hook')).toMatchObject({
+          warnings: [expect.stringContaining(world.door.url)],
+        });
       expect(await warnings()).not.toMatch(/connecting the inbox does that/);
       world.instagram.allowMessages(ACCOUNT, false);
       expect(await warnings()).toMatch(/Allow access to messages/);

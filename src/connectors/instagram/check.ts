@@ -20,9 +20,16 @@ const bad = (problem: string, todo: string, field?: string): Bad => ({
 const SCOPES = ['instagram_basic', 'instagram_manage_comments', 'instagram_manage_messages', 'pages_manage_metadata'];
 const USEFUL = { pages_messaging: 'send direct messages' };
 
-/** Looks whose account the credentials open, and whether they are enough. */
-export function checkAccount(hosts: Hosts, road: Road, credentials: InstagramCredentials): Promise<AccountCheck> {
-  return credentials.login === 'facebook' ? checkByPage(hosts, road, credentials) : checkByAccount(road, credentials);
+/** Looks whose account the credentials open, and whether they are enough. Each warning says what ends it. */
+export function checkAccount(
+  hosts: Hosts,
+  road: Road,
+  credentials: InstagramCredentials,
+  callbackUrl?: string,
+): Promise<AccountCheck> {
+  return credentials.login === 'facebook'
+    ? checkByPage(hosts, road, credentials, callbackUrl)
+    : checkByAccount(road, credentials);
 }
 
 const Linked = z.object({
@@ -34,7 +41,12 @@ const Linked = z.object({
   }),
 });
 
-async function checkByPage(hosts: Hosts, road: Road, credentials: InstagramCredentials): Promise<AccountCheck> {
+async function checkByPage(
+  hosts: Hosts,
+  road: Road,
+  credentials: InstagramCredentials,
+  callbackUrl: string | undefined,
+): Promise<AccountCheck> {
   const page = await checkPage(hosts.facebook, metaLike(credentials), { scopes: SCOPES, useful: USEFUL, fields: [] });
   if (!page.ok) return page.field === 'pageAccessToken' ? { ...page, field: 'accessToken' } : page;
   const read = await road.graph(
@@ -62,6 +74,10 @@ async function checkByPage(hosts: Hosts, road: Road, credentials: InstagramCrede
   const warnings = [...page.warnings, ...(await messageWarnings(road))];
   const app = await appListens(hosts.facebook, credentials);
   if (app) warnings.push(...fieldWarnings(app.fields, 'The app does not ask for'));
+  if (app?.callbackUrl && callbackUrl !== undefined && app.callbackUrl !== callbackUrl)
+    warnings.push(
+      `The app sends what happens on Instagram to ${app.callbackUrl}: in the app dashboard, Webhooks, Instagram, change it to ${callbackUrl}.`,
+    );
   if ((await subscribedAt(road))?.length === 0)
     warnings.push('The Page is not subscribed to anything, so nothing arrives: connecting the inbox does that.');
   return {
@@ -121,7 +137,6 @@ async function checkByAccount(road: Road, { accountId, tokenMadeOn }: InstagramC
         : [
             'The token ends 60 days after it was made or last refreshed, and Instagram does not tell when. Fill in that day, and you are reminded in time.',
           ]),
-      'With this login files cannot be sent, and comments on advertisements do not come in.',
     ],
   };
 }

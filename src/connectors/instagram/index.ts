@@ -28,7 +28,7 @@ export function createInstagram(options: InstagramOptions = {}): Connector<Insta
     capabilities,
     proof: { kind: 'sheet', by: 'Meta’s documentation, by its examples as fixtures.' },
     credentials: instagramCredentials,
-    check: (credentials) => checkAccount(hosts, roads(credentials), credentials),
+    check: (credentials, callbackUrl) => checkAccount(hosts, roads(credentials), credentials, callbackUrl),
     parse,
     send: (act, credentials) => sendAct(roads(credentials), act, credentials, now()),
     find: (act, credentials) => findAct(roads(credentials), act),
