@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { callRoutes } from './calls/call-routes.ts';
 import { draftRoutes } from './composing/draft-routes.ts';
 import { macroRoutes } from './composing/macro-routes.ts';
 import { savedReplyRoutes } from './composing/saved-reply-routes.ts';
@@ -62,4 +63,5 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(taskRoutes, deps);
   await app.register(mergeRoutes, deps);
   await app.register(contactRoutes, deps);
+  await app.register(callRoutes, deps);
 };

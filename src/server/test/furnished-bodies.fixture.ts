@@ -58,6 +58,7 @@ export const BODIES: Readonly<Record<string, Body>> = {
   'PUT /api/outgoing/:id/schedule': () => ({ sendAt: soon() }),
   'POST /api/posts': ({ inboxes }) => ({ ...id(), inboxId: inboxes, text: 'Hello' }),
   'POST /api/ledger/replay': ({ inboxes }) => ({ inbox: inboxes }),
+  'POST /api/calls': ({ contacts }) => ({ ...id(), contactId: contacts, direction: 'out', outcome: 'no_answer' }),
   'PATCH /api/contacts/:id': () => ({ name: 'Changed' }),
   'PUT /api/contacts/:id/fields': () => ({ values: {} }),
   'PUT /api/contacts/:id/standing': () => ({ isMuted: true }),
