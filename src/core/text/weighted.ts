@@ -47,9 +47,10 @@ const NO_DOMAIN = String.raw`\s!'#%&"()*+,\\\-.\/:;<=>?@\[\]^_{|}~$\u202A-\u202E
 const ACCENTS = String.raw`\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0300-\u036F\u1E00-\u1EFF`;
 const PATH = String.raw`a-z\u0400-\u04FF0-9!*';:=+,.$\/%#\[\]\-\u2013_~@|&${ACCENTS}`;
 const PARENS = String.raw`\((?:[${PATH}]+|[${PATH}]*\([${PATH}]+\)[${PATH}]*)\)`;
+// the lengths are those of a name server, and keep a long text without spaces from taking long
 const ADDRESS = new RegExp(
   String.raw`(?<before>[^a-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF]|^)` +
-    String.raw`(?<scheme>https?:\/\/)?(?<host>(?:[^${NO_DOMAIN}](?:[^${NO_DOMAIN}]|[-_](?=[^.\s]))*\.)*[^${NO_DOMAIN}](?:[^${NO_DOMAIN}]|-(?=[^.\s]))*\.[a-z][a-z0-9-]+(?![0-9a-z@+-]))` +
+    String.raw`(?<scheme>https?:\/\/)?(?<host>(?:[^${NO_DOMAIN}](?:[^${NO_DOMAIN}]|[-_](?=[^.\s])){0,62}\.){0,9}[^${NO_DOMAIN}](?:[^${NO_DOMAIN}]|-(?=[^.\s])){0,62}\.[a-z][a-z0-9-]+(?![0-9a-z@+-]))` +
     String.raw`(?<rest>(?::[0-9]+)?(?:\/(?:[${PATH}]*(?:${PARENS}[${PATH}]*)*(?:[+\-a-z\u0400-\u04FF0-9=_#\/${ACCENTS}]|${PARENS})|@[${PATH}]+\/)*)?` +
     String.raw`(?:\?[a-z0-9!?*'@();:&=+$\/%#\[\]\-_.,~|]*[a-z0-9\-_&=#\/])?)`,
   'gi',
@@ -63,6 +64,7 @@ interface Address {
 }
 
 function addresses(text: string): Address[] {
+  if (!text.includes('.')) return [];
   return [...text.matchAll(ADDRESS)].flatMap((match): Address[] => {
     const { before = '', scheme = '', host = '', rest = '' } = match.groups ?? {};
     const whole = match.index + match[0].length;
