@@ -29,6 +29,7 @@ export const capabilities: Capabilities = {
     source: 'Mastodon: an answer with the visibility "direct", at any time; read 2026-11.',
     channel: 'mastodon',
   },
+  answersAnyones: true,
   acts: {
     reply: { on: 'both' },
     private_reply: { on: 'theirs', attachments: { max: 0, maxBytes: 0, types: [] } },

@@ -8,11 +8,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const BLOCKS = new Set(['p', 'div', 'blockquote', 'pre', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
+/** "RE: https://…", for programs that show no quotes; the quote itself is told beside the words. */
+const QUOTE_INLINE = /<(p|span)\b[^>]*class="[^"]*\bquote-inline\b[^"]*"[^>]*>.*?<\/\1>/gis;
+
 /**
  * The words of a post. Paragraphs become blank lines. Addresses are shown shortened, with the rest in invisible
  * spans: a link reads as its whole address, except a mention or a hashtag, which reads as its words.
  */
-export function textOfHtml(html: string): string {
+export function textOfHtml(whole: string): string {
+  const html = whole.replace(QUOTE_INLINE, '');
   let text = '';
   let link: { readonly href: string; readonly at: number; readonly isName: boolean } | null = null;
   for (const [token, closing, name = '', rest = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b([^>]*)>|[^<]+|</gi)) {

@@ -18,7 +18,8 @@ export interface Sending {
 
 const Remote = z.object({
   id: z.string().min(1),
-  visibility: z.enum(['public', 'unlisted', 'private', 'direct']).catch('unlisted'),
+  /** Other servers have kinds of their own ("local"): the narrowest is never too wide. */
+  visibility: z.enum(['public', 'unlisted', 'private', 'direct']).catch('direct'),
   names: z.array(z.string()),
   warning: z.string().optional(),
 });

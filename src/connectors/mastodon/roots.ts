@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Api } from './api.ts';
 
 /** Each costs a call: more in one pull are filed below the post that they answer. */
-const CALLS = 40;
+const CALLS = 20;
 const KEPT = 500;
 
 const Answer = z.looseObject({ in_reply_to_id: z.string().min(1), visibility: z.string() });

@@ -13,6 +13,7 @@ it.each([
   ['<a href="https://x.example/a">here</a>', 'here'],
   ['<a href="javascript:alert(1)">x</a>', 'x'],
   ['<a href="https://x.example/@a" class="u-url mention">@<span>a</span></a>', '@a'],
+  ['<p class="quote-inline">RE: <a href="https://x.example/1">x.example/1</a></p><p>Look</p>', 'Look'],
   ['1 < 2 and <3', '1 < 2 and <3'],
   ['<script>alert(1)</script>', 'alert(1)'],
   ['', ''],
