@@ -115,7 +115,11 @@ describe.each([
       isOurs: false,
       authorName: 'ida',
     });
-    expect(await send(replyTo(caption, words('What a place!')))).toMatchObject({ kind: 'accepted' });
+    const answer = replyTo(caption, words('What a place!'));
+    const outcome = await send(answer);
+    expect(outcome).toMatchObject({ kind: 'accepted' });
+    expect(await find(answer)).toMatchObject({ kind: 'accepted', id: (outcome as { id: string }).id });
+    expect(await find(replyTo(caption, words('Never said')))).toMatchObject({ kind: 'unclear' });
 
     await world.instagram.network.say(oskar, { place: caption.thread.id, text: 'Ask @lindqvist.outdoor' });
     const [comment] = (await events()).filter(isMessage);

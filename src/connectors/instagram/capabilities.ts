@@ -76,7 +76,8 @@ export const capabilities: Capabilities = {
     edits: true,
     deletions: 'A direct message that is unsent is removed here too; Instagram does not tell of deleted comments.',
     history: true,
-    missed: true,
+    missed:
+      'Comments on posts, tags and direct messages are fetched afterwards; comments on advertisements and mentions in comments of others stand on no list.',
   },
   receives: ['image', 'video', 'audio', 'file', 'link', 'product', 'unsupported'],
   tells: { delivered: false, read: true },

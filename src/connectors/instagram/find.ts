@@ -15,7 +15,7 @@ export async function findAct(road: Road, act: Outgoing): Promise<Finding> {
   switch (act.kind) {
     case 'reply':
       if (act.thread.reach === 'owned_private') return findInLine(road, personIn(act), act.content.text, act.createdAt);
-      return act.thread.reach === 'earned' ? ELSEWHERE : findComment(road, act);
+      return act.thread.reach === 'earned' ? findElsewhere(road, act) : findComment(road, act);
     case 'private_reply':
       return findPrivateReply(road, act);
     // A reaction cannot be read back, and putting it there twice is the same as once.
@@ -34,8 +34,27 @@ export async function findAct(road: Road, act: Outgoing): Promise<Finding> {
 
 const ELSEWHERE: Finding = {
   kind: 'unclear',
-  detail: 'Instagram does not list our comments below the posts of others. Look there in the Instagram app.',
+  detail: 'Instagram does not list all comments below the posts of others. Look there in the Instagram app.',
 };
+const Elsewhere = z.object({
+  mentioned_media: z.object({ comments: z.object({ data: z.array(z.unknown()) }) }),
+});
+
+/** Below a caption that names us the newest comments are shown, without their authors; answers to comments are not. */
+async function findElsewhere(road: Road, act: Reply): Promise<Finding> {
+  const mediaId: string = act.thread.id;
+  if (!/^\d+$/.test(mediaId) || (act.inReplyTo !== null && String(act.inReplyTo.id) !== mediaId)) return ELSEWHERE;
+  const fields = `mentioned_media.media_id(${mediaId}){comments{id,text,timestamp}}`;
+  const answer = await road.graph({ method: 'GET', path: road.accountId, query: { fields } }, road.as);
+  if (answer.kind !== 'ok') return unclear(answer);
+  const listed = Elsewhere.safeParse(answer.body).data?.mentioned_media.comments.data ?? [];
+  const candidates = listed
+    .flatMap((raw) => Written.safeParse(raw).data ?? [])
+    .filter((one) => isSameText(one.text ?? '', act.content.text))
+    .map((one) => ({ id: one.id as ExternalMessageId, at: one.timestamp }));
+  const finding = chooseFound(candidates, act.createdAt, false);
+  return finding.kind === 'accepted' ? { ...finding, remote: { mention: 'ours' } } : ELSEWHERE;
+}
 
 const Written = z.object({
   id,
