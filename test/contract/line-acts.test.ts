@@ -57,6 +57,15 @@ describe('connecting', () => {
     expect(await check(world.door.url)).toMatchObject({ warnings: [expect.stringContaining('switched off')] });
   });
 
+  it.each([
+    [undefined, []],
+    ['https://care.test/webhooks/main/line', [expect.stringContaining('no webhook')]],
+  ])('without a webhook, where ours is %s, warns %j', async (callbackUrl, warnings) => {
+    await open();
+    world.simulator.subscribe('');
+    expect(await check(callbackUrl)).toMatchObject({ ok: true, warnings });
+  });
+
   it('says that LINE cannot reach the desk', async () => {
     await open();
     world.door.door.status = 503;

@@ -42,6 +42,14 @@ describe('connecting', () => {
     for (const ours of [world.door.url, undefined]) expect(await check(ours)).toMatchObject({ ok: true, warnings: [] });
   });
 
+  it.each([
+    [undefined, []],
+    ['https://care.test/webhooks/main/viber', [expect.stringContaining('not set')]],
+  ])('without a webhook, where ours is %s, warns %j', async (callbackUrl, warnings) => {
+    await world.connector.connect?.(credentials, account, '');
+    expect(await check(callbackUrl)).toMatchObject({ ok: true, warnings });
+  });
+
   it('says in words that Viber cannot reach the desk', async () => {
     world.door.door.status = 503;
     const result = await world.connector.connect?.(credentials, account, world.door.url);

@@ -65,7 +65,9 @@ async function readEndpoint(line: Line, credentials: LineCredentials): Promise<E
 
 function webhookWarnings(read: EndpointRead, callbackUrl: string | undefined): string[] {
   if (read === 'unread') return [];
-  if (read === 'none') return ['LINE sends nothing yet: connecting the inbox sets the webhook.'];
+  // Before the inbox is connected nothing is wrong with that.
+  if (read === 'none')
+    return callbackUrl === undefined ? [] : ['LINE sends nothing: no webhook is set. Connect the inbox again.'];
   if (!isOurDoor(read.endpoint, 'line', callbackUrl))
     return [`LINE sends what happens to ${read.endpoint}, not to this desk. Connecting the inbox moves it here.`];
   return read.active ? [] : [`The webhook is switched off. ${USE_WEBHOOK}`];

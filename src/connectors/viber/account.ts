@@ -56,7 +56,9 @@ function botIsWrong(answer: Exclude<ViberAnswer, { kind: 'ok' }>) {
 
 /** A bot has one webhook, and whoever set it last has it: nothing tells the one before. */
 function warningsOf({ webhook, event_types: events }: Account, callbackUrl: string | undefined): string[] {
-  if (!webhook) return ['Viber sends nothing yet: connecting the inbox sets the webhook.'];
+  // Before the inbox is connected nothing is wrong with that.
+  if (!webhook)
+    return callbackUrl === undefined ? [] : ['Viber sends nothing: its webhook is not set. Connect the inbox again.'];
   if (!isOurDoor(webhook, 'viber', callbackUrl))
     return [`Viber sends what happens to ${webhook}, not to this desk. Connecting the inbox moves it here.`];
   const missing = EVENTS.filter((event) => events && !events.includes(event));

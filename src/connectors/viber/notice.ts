@@ -1,6 +1,8 @@
 import type { ChannelEvent, NoticeEvent } from '../../core/channel/event.ts';
+import type { Json } from '../../core/ids.ts';
 import type { Callback } from './element.ts';
 import type { Place } from './place.ts';
+import { welcomeOf } from './welcome.ts';
 
 function about(place: Place, what: string, notice: NoticeEvent['notice'], detail: string): ChannelEvent {
   const { account, thread, at, token } = place;
@@ -9,9 +11,10 @@ function about(place: Place, what: string, notice: NoticeEvent['notice'], detail
 }
 
 /** Opening the chat is no leave to write: only the welcome may be said, in the answer to this very callback. */
-export function readOpened({ context, subscribed }: Callback, place: Place): ChannelEvent {
+export function readOpened({ context, subscribed }: Callback, place: Place, settings: Json): ChannelEvent {
   const through = context ? ` through a link ("${context}")` : '';
-  const then = subscribed === true ? '' : ' Nobody may write to them until they write themselves.';
+  const said = welcomeOf(settings) ? ' The welcome was said.' : '';
+  const then = subscribed === true ? '' : `${said} Nobody may write to them until they write themselves.`;
   return about(place, 'opened', context ? 'referral' : 'other', `Opened the chat${through}.${then}`);
 }
 

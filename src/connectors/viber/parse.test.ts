@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { ParseContext } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import { settingsOf } from './credentials.ts';
 import { parse } from './parse.ts';
@@ -70,6 +71,14 @@ describe('a callback of Viber', () => {
   ])('"%s" is a notice in words, the same when it comes twice', (name, notice, detail) => {
     expect(only(name)).toMatchObject({ kind: 'notice', thread: IDA, notice, detail: expect.stringContaining(detail) });
     expect(only(name)).toEqual(only(name));
+  });
+
+  it('says that the welcome was said, where there is one', () => {
+    const entry = { source: 'webhook', headers: {}, body: bodyOf('conversation_started') };
+    const opened = (settings: ParseContext['settings']) => parse(entry, { ...context, settings });
+    const detail = expect.stringContaining('The welcome was said.');
+    expect(opened({ senderName: 'Lindqvist Outdoor', welcome: 'Hi!' })).toMatchObject([{ detail }]);
+    expect(opened({ senderName: 'Lindqvist Outdoor', welcome: '' })).not.toMatchObject([{ detail }]);
   });
 
   it('files nothing without an inbox', () => {

@@ -12,7 +12,7 @@ import { readFailed, readMark } from './receipt.ts';
 const ignored = (why: string): IgnoredEvent => ({ kind: 'ignored', why });
 
 /** One callback is one event. It does not say whose bot it is for: that is the inbox whose token signed it. */
-export function parse({ body }: RawEntry, { account, receivedAt }: ParseContext): ChannelEvent[] {
+export function parse({ body }: RawEntry, { account, settings, receivedAt }: ParseContext): ChannelEvent[] {
   let json: unknown;
   try {
     json = parseJson(body);
@@ -27,12 +27,12 @@ export function parse({ body }: RawEntry, { account, receivedAt }: ParseContext)
   const place = placeOf(callback, account, receivedAt);
   return [
     place
-      ? read(callback, place)
+      ? read(callback, place, settings)
       : ignored(`a callback "${callback.event.slice(0, 60).toWellFormed()}" that names no person`),
   ];
 }
 
-function read(callback: Callback, place: Place): ChannelEvent {
+function read(callback: Callback, place: Place, settings: ParseContext['settings']): ChannelEvent {
   switch (callback.event) {
     case 'message':
       return readMessage(callback, place);
@@ -42,7 +42,7 @@ function read(callback: Callback, place: Place): ChannelEvent {
     case 'failed':
       return readFailed(callback.desc, place);
     case 'conversation_started':
-      return readOpened(callback, place);
+      return readOpened(callback, place, settings);
     case 'subscribed':
       return readSubscribed(place);
     case 'unsubscribed':
