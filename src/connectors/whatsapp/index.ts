@@ -38,7 +38,7 @@ export function createWhatsApp({
     capabilities,
     proof: {
       kind: 'sheet',
-      by: 'Meta’s documentation and API description; whatsapp-api-js 6.3, a well-kept client that is not Meta’s own, calls the simulator and reads its webhooks',
+      by: 'Meta’s documentation and API description; whatsapp-api-js 6.3, a well-kept client that is not Meta’s own, calls the simulator and reads its webhooks.',
     },
     credentials: whatsAppCredentials,
     check: (credentials) => checkNumber(graph, credentials, now()),

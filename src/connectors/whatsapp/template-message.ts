@@ -24,21 +24,18 @@ export function problemOf({ values }: ChosenTemplate): string | null {
 /** As the Send API wants it: the values in their places, which their keys name (see `readParts`). */
 export function fillIn({ name, language, values }: ChosenTemplate): Readonly<Record<string, unknown>> {
   const header: Parameter[] = [];
-  const body: [string, string][] = [];
+  const body: Parameter[] = [];
   const buttons: Filled[] = [];
+  // Keys that are numbers come in their order, whatever order they were filled in.
   for (const [key, value] of Object.entries(values)) {
     const button = /^button\.(\d+)\.(url|code)$/.exec(key);
     if (button?.[1] !== undefined) buttons.push(buttonOf(button[1], button[2] === 'code', value));
     else if (key.startsWith('header.')) header.push(parameter(key.slice('header.'.length), value));
-    else body.push([key, value]);
+    else body.push(parameter(key, value));
   }
-  // By number, not in the order in which somebody filled them in.
-  const sorted = body.toSorted(([a], [b]) => (Number(a) || 0) - (Number(b) || 0));
   const components: Filled[] = [
     ...(header.length > 0 ? [{ type: 'header', parameters: header } as const] : []),
-    ...(sorted.length > 0
-      ? [{ type: 'body', parameters: sorted.map(([gap, said]) => parameter(gap, said)) } as const]
-      : []),
+    ...(body.length > 0 ? [{ type: 'body', parameters: body } as const] : []),
     ...buttons.toSorted((a, b) => Number(a.index) - Number(b.index)),
   ];
   return { name, language: { code: language }, ...(components.length > 0 ? { components } : {}) };
