@@ -1,6 +1,7 @@
 import { Api, Bot, GrammyError, InputFile, webhookCallback } from 'grammy';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Cursor, Pulled } from '../../src/core/channel/connector.ts';
+import { noFaults } from '../../src/simulators/network.ts';
 import { ida } from './lab.ts';
 import { BOT, openTelegram, type TelegramLab, TOKEN } from './telegram-world.ts';
 
@@ -39,6 +40,22 @@ describe('called by Telegram', () => {
     expect(await pull(null)).toMatchObject({ entries: [] });
   });
 
+  it('says so when somebody else has the messages brought to them', async () => {
+    lab = await openTelegram();
+    lab.simulator.subscribe('https://other.example/hook', 'x');
+    await expect(pull(null)).rejects.toMatchObject({
+      kind: 'misconfigured',
+      message: expect.stringContaining('other.example'),
+    });
+    expect(await lab.connector.check(lab.credentials)).toMatchObject({
+      ok: true,
+      warnings: [expect.stringContaining('not here')],
+    });
+    await lab.connector.connect?.(lab.credentials, BOT, lab.door.url);
+    await lab.network.say(ida, { place: 'direct', text: 'Back' });
+    expect(await texts()).toEqual(['Back']);
+  });
+
   it('fetches what waits at Telegram when somebody took the address away, with the same ids', async () => {
     lab = await openTelegram();
     lab.simulator.webhook.url = '';
@@ -73,6 +90,19 @@ describe('asking Telegram', () => {
     expect((await pull(null)).entries).toEqual(first.entries);
     expect((await pull(first.cursor)).entries).toEqual([]);
     expect((await pull(null)).entries).toEqual([]);
+  });
+
+  it('loses nothing on a failing network', async () => {
+    lab = await openTelegram('poll');
+    Object.assign(lab.network.faults, { drop: 0.3, duplicate: 0.3, reorder: 0.3, rateLimit: 0.2, failBefore: 0.2 });
+    const heard = new Set<string>();
+    for (let at = 0; at < 60; at += 1) {
+      await lab.network.say(ida, { place: 'direct', text: `Message ${at}` });
+      for (const text of await texts().catch(() => [])) heard.add(text);
+    }
+    Object.assign(lab.network.faults, noFaults());
+    for (const text of await texts()) heard.add(text);
+    expect(heard.size).toBe(60);
   });
 
   it('says what nobody can tell any more after a day without looking', async () => {

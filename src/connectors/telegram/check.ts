@@ -44,11 +44,13 @@ export async function checkBot(api: Api, credentials: TelegramCredentials, now: 
 async function webhookWarnings(api: Api, { botToken, receive }: TelegramCredentials, now: Date): Promise<string[]> {
   const info = await readWebhook(api, botToken);
   if ('kind' in info || info.url === '') return [];
-  const { host } = URL.parse(info.url) ?? { host: 'another address' };
+  const { host } = info;
   if (receive === 'poll')
     return [
       `Telegram brings this bot's messages to ${host}. That ends when the inbox is saved: this desk will ask for them.`,
     ];
+  if (info.isElsewhere)
+    return [`Telegram brings this bot's messages to ${host}, not here. That ends when the inbox is saved.`];
   return info.trouble(now) === null ? [] : [`Telegram could not deliver to ${host}: ${info.trouble(now)}`];
 }
 

@@ -42,6 +42,11 @@ export function createSource(api: Api, now: () => Date): PulledSource<TelegramCr
           if (receive === 'webhook') {
             const info = await readWebhook(api, botToken);
             if ('kind' in info) throw troubleOf(info);
+            if (info.isElsewhere)
+              throw new Trouble(
+                'misconfigured',
+                `Telegram brings the messages of this bot to ${info.host} and not to this desk. Test and save the inbox again.`,
+              );
             if (info.url !== '') {
               const trouble = info.trouble(now());
               if (trouble) throw new Trouble('unavailable', `Telegram cannot deliver to this desk: ${trouble}`);

@@ -18,6 +18,10 @@ export interface WebhookState {
   readonly url: string;
   /** How much waits at Telegram. */
   readonly pending: number;
+  /** It is no address of a desk like this one: all of those end with the channel's name. */
+  readonly isElsewhere: boolean;
+  /** Where it leads, without what is secret in it. */
+  readonly host: string;
   /** Why Telegram cannot deliver just now; null: it can. */
   trouble(now: Date): string | null;
 }
@@ -27,8 +31,11 @@ export async function readWebhook(api: Api, token: string): Promise<WebhookState
   if (answer.kind !== 'ok') return answer;
   const info = Info.safeParse(answer.result).data;
   if (!info) return { kind: 'lost', isSent: true, detail: 'Telegram does not say where it delivers to.' };
+  const url = URL.parse(info.url);
   return {
     url: info.url,
+    host: url?.host ?? 'another address',
+    isElsewhere: info.url !== '' && !url?.pathname.endsWith('/telegram'),
     pending: info.pending_update_count,
     trouble(now) {
       const { last_error_date: at, last_error_message: words, pending_update_count: pending } = info;
