@@ -9,8 +9,13 @@ const Remote = z.object({
   permalink: z.string().optional().catch(undefined),
 });
 
+/** Private messages became Reddit Chat, which has no public API. */
+export const MESSAGE = 'Messages on Reddit can be read here, but not answered: Reddit Chat has no public API.';
+
 /** Only moderators take something away, and nobody answers in what is locked or archived. */
-export function allows({ kind, target, settings }: AskedFor): Allowance {
+export function allows({ kind, target, thread, settings }: AskedFor): Allowance {
+  if (kind === 'reply' && thread?.reach === 'owned_private')
+    return { isAllowed: false, why: MESSAGE, elsewhere: 'https://www.reddit.com/message/inbox' };
   const { subreddit, isClosed, permalink } = Remote.safeParse(target?.remote).data ?? {};
   if (kind === 'reply' && isClosed)
     return { isAllowed: false, why: 'This thread is locked or archived; nobody can answer in it.' };

@@ -10,6 +10,7 @@ const SHARING = 'A crosspost needs a subreddit and a title of its own; it is mad
 export const capabilities: Capabilities = {
   text: { max: COMMENT_MAX, unit: 'utf16' },
   attachments: { max: 0, maxBytes: 0, types: [] },
+  answersAnyones: true,
   acts: {
     reply: { on: 'both' },
     edit: { on: 'ours' },

@@ -24,7 +24,6 @@ async function findReply(
   { reddit, credentials }: Sending,
   act: Outgoing & { readonly kind: 'reply' },
 ): Promise<Finding> {
-  if (thingOf(act).startsWith('t4_')) return unclear('Reddit does not list what was answered to messages.');
   const path = `/user/${encodeURIComponent(credentials.username)}/comments`;
   const candidates: Candidate[] = [];
   let after: string | undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outgoing, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
+import { MESSAGE } from './allows.ts';
 import type { Reddit } from './api.ts';
 import { COMMENT_MAX, capabilities } from './capabilities.ts';
 import type { RedditCredentials } from './credentials.ts';
@@ -46,6 +47,7 @@ const Made = z.object({
 async function sendReply({ reddit }: Sending, act: Of<'reply'>): Promise<SendOutcome> {
   const wrong = wrongWith(act.content);
   if (wrong) return wrong;
+  if (thingOf(act).startsWith('t4_')) return refused('not_allowed', MESSAGE);
   const form = { thing_id: thingOf(act), text: act.content.text, return_rtjson: 'false' };
   const answer = await reddit({ method: 'POST', path: '/api/comment', form });
   if (answer.kind === 'failed') return outcomeOf(answer);

@@ -1,5 +1,5 @@
 import { pulledEntry } from '../shared/pulled-entry.ts';
-import { troubleOf } from './outcome.ts';
+import { isGone, troubleOf } from './outcome.ts';
 import { type Reading, readThread, takeComment } from './read-threads.ts';
 import { Comment, listIn, Thread } from './shapes.ts';
 
@@ -65,9 +65,20 @@ function tell({ memory, entries, now, rejected }: Reading, gone: readonly string
   }
 }
 
-async function listById({ youtube, now }: Reading, path: string, part: string, ids: readonly string[]) {
+/** What is gone is left out of the answer, or makes the whole request fail: then it is looked for by halves. */
+async function listById(
+  reading: Reading,
+  path: string,
+  part: string,
+  ids: readonly string[],
+): Promise<{ readonly items: readonly unknown[] }> {
   if (ids.length === 0) return { items: [] };
-  const answer = await youtube({ method: 'GET', path, query: { part, id: ids, textFormat: 'plainText' } });
-  if (answer.kind === 'failed') throw troubleOf(answer, now());
-  return listIn(answer.body);
+  const query = { part, id: ids, textFormat: 'plainText' };
+  const answer = await reading.youtube({ method: 'GET', path, query });
+  if (answer.kind === 'ok') return listIn(answer.body);
+  if (!isGone(answer)) throw troubleOf(answer, reading.now());
+  if (ids.length === 1) return { items: [] };
+  const half = Math.ceil(ids.length / 2);
+  const { items } = await listById(reading, path, part, ids.slice(0, half));
+  return { items: [...items, ...(await listById(reading, path, part, ids.slice(half))).items] };
 }

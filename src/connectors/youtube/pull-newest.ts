@@ -36,7 +36,10 @@ export async function pullNewest(reading: Reading, account: ExternalAccountId, t
     const walked = await walk(memory.mark, page, time);
     const fresh = new Set(walked.fresh.map(({ raw }) => raw));
     // threads of before our time are left alone; known ones may have new answers
-    const isOurs = (raw: unknown) => fresh.has(raw) || memory.threads.has(Thread.safeParse(raw).data?.id ?? '');
+    const isOurs = (raw: unknown) => {
+      const thread = Thread.safeParse(raw).data;
+      return !thread || fresh.has(raw) || memory.threads.has(thread.id);
+    };
     for (const raw of onPages.toReversed()) if (isOurs(raw)) await readThread(reading, raw, 'published');
     memory.mark = walked.mark;
     return walked.more;

@@ -1,3 +1,4 @@
+import { Trouble } from '../../core/channel/connector.ts';
 import { pulledEntry } from '../shared/pulled-entry.ts';
 import type { YouTubeCall } from './api.ts';
 import { isGone, troubleOf } from './outcome.ts';
@@ -34,8 +35,17 @@ export async function pullVideos(reading: Reading, uploads: string): Promise<voi
     if (before !== undefined && commentCount > Number(before.split('/')[1])) grown.push(video.id);
   }
   for (const videoId of grown.toReversed().slice(0, GONE_THROUGH)) {
-    const { items } = await threadsOf(reading, { videoId }, 'published');
-    for (const raw of items.toReversed()) if (isWorthIt(reading, raw)) await readThread(reading, raw, 'published');
+    for (const raw of await newestOf(reading, videoId))
+      if (isWorthIt(reading, raw)) await readThread(reading, raw, 'published');
+  }
+}
+
+async function newestOf(reading: Reading, videoId: string): Promise<readonly unknown[]> {
+  try {
+    return (await threadsOf(reading, { videoId }, 'published')).items.toReversed();
+  } catch (error) {
+    if (error instanceof Trouble && error.kind === 'unavailable') return []; // its comments were closed meanwhile
+    throw error;
   }
 }
 

@@ -20,17 +20,21 @@ export type Listed = Moderation | null;
 /** Takes down what is new about a thread and its answers, asking for those that did not come along. */
 export async function readThread(reading: Reading, raw: unknown, listed: Listed): Promise<void> {
   const thread = Thread.safeParse(raw).data;
-  if (!thread) return;
+  if (!thread) return takeOdd(reading, raw, listed);
   const { memory } = reading;
   const { topLevelComment: top, totalReplyCount = 0 } = thread.snippet;
   const rawTop = field(field(raw, 'snippet'), 'topLevelComment');
   const videoId = top.snippet.videoId ?? thread.snippet.videoId;
-  takeComment(reading, rawTop, listed, videoId);
-
   const inlined = thread.replies?.comments ?? [];
+  // a list of what is held shows whole threads: where one says that it is held, the others are not
+  const isSaid = [rawTop, ...inlined].some((comment) => stateIn(comment) !== undefined);
+  const state = listed !== 'published' && (isSaid || thread.snippet.isPublic) ? null : listed;
+  takeComment(reading, rawTop, state, videoId);
+
   const hasChanged = memory.threads.get(thread.id) !== totalReplyCount;
-  const replies = hasChanged && totalReplyCount > inlined.length ? await repliesOf(reading, thread.id) : inlined;
-  for (const reply of replies) takeComment(reading, reply, listed, videoId);
+  const isMore = hasChanged && totalReplyCount > inlined.length;
+  const replies = (isMore ? await repliesOf(reading, thread.id) : null) ?? inlined;
+  for (const reply of replies) takeComment(reading, reply, state, videoId);
   if (hasChanged) memory.threads.delete(thread.id);
   memory.threads.set(thread.id, totalReplyCount);
 }
@@ -39,11 +43,10 @@ export function takeComment(reading: Reading, raw: unknown, listed: Listed, vide
   const { memory, entries } = reading;
   const comment = Comment.safeParse(raw).data;
   if (!comment) {
-    entries.push(pulledEntry({ comment: raw, change: 'new', moderation: listed ?? 'published' }, false));
+    takeOdd(reading, raw, listed);
     return;
   }
-  const own = States.safeParse(comment.snippet.moderationStatus).data;
-  // a list of what is held shows whole threads: beside the held one stand others that everybody sees
+  const own = stateIn(raw);
   const state = own ?? (listed === 'published' || !memory.comments.has(comment.id) ? (listed ?? undefined) : undefined);
   for (const change of memory.note(comment, state)) {
     const isShown = memory.comments.get(comment.id)?.isShown ?? true;
@@ -54,13 +57,28 @@ export function takeComment(reading: Reading, raw: unknown, listed: Listed, vide
   }
 }
 
-async function repliesOf({ youtube, now }: Reading, parentId: string): Promise<unknown[]> {
+const stateIn = (raw: unknown): Moderation | undefined =>
+  States.safeParse(field(field(raw, 'snippet'), 'moderationStatus')).data;
+
+/** What cannot be read is shown once, and said why. */
+function takeOdd({ memory, entries }: Reading, raw: unknown, listed: Listed): void {
+  const id = field(raw, 'id');
+  if (typeof id !== 'string' || id.length > 300 || memory.comments.has(id)) return;
+  memory.comments.set(id, { editedAt: 0, isShown: true });
+  entries.push(pulledEntry({ comment: raw, change: 'new', moderation: listed ?? 'published' }, false));
+}
+
+async function repliesOf({ youtube, now }: Reading, parentId: string): Promise<unknown[] | null> {
   const found: unknown[] = [];
   let pageToken: string | undefined;
   for (let page = 0; page < REPLY_PAGES; page += 1) {
     const query = { part: 'snippet', parentId, maxResults: 100, textFormat: 'plainText', pageToken };
     const answer = await youtube({ method: 'GET', path: 'comments', query });
-    if (answer.kind === 'failed') throw troubleOf(answer, now());
+    if (answer.kind === 'failed') {
+      // one thread that cannot be opened must not keep the others from being read
+      if (answer.status >= 400 && answer.status < 500 && troubleOf(answer, now()).kind === 'unavailable') return null;
+      throw troubleOf(answer, now());
+    }
     const list = listIn(answer.body);
     found.push(...list.items);
     pageToken = list.nextPageToken;

@@ -48,7 +48,6 @@ export class Views {
         locked: isLocked,
         archived: isArchived,
         is_self: true,
-        removed_by_category: post.author === null ? 'deleted' : post.removedBy,
       },
     };
   }
@@ -156,7 +155,7 @@ export class Views {
   }
 
   #common(said: Said) {
-    const { id, author, at, editedAt, score } = said;
+    const { id, author, at, editedAt, score, removedBy } = said;
     return {
       id,
       name: fullname(said),
@@ -164,6 +163,7 @@ export class Views {
       ...(author === null ? {} : { author_fullname: `t2_${this.#store.account(author).id}` }),
       created_utc: secondsOf(at),
       edited: editedAt === null ? false : secondsOf(editedAt),
+      removed_by_category: author === null ? 'deleted' : removedBy,
       score,
       distinguished: null,
     };

@@ -3,7 +3,7 @@ import { createLag } from './lag.ts';
 import { type Client, OAuth } from './oauth.ts';
 import { People } from './people.ts';
 import { Quota } from './quota.ts';
-import { reading } from './reading.ts';
+import { type Manners, reading } from './reading.ts';
 import { listen } from './server.ts';
 import { type ChannelRecord, channelIdFor, createRandom, type State, Store } from './store.ts';
 import { Views } from './views.ts';
@@ -29,6 +29,7 @@ export interface YouTubeNetwork extends SimulatedNetwork {
   readonly client: Client;
   readonly oauth: OAuth;
   readonly quota: Quota;
+  readonly manners: Manners;
   upload(title: string, at?: Date): { readonly id: string };
   /** The company writes in the network's own app. */
   comment(videoId: string, text: string, inReplyTo?: string): { readonly id: string };
@@ -57,8 +58,9 @@ export async function startYouTube(options: YouTubeNetworkOptions): Promise<YouT
   const quota = new Quota(options.quota ?? 10_000, now);
   const views = new Views(store, brand.id);
   const people = new People(store, brand, now);
+  const manners: Manners = { missesLoudly: false };
   const lag = createLag(faults, random, now);
-  const endpoints = { ...reading(store, views, brand.id, lag), ...writing(store, views, brand.id, now) };
+  const endpoints = { ...reading(store, views, brand.id, lag, manners), ...writing(store, views, brand.id, now) };
   const { server, url } = await listen(port, { endpoints, oauth, quota, faults, lag, random });
 
   const listeners = new Set<(answer: Answer) => void>();
@@ -85,6 +87,7 @@ export async function startYouTube(options: YouTubeNetworkOptions): Promise<YouT
     client,
     oauth,
     quota,
+    manners,
     upload: (title, at = now()) => store.addVideo(brand.id, title, at),
     comment(videoId, text, inReplyTo) {
       const parent = inReplyTo === undefined ? undefined : known(inReplyTo);

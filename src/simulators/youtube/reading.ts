@@ -4,13 +4,31 @@ import { forbidden, invalid, notFound } from './refusal.ts';
 import type { CommentRecord, Store } from './store.ts';
 import { uploadsOf, type Views } from './views.ts';
 
+/** What the documentation leaves open, to be tried both ways. */
+export interface Manners {
+  /** A request by ids fails when one of them is gone; else that one is left out. */
+  missesLoudly: boolean;
+}
+
 const STATES = ['published', 'heldForReview', 'likelySpam'];
 const FORMATS = ['html', 'plainText'];
 const newestFirst = (one: CommentRecord, other: CommentRecord) =>
   other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1);
 
 /** The half of the API that answers with what stands there. */
-export function reading(store: Store, views: Views, viewer: string, lag: Lag): Readonly<Record<string, Endpoint>> {
+export function reading(
+  store: Store,
+  views: Views,
+  viewer: string,
+  lag: Lag,
+  manners: Manners,
+): Readonly<Record<string, Endpoint>> {
+  function byId(call: Call): CommentRecord[] {
+    const ids = idsOf(call);
+    const found = ids.flatMap((id) => store.comments.get(id) ?? []).filter(({ state }) => state !== 'rejected');
+    if (manners.missesLoudly && found.length < ids.length) throw notFound('commentNotFound', 'comment');
+    return found;
+  }
   const all = () => [...store.comments.values()];
   const repliesOf = (comment: CommentRecord, state: string) =>
     lag
@@ -27,9 +45,8 @@ export function reading(store: Store, views: Views, viewer: string, lag: Lag): R
     if (filter === 'id') {
       for (const name of ['maxResults', 'pageToken', 'order', 'moderationStatus', 'searchTerms'])
         if (call.query.has(name)) throw invalid(`Incompatible parameters specified in the request: id, ${name}`);
-      const found = idsOf(call).flatMap((id) => store.comments.get(id) ?? []);
-      const items = found
-        .filter(({ parentId, state }) => parentId === null && state !== 'rejected')
+      const items = byId(call)
+        .filter(({ parentId }) => parentId === null)
         .map((one) => views.thread(one, repliesOf(one, 'published'), parts, { textFormat, withState: false }));
       return views.list('commentThread', items, {
         pageInfo: { totalResults: items.length, resultsPerPage: items.length },
@@ -69,8 +86,7 @@ export function reading(store: Store, views: Views, viewer: string, lag: Lag): R
     partsOf(call, ['id', 'snippet']);
     const textFormat = choiceOf(call, 'textFormat', FORMATS);
     if (filterOf(call, ['id', 'parentId']) === 'id') {
-      const found = idsOf(call).flatMap((id) => store.comments.get(id) ?? []);
-      const items = found.filter(({ state }) => state !== 'rejected');
+      const items = byId(call);
       return views.list(
         'comment',
         items.map((one) => views.comment(one, { textFormat, withState: false })),
