@@ -56,7 +56,7 @@ const ADDRESS = new RegExp(
   'gi',
 );
 
-const PLAIN_HOST = new RegExp(String.raw`(?:[-a-z0-9${ACCENTS}]+\.)+[a-z][a-z0-9-]+$`, 'i');
+const PLAIN_HOSTS = new RegExp(String.raw`(?:[-a-z0-9${ACCENTS}]+\.)+[a-z][a-z0-9-]+(?![0-9a-z@+-])`, 'gi');
 
 interface Address {
   readonly start: number;
@@ -66,19 +66,35 @@ interface Address {
 function addresses(text: string): Address[] {
   if (!text.includes('.')) return [];
   return [...text.matchAll(ADDRESS)].flatMap((match): Address[] => {
-    const { before = '', scheme = '', host = '', rest = '' } = match.groups ?? {};
-    const whole = match.index + match[0].length;
+    const { before = '', scheme = '', host: all = '', rest: after = '' } = match.groups ?? {};
+    const host = upToKnown(all);
+    const rest = host === all ? after : '';
     const start = match.index + before.length;
-    const ending = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
+    const afterHost = start + scheme.length + host.length;
+    const whole = afterHost + rest.length;
+    const ending = endingOf(host);
     if (scheme !== '') {
       const short = /^https?:\/\/t\.co\/[a-z0-9]+(?:\?\S*)?/i.exec(text.slice(start, whole))?.[0];
       return RESERVED.has(ending) ? [] : [{ start, end: short === undefined ? whole : start + short.length }];
     }
-    if (/[-_./]/.test(before) || !(KNOWN_ENDINGS.has(ending) || ending.startsWith('xn--'))) return [];
-    // without a scheme only the plain letters before the ending belong to it: the words around may be Japanese
-    const plain = PLAIN_HOST.exec(host)?.[0];
-    if (plain === undefined) return [];
-    const afterHost = whole - rest.length;
-    return [{ start: afterHost - plain.length, end: /^(?::\d+)?\//.test(rest) ? whole : afterHost }];
+    if (/[-_./]/.test(before) || !isKnown(ending)) return [];
+    // without a scheme only plain letters belong to it, and the words between several of them may be Japanese
+    return [...host.matchAll(PLAIN_HOSTS)].flatMap((found): Address[] => {
+      const plain = upToKnown(found[0]);
+      if (!isKnown(endingOf(plain))) return [];
+      const from = afterHost - host.length + found.index;
+      const end = from + plain.length;
+      return [{ start: from, end: end === afterHost && /^(?::\d+)?\//.test(rest) ? whole : end }];
+    });
   });
+}
+
+const endingOf = (host: string) => host.slice(host.lastIndexOf('.') + 1).toLowerCase();
+const isKnown = (ending: string) => KNOWN_ENDINGS.has(ending) || ending.startsWith('xn--');
+
+/** "Look at kettle.com.Then call us": the next sentence is no part of the host. */
+function upToKnown(host: string): string {
+  for (let labels = host.split('.'); labels.length > 1; labels = labels.slice(0, -1))
+    if (isKnown(labels.at(-1)?.toLowerCase() ?? '')) return labels.join('.');
+  return host;
 }
