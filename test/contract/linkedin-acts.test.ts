@@ -90,12 +90,15 @@ it('takes a second like for what it is', async () => {
 
 it('reads what webhooks lost, by the same names, and the past as the past', async () => {
   const told = await hear('This one came');
+  expect((await pull(null)).read, 'it may still be on its way').toEqual([]);
+  lab.clock.pass(60_000);
   const first = await pull(null);
   expect(first.read).toMatchObject([{ kind: 'message', id: told.id, isHistory: true, sentAt: told.sentAt }]);
   lab.simulator.network.faults.isSilent = true;
   const place = told.thread.id;
   const { id } = await lab.simulator.network.say(ida, { place, text: 'This one was lost' });
   expect(await events()).toEqual([]);
+  lab.clock.pass(60_000);
   const second = await pull(first.pulled.cursor);
   expect(second.read).toMatchObject([{ kind: 'message', id }]);
   expect(second.read[0]).not.toHaveProperty('isHistory');
@@ -105,6 +108,7 @@ it('reads what webhooks lost, by the same names, and the past as the past', asyn
 it('reads long lists in parts, and says what LinkedIn keeps no more', async () => {
   const place = lab.simulator.network.places(ida)[0]?.id ?? '';
   for (let index = 0; index < 320; index++) await lab.simulator.network.say(ida, { place, text: `Words ${index}` });
+  lab.clock.pass(60_000);
   const first = await pull(null);
   expect(first.pulled.more).toBe(true);
   const second = await pull(first.pulled.cursor);
@@ -149,4 +153,23 @@ it('asks for the words that a notification left out', async () => {
   const found = await lab.connector.lookups?.message?.(theirs.id, lab.credentials, lab.account);
   const person = theirs.author.kind === 'contact' ? theirs.author.person : null;
   expect(found).toMatchObject({ content: { text: 'Mine leaks' }, person });
+});
+
+it('reads everything from lists where LinkedIn gives the app no webhooks', async () => {
+  await lab.world.close();
+  lab = await openLinkedIn({ webhooks: false });
+  lab.simulator.state.webhook = null;
+  const settings = lab.connector.settings?.(lab.credentials) ?? null;
+  expect(await lab.connector.connect?.(lab.credentials, lab.account, lab.door.url)).toMatchObject({ ok: true });
+  expect(lab.simulator.state.webhook).toBeNull();
+  expect(lab.connector.source?.streams(settings)).toEqual([{ name: 'notifications', everyMs: 300_000 }]);
+  expect(lab.connector.source?.streams({})).toMatchObject([{ isReconciling: true }]);
+  const place = lab.simulator.network.places(ida)[0]?.id ?? '';
+  const { id } = await lab.simulator.network.say(ida, { place, text: 'By list' });
+  const session = await lab.connector.source?.open(lab.credentials, lab.account, settings);
+  const pulled = await session?.pull('notifications', null);
+  const [entry] = pulled?.entries ?? [];
+  if (!entry) throw new Error('nothing was read');
+  const context = { account: lab.account, settings, receivedAt: new Date() };
+  expect(await lab.connector.parse({ source: 'notifications', ...entry }, context)).toMatchObject([{ id }]);
 });

@@ -13,6 +13,7 @@ export const credentials = {
   accessToken: 'AQXharborAccess',
   refreshToken: '',
   version: '202609',
+  webhooks: true,
 };
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   batch_with_broken_ones: ['ignored', 'message', 'ignored', 'ignored'],

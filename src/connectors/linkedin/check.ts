@@ -63,7 +63,7 @@ export async function subscribe(calls: Calls, credentials: LinkedInCredentials, 
     return {
       ok: false,
       problem: 'LinkedIn does not say which administrator gave the token, so webhooks were not ordered.',
-      todo: `Connect again with a token of an administrator of the Page (app ${clientId}). Until then comments are read every 15 minutes.`,
+      todo: `Connect again with a token of an administrator of the Page (app ${clientId}). Until then, switch webhooks off in its settings: comments are read from lists.`,
     };
   const parts = [
     `developerApplication:${encoded(`urn:li:developerApplication:${appId}`)}`,
@@ -77,7 +77,7 @@ export async function subscribe(calls: Calls, credentials: LinkedInCredentials, 
   return {
     ok: false,
     problem: `LinkedIn did not take the webhook: ${answer.message}`,
-    todo: `Enter ${url} in the developer portal, the app, Webhooks, and connect again. The tab is there only for apps that LinkedIn has approved for it; until then comments are read every 15 minutes.`,
+    todo: `Enter ${url} in the developer portal, the app, Webhooks, and connect again. The tab is there only for apps that LinkedIn has approved for it; without it, switch webhooks off in its settings, and comments are read every 5 minutes.`,
   };
 }
 

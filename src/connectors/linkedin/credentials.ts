@@ -14,6 +14,8 @@ export interface LinkedInCredentials {
   readonly refreshToken: string;
   /** `202609`; each lives about a year. */
   readonly version: string;
+  /** False where LinkedIn has not approved the app for webhooks: everything is then read from lists. */
+  readonly webhooks: boolean;
 }
 
 const fields: readonly CredentialField[] = [
@@ -58,6 +60,13 @@ const fields: readonly CredentialField[] = [
     kind: 'text',
     initial: '202609',
   },
+  {
+    name: 'webhooks',
+    label: 'Webhooks',
+    help: 'On when the developer portal shows the tab Webhooks for the app. Off: comments are read from lists, every 5 minutes.',
+    kind: 'toggle',
+    initial: true,
+  },
 ];
 
 const digits = (message: string) => given(message).regex(/^\d+$/, `${message} It has digits only.`);
@@ -77,6 +86,10 @@ const Form = z.object({
     .trim()
     .regex(/^20\d{4}$/, 'Give the version as year and month, for example 202609.')
     .default('202609'),
+  webhooks: z.preprocess(
+    (value) => (value === 'true' ? true : value === 'false' ? false : (value ?? true)),
+    z.boolean('Switch it on or off.'),
+  ),
 });
 
 export const credentialForm: CredentialForm<LinkedInCredentials> = formOf(fields, Form);

@@ -42,6 +42,7 @@ export function createLinkedIn({
       by: "LinkedIn's documentation of the Community Management API, and notifications as they were seen.",
     },
     credentials: credentialForm,
+    settings: ({ webhooks }) => ({ webhooks }),
     check: (credentials) => checkPage(callsOf(credentials), credentials),
     parse,
     send: async (act, credentials, account) =>
@@ -52,6 +53,9 @@ export function createLinkedIn({
     webhook,
     source: createSource(callsOf, now),
     lookups: createLookups(callsOf),
-    connect: (credentials, _account, callbackUrl) => subscribe(callsOf(credentials), credentials, callbackUrl),
+    connect: async (credentials, _account, callbackUrl) =>
+      credentials.webhooks
+        ? subscribe(callsOf(credentials), credentials, callbackUrl)
+        : { ok: true, detail: 'Comments and mentions are read every 5 minutes.' },
   };
 }

@@ -68,6 +68,7 @@ const credentials = {
   accessToken: 'a',
   refreshToken: '',
   version: '202609',
+  webhooks: true,
 };
 const hmac = (text: string | Uint8Array) => createHmac('sha256', secret).update(text).digest('hex');
 const body = bodyOf('comment');

@@ -12,7 +12,10 @@ const HISTORY_MS = 30 * DAY_MS;
 const KEPT_MS = 60 * DAY_MS;
 /** The list may lag behind the webhooks. */
 const OVERLAP_MS = 3_600_000;
-const EVERY_MS = 15 * 60_000;
+const RECONCILE_MS = 15 * 60_000;
+const POLL_MS = 5 * 60_000;
+/** What is younger may still be on its way to us: it would look lost, and is not. */
+const ON_ITS_WAY_MS = 60_000;
 const COUNT = 50;
 const PAGES = 5;
 
@@ -22,6 +25,7 @@ const Mark = z.object({
   seen: z.array(z.string()),
   deeper: z.object({ from: z.number(), to: z.number(), start: z.number(), isHistory: z.boolean() }).nullable(),
 });
+const Settings = z.object({ webhooks: z.boolean().catch(true) }).catch({ webhooks: true });
 const List = z.object({ elements: z.array(z.unknown()) });
 const Named = z.object({ notificationId: z.union([z.string(), z.number()]).transform(String) });
 const REMEMBERED = 500;
@@ -31,16 +35,21 @@ export function createSource(
   now: () => Date,
 ): PulledSource<LinkedInCredentials> {
   return {
-    streams: () => [{ name: 'notifications', everyMs: EVERY_MS, isReconciling: true }],
-    async open(credentials, account) {
+    streams: (settings) => [
+      Settings.parse(settings).webhooks
+        ? { name: 'notifications', everyMs: RECONCILE_MS, isReconciling: true }
+        : { name: 'notifications', everyMs: POLL_MS },
+    ],
+    async open(credentials, account, settings) {
       if (account !== credentials.organizationId)
         throw new Trouble('misconfigured', 'These credentials open another Page than that of this inbox.');
       const calls = callsOf(credentials);
+      const lagMs = Settings.parse(settings).webhooks ? ON_ITS_WAY_MS : 0;
       return {
         async pull(stream, cursor) {
           if (stream !== 'notifications')
             throw new Trouble('misconfigured', `LinkedIn has no stream called ${stream}.`);
-          return pullNotifications(calls, account, cursor, now().getTime());
+          return pullNotifications(calls, account, cursor, now().getTime() - lagMs);
         },
         async close() {},
       };

@@ -21,7 +21,7 @@ function listOf(reviews: readonly Review[], pageSize = 50): ReviewList & { asked
   const list = {
     asked: 0,
     made: new Map<string, string>(),
-    isPerhapsEdited: () => false,
+    isPerhapsEdited: () => true,
     async page(token: string | undefined) {
       list.asked += 1;
       const from = Number(token ?? 0);
@@ -58,6 +58,17 @@ it('tells nothing twice where more was written in the window than is remembered'
   expect(again.ids).toEqual([]);
   const news = [...many, reviewOf('new', START + 400_000)];
   expect((await walkAll(again.cursor, listOf(news), START + 600_000)).ids).toEqual(['new']);
+});
+
+it.each([
+  { when: 'it was never seen', known: 3, isEdited: false },
+  { when: 'it may have been forgotten', known: 600, isEdited: true },
+])('tells a review as changed or not when $when', async ({ known, isEdited }) => {
+  const old = Array.from({ length: known }, (_, index) => reviewOf(`r${index}`, START - index * 60_000));
+  const { cursor } = await walkAll(null, listOf(old), START);
+  const pulled = await walkReviews(cursor, listOf([...old, reviewOf('n', START + 1_000)]), times(START + 2_000));
+  const [first] = pulled.entries.toReversed();
+  expect(JSON.parse(new TextDecoder().decode(first?.body))).toMatchObject({ review: { id: 'n' }, isEdited });
 });
 
 it('begins anew from a cursor that it cannot read', async () => {

@@ -64,6 +64,8 @@ export async function walkReviews(cursor: Cursor | null, list: ReviewList, times
   const isHistory = mark === null || mark.deeper?.isHistory === true;
   const floor = mark?.deeper?.floor ?? floorOf(mark, times);
   const seen: Record<string, Known> = { ...mark?.seen };
+  // what was never seen is new, unless it was forgotten here, or was read by an earlier connection of this inbox
+  const mayBeKnown = isHistory || Object.keys(seen).length >= REMEMBERED;
   const met = new Set<string>();
   const entries: Pulled['entries'][number][] = [];
   let token = mark?.deeper?.page;
@@ -80,7 +82,7 @@ export async function walkReviews(cursor: Cursor | null, list: ReviewList, times
       if (met.has(review.id)) continue;
       met.add(review.id);
       if (review.changedAt.getTime() < floor && !Object.hasOwn(seen, review.id)) continue;
-      const news = whatIsNew(review, seen[review.id], list, isHistory);
+      const news = whatIsNew(review, seen[review.id], list, mayBeKnown);
       seen[review.id] = news.known;
       if (news.isNews)
         entries.push(
@@ -111,13 +113,13 @@ function floorOf(mark: Mark | null, { now, historyMs, windowMs }: WalkTimes): nu
   return Math.min(Math.max(now.getTime() - windowMs, oldest), mark.since - OVERLAP_MS);
 }
 
-function whatIsNew(review: Review, old: Known | undefined, list: ReviewList, isHistory: boolean) {
+function whatIsNew(review: Review, old: Known | undefined, list: ReviewList, mayBeKnown: boolean) {
   const said = hash([review.title, review.text, review.stars]);
   const id = review.answer && (list.made.get(review.id) ?? old?.answer?.id ?? review.answer.id);
   const now = review.answer && id ? { id, text: hash([review.answer.text, review.answer.problem]) } : null;
   const known: Known = { at: review.changedAt.getTime(), said, answer: now };
   const isNew = old === undefined;
-  const isEdited = isNew ? !isHistory && list.isPerhapsEdited(review) : old.said !== said;
+  const isEdited = isNew ? mayBeKnown && list.isPerhapsEdited(review) : old.said !== said;
   const answer = changeOf(old?.answer ?? null, now, review);
   if (answer?.change === 'gone') list.made.delete(review.id);
   return { known, isNew, isEdited, answer, isNews: isNew || isEdited || answer !== null };
