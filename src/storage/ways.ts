@@ -9,7 +9,7 @@ import type {
   ThreadId,
   WorkspaceId,
 } from '../core/ids.ts';
-import type { PubliclySaid, WayThread } from '../core/reply/ways.ts';
+import type { Deputy, PubliclySaid, WayThread } from '../core/reply/ways.ts';
 import type { Reader } from './database.ts';
 
 /** More than anybody would scroll back for; a private reply is allowed for days, not for years. */
@@ -20,7 +20,11 @@ export async function readWayFacts(
   db: Reader,
   workspaceId: WorkspaceId,
   conversationId: ConversationId,
-): Promise<{ readonly threads: readonly WayThread[]; readonly messages: readonly PubliclySaid[] }> {
+): Promise<{
+  readonly threads: readonly WayThread[];
+  readonly messages: readonly PubliclySaid[];
+  readonly deputies: readonly Deputy[];
+}> {
   const threads = await sql<ThreadRow>`
     with own as (
       select thread_id from conversations where workspace_id = ${workspaceId} and id = ${conversationId}
@@ -73,7 +77,30 @@ export async function readWayFacts(
     where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.direction = 'inbound'
       and m.reach <> 'owned_private' and m.thread_id is not null
     order by m.sent_at desc, m.id desc limit ${NEWEST}`.execute(db);
-  return { threads: threads.rows.map(toThread), messages: messages.rows.map(toMessage) };
+  const places = threads.rows.map(toThread);
+  const spoken = [...new Set(places.filter(({ reach }) => reach !== 'owned_private').map(({ inboxId }) => inboxId))];
+  return {
+    threads: places,
+    messages: messages.rows.map(toMessage),
+    deputies: spoken.length > 0 ? await readDeputies(db, workspaceId, spoken) : [],
+  };
+}
+
+/** Support accounts of the same network and brand, for accounts that have another purpose. */
+async function readDeputies(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  inboxIds: readonly InboxId[],
+): Promise<readonly Deputy[]> {
+  const { rows } = await sql<Deputy>`
+    select d.id as "inboxId", d.channel, own.id as "answersFor", coalesce(d.handle, d.name) as name, d.settings
+    from inboxes own
+    join inboxes d on d.workspace_id = ${workspaceId} and d.channel = own.channel and d.id <> own.id
+      and d.purpose = 'support' and d.removed_at is null and d.state <> 'paused'
+      and (d.brand is null or own.brand is null or d.brand = own.brand)
+    where own.workspace_id = ${workspaceId} and own.id = any(${[...inboxIds]}::uuid[]) and own.purpose <> 'support'
+    order by d.created_at, d.id limit 5`.execute(db);
+  return rows;
 }
 
 interface ThreadRow {

@@ -12,6 +12,7 @@ export const Way = z.object({
   channel: z.string(),
   inboxId: Id,
   label: z.string(),
+  speaksAs: z.string().nullable().describe('Another account of ours that says it; null: the one that was spoken to'),
   isElsewhere: z.boolean().describe('In another talk of the same person'),
   limit: z.object({
     max: z.number(),

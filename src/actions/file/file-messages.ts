@@ -7,6 +7,7 @@ import { holdConversations, insertConversations, updateConversations } from '../
 import type { Heard } from '../../storage/filing/hours.ts';
 import { wantMedia } from '../../storage/filing/media.ts';
 import { findMessages, gatherEarlier, insertMessages } from '../../storage/filing/messages.ts';
+import { externalKey } from '../../storage/filing/threads.ts';
 import { notifyAssignees } from '../../storage/notifications/add.ts';
 import { adoptEcho } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
@@ -40,11 +41,12 @@ export async function fileMessages(
   now: Date,
 ): Promise<FiledMessages> {
   if (messages.length === 0) return { verdicts: [], changes: [], reserved: [], hasOurs: false, heard: [] };
-  const keys = messages.flatMap(({ inbox, event }) =>
-    [event.id, event.parent, ...(event.belongsWith ?? [])]
+  const keys = messages.flatMap(({ inbox, event, saidBy }) => [
+    ...[event.id, event.parent, ...(event.belongsWith ?? [])]
       .filter((id) => id !== undefined)
       .map((id) => ({ inbox_id: inbox.id, external_id: id })),
-  );
+    ...(saidBy ? [{ inbox_id: saidBy.id, external_id: event.id }] : []),
+  ]);
   const known = await findMessages(tx, workspaceId, keys);
 
   const verdicts: Verdict[] = [];
@@ -53,7 +55,7 @@ export async function fileMessages(
   const seen = new Set<string>();
   const echoed: { readonly inboxId: string; readonly externalId: string }[] = [];
   for (const message of messages) {
-    const before = known.get(keyOf(message));
+    const before = known.get(keyOf(message)) ?? saidAs(message, known);
     if (before || seen.has(keyOf(message)))
       verdicts.push(duplicate(message, before?.id, before?.conversationId ?? null));
     else {
@@ -100,6 +102,13 @@ export async function fileMessages(
   changes.push(...early);
   const hasOurs = filed.some(({ row }) => row.direction === 'outbound');
   return { verdicts, changes, reserved, hasOurs, heard: filed.flatMap(heardIn) };
+}
+
+/** What an answer of ours by another account is already, under the name of that account's inbox. */
+function saidAs({ saidBy, event }: Placed<MessageEvent>, known: Awaited<ReturnType<typeof findMessages>>) {
+  const before = saidBy && known.get(externalKey(saidBy.id, event.id));
+  // Filed from that account's own list it hangs in a thread of its own; here it belongs to this one too.
+  return before?.conversationId ? before : undefined;
 }
 
 /** A webhook may still be on its way for so long, in milliseconds. */

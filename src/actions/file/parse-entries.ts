@@ -13,6 +13,8 @@ export interface Placed<Event extends ChannelEvent = ChannelEvent> {
   readonly position: number;
   /** Found by comparing with the network's own list, not told by it. */
   readonly isReconciled?: boolean;
+  /** Another account of ours said it, and has an inbox of its own. */
+  readonly saidBy?: FilingInbox;
 }
 export interface ParsedEntry {
   readonly entry: StoredEntry;
@@ -52,7 +54,14 @@ export async function parseEntry(
         else {
           const inbox =
             own ?? inboxes.find((one) => one.channel === connector.channel && one.account === event.account);
-          if (inbox) placed.push({ event, inbox, entry, position, ...(isReconciled ? { isReconciled } : {}) });
+          if (inbox)
+            placed.push({
+              ...byWhom(event, inbox, inboxes),
+              inbox,
+              entry,
+              position,
+              ...(isReconciled ? { isReconciled } : {}),
+            });
           else
             ignored.push({
               position,
@@ -67,6 +76,21 @@ export async function parseEntry(
   } catch (error) {
     return { entry, placed: [], ignored: [], error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** What one account of ours says to another is ours: it opens nothing and waits for nobody. */
+function byWhom(
+  event: ChannelEvent,
+  inbox: FilingInbox,
+  inboxes: readonly FilingInbox[],
+): Pick<Placed, 'event' | 'saidBy'> {
+  if (event.kind !== 'message' || event.author.kind !== 'contact') return { event };
+  const author: string = event.author.person.id;
+  if (event.thread.reach === 'owned_private') return { event };
+  const saidBy = inboxes.find(
+    (one) => one.channel === inbox.channel && one.id !== inbox.id && (one.account as string) === author,
+  );
+  return saidBy ? { event: { ...event, author: { kind: 'business' } }, saidBy } : { event };
 }
 
 function isReconciling(connector: Connector | undefined, { source }: StoredEntry, { settings }: FilingInbox): boolean {

@@ -20,6 +20,7 @@ export const capabilities: Capabilities = {
   text: POST_TEXT,
   attachments: IMAGES,
   direct: { text: CHAT_TEXT, attachments: { max: 0, maxBytes: 0, types: [] } },
+  answersAnyones: true,
   acts: {
     reply: { on: 'both' },
     publish: { on: 'inbox' },

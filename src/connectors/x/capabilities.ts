@@ -26,6 +26,7 @@ export const capabilities: Capabilities = {
     source: 'X sets no time; the person must take direct messages from the account. Read 2026-11.',
     channel: 'x',
   },
+  answersAnyones: true,
   acts: {
     reply: { on: 'both' },
     private_reply: { on: 'theirs', text: DIRECT_TEXT, attachments: DIRECT_FILES },

@@ -57,6 +57,8 @@ export type Hearing = (typeof HEARINGS)[number];
 export interface Capabilities {
   readonly text: TextLimit;
   readonly attachments: AttachmentLimit;
+  /** A public message may be answered by any account of the network, whomever it was said to. */
+  readonly answersAnyones?: boolean;
   /** What a private line takes, where that differs from what a public place takes. */
   readonly direct?: { readonly text: TextLimit; readonly attachments: AttachmentLimit };
   /** Of private lines; what is public may be answered at any time. Absent: those too. */

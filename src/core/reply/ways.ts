@@ -39,6 +39,17 @@ export interface PubliclySaid {
   readonly known?: AskedFor['target'];
 }
 
+/** Another account of ours that answers for this one: the support account of a brand. */
+export interface Deputy {
+  readonly inboxId: InboxId;
+  readonly channel: string;
+  /** The thread's own inbox that it answers for. */
+  readonly answersFor: InboxId;
+  /** `@lindqvist_help` */
+  readonly name: string;
+  readonly settings: Json;
+}
+
 /** One way of answering, open or closed. */
 export interface Way {
   /** Made by `wayKey`: `reply:<threadId>` or `private_reply:<messageId>` */
@@ -50,6 +61,8 @@ export interface Way {
   readonly channel: string;
   readonly inboxId: InboxId;
   readonly label: string;
+  /** Another account of ours that says it; null: the one that was spoken to. */
+  readonly speaksAs: string | null;
   /** In another talk of the same person. */
   readonly isElsewhere: boolean;
   readonly limit: TextLimit;
@@ -75,7 +88,11 @@ const NO_FILES: AttachmentLimit = { max: 0, maxBytes: 0, types: [] };
 
 /** Every way in which this person can be answered now, the place where they last wrote first. */
 export function waysOf(
-  said: { readonly threads: readonly WayThread[]; readonly messages: readonly PubliclySaid[] },
+  said: {
+    readonly threads: readonly WayThread[];
+    readonly messages: readonly PubliclySaid[];
+    readonly deputies?: readonly Deputy[];
+  },
   channels: ChannelLookup,
   now: Date,
 ): readonly Way[] {
@@ -87,7 +104,10 @@ export function waysOf(
     )
     .flatMap((thread) => replyIn(thread, channels, now) ?? []);
   const privately = said.threads.flatMap((thread) => privateReplyTo(thread, said.messages, channels, now) ?? []);
-  return [...replies, ...privately];
+  const byDeputies = said.threads.flatMap((thread) =>
+    (said.deputies ?? []).flatMap((deputy) => replyBy(deputy, thread, channels, now) ?? []),
+  );
+  return [...replies, ...privately, ...byDeputies];
 }
 
 function replyIn(thread: WayThread, channels: ChannelLookup, now: Date): Way | null {
@@ -109,6 +129,7 @@ function replyIn(thread: WayThread, channels: ChannelLookup, now: Date): Way | n
     inboxId: thread.inboxId,
     label: labelOf(thread, name),
     isElsewhere: thread.elsewhereIn !== undefined,
+    speaksAs: null,
     limit: act.text ?? own?.text ?? capabilities.text,
     attachments: act.attachments ?? own?.attachments ?? capabilities.attachments,
     ...window,
@@ -121,6 +142,24 @@ function replyIn(thread: WayThread, channels: ChannelLookup, now: Date): Way | n
     takesTemplates: capabilities.templates !== undefined && allowance.isAllowed,
     choices: capabilities.choices ?? null,
   };
+}
+
+/** The same public answer, from another account of ours. */
+function replyBy(deputy: Deputy, thread: WayThread, channels: ChannelLookup, now: Date): Way | null {
+  const isPublic = thread.reach !== 'owned_private' && thread.elsewhereIn === undefined;
+  const rules = channels(thread.channel);
+  if (!isPublic || deputy.answersFor !== thread.inboxId || !rules?.capabilities.answersAnyones) return null;
+  const known = thread.known && { ...thread.known, settings: deputy.settings };
+  const way = replyIn({ ...thread, ...(known ? { known } : {}) }, channels, now);
+  return (
+    way && {
+      ...way,
+      key: `${way.key}@${deputy.inboxId}`,
+      inboxId: deputy.inboxId,
+      label: `Public reply on ${rules.name} as ${deputy.name}`,
+      speaksAs: deputy.name,
+    }
+  );
 }
 
 function allowanceOf(
@@ -187,6 +226,7 @@ function privateReplyTo(
     inboxId: thread.inboxId,
     label: `Private message on ${channels(privately.channel)?.name ?? privately.channel}`,
     isElsewhere: false,
+    speaksAs: null,
     limit: act?.text ?? rules.capabilities.text,
     attachments: act?.attachments ?? NO_FILES,
     isOpen: why === null,

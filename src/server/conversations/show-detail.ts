@@ -35,7 +35,7 @@ export function showDetail(
     timeline: detail.timeline.map((event) => showEvent(event, conversation.contactName)),
     ways: waysOf(detail.wayFacts, (channel) => connectors.get(channel), now)
       // Another inbox of the person may be none of whoever asks.
-      .filter((way) => !way.isElsewhere || hasRight(rights, way.inboxId, 'answer'))
+      .filter((way) => !(way.isElsewhere || way.speaksAs) || hasRight(rights, way.inboxId, 'answer'))
       .map(showWay),
     outgoing: detail.outgoing.map(showOutgoingAct),
     elsewhere: detail.elsewhere.map((row) => showRow(row, rights)),
@@ -138,6 +138,7 @@ function showWay(way: OpenWay): Way {
     channel: way.channel,
     inboxId: way.inboxId,
     label: way.label,
+    speaksAs: way.speaksAs,
     isElsewhere: way.isElsewhere,
     limit: { max, unit, ...(also ? { also: { max: also.max, unit: also.unit } } : {}) },
     attachments: {

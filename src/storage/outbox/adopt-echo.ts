@@ -60,7 +60,8 @@ async function byMark(tx: Tx, workspaceId: WorkspaceId, inboxId: InboxId, mark: 
     select ${OURS} from outbox o
     join messages m on m.workspace_id = ${workspaceId} and m.id = o.message_id and m.external_id is null
     join inboxes echoing on echoing.workspace_id = ${workspaceId} and echoing.id = ${inboxId}
-    where o.workspace_id = ${workspaceId} and o.id = ${mark} and (o.inbox_id = ${inboxId} or o.kind = 'private_reply')
+    where o.workspace_id = ${workspaceId} and o.id = ${mark} and (o.inbox_id = ${inboxId} or o.kind = 'private_reply' or m.thread_id in (
+        select t.id from threads t where t.workspace_id = ${workspaceId} and t.inbox_id = ${inboxId}))
     for update of o`.execute(tx);
   return rows[0] ?? null;
 }
@@ -72,7 +73,9 @@ async function byWords(tx: Tx, workspaceId: WorkspaceId, inboxId: InboxId, event
     join messages m on m.workspace_id = ${workspaceId} and m.id = o.message_id and m.external_id is null
     join threads t on t.workspace_id = ${workspaceId} and t.id = m.thread_id and t.external_id = ${event.thread.id}
     join inboxes echoing on echoing.workspace_id = ${workspaceId} and echoing.id = ${inboxId}
-    where o.workspace_id = ${workspaceId} and o.inbox_id = ${inboxId} and o.kind = 'reply'
+    where o.workspace_id = ${workspaceId} and o.kind = 'reply'
+      -- Another account of ours may have answered in a thread of this one.
+      and (o.inbox_id = ${inboxId} or t.inbox_id = ${inboxId})
       and (o.state in ('sending', 'unknown') or (o.state = 'sent' and o.external_id is null))
       and btrim(m.text, E' \\t\\r\\n') = btrim(${storableText(event.content.text)}, E' \\t\\r\\n')
       and o.created_at <= ${new Date(event.sentAt.getTime() + CLOCK_SKEW_MS)}
@@ -87,7 +90,7 @@ async function placeOf(
   ours: Ours,
   { thread, sentAt }: MessageEvent,
 ): Promise<{ readonly inboxId: InboxId; readonly threadId: ThreadId | null }> {
-  const stays = { inboxId, threadId: null };
+  const stays = { inboxId: ours.kind === 'private_reply' ? inboxId : ours.inboxId, threadId: null };
   if (ours.kind !== 'private_reply' || !ours.conversationId || !thread.counterpart) return stays;
   const line = { channel: ours.channel, thread: thread.id, counterpartId: thread.counterpart.id };
   const from = { actId: ours.id, inboxId: ours.inboxId, conversationId: ours.conversationId };

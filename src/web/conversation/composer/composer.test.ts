@@ -23,6 +23,7 @@ function way(key: string, change: Partial<Way> = {}): Way {
     closesAt: null,
     freeUntil: null,
     isOnce: false,
+    speaksAs: null,
     isElsewhere: false,
     isHumanOnly: false,
     elsewhere: null,

@@ -55,7 +55,7 @@ function Tab({ voice }: { readonly voice: Voice }) {
     >
       {ICONS[voice.audience]}
       {t(`composer.${voice.audience}`)}
-      {voice.needsChannel && ` · ${channel.name}`}
+      {voice.way?.speaksAs ? ` · ${voice.way.speaksAs}` : voice.needsChannel && ` · ${channel.name}`}
       {isClosed ? <span className="sr-only">{t('composer.closed')}</span> : <Until voice={voice} />}
     </Tabs.Tab>
   );
