@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { id } from '../shared/shapes.ts';
 import { Mark } from '../shared/walk.ts';
 import { type Change, standingOf, type Thing } from './shapes.ts';
 
@@ -16,7 +15,7 @@ export const Memory = z.object({
   /** Where each list was read to, by its name; `depth`: how many pages the walk under way has read. */
   lists: z.record(z.string(), z.object({ mark: Mark, depth: z.number().default(0) })),
   /** Newest first; what falls out is only looked at no more. */
-  things: z.array(z.tuple([id, Known])),
+  things: z.array(z.tuple([z.string(), Known])),
 });
 export type Memory = z.infer<typeof Memory>;
 export const emptyMemory = (now: Date): Memory => ({ since: now.toISOString(), lists: {}, things: [] });

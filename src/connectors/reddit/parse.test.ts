@@ -11,6 +11,21 @@ const body = (name: string) => readFileSync(new URL(`./fixtures/${name}.json`, i
 const read = (name: string, headers = {}) =>
   parse({ source: 'reddit', headers, body: body(name) }, { account, settings, receivedAt });
 
+it.each<[string, object, string]>([
+  ['a time in words', { created_utc: '1795166102.0' }, 'message'],
+  ['no time', { created_utc: null }, 'ignored'],
+  ['a name that is none', { name: 't1_../x\u0000' }, 'ignored'],
+  ['half an emoji', { body: 'Look \ud83d' }, 'message'],
+  ['odd counts', { score: 'many', num_comments: null, edited: 'yes' }, 'message'],
+])('a mention with %s is read for what it is', (_, change, kind) => {
+  const odd = JSON.parse(body('username-mention').toString());
+  Object.assign(odd.thing.data, change);
+  const entry = { source: 'reddit', headers: {}, body: Buffer.from(JSON.stringify(odd)) };
+  const [event] = parse(entry, { account, settings, receivedAt });
+  expect(event).toMatchObject({ kind });
+  if (event?.kind === 'message') expect(event.content.text.isWellFormed()).toBe(true);
+});
+
 it('a mention has its author, place, words and time', () => {
   expect(read('username-mention')).toEqual([
     {

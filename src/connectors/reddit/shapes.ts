@@ -1,9 +1,22 @@
 import { z } from 'zod';
-import { id, lenient, seconds, text, webUrl } from '../shared/shapes.ts';
+import { lenient, seconds, text, webUrl } from '../shared/shapes.ts';
 
 const count = z.number().transform(Math.trunc);
 const flag = lenient(z.boolean());
-const word = lenient(z.string().min(1));
+const word = lenient(text.pipe(z.string().min(1)));
+/** Base 36; a fullname has its kind before it. */
+const id = z.string().regex(/^[A-Za-z0-9]{1,40}$/, 'not an id');
+const fullname = z.string().regex(/^t\d_[A-Za-z0-9]{1,40}$/, 'not a fullname');
+/** A decimal; some libraries have made texts of it. */
+const epoch = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .pipe(seconds);
 
 const Media = z.object({
   status: lenient(z.string()),
@@ -15,11 +28,11 @@ const Media = z.object({
 const common = {
   id,
   /** The fullname: kind and id. */
-  name: id,
+  name: fullname,
   author: lenient(text),
-  author_fullname: word,
+  author_fullname: lenient(fullname),
   subreddit: word,
-  created_utc: seconds,
+  created_utc: epoch,
   /** False, or when. The inbox does not say. */
   edited: lenient(z.union([z.literal(false), z.number()])),
   score: lenient(count),
@@ -38,9 +51,9 @@ const common = {
 export const Comment = z.object({
   ...common,
   body: text,
-  link_id: word,
+  link_id: lenient(fullname),
   link_title: lenient(text),
-  parent_id: word,
+  parent_id: lenient(fullname),
   context: word,
   type: word,
 });
@@ -64,8 +77,8 @@ export const Message = z.object({
   body: text,
   subject: lenient(text),
   dest: lenient(text),
-  first_message_name: word,
-  parent_id: word,
+  first_message_name: lenient(fullname),
+  parent_id: lenient(fullname),
 });
 export type Message = z.infer<typeof Message>;
 

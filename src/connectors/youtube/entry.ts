@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, moment } from '../shared/shapes.ts';
-import { Comment, Moderation, Video } from './shapes.ts';
+import { moment } from '../shared/shapes.ts';
+import { Comment, id, Moderation, Video } from './shapes.ts';
 
 /** What the source keeps of each thing it read; `parse` reads it again. */
 export const Entry = {

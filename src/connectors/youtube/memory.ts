@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { id } from '../shared/shapes.ts';
 import { Mark } from '../shared/walk.ts';
 import type { Comment, Moderation } from './shapes.ts';
 
@@ -13,11 +12,11 @@ export const Memory = z.object({
   since: z.iso.datetime(),
   mark: Mark.nullable(),
   /** How many answers were known of a thread when it was last read. */
-  threads: z.array(z.tuple([id, z.number()])),
+  threads: z.array(z.tuple([z.string(), z.number()])),
   /** Seconds since 1970 of the last edit, and whether everybody sees it. */
-  comments: z.array(z.tuple([id, z.number(), z.boolean()])),
+  comments: z.array(z.tuple([z.string(), z.number(), z.boolean()])),
   /** The video's counts as last told. */
-  videos: z.array(z.tuple([id, z.string()])).default([]),
+  videos: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** Roughly what was spent of the quota, so that a restart does not forget it. */
   spent: z.object({ day: z.string(), used: z.number() }).optional(),
 });

@@ -57,6 +57,14 @@ describe('a comment', () => {
     expect(read(name).at(-1)).toMatchObject({ kind: 'visibility', isHidden, at: receivedAt });
   });
 
+  it('below the video of another channel is not on our own ground', () => {
+    const other = parse(
+      { source: 'comments', headers: {}, body: fixture('comment') },
+      { account: 'UCother' as ExternalAccountId, settings: null, receivedAt },
+    );
+    expect(other[0]).toMatchObject({ thread: { reach: 'earned' } });
+  });
+
   it('of before our time is history', () => {
     expect(read('comment', { [HISTORY_HEADER]: 'true' })[0]).toMatchObject({ isHistory: true });
     expect(read('comment')[0]).not.toHaveProperty('isHistory');

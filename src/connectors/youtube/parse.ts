@@ -56,7 +56,7 @@ function commentEvents(
     kind: 'message',
     account,
     id,
-    thread: threadOf({ videoId, postId: snippet.postId }, top),
+    thread: threadOf({ ...snippet, videoId }, top, account),
     author: authorOf(snippet, account),
     ...(top === comment.id ? {} : { parent: top as ExternalMessageId }),
     content,

@@ -12,11 +12,12 @@ export const topOf = (commentId: string): string => commentId.split('.')[0] ?? c
 
 /** Comments hang below a video, or below a post of the channel's community tab. */
 export function threadOf(
-  facts: { readonly videoId?: string | undefined; readonly postId?: string | undefined },
+  { channelId, videoId, postId }: Pick<Comment['snippet'], 'channelId' | 'videoId' | 'postId'>,
   top: string,
+  account: ExternalAccountId,
 ): ThreadRef {
-  const { videoId, postId } = facts;
-  const common = { kind: 'post', reach: 'owned_public' } as const;
+  const isElsewhere = channelId !== undefined && channelId !== `${account}`;
+  const common = { kind: 'post', reach: isElsewhere ? 'earned' : 'owned_public' } as const;
   if (videoId !== undefined)
     return { ...common, id: videoId as ExternalThreadId, permalink: videoLink(videoId), remote: { videoId } };
   if (postId !== undefined)

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { id, lenient, moment, text, webUrl } from '../shared/shapes.ts';
+import { lenient, moment, text, webUrl } from '../shared/shapes.ts';
 
+/** Of comments, videos, channels: letters, digits, and a dot before an answer's own part. */
+export const id = z.string().regex(/^[\w.-]{1,200}$/, 'not an id');
 const count = z.coerce.number().int().nonnegative();
 
 /** `youtube#comment` */
