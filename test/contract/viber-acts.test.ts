@@ -178,13 +178,16 @@ describe('a line on Viber', () => {
     else expect(shown().at(-1)?.files).toEqual([one.name]);
   });
 
-  it('waits for the next clock hour after 100 unanswered messages', async () => {
+  it('is refused for the rest of the clock hour after 100 unanswered messages', async () => {
     const theirs = await hear('Spam me');
     for (let count = 0; count < 100; count += 1)
       expect((await send(replyTo(theirs, words(`Number ${count}`)))).kind).toBe('accepted');
-    const outcome = await send(replyTo(theirs, words('One too many')));
-    expect(outcome).toMatchObject({ kind: 'try_later', detail: expect.stringContaining('without answering') });
-    world.clock.pass(outcome.kind === 'try_later' ? outcome.afterMs : 0);
+    expect(await send(replyTo(theirs, words('One too many')))).toMatchObject({
+      kind: 'refused',
+      reason: 'not_allowed',
+      detail: expect.stringContaining('without answering'),
+    });
+    world.clock.pass(HOUR_MS);
     expect((await send(replyTo(theirs, words('In the next hour')))).kind).toBe('accepted');
   });
 

@@ -48,9 +48,9 @@ describe('an answer of LINE', () => {
     [false, 0, 'try_later'],
     [false, 30 * HOUR_MS, 'try_later'],
     [true, 0, 'try_later'],
-    [true, 22 * HOUR_MS, 'try_later'],
-    [true, 23 * HOUR_MS, 'unknown'],
-  ])('a lost one (sent: %s) after %i ms is %s: the key is good for a day', (isSent, ageMs, kind) => {
+    [true, 4 * HOUR_MS, 'try_later'],
+    [true, 5 * HOUR_MS, 'unknown'],
+  ])('a lost one (sent: %s) after %i ms is %s', (isSent, ageMs, kind) => {
     expect(outcomeOf(lost(isSent), ageMs).kind).toBe(kind);
   });
 

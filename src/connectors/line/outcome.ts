@@ -10,6 +10,8 @@ const MINUTE_MS = 60_000;
 const UNREACHED_WAIT_MS = 15_000;
 /** A key is good for 24 hours; an hour is left for clocks and slow answers. Source: LINE, "Retry failed requests". */
 const KEY_IS_GOOD_MS = 23 * 3_600_000;
+/** Shorter than anybody goes on trying: what may have been sent must not end as certainly not sent. */
+const ASKED_AGAIN_MS = 5 * 3_600_000;
 
 /** The same number says "slow down" and "no more this month": the words make the difference. */
 export const isQuotaUsed = ({ status, message }: LineError): boolean =>
@@ -17,14 +19,14 @@ export const isQuotaUsed = ({ status, message }: LineError): boolean =>
 
 /**
  * What became of a push. Whatever LINE answers by a number below 500 was certainly not sent, 409 apart, which is
- * looked at before. An answer that was lost may be asked for again under the same key while that is good.
+ * looked at before. An answer that was lost may be asked for again under the same key.
  *
  * @param ageMs since the act was made, and so at least since its key was first used
  */
 export function outcomeOf(failed: LineFailure, ageMs: number): SendOutcome {
   if (failed.kind === 'lost') {
     if (!failed.isSent) return { kind: 'try_later', afterMs: UNREACHED_WAIT_MS, detail: failed.detail };
-    return ageMs < KEY_IS_GOOD_MS
+    return ageMs < ASKED_AGAIN_MS
       ? {
           kind: 'try_later',
           afterMs: UNREACHED_WAIT_MS,

@@ -14,6 +14,8 @@ const UNREACHED_WAIT_MS = 15_000;
 
 const UNAVAILABLE =
   'This person is not subscribed: they left the chat or have not written yet. Viber lets nobody write to them until they write.';
+const UNANSWERED =
+  'This person got 100 messages within the hour without answering. Viber takes the next ones from the next full hour on, or once they answer.';
 const SUPPORT = 'Ask Viber’s support, or your partner there.';
 
 /** Numbers up to 20 as documented, 21 to 24 from memory. Source: Viber REST Bot API, "Error codes"; read 2026-11. */
@@ -51,16 +53,11 @@ export function outcomeOf(failed: Failed, attempt: number, now: Date): SendOutco
       : { kind: 'try_later', afterMs: UNREACHED_WAIT_MS, detail: failed.detail };
   }
   const { status, message } = failed;
-  if (status === TOO_MANY) {
-    const isUnanswered = /without reply/i.test(message);
-    return {
-      kind: 'try_later',
-      afterMs: toNextHour(now),
-      detail: isUnanswered
-        ? 'This person got 100 messages within the hour without answering. Viber sends the next ones from the next full hour, or once they answer.'
-        : 'Viber takes no more messages in this hour.',
-    };
-  }
+  // It concerns this person alone: to wait would hold up everybody else's answers.
+  if (status === TOO_MANY && /without reply/i.test(message))
+    return { kind: 'refused', reason: 'not_allowed', detail: UNANSWERED };
+  if (status === TOO_MANY)
+    return { kind: 'try_later', afterMs: toNextHour(now), detail: 'Viber takes no more messages in this hour.' };
   const known = Object.hasOwn(REFUSED, status) ? REFUSED[status] : undefined;
   if (known) return { kind: 'refused', reason: known[0], detail: withWords(known[1], status, message) };
   const detail = `Viber could not do it (${message || 'no reason given'}, number ${status}).`;
