@@ -12,10 +12,10 @@ import { openX, type XLab } from './x-world.ts';
 let lab: XLab;
 const open = async (options: Parameters<typeof openX>[0] = {}) => {
   await lab?.close();
-  lab = await openX({ isLimited: false, timeoutMs: 600, ...options });
+  lab = await openX({ isLimited: false, timeoutMs: 20_000, ...options });
   await lab.arrived();
 };
-const enterprise = () => open({ plan: 'enterprise', form: { plan: 'enterprise' } });
+const enterprise = (options: object = {}) => open({ plan: 'enterprise', form: { plan: 'enterprise' }, ...options });
 beforeEach(() => open());
 afterEach(() => lab.close());
 
@@ -152,7 +152,8 @@ describe('perhaps sent', () => {
     ours().length + [...lab.network.store.messages.values()].filter((one) => one.senderId === lab.account).length;
 
   it.each(Object.entries(kinds))('%s is found when its answer was lost, and not when it never was', async (_, make) => {
-    await enterprise();
+    // one call is never answered: it is waited for
+    await enterprise({ timeoutMs: 1_000 });
     const act = await make();
     const before = stands();
     lab.network.faults.failBefore = 1;

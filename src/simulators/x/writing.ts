@@ -1,7 +1,9 @@
 import { measure } from '../../core/text/measure.ts';
+import { bad, only, textOf } from './body.ts';
 import type { Call, Endpoint } from './call.ts';
-import { forbidden, invalid, noSuchPath } from './refusal.ts';
-import { type Account, type DirectMessage, lineOf, type Post, type Store } from './store.ts';
+import { directing } from './directing.ts';
+import { forbidden, noSuchPath } from './refusal.ts';
+import type { Account, Post, Store } from './store.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface WritingParts {
@@ -12,25 +14,9 @@ export interface WritingParts {
   readonly isEnterprise: () => boolean;
 }
 
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
 const QUARTER = 15 * 60_000;
 
 export function writing({ store, uploads, brand, now, isEnterprise }: WritingParts): readonly Endpoint[] {
-  const bad = (name: string, value: unknown, message: string) => invalid(name, JSON.stringify(value) ?? '', message);
-  const textOf = (call: Call) => {
-    const { text } = call.body;
-    if (text !== undefined && typeof text !== 'string') throw bad('text', text, '$.text: is not a string');
-    return text ?? '';
-  };
-  function only(name: string, value: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> {
-    const object = objectOf(value);
-    if (!object) throw bad(name, value, `$.${name}: is not an object`);
-    for (const key of Object.keys(object))
-      if (!keys.includes(key))
-        throw bad(`${name}.${key}`, object[key], `$.${name}.${key}: is not defined in the schema`);
-    return object;
-  }
   function numbered(name: string, value: unknown): string {
     if (typeof value !== 'string' || !/^\d{1,19}$/.test(value))
       throw bad(name, value, `$.${name}: does not match ^[0-9]{1,19}$`);
@@ -120,28 +106,6 @@ export function writing({ store, uploads, brand, now, isEnterprise }: WritingPar
       history: [id],
     });
     return { data: { id: made.id, text, edit_history_tweet_ids: [made.id] } };
-  }
-
-  function message(call: Call, conversationId: string, to: string | null) {
-    const text = textOf(call);
-    const attachments = call.body.attachments === undefined ? [] : call.body.attachments;
-    if (!Array.isArray(attachments) || attachments.length > 1)
-      throw bad('attachments', attachments, '$.attachments: must have at most 1 items');
-    if (text === '' && attachments.length === 0) throw bad('text', text, '$.text: is missing but it is required');
-    if (text.length > 10_000) throw bad('text', '', '$.text: is too long');
-    if (to !== null && store.accounts.get(to)?.takesMessages !== true)
-      throw forbidden('You cannot send messages to this user.');
-    const ids = attachments.map((one, at) => only(`attachments[${at}]`, one, ['media_id']).media_id);
-    const at = now();
-    const made: DirectMessage = store.write({
-      id: store.nextId(at),
-      conversationId,
-      senderId: brand.id,
-      text,
-      at,
-      media: uploads.take(ids, 'dm'),
-    });
-    return { data: { dm_conversation_id: made.conversationId, dm_event_id: made.id } };
   }
 
   const existing = (id: unknown): Post => {
@@ -252,34 +216,7 @@ export function writing({ store, uploads, brand, now, isEnterprise }: WritingPar
         return { data: { liked: false } };
       },
     },
-    {
-      method: 'POST',
-      path: /^\/2\/dm_conversations\/with\/(\d+)\/messages$/,
-      limit: 15,
-      takes: ['text', 'attachments'],
-      status: 201,
-      answer: (call) => message(call, lineOf(brand.id, call.ids[0] ?? ''), call.ids[0] ?? ''),
-    },
-    {
-      method: 'POST',
-      path: /^\/2\/dm_conversations\/([\d-]+)\/messages$/,
-      limit: 15,
-      takes: ['text', 'attachments'],
-      status: 201,
-      answer: (call) => message(call, call.ids[0] ?? '', null),
-    },
-    {
-      method: 'DELETE',
-      path: /^\/2\/dm_events\/(\d+)$/,
-      limit: 300,
-      takes: [],
-      answer(call) {
-        const found = store.messages.get(call.ids[0] ?? '');
-        if (!found) throw noSuchPath();
-        if (found.senderId !== brand.id) throw forbidden();
-        return { data: { deleted: store.messages.delete(found.id) } };
-      },
-    },
+    ...directing({ store, uploads, brand, now }),
     ...uploads.endpoints,
   ];
 }
