@@ -2,7 +2,7 @@
 export const NOT_CONNECTED: readonly { readonly name: string; readonly why: string }[] = [
   {
     name: 'Pinterest',
-    why: 'Its API (version 5) neither reads nor writes comments, and knows no messages.',
+    why: 'Its API (version 5, December 2025) has no call that reads or writes comments, mentions or messages.',
   },
   {
     name: 'Snapchat',
