@@ -242,6 +242,51 @@ describe.skipIf('reason' in started)('a real AT Protocol network', () => {
       expect(await send(answer(farewell, words('Stay')))).toMatchObject({ kind: 'refused', reason: 'blocked' });
     });
 
+    it('quotes a post beside a picture, and none that its author closed', async () => {
+      const dora = await people.accountOf(DORA);
+      const { id } = await people.say(DORA, { place: 'wall', text: 'it sings now' });
+      const mention = await heard('the mention', said(id));
+      const picture = {
+        name: 'lid.png',
+        mimeType: 'image/png',
+        sizeBytes: PNG.length,
+        alt: 'A lid',
+        read: async () => PNG,
+      };
+      const quote = (text: string, files = [picture]): Outgoing => ({
+        ...act(),
+        kind: 'quote',
+        target: targetOf(mention),
+        content: { text, attachments: files },
+      });
+      const first = quote('Listen');
+      const outcome = await send(first);
+      if (outcome.kind !== 'accepted' || !outcome.id) throw new Error(JSON.stringify(outcome));
+      expect(await connector.find?.(first, credentials, account)).toEqual(outcome);
+      const { id: quoteId } = outcome;
+      await until('the quote', async () => (await connector.lookups?.post?.(quoteId, credentials, account)) !== null);
+      expect(await connector.lookups?.post?.(quoteId, credentials, account)).toMatchObject({
+        content: {
+          text: 'Listen',
+          attachments: [
+            { kind: 'image', alt: 'A lid' },
+            { kind: 'link', title: expect.stringContaining('it sings now') },
+          ],
+        },
+      });
+
+      const gate = {
+        $type: 'app.bsky.feed.postgate',
+        post: id,
+        embeddingRules: [{ $type: 'app.bsky.feed.postgate#disableRule' }],
+        createdAt: new Date().toISOString(),
+      };
+      const body = { repo: dora.did, collection: gate.$type, rkey: id.split('/').at(-1), record: gate };
+      await dora.ask('com.atproto.repo.putRecord', { body });
+      await until('the gate', async () => (await send(quote('Once more', []))).kind === 'refused');
+      expect(await send(quote('Once more', []))).toMatchObject({ kind: 'refused', reason: 'not_allowed' });
+    });
+
     it('exchanges direct messages through the real server', async () => {
       const { id } = await people.say(DORA, { place: 'direct', text: 'Order 1044, where is it? 📦' });
       const message = await heard('the direct message', said(id));

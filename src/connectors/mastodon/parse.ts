@@ -47,7 +47,8 @@ function notificationEvent(
     return reading(Status, status, (read) => readStatus(read, account, root, isHistory));
   if (type === 'update') return reading(Status, status, (read) => editEvent(read, account));
   const reaction = Object.hasOwn(REACTIONS, type) ? REACTIONS[type] : undefined;
-  if (reaction === undefined) return ignored(`Notifications of the kind "${type.slice(0, 40)}" are not messages.`);
+  if (reaction === undefined)
+    return ignored(`Notifications of the kind "${type.slice(0, 40).replace(/\W/g, '?')}" are not messages.`);
   return reading(Status, status, ({ id }) => ({
     kind: 'reaction',
     account,

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { id, lenient, text, webUrl } from '../shared/shapes.ts';
+import { id as anyId, webUrl as anyUrl, lenient, text } from '../shared/shapes.ts';
 
 /**
  * The parts of the API's things that are read. Ids are of the account's own server only. Source: Mastodon 4.6
  * documentation, read 2026-11; other servers of the API leave much of it out.
  */
+const id = anyId.pipe(z.string().regex(/^[\w-]+$/));
+/** No database holds a NUL, nor half of an emoji. */
+const webUrl = anyUrl.refine(
+  (value) => URL.canParse(value) && /^[\x21-\x7e\u00a1-\ud7ff]+$/.test(value),
+  'not a web address',
+);
+const name = text.pipe(z.string().regex(/^\S{1,300}$/));
 const when = z
   .string()
   .transform((value) => new Date(value))
@@ -13,18 +20,18 @@ const count = z.number().int().nonnegative();
 
 export const Account = z.object({
   id,
-  acct: text.pipe(z.string().min(1)),
+  acct: name,
   username: lenient(text),
   display_name: lenient(text),
   url: lenient(webUrl),
-  uri: lenient(z.string()),
+  uri: lenient(webUrl),
   avatar: lenient(webUrl),
   followers_count: lenient(count),
   bot: lenient(z.boolean()),
 });
 export type Account = z.infer<typeof Account>;
 
-const Mention = z.object({ id, acct: text.pipe(z.string().min(1)), url: lenient(webUrl) });
+const Mention = z.object({ id, acct: name, url: lenient(webUrl) });
 const Media = z.object({
   id: lenient(id),
   type: z.string(),
@@ -41,13 +48,12 @@ const Quoted = z.object({
 
 export const Status = z.object({
   id,
-  uri: lenient(z.string()),
   url: lenient(webUrl.nullable()),
   created_at: when,
   edited_at: lenient(when.nullable()),
   in_reply_to_id: lenient(id.nullable()),
   in_reply_to_account_id: lenient(id.nullable()),
-  visibility: z.string(),
+  visibility: z.string().regex(/^\w{1,40}$/),
   spoiler_text: lenient(text),
   sensitive: lenient(z.boolean()),
   content: text,

@@ -97,4 +97,4 @@ const FRAME =
   /^(message_id|date|edit_date|chat|from|sender_.*|message_thread_id|direct_messages_topic|is_.*|has_.*|reply_.*|business_connection_id|forward_origin|external_reply|quote|via_bot|author_signature|media_group_id|effect_id|link_preview_options|show_caption_above_media|paid_star_count|suggested_post_info)$/;
 
 const kindIn = (raw: Readonly<Record<string, unknown>>): string =>
-  (Object.keys(raw).find((key) => !FRAME.test(key)) ?? 'message').slice(0, 60);
+  (Object.keys(raw).find((key) => !FRAME.test(key)) ?? 'message').slice(0, 60).replace(/\W/g, '?');

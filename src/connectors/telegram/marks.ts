@@ -34,7 +34,10 @@ export function readMembership(
   const isIn = !['kicked', 'left'].includes(after.status);
   const wasIn = before !== undefined && !['kicked', 'left'].includes(before.status);
   if (before !== undefined && isIn === wasIn)
-    return { kind: 'ignored', why: `The bot's part in a chat changed to "${after.status.slice(0, 40)}".` };
+    return {
+      kind: 'ignored',
+      why: `The bot's part in a chat changed to "${after.status.slice(0, 40).replace(/\W/g, '?')}".`,
+    };
   const who = from.first_name ?? 'Somebody';
   const detail = isPrivate(chat)
     ? isIn
@@ -44,7 +47,7 @@ export function readMembership(
   return {
     kind: 'notice',
     account,
-    id: `member:${chat.id}:${after.status}:${at.getTime()}`,
+    id: `member:${chat.id}:${isIn ? 'in' : 'out'}:${at.getTime()}`,
     thread: threadIdOf({ chat: chat.id }),
     notice: 'other',
     detail,

@@ -47,7 +47,7 @@ function readUpdate(kind: string, part: unknown, account: ExternalAccountId, rec
     case 'deleted_business_messages':
       return reading(DeletedMessages, part, (deleted) => readDeletions(deleted, account, receivedAt));
     default:
-      return [ignored(`Updates of the kind "${kind.slice(0, 60)}" are not read.`)];
+      return [ignored(`Updates of the kind "${kind.slice(0, 60).replace(/\W/g, '?')}" are not read.`)];
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lenient, seconds, text, webUrl } from '../shared/shapes.ts';
+import { webUrl as anyUrl, lenient, seconds, text } from '../shared/shapes.ts';
 
 /**
  * The parts of an update that are read. Ids have up to 52 bits and groups negative ones, so they are kept as text.
@@ -9,6 +9,13 @@ const chatId = z
   .union([z.number().int(), z.string().regex(/^-?\d{1,20}$/)])
   .transform(String)
   .pipe(z.string().min(1));
+/** Names that Telegram makes itself. No database holds a NUL. */
+const token = z.string().regex(/^[\x21-\x7e]{1,300}$/);
+const webUrl = anyUrl.refine(
+  (value) => URL.canParse(value) && /^[\x21-\x7e\u00a1-\ud7ff]+$/.test(value),
+  'not a web address',
+);
+const mimeType = z.string().regex(/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/);
 const messageId = z.number().int().positive();
 const size = z.number().int().nonnegative();
 
@@ -42,10 +49,10 @@ export type Entity = z.infer<typeof Entity>;
 const Entities = lenient(z.array(Entity.nullable().catch(null)));
 
 const FileShape = z.object({
-  file_id: z.string().min(1).max(300),
+  file_id: token,
   file_size: lenient(size),
   file_name: lenient(text),
-  mime_type: lenient(z.string().max(200)),
+  mime_type: lenient(mimeType),
 });
 export type TelegramFile = z.infer<typeof FileShape>;
 const Titled = z.object({ ...FileShape.shape, title: lenient(text), performer: lenient(text) });
@@ -69,12 +76,12 @@ export const Message = z.object({
   from: lenient(User),
   sender_chat: lenient(Chat),
   sender_business_bot: lenient(User),
-  business_connection_id: lenient(z.string().min(1).max(200)),
+  business_connection_id: lenient(token),
   message_thread_id: lenient(messageId),
   is_topic_message: lenient(z.boolean()),
   is_automatic_forward: lenient(z.boolean()),
   reply_to_message: lenient(Answered),
-  media_group_id: lenient(z.string()),
+  media_group_id: lenient(token),
   text: lenient(text),
   caption: lenient(text),
   entities: Entities,
@@ -118,11 +125,11 @@ const Tapped = z.object({
   message_id: messageId,
   date: seconds,
   chat: Chat,
-  business_connection_id: lenient(z.string()),
+  business_connection_id: lenient(token),
   reply_markup: lenient(Markup),
 });
 export const CallbackQuery = z.object({
-  id: z.string().min(1).max(200),
+  id: token,
   from: User,
   data: lenient(text),
   message: lenient(Tapped),
@@ -152,7 +159,7 @@ export const MyChatMember = z.object({
 export type MyChatMember = z.infer<typeof MyChatMember>;
 
 export const BusinessConnection = z.object({
-  id: z.string().min(1).max(200),
+  id: token,
   user: User,
   date: seconds,
   is_enabled: z.boolean(),
@@ -161,7 +168,7 @@ export const BusinessConnection = z.object({
 export type BusinessConnection = z.infer<typeof BusinessConnection>;
 
 export const DeletedMessages = z.object({
-  business_connection_id: z.string().min(1).max(200),
+  business_connection_id: token,
   chat: Chat,
   message_ids: z.array(messageId).max(1_000),
 });
