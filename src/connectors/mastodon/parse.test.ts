@@ -121,6 +121,24 @@ describe('what is odd', () => {
     ]);
   });
 
+  it('keeps nothing that no database holds', () => {
+    const account = { id: '7', acct: 'sam', display_name: 'S\u0000\ud83d', url: 'https://x.example/\u0000' };
+    const media_attachments = [{ type: 'image', url: 'https://x.example/\u0000' }];
+    const status = {
+      id: '9',
+      created_at: '2026-11-20T09:15:01Z',
+      visibility: 'public',
+      content: 'Hi\u0000&#0;',
+      account,
+    };
+    const body = new TextEncoder().encode(JSON.stringify({ status: { ...status, media_attachments } }));
+    expect(read(body)[0]).toMatchObject({
+      kind: 'message',
+      content: { text: 'Hi', attachments: [{ source: { kind: 'none' } }] },
+    });
+    expect(JSON.stringify(read(body))).not.toMatch(/\\u0000|\\ud83d/);
+  });
+
   it('reads what smaller servers leave out', () => {
     const account = { id: 7, acct: 'sam' };
     const status = {

@@ -130,6 +130,15 @@ describe('a batch that is odd', () => {
   });
 });
 
+it('keeps nothing that no database holds', () => {
+  const chat = { id: 5, type: 'private', first_name: 'D\u0000\ud83d' };
+  const document = { file_id: 'A\u0000', mime_type: '\u0000', file_name: 'a' };
+  const odd = { message_id: 7, date: 1795166102, chat, from: chat, caption: 'Hi\u0000', document };
+  const events = [...update({ message: odd }), ...update({ 'new\u0000': {} })];
+  expect(events).toMatchObject([{ kind: 'message', content: { text: 'Hi', attachments: [] } }, { kind: 'ignored' }]);
+  expect(JSON.stringify(events)).not.toMatch(/\\u0000|\\ud83d/);
+});
+
 it.each([
   [{ chat: '5' }, '5', '5:7'],
   [{ chat: '-1001', topic: 9 }, '-1001/9', '-1001:7'],
