@@ -102,6 +102,17 @@ eachDatabase((open) => {
     expect((await conversations()).map(({ resolution }) => resolution)).toEqual(['confirmed', 'open']);
   });
 
+  it('shows the new stars of a review whose words stayed', async () => {
+    const review = lab.comment('ida', 'p1', 'r1', 'Good jacket');
+    const stars = (count: number) => ({ text: 'Good jacket', attachments: [], rating: { stars: count, of: 5 } });
+    await lab.receive([{ ...review, content: stars(5) }]);
+    await lab.receive([{ ...lab.edit('r1', 'Good jacket'), content: stars(1) }]);
+    await lab.receive([{ ...lab.edit('r1', 'Good jacket'), content: stars(1) }]);
+    await lab.file();
+    expect(await messages()).toMatchObject([{ content: { rating: { stars: 1, of: 5 } } }]);
+    expect(await lab.balance()).toMatchObject({ setAside: 0, waiting: 0 });
+  });
+
   it('mirrors edits, hides and deletions, and leaves no deleted word behind', async () => {
     await lab.receive([lab.comment('ida', 'p1', 'c1', 'secret one')]);
     await lab.receive([lab.edit('c1', 'secret two')]);

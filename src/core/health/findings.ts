@@ -155,7 +155,7 @@ const limit: Rule = ({ quota }) =>
   quota && quota.limit !== null && quota.limit > 0 && quota.used >= quota.limit * NEAR_LIMIT
     ? {
         kind: 'limit',
-        detail: `${quota.used.toLocaleString('en')} of ${quota.limit.toLocaleString('en')} ${quota.of} are used${quota.used >= quota.limit ? ', so nothing more is read for now' : ''}.`,
+        detail: `${quota.used.toLocaleString('en')} of ${quota.limit.toLocaleString('en')} ${quota.of} are used${quota.used >= quota.limit ? ', so nothing more goes for now' : ''}.`,
         todo: 'Raise the limit in the inbox or on the network, or read less often.',
       }
     : null;

@@ -28,7 +28,9 @@ export async function mirrorEdit(
     with old as (
       select id, text, ledger_id, edited_at, sent_at from messages
       where workspace_id = ${workspaceId} and inbox_id = ${edit.inboxId} and external_id = ${edit.externalId}
-        and deleted_at is null and text <> ${storableText(edit.text)} and (edited_at is null or edited_at < ${edit.at})
+        and deleted_at is null and (edited_at is null or edited_at < ${edit.at})
+        -- A review may change its stars and keep its words.
+        and (text <> ${storableText(edit.text)} or (content -> 'rating') is distinct from coalesce(${storableJson(edit.content)}::jsonb -> 'rating', content -> 'rating'))
       for update
     ), kept as (
       insert into message_versions (workspace_id, message_id, replaced_at, text, ledger_id)
