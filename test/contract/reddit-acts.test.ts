@@ -195,3 +195,20 @@ it('is turned away without an honest name', async () => {
   const answer = await fetch(`${lab.world.network.url}/api/v1/me`, { headers: { 'user-agent': 'node' } });
   expect(answer.status).toBe(429);
 });
+
+it('goes on with a talk of an earlier run, of which nobody is told again', async () => {
+  const told: string[] = [];
+  lab.world.network.onAnswer(({ message }) => told.push(message.text));
+  const at = (minutes: number) => new Date(lab.world.clock.now().getTime() - minutes * 60_000);
+  const line = { account: lab.world.account, thread: 't3_zearlier', kind: 'post' as const };
+  lab.world.network.remember([
+    { ...line, id: 't1_zone', by: 'person', persona: ida, text: 'Still leaking', at: at(60) },
+    { ...line, id: 't1_ztwo', by: 'company', text: 'Oh dear', at: at(50), inReplyTo: 't1_zone' },
+  ]);
+  expect(told).toEqual([]);
+  const question = messages(await arrived()).find(({ id }) => id === 't1_zone');
+  expect(question).toMatchObject({ isHistory: true, thread: { id: 't3_zearlier' } });
+  expect(await send(replyTo(question!, words('A new lid is on its way')))).toMatchObject({ kind: 'accepted' });
+  expect(texts().slice(1)).toEqual(['Still leaking', 'Oh dear', 'A new lid is on its way']);
+  expect(told).toEqual(['A new lid is on its way']);
+});

@@ -149,3 +149,20 @@ it('looks up videos, people and comments', async () => {
   expect(await lookups?.message?.(question.id, credentials, account)).toMatchObject({ content: { text: 'Who am I?' } });
   expect(await lookups?.post?.('gone0000000', credentials, account)).toBeNull();
 });
+
+it('goes on with a talk of an earlier run, of which nobody is told again', async () => {
+  const told: string[] = [];
+  lab.world.network.onAnswer(({ message }) => told.push(message.text));
+  const at = (minutes: number) => new Date(lab.world.clock.now().getTime() - minutes * MINUTE_MS);
+  const line = { account: lab.world.account, thread: 'earlier0001', kind: 'post' as const };
+  lab.world.network.remember([
+    { ...line, id: 'UgxEarlier', by: 'person', persona: ida, text: 'Still leaking', at: at(60) },
+    { ...line, id: 'UgxEarlier.1', by: 'company', text: 'Oh dear', at: at(50), inReplyTo: 'UgxEarlier' },
+  ]);
+  expect(told).toEqual([]);
+  const [question] = messages(await arrived());
+  expect(question).toMatchObject({ id: 'UgxEarlier', isHistory: true, thread: { id: 'earlier0001' } });
+  expect(await send(replyTo(question!, words('A new lid is on its way')))).toMatchObject({ kind: 'accepted' });
+  expect(texts()).toEqual(['Still leaking', 'Oh dear', 'A new lid is on its way']);
+  expect(told).toEqual(['A new lid is on its way']);
+});

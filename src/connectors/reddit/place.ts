@@ -21,10 +21,14 @@ export function isOurs({ author, author_fullname }: Thing['data'], account: Exte
 export function authorOf(data: Thing['data'], account: ExternalAccountId, settings: Settings): Author {
   if (isOurs(data, account, settings)) return { kind: 'business' };
   const { author, author_fullname } = data;
-  if (author === undefined || author === '[deleted]') return { kind: 'unknown' };
+  if (author === '[deleted]') return { kind: 'unknown' };
   // names on Reddit never change; the account's fullname is missing in some old messages
-  const id = (author_fullname ?? `u/${author}`) as ExternalIdentityId;
-  return { kind: 'contact', person: { id, scope: '', handle: author } };
+  const id = author_fullname ?? (author ? `u/${author}` : undefined);
+  if (id === undefined) return { kind: 'unknown' };
+  return {
+    kind: 'contact',
+    person: { id: id as ExternalIdentityId, scope: '', ...(author ? { handle: author } : {}) },
+  };
 }
 
 const place = (subreddit: string | undefined, settings: Settings) =>

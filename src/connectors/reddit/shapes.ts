@@ -21,7 +21,7 @@ const epoch = z
 const Media = z.object({
   status: lenient(z.string()),
   e: lenient(z.string()),
-  m: lenient(z.string()),
+  m: lenient(z.string().regex(/^[\w.+-]+\/[\w.+-]+$/)),
   s: z.object({ u: webUrl }),
 });
 

@@ -138,6 +138,7 @@ export class People {
   /** What was said in an earlier run, under its old names. */
   remember(said: readonly Remembered[]): void {
     const { store, brand, subreddit } = this.#parts;
+    store.isQuiet = true;
     for (const { id, thread, by, persona, text, at, inReplyTo } of said) {
       const author = by === 'person' && persona ? this.accountOf(persona).name : brand.name;
       if (id === thread) {
@@ -149,6 +150,7 @@ export class People {
       const parent = inReplyTo !== undefined && store.said.has(inReplyTo) ? inReplyTo : thread;
       store.comment(author, parent, text, at, { id: id.slice(3) });
     }
+    store.isQuiet = false;
   }
 
   #pictureOf(attachment: Said['attachment']) {

@@ -56,6 +56,8 @@ export class Store {
   readonly said = new Map<string, Said>();
   readonly messages: MessageRecord[] = [];
   readonly #listeners = new Set<(said: Said) => void>();
+  /** While what was said in an earlier run is put back: nobody is told of it again. */
+  isQuiet = false;
   #count: number;
 
   constructor(seed: number) {
@@ -116,7 +118,7 @@ export class Store {
 
   #keep<Kind extends Said>(said: Kind): Kind {
     this.said.set(fullname(said), said);
-    for (const listener of this.#listeners) listener(said);
+    if (!this.isQuiet) for (const listener of this.#listeners) listener(said);
     return said;
   }
 }
