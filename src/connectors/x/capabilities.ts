@@ -2,11 +2,12 @@ import type { Capabilities } from '../../core/channel/capabilities.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 
-/** Source: X docs, "Counting characters", read 2026-11. Premium accounts may write more; what they may is not told. */
+/** Source: X docs, "Counting characters", as of 2026-08. Premium accounts may write more; what they may is not told. */
 export const POST_TEXT = { max: 280, unit: 'weighted' } as const;
-/** Source: X docs, "Direct Messages", read 2026-11. */
+/** As it has been for years; not read again in the documentation of 2026. */
 export const DIRECT_TEXT = { max: 10_000, unit: 'utf16' } as const;
 
+/** X's own bounds are 5, 15 and 512 MB (as they have been for years); a film is held in memory here. */
 export const MAX_PICTURE = 5_000_000;
 export const MAX_GIF = 15_000_000;
 export const MAX_VIDEO = 100_000_000;
@@ -23,7 +24,7 @@ export const capabilities: Capabilities = {
   direct: { text: DIRECT_TEXT, attachments: DIRECT_FILES },
   privateReply: {
     withinMs: 10 * YEAR_MS,
-    source: 'X sets no time; the person must take direct messages from the account. Read 2026-11.',
+    source: 'X sets no time; the person must take direct messages from the account. As of 2026-08.',
     channel: 'x',
   },
   answersAnyones: true,
@@ -55,6 +56,6 @@ export const capabilities: Capabilities = {
   },
   receives: ['image', 'video', 'gif', 'link', 'unsupported'],
   tells: { delivered: false, read: false },
-  // 100 posts in 15 minutes for an account. Source: X docs, "Rate limits", read 2026-11.
+  // 100 posts in 15 minutes for an account. Source: X docs, "Rate limits", as of 2026-08.
   rate: { count: 100, perMs: 15 * 60_000 },
 };

@@ -21,7 +21,7 @@ export interface XCredentials {
 }
 
 const MAX_KEYWORDS = 20;
-/** 512 characters self-serve, less what the search itself adds. Source: X docs, "Search", read 2026-11. */
+/** 512 characters self-serve, less what the search itself adds. Source: X docs, "Search", as of 2026-08. */
 const MAX_KEYWORD = 400;
 
 const fields: readonly CredentialField[] = [

@@ -20,7 +20,7 @@ export const signNow = (now: Date): SignedOnce => ({
 
 /**
  * The `Authorization` header for a call whose body is not a form (JSON and multipart are not signed).
- * Source: RFC 5849, section 3.4; X docs, "Creating a signature", read 2026-11.
+ * Source: RFC 5849, section 3.4; X docs, "Creating a signature".
  */
 export function authorization(method: string, url: URL, keys: OauthKeys, once: SignedOnce): string {
   const own: [string, string][] = [

@@ -25,7 +25,7 @@ const MessagesCursor = z.object({
 type MessagesCursor = z.infer<typeof MessagesCursor>;
 
 const HOUR_MS = 3_600_000;
-/** Source: X docs, "Direct Messages lookup", read 2026-11. */
+/** Source: X docs, "Direct Messages lookup", as of 2026-08. */
 const REACH_MS = 30 * 86_400_000;
 const PATH = '/2/dm_events';
 /** The first page is mostly known already, and what is known is charged again every day. */

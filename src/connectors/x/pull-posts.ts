@@ -34,7 +34,7 @@ interface List {
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const SEARCH_REACH_MS = 7 * DAY_MS;
-/** The network lists the latest 800 mentions, 3,200 of one's own posts. Source: X docs, "Timelines", read 2026-11. */
+/** The network lists the latest 800 mentions (X docs, "Timelines", as of 2026-08), and 3,200 of one's own posts (long so). */
 const MOST_MENTIONS = 800;
 const MOST_OWN = 3_200;
 const OWN_REMEMBERED = 200;

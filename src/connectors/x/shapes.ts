@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, lenient, moment, text, webUrl } from '../shared/shapes.ts';
 
-/** X is renaming "tweet" to "post": the old name of a field is sent, either is read. Source: OpenAPI 2.167, read 2026-11. */
+/** X is renaming "tweet" to "post": the old name of a field is sent, either is read. Source: OpenAPI 2.167, as of 2026-08. */
 const either = (before: string, after: string) => (value: unknown) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const fields = value as Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { reference } from './words.ts';
 
 /**
  * Whether a self-serve app may answer this post: its author mentioned the account in it or quoted one of its posts.
- * Source: X, "Changes to replies by API", in force since 2026-02-23; read 2026-11.
+ * Source: X, "Changes to replies by API", in force since 2026-02-23, as of 2026-08.
  */
 export function isSummoned(post: Post, { tweets }: Pick<Includes, 'tweets'>, account: string): boolean {
   if (post.entities?.mentions.some(({ id }) => id === account)) return true;
