@@ -73,9 +73,10 @@ export function createSource(parts: ApiParts): PulledSource<RedditCredentials> {
         let more = await pullList(reading, INBOX, historyMs);
         for (const one of looks) {
           if (at.getTime() - (doneAt.get(one) ?? Number.NEGATIVE_INFINITY) < one.everyMs) continue;
-          const isUnfinished = await lookIn(reading, one);
-          if (!isUnfinished) doneAt.set(one, at.getTime());
-          more ||= isUnfinished;
+          const found = await lookIn(reading, one);
+          if (found === 'limited') break;
+          if (found !== 'unfinished') doneAt.set(one, at.getTime());
+          more ||= found === 'unfinished';
         }
         const quota = left.quota(credentials.clientId);
         const [gap] = reading.gaps;
@@ -100,12 +101,12 @@ export function createSource(parts: ApiParts): PulledSource<RedditCredentials> {
 }
 
 /** A subreddit that is closed to us must not keep the account from hearing the rest; the test of the inbox names it. */
-async function lookIn(reading: Reading, { look }: Look): Promise<boolean> {
+async function lookIn(reading: Reading, { look }: Look): Promise<'done' | 'unfinished' | 'limited'> {
   try {
-    return await look(reading);
+    return (await look(reading)) ? 'unfinished' : 'done';
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
-    return false;
+    return error.kind === 'limited' ? 'limited' : 'done';
   }
 }
 
