@@ -5,6 +5,8 @@ import { followChanges } from '../api/changes.ts';
 import { whenSignedOut } from '../api/client.ts';
 import { useLine } from '../api/line.ts';
 import { undoLatest } from '../api/offer-undo.ts';
+import { askForCall, endCall, useAskedCall } from '../calls/state.ts';
+import { useCallLines } from '../calls/use-call-lines.ts';
 import { closePalette, openPalette, usePalette } from '../palette/state.ts';
 import { Coming } from '../parts/held-keys.ts';
 import { useKeys } from '../parts/use-keys.ts';
@@ -12,6 +14,7 @@ import { t } from '../text/t.ts';
 import { Rail } from './rail.tsx';
 
 const Palette = lazy(() => import('../palette/palette.tsx').then((part) => ({ default: part.Palette })));
+const CallDialog = lazy(() => import('../calls/call-dialog.tsx').then((part) => ({ default: part.CallDialog })));
 const KeyHelp = lazy(() => import('./key-help.tsx').then((part) => ({ default: part.KeyHelp })));
 
 /** The frame around every room: the rail, the live line, the key sheet. */
@@ -27,6 +30,9 @@ export function Shell() {
     });
   }, [client, navigate]);
   const palette = usePalette();
+  const call = useAskedCall();
+  const callLines = useCallLines();
+  useKeys({ d: () => askForCall(null) }, callLines.length > 0);
   useKeys({
     '?': () => setHelpOpen(true),
     'Mod+k': () => (palette ? closePalette() : openPalette()),
@@ -43,6 +49,11 @@ export function Shell() {
       {palette && (
         <Suspense fallback={<Coming what="palette" />}>
           <Palette key={palette.step} start={palette.step} />
+        </Suspense>
+      )}
+      {call && (
+        <Suspense fallback={<Coming what="call" />}>
+          <CallDialog about={call.about} lines={callLines} onClose={endCall} />
         </Suspense>
       )}
       {isHelpOpen && (

@@ -55,6 +55,7 @@ export const COMMANDS: readonly Command[] = [
 
   write(['r'], 'cmd.reply'),
   write(['m'], 'cmd.note'),
+  write(['d'], 'cmd.call'),
   write(['Mod+Enter'], 'cmd.send', { isKeyOnly: true }),
   write(['Mod+Shift+Enter'], 'cmd.sendNext', { isKeyOnly: true }),
 ];

@@ -10,6 +10,7 @@ import { Fields } from './fields.tsx';
 import { Head } from './head.tsx';
 import { Identities } from './identities.tsx';
 import { Linked } from './linked.tsx';
+import { LogCall } from './log-call.tsx';
 import { Notes } from './notes.tsx';
 import { Part } from './part.tsx';
 import { PersonLine } from './person-line.tsx';
@@ -42,6 +43,7 @@ function Panel({ detail }: { readonly detail: ConversationDetail }) {
       <Head contact={contact} mayWork={mayPerson} />
       <Part name="identities" count={contact.identities.length}>
         <Identities identities={contact.identities} />
+        {mayPerson && mayWork && <LogCall detail={detail} />}
       </Part>
       {(mayWork || tasks.length > 0) && (
         <Part name="tasks" count={open}>

@@ -1,4 +1,5 @@
 import { audit } from './en/audit.ts';
+import { calls } from './en/calls.ts';
 import { filter } from './en/filter.ts';
 import { leave } from './en/leave.ts';
 import { palette } from './en/palette.ts';
@@ -17,4 +18,5 @@ export const later = {
   ...people,
   ...audit,
   ...leave,
+  ...calls,
 } as const;

@@ -74,6 +74,7 @@ export const palette = {
   'cmd.resolve': 'Say how the matter stands',
   'cmd.reply': 'Reply',
   'cmd.note': 'Write a note',
+  'cmd.call': 'Log a call',
   'cmd.send': 'Send',
   'cmd.sendNext': 'Send and go to the next',
 } as const;

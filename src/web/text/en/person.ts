@@ -2,6 +2,7 @@
 export const person = {
   'person.blocked': 'Blocked',
   'person.muted': 'Muted',
+  'person.logCall': 'Log a call',
   'person.rename': 'Change the name',
   'person.name': 'Name',
   'person.nameSave': 'Save',
