@@ -65,6 +65,13 @@ describe('files', () => {
 });
 
 describe('other acts', () => {
+  it('an edit of the words as they are shown names the same people', async () => {
+    const question = await lab.hear('wall', 'Which lid?');
+    const { id, remote } = await accepted(replyTo(question, words('This')));
+    await lab.send(actOf('edit', question, own(id as string, remote), '@ida That', null));
+    expect(ours().at(-1)?.text).toBe('@ida@other.example That');
+  });
+
   it('a post of our own shows its link, and one that quotes shows theirs', async () => {
     const question = await lab.hear('wall', 'My kettle sings');
     await accepted({

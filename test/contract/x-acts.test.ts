@@ -67,6 +67,19 @@ describe('what the plan allows', () => {
     expect(allowed('repost', event).isAllowed).toBe(place() !== 'direct');
   });
 
+  it('another account of ours may answer only when it was called itself', async () => {
+    const event = await lab.hear('wall', 'It leaks');
+    const settings = { ...lab.connector.settings!(lab.credentials), accountId: '700000000000000002' };
+    const asked = { kind: 'reply', target: targetOf(event), thread: threadOf(event), settings } as const;
+    expect(lab.connector.allows!(asked)).toMatchObject({
+      isAllowed: false,
+      elsewhere: expect.stringContaining(event.id),
+    });
+    expect(lab.connector.allows!({ ...asked, settings: { ...settings, plan: 'enterprise' } })).toEqual({
+      isAllowed: true,
+    });
+  });
+
   it('on Enterprise everybody may be answered, liked and quoted', async () => {
     await enterprise();
     const event = await lab.hear('elsewhere', 'Any teapot tips?');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credentialForm, planOf } from './credentials.ts';
+import { credentialForm, standingOf } from './credentials.ts';
 
 const good = { apiKey: ' key ', apiSecret: 's', accessToken: '7-t', accessSecret: 'a' };
 const parse = (change: object) => credentialForm.parse({ ...good, ...change });
@@ -50,5 +50,5 @@ it.each([
   [{ plan: 'platinum' }, 'pay_per_use'],
   [null, 'pay_per_use'],
 ] as const)('a plan that nobody named is the smallest: %j', (settings, plan) => {
-  expect(planOf(settings)).toBe(plan);
+  expect(standingOf(settings).plan).toBe(plan);
 });

@@ -148,7 +148,17 @@ function splitKeywords(value: string): string[] {
   return [...new Set(words.filter((word) => word !== ''))];
 }
 
-const Settings = z.looseObject({ plan: z.enum(PLANS).catch('pay_per_use') });
+/** What decides what an account may do. Whose token it is stands before its dash. */
+export interface Standing {
+  readonly plan: Plan;
+  readonly accountId: string;
+}
+const Settings = z.looseObject({ plan: z.enum(PLANS).catch('pay_per_use'), accountId: z.string().catch('') });
 /** What an account may do when nobody said which plan it has is what the smallest may. */
-export const planOf = (settings: Json): Plan => Settings.safeParse(settings).data?.plan ?? 'pay_per_use';
-export const settingsOf = ({ plan, keywords }: XCredentials): Readonly<Record<string, Json>> => ({ plan, keywords });
+export const standingOf = (settings: Json): Standing =>
+  Settings.safeParse(settings).data ?? { plan: 'pay_per_use', accountId: '' };
+export const settingsOf = ({ plan, keywords, accessToken }: XCredentials): Readonly<Record<string, Json>> => ({
+  plan,
+  keywords,
+  accountId: accessToken.split('-')[0] ?? '',
+});

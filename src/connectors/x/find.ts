@@ -35,7 +35,7 @@ export async function findPost(api: Api, account: string, act: Posting): Promise
   );
   if (found.candidates === null) return { kind: 'unclear', detail: found.detail };
   const finding = chooseFound(found.candidates, act.createdAt, found.isWhole);
-  return finding.kind === 'accepted' && finding.id ? accepted(finding.id) : finding;
+  return finding.kind === 'accepted' && finding.id ? accepted(finding.id, account) : finding;
 }
 
 export async function findMessage(api: Api, account: string, act: Writing): Promise<Finding> {

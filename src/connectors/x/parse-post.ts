@@ -4,7 +4,7 @@ import type { ExternalAccountId, ExternalMessageId, ExternalThreadId } from '../
 import { attachmentsOf, permalinkOf } from './attachments.ts';
 import { authorOf } from './person.ts';
 import type { Includes, Post } from './shapes.ts';
-import { isSummoned } from './summoned.ts';
+import { calledIn } from './summoned.ts';
 import { isReply, reference, wordsOf } from './words.ts';
 
 export interface Beside {
@@ -31,7 +31,7 @@ export function postEvents(post: Post, account: ExternalAccountId, beside: Besid
     author,
     content: contentOf(post, includes),
     permalink: permalinkOf(post.id, username),
-    remote: { id: post.id, isSummoned: isSummoned(post, includes, account), isOurs },
+    remote: { id: post.id, author: post.author_id ?? null, called: calledIn(post, includes) },
   };
   // our own post opens nothing; our own answer belongs to the conversation that it answers
   if (isOurs && !isReply(post)) {

@@ -36,7 +36,7 @@ describe('public', () => {
       content: { text: '@KettleCo it leaks again', attachments: [] },
       sentAt: new Date('2026-11-20T09:15:02.000Z'),
       permalink: 'https://x.com/doralind/status/2051000000000000077',
-      remote: { id: '2051000000000000077', isSummoned: true, isOurs: false },
+      remote: { id: '2051000000000000077', author: DORA, called: [US] },
     });
   });
 
@@ -103,13 +103,13 @@ describe('public', () => {
             },
           ],
         },
-        remote: { isSummoned: true },
+        remote: { called: [US] },
       });
     },
   );
 
   it('knows who did not call us', () => {
-    expect(only('keyword')).toMatchObject({ remote: { isSummoned: false } });
+    expect(only('keyword')).toMatchObject({ remote: { called: [] } });
   });
 
   it('sees a repost of ours', () => {
@@ -186,6 +186,6 @@ describe('what is odd', () => {
     const other = { ...context, account: '700000000000000009' as ExternalAccountId };
     const entry = (name: string) => ({ source: 'mentions', headers: {}, body: read(name) });
     expect(parse(entry('own-reply'), other)).toMatchObject([{ author: { kind: 'contact' } }]);
-    expect(parse(entry('mention'), other)).toMatchObject([{ remote: { isSummoned: false } }]);
+    expect(parse(entry('mention'), other)).toMatchObject([{ remote: { called: [US] } }]);
   });
 });

@@ -15,7 +15,7 @@ export async function sendMark(api: Api, plan: Plan, account: string, act: Marki
   const direct = textOf(act.target.remote, 'direct');
   if (direct !== undefined && act.kind !== 'delete')
     return refused('not_allowed', 'This is done to public posts only.');
-  const allowed = mayDo(plan, act.kind, act.target, null);
+  const allowed = mayDo({ plan, accountId: account }, act.kind, act.target, null);
   if (!allowed.isAllowed) return refused('not_allowed', allowed.why);
   const id = direct ?? numberOf(act.target);
   if (!/^\d{1,19}$/.test(id)) return refused('gone', 'This is not a post on X.');

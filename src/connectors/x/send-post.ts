@@ -10,7 +10,7 @@ import type { Plan } from './credentials.ts';
 import { uploadAll } from './media-upload.ts';
 import { outcomeOf, refused } from './outcome.ts';
 import { readPost } from './read-post.ts';
-import { isSummoned } from './summoned.ts';
+import { calledIn } from './summoned.ts';
 
 export type Posting = Outgoing & { readonly kind: 'reply' | 'publish' | 'quote' };
 
@@ -33,7 +33,7 @@ export async function sendPost(api: Api, plan: Plan, account: string, act: Posti
       'On this plan X takes no post with more than one $TICKER. Write the others without the $.',
     );
   const target = act.kind === 'reply' ? act.inReplyTo : act.kind === 'quote' ? act.target : null;
-  const allowed = mayDo(plan, act.kind, target, act.kind === 'reply' ? act.thread : null);
+  const allowed = mayDo({ plan, accountId: account }, act.kind, target, act.kind === 'reply' ? act.thread : null);
   if (!allowed.isAllowed) return refused('not_allowed', withAddress(allowed.why, allowed.elsewhere));
 
   const media = await uploadAll(api, attachments, 'tweet');
@@ -52,13 +52,13 @@ export async function sendPost(api: Api, plan: Plan, account: string, act: Posti
       ? whyRefused(api, account, inReplyTo, answer)
       : outcomeOf(answer);
   const id = textOf(field(answer.body, 'data'), 'id');
-  return id === undefined ? { kind: 'unknown', detail: 'X took the post without naming it.' } : accepted(id);
+  return id === undefined ? { kind: 'unknown', detail: 'X took the post without naming it.' } : accepted(id, account);
 }
 
-export const accepted = (id: string): SendOutcome & { kind: 'accepted' } => ({
+export const accepted = (id: string, account: string): SendOutcome & { kind: 'accepted' } => ({
   kind: 'accepted',
   id: id as ExternalMessageId,
-  remote: { id, isSummoned: false, isOurs: true },
+  remote: { id, author: account, called: [] },
 });
 
 export const textFor = (act: Posting): string =>
@@ -76,7 +76,7 @@ async function whyRefused(api: Api, account: string, id: string, failure: ApiFai
   if (outcome.kind !== 'refused' || outcome.reason !== 'not_allowed') return outcome;
   const found = await readPost(api, id);
   if (found === 'gone') return refused('gone', 'The post that this answers is not there any more, or is protected.');
-  if ('ok' in found || isSummoned(found.post, found.includes, account) || found.post.author_id === account)
+  if ('ok' in found || calledIn(found.post, found.includes).includes(account) || found.post.author_id === account)
     return outcome;
   const why =
     'X lets this account answer only those who mentioned or quoted it, and this person did neither. Answer on x.com by hand.';

@@ -2,12 +2,12 @@ import type { Includes, Post } from './shapes.ts';
 import { reference } from './words.ts';
 
 /**
- * Whether a self-serve app may answer this post: its author mentioned the account in it or quoted one of its posts.
+ * Whom this post calls: those it mentions, and whose post it quotes. Only they may answer it by a self-serve app.
  * Source: X, "Changes to replies by API", in force since 2026-02-23, as of 2026-08.
  */
-export function isSummoned(post: Post, { tweets }: Pick<Includes, 'tweets'>, account: string): boolean {
-  if (post.entities?.mentions.some(({ id }) => id === account)) return true;
-  if (post.note_tweet?.entities?.mentions.some(({ id }) => id === account)) return true;
+export function calledIn(post: Post, { tweets }: Pick<Includes, 'tweets'>): string[] {
+  const mentions = [...(post.entities?.mentions ?? []), ...(post.note_tweet?.entities?.mentions ?? [])];
   const quoted = reference(post, 'quoted');
-  return quoted !== undefined && tweets.some(({ id, author_id: by }) => id === quoted && by === account);
+  const author = tweets.find(({ id }) => id === quoted)?.author_id;
+  return [...new Set([...mentions.map(({ id }) => id), author].flatMap((id) => id ?? []))];
 }
