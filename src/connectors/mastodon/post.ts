@@ -7,7 +7,7 @@ import type { Limits } from './instance.ts';
 import { filesProblem, uploadAll } from './media.ts';
 import { outcomeOf, refused } from './outcome.ts';
 import { directThreadId } from './read-status.ts';
-import { lengthOf, withNames } from './words.ts';
+import { lengthOf, namesIn, withNames } from './words.ts';
 
 export type Writing = Outgoing & { readonly kind: 'reply' | 'private_reply' | 'publish' | 'quote' };
 export interface Sending {
@@ -119,7 +119,7 @@ export function acceptedAs(
   text: string,
   warning: string,
 ): SendOutcome & { readonly kind: 'accepted' } {
-  const names = [...text.matchAll(/(?<=^|\s)@(\S+)/g)].map(([, name = '']) => name);
+  const names = namesIn(text);
   const remote: Json = { id: made, visibility, names, ...(warning === '' ? {} : { warning }) };
   const counterpartId = act.kind === 'private_reply' ? act.to.authorId : null;
   return {

@@ -21,6 +21,16 @@ it.each([
   expect(textOfHtml(html)).toBe(text);
 });
 
+it.each(['<p class="quote-inline', '<a ', '<p class="', '<a class="', ' ', '<', '&#'])(
+  'a post of nothing but %j is read in no time',
+  (unit) => {
+    const began = performance.now();
+    textOfHtml(unit.repeat(40_000 / unit.length));
+    // Milliseconds; it was more than a minute once.
+    expect(performance.now() - began).toBeLessThan(2_000);
+  },
+);
+
 it('an address that the words hide is told', () => {
   expect(hiddenLinks('<a href="https://evil.example">my bank</a> <a href="https://x.example/">x.example</a>')).toEqual([
     { href: 'https://evil.example', title: 'my bank' },
@@ -34,6 +44,10 @@ describe('names', () => {
     ['Hi', ['a', 'b@y.example'], '@a @b@y.example Hi'],
     ['mail a@x.example', ['a@x.example'], '@a@x.example mail a@x.example'],
     ['', ['a'], '@a'],
+    ['@a, hello', ['a@x.example'], '@a@x.example, hello'],
+    ['@a hello', ['a@x.example', 'a@y.example'], '@a@x.example @a@y.example @a hello'],
+    ['@a hello', ['a', 'a@y.example'], '@a@y.example @a hello'],
+    ['@c hello', ['a@x.example'], '@a@x.example @c hello'],
   ])('"%s" to %j', (text, names, whole) => {
     expect(withNames(text, names)).toBe(whole);
   });

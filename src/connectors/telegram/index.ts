@@ -33,7 +33,7 @@ export function createTelegram(options: TelegramOptions = {}): Connector<Telegra
     capabilities,
     proof: {
       kind: 'vendor_sdk',
-      by: 'grammy 1.46 as a caller of the simulator, its types (Bot API) over the fixtures and webhooks.',
+      by: 'grammy 1.46 as a caller of the simulator and as a reader of its webhooks.',
     },
     credentials: credentialForm,
     settings: ({ receive }) => ({ receive }),
