@@ -80,13 +80,15 @@ function Health({ inbox: { health, channel, handle, externalId, id } }: { readon
   const now = useNow();
   const { name } = useChannel(channel);
   const todo = healthTodo(health, now);
+  // What the alert above says is not said twice.
+  const isSaid = (words: string | null) => health.alerts.some(({ detail }) => words !== null && detail.includes(words));
   const ago = (at: string | null) => (at ? <span title={fullWords(at)}>{agoWords(at, now)}</span> : t('health.never'));
   return (
     <Card>
       <p className="flex items-center gap-2 text-l font-semibold">
         <HealthDot health={health} /> {t(`health.${health.state}`)}
       </p>
-      {(health.detail || todo) && (
+      {(health.detail || todo) && !isSaid(health.detail) && (
         <p
           className={
             health.state === 'needs_login' ? 'text-alarm' : health.state === 'connected' ? 'text-ink-2' : 'text-warn'
@@ -116,7 +118,7 @@ function Health({ inbox: { health, channel, handle, externalId, id } }: { readon
           </Fact>
         )}
         {health.quota && <Fact name={t('health.fact.quota')}>{quotaWords(health.quota)}</Fact>}
-        {health.lastError && (
+        {health.lastError && !isSaid(health.lastError) && (
           <Fact name={t('health.fact.error')}>
             {health.lastError} <span className="text-ink-3">{ago(health.lastErrorAt)}</span>
           </Fact>

@@ -19,7 +19,7 @@ const GROUPS = ['hears', 'acts', 'more'] as const;
 export function Networks() {
   const networks = useQuery(networksQuery);
   return (
-    <Page title={<Title />}>
+    <Page title={<Title />} isWide>
       {networks.isPending ? (
         <Skeleton className="h-96" />
       ) : networks.isError ? (
@@ -73,7 +73,7 @@ function Table({ networks }: { readonly networks: readonly Network[] }) {
           <tr>
             <th
               scope="rowgroup"
-              className="sticky start-0 z-10 bg-raised px-4 pt-4 pb-1 text-start text-s font-semibold text-ink-3"
+              className="sticky start-0 z-10 bg-raised px-4 pt-4 pb-1 text-start text-s font-semibold whitespace-nowrap text-ink-3"
             >
               {t(`networks.${group}`)}
             </th>

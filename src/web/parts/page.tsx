@@ -4,10 +4,13 @@ import type { ReactNode } from 'react';
 export function Page({
   title,
   acts,
+  isWide,
   children,
 }: {
   readonly title: ReactNode;
   readonly acts?: ReactNode;
+  /** For tables of many columns. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }) {
   return (
@@ -17,7 +20,11 @@ export function Page({
         {acts}
       </header>
       <div className="min-h-0 flex-1 overflow-auto">
-        <div className="mx-auto max-w-[860px] px-6 py-6 max-phone:px-4 max-phone:py-4">{children}</div>
+        <div
+          className={`mx-auto px-6 py-6 max-phone:px-4 max-phone:py-4 ${isWide ? 'max-w-[1180px]' : 'max-w-[860px]'}`}
+        >
+          {children}
+        </div>
       </div>
     </main>
   );
