@@ -115,6 +115,12 @@ describe('what is odd', () => {
     expect(read(bytesOf('mention'))[0]).not.toHaveProperty('isHistory');
   });
 
+  it('shows a post of ours anew when it was changed', () => {
+    const { status: edited } = JSON.parse(bytesOf('own_post').toString()) as { status: object };
+    const body = new TextEncoder().encode(JSON.stringify({ edited }));
+    expect(read(body)[0]).toMatchObject({ kind: 'post', author: { kind: 'business' } });
+  });
+
   it('says why it is ignored where no account is named', () => {
     expect(parse({ source: 'x', headers: {}, body: bytesOf('mention') }, { ...context, account: null })).toMatchObject([
       { kind: 'ignored' },

@@ -60,7 +60,10 @@ function notificationEvent(
   }));
 }
 
+/** A post of our own is no message: it is shown anew. */
 function editEvent(status: Status, account: ExternalAccountId): ChannelEvent {
+  const asNew = readStatus(status, account, undefined, false);
+  if (asNew.kind === 'post') return asNew;
   const at = status.edited_at ?? status.created_at;
   return { kind: 'edit', account, id: status.id as ExternalMessageId, content: contentOf(status), at };
 }
