@@ -7,12 +7,8 @@ import type { Line } from './line.ts';
 export async function checkSource(line: Line, credentials: ApiCredentials): Promise<AccountCheck> {
   const { source, title, url } = credentials;
   const account = { id: source as ExternalAccountId, name: title || source };
-  if (!url)
-    return {
-      ok: true,
-      account,
-      warnings: ['There is no address for answers, so this inbox only hears. Enter one to answer from here.'],
-    };
+  // To hear only is no fault: `connect` says so once, and the composer whenever it matters.
+  if (!url) return { ok: true, account, warnings: [] };
   const answer = await line({ body: { type: 'ping', source } }, credentials);
   if (answer.kind === 'forbidden')
     return {

@@ -22,7 +22,7 @@ export const Person = z.object({
 export const FileOf = z.object({
   url: webUrl,
   name: lenient(text.pipe(z.string().max(300))),
-  mime_type: lenient(z.string().max(200)),
+  mime_type: lenient(text.pipe(z.string().max(200))),
   size_bytes: lenient(z.number().int().nonnegative()),
   alt: lenient(text),
 });
@@ -45,7 +45,7 @@ export const Message = z.object({
   sent_at: lenient(time),
   url: lenient(webUrl),
   /** The id of our own answer, when this is the echo of it. */
-  answer_id: lenient(z.string().max(100)),
+  answer_id: lenient(text.pipe(z.string().max(100))),
   automatic: lenient(z.boolean()),
   is_history: lenient(z.boolean()),
 });

@@ -35,6 +35,10 @@ export function createApi(options: ApiOptions = {}): Connector<ApiCredentials> {
     parse,
     send: (act, credentials, account) => sendAct(line, act, credentials, account, now()),
     find: (act, credentials, account) => findAct(line, act, credentials, account),
+    connect: async ({ url }) => ({
+      ok: true,
+      detail: url === '' ? 'Connected. It only hears: enter an address for answers to answer from here.' : 'Connected.',
+    }),
     settings: ({ url }) => ({ canAnswer: url !== '' }),
     allows: ({ kind, settings }) =>
       kind === 'reply' &&

@@ -50,9 +50,15 @@ export interface Said {
 }
 
 export function contentOf(said: Said): Content {
+  const text = said.text ?? '';
+  const attachments = (said.attachments ?? []).map(attachmentOf);
   return {
-    text: said.text ?? '',
-    attachments: (said.attachments ?? []).map(attachmentOf),
+    text,
+    // Something was said, even where nothing of it can be read.
+    attachments:
+      text.trim() === '' && attachments.length === 0
+        ? [{ kind: 'unsupported', source: { kind: 'none' }, title: 'A message without words' }]
+        : attachments,
     ...(said.subject ? { subject: said.subject } : {}),
     ...(said.in_reply_to ? { quotes: said.in_reply_to as ExternalMessageId } : {}),
   };

@@ -16,8 +16,9 @@ export function createChat(): Connector<ChatCredentials> {
     proof: { kind: 'real_server', by: 'Earshot’s own server and window, together in a browser.' },
     credentials: chatCredentials,
     async check({ site, title }) {
-      const { host } = new URL(site);
-      const warnings = site.startsWith('http://') ? ['The website has no TLS: others can read along on the way.'] : [];
+      const { host, hostname, protocol } = new URL(site);
+      const isOpen = protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+      const warnings = isOpen ? ['The website has no TLS: others can read along on the way.'] : [];
       return { ok: true, account: { id: host as ExternalAccountId, name: title || host, handle: host }, warnings };
     },
     parse,

@@ -8,7 +8,7 @@ import { id, lenient, text, webUrl, whyNot } from '../shared/shapes.ts';
 
 const time = z.iso.datetime().transform((value) => new Date(value));
 const Visitor = z.object({ id, name: lenient(text), email: lenient(text) });
-const File = z.object({ name: text, mime_type: z.string(), data_base64: z.string() });
+const File = z.object({ name: text, mime_type: text, data_base64: z.string() });
 const Message = z.object({
   type: z.literal('message'),
   id,
@@ -40,9 +40,11 @@ export function parse({ body }: RawEntry, { account }: ParseContext): ChannelEve
   const where = account ?? ('' as ExternalAccountId);
   if (type === 'message') {
     const result = Message.safeParse(raw);
-    return [
-      result.success ? messageOf(result.data, where) : ignored(`a line that cannot be read: ${whyNot(result.error)}`),
-    ];
+    if (!result.success) return [ignored(`a line that cannot be read: ${whyNot(result.error)}`)];
+    const { text: words, files } = result.data;
+    // The door lets none in; it would be a message that says nothing.
+    if (words.trim() === '' && files.length === 0) return [ignored('a line with nothing in it')];
+    return [messageOf(result.data, where)];
   }
   if (type === 'seen') {
     const result = Seen.safeParse(raw);

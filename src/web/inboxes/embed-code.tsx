@@ -20,12 +20,12 @@ export function EmbedCode({ prefix, id }: { readonly prefix: string; readonly id
           id={field}
           readOnly
           dir="ltr"
-          rows={3}
+          rows={2}
           value={code}
           spellCheck={false}
           aria-describedby={`${field}-about`}
           onFocus={(event) => event.currentTarget.select()}
-          className="w-full resize-none rounded-small border border-line bg-sunken px-2.5 py-2 font-mono text-s [overflow-wrap:anywhere]"
+          className="w-full resize-none [field-sizing:content] rounded-small border border-line bg-sunken px-2.5 py-2 font-mono text-s [overflow-wrap:anywhere]"
         />
         <p id={`${field}-about`} className="text-s text-ink-3">
           {t('embed.about')} {t('embed.theme')}
