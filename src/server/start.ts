@@ -70,6 +70,8 @@ async function open(config: Config, options: AppOptions, closing: Closing, log: 
     const worker = await startWorker({
       ...deps,
       credentialsOf: seal.open,
+      url: config.url,
+      sealFor: seal.close,
       detectLanguage,
       log,
       signal: stop.signal,

@@ -69,6 +69,11 @@ export interface Connector<Credentials = unknown> {
   readonly settings?: (credentials: Credentials) => Readonly<Record<string, Json>>;
   /** Pure. Whether an act that the channel has can be done on this one thing, by this account. Absent: always. */
   readonly allows?: (asked: AskedFor) => Allowance;
+  /**
+   * Makes anew what runs out (a token of sixty days), when it is time; asked about once an hour. What it gives is kept
+   * in the place of the old. Null: nothing to do now. Throws `Trouble`.
+   */
+  readonly renew?: (credentials: Credentials, account: ExternalAccountId) => Promise<Renewed<Credentials> | null>;
   /** The approved messages of the account, for channels with `capabilities.templates`. Throws `Trouble`. */
   readonly templates?: (credentials: Credentials, account: ExternalAccountId) => Promise<readonly Template[]>;
   /** Where the bytes of an attachment of the source `ask` are just now. Null: gone for good. Throws `Trouble`. */
@@ -85,6 +90,12 @@ export interface Connector<Credentials = unknown> {
     account: ExternalAccountId,
     callbackUrl: string,
   ) => Promise<ConnectResult>;
+}
+
+/** `expiresAt` null: it does not run out. */
+export interface Renewed<Credentials> {
+  readonly credentials: Credentials;
+  readonly expiresAt: Date | null;
 }
 
 /** `headers` are sent to that address only, and never follow a redirect to another host. */

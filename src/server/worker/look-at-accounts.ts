@@ -1,7 +1,9 @@
-import type { AccountCheck } from '../../core/channel/connector.ts';
+import type { AccountCheck, Connector } from '../../core/channel/connector.ts';
 import type { AccountLook } from '../../core/health/findings.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
-import { claimLooks, type DueLook, noteLook } from '../../storage/health/looks.ts';
+import { claimLooks, type DueLook, noteLook, replaceCredentials } from '../../storage/health/looks.ts';
+import { announceInbox } from '../../storage/inboxes.ts';
+import type { Seal } from '../../storage/seal.ts';
 import { listWorkspaces } from '../../storage/workspaces.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { startSweep } from './sweep.ts';
@@ -15,6 +17,8 @@ const AT_ONCE = 4;
 const PATIENCE_MS = 60_000;
 
 export interface LookingOptions extends WorkerDeps {
+  /** Seals what an account renewed by itself. */
+  readonly sealFor: Seal['close'];
   /** Where the network should send its events, by workspace and channel; null: nowhere. */
   readonly callbackUrl: (workspaceId: WorkspaceId, channel: string) => Promise<string | null>;
   readonly lookAtAccountsEveryMs?: number;
@@ -42,13 +46,41 @@ async function look(options: LookingOptions, workspaceId: WorkspaceId, inbox: Du
   const connector = connectors.get(inbox.channel);
   if (!connector) return;
   try {
-    const credentials = credentialsOf(workspaceId, inbox.id, inbox.sealed);
+    const kept = credentialsOf(workspaceId, inbox.id, inbox.sealed);
+    const credentials = (await renewed(options, workspaceId, inbox, connector, kept)) ?? kept;
     const url = await options.callbackUrl(workspaceId, inbox.channel);
     const check = await inTime(connector.check(credentials, url ?? undefined));
     await db.alone((tx) => noteLook(tx, workspaceId, inbox.id, lookOf(check, inbox.failures), expiryOf(check), now()));
   } catch (error) {
     // Our own fault or an account that nobody can open: the pull, the sender or the settings say more.
     log.warn({ err: error, inboxId: inbox.id }, 'An account could not be looked at.');
+  }
+}
+
+/** Credentials that the account has just renewed, already kept; null: they are as they were. */
+async function renewed(
+  { db, sealFor, now, log }: LookingOptions,
+  workspaceId: WorkspaceId,
+  inbox: DueLook,
+  connector: Connector,
+  kept: unknown,
+): Promise<unknown> {
+  if (!connector.renew) return null;
+  try {
+    const made = await connector.renew(kept, inbox.account);
+    if (!made) return null;
+    const { credentials, expiresAt } = made;
+    const to = sealFor(workspaceId, inbox.id, credentials);
+    const isKept = await db.transaction(async (tx) => {
+      const isOurs = await replaceCredentials(tx, workspaceId, inbox.id, { from: inbox.sealed, to, expiresAt });
+      if (isOurs) await announceInbox(tx, workspaceId, now());
+      return isOurs;
+    });
+    return isKept ? credentials : null;
+  } catch (error) {
+    // The old ones may still be good; the check that follows says if they are not.
+    log.warn({ err: error, inboxId: inbox.id }, 'The access to an account could not be renewed.');
+    return null;
   }
 }
 

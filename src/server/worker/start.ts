@@ -1,6 +1,7 @@
 import type { DetectLanguage } from '../../actions/file/describe-message.ts';
 import { startFiler } from '../../actions/file/filer.ts';
 import type { Running, WorkerDeps } from './deps.ts';
+import { type HookSenderOptions, startHookSender } from './hook-sender.ts';
 import { startJudging } from './judge-inboxes.ts';
 import { type LookingOptions, startLooking } from './look-at-accounts.ts';
 import { startLookUps } from './look-ups.ts';
@@ -9,7 +10,10 @@ import { startPuller } from './puller.ts';
 import { startSender } from './sender.ts';
 import { startTimers } from './timers.ts';
 
-export interface WorkerOptions extends WorkerDeps, Pick<LookingOptions, 'callbackUrl'> {
+export interface WorkerOptions
+  extends WorkerDeps,
+    Pick<LookingOptions, 'callbackUrl' | 'sealFor'>,
+    Pick<HookSenderOptions, 'seal' | 'url'> {
   readonly detectLanguage: DetectLanguage;
   /** Origins whose files are fetched although their address is not public: the simulated networks of practice. */
   readonly trustedOrigins?: readonly string[];
@@ -30,6 +34,7 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     startTimers(options),
     startLooking(options),
     startJudging(options),
+    startHookSender(options),
   ]);
   return { stopped: Promise.all(parts.map(({ stopped }) => stopped)).then(() => undefined) };
 }

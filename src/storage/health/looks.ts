@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountLook } from '../../core/health/findings.ts';
-import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { ExternalAccountId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 import { storableJson } from '../rows.ts';
 
@@ -8,6 +8,7 @@ import { storableJson } from '../rows.ts';
 export interface DueLook {
   readonly id: InboxId;
   readonly channel: string;
+  readonly account: ExternalAccountId;
   readonly sealed: Uint8Array;
   /** Looks that failed in a row before. */
   readonly failures: number;
@@ -31,7 +32,7 @@ export async function claimLooks(
     )
     update inboxes i set checked_at = ${claim.now} from due
     where i.workspace_id = ${workspaceId} and i.id = due.id
-    returning i.id, i.channel, i.credentials as sealed, coalesce((i.last_check ->> 'failures')::integer, 0) as failures`.execute(
+    returning i.id, i.channel, i.external_id as account, i.credentials as sealed, coalesce((i.last_check ->> 'failures')::integer, 0) as failures`.execute(
     tx,
   );
   return rows;
@@ -56,4 +57,22 @@ export async function noteLook(
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute();
+}
+
+/** Puts renewed credentials in the place of the old ones. False: somebody changed them meanwhile, and theirs stay. */
+export async function replaceCredentials(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: InboxId,
+  { from, to, expiresAt }: { readonly from: Uint8Array; readonly to: Uint8Array; readonly expiresAt: Date | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('inboxes')
+    .set({ credentials: to, token_expires_at: expiresAt })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('credentials', '=', from)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
