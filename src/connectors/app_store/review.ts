@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Answer, Review } from '../shared/reviews/review.ts';
-import { lenient, moment, text, whyNot } from '../shared/shapes.ts';
+import { isStorable, lenient, moment, text, whyNot } from '../shared/shapes.ts';
 
-const id = z.string().min(1).max(400);
+const id = z.string().min(1).max(400).refine(isStorable);
 const Response = z.object({
   id,
   attributes: z.object({ responseBody: text, lastModifiedDate: lenient(moment), state: lenient(z.string()) }),

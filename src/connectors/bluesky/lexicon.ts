@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable, moment, text } from '../shared/shapes.ts';
 
 /**
  * What the network's records and views must have to be understood. Decoration that is missing or odd is left
@@ -7,22 +8,24 @@ import { z } from 'zod';
  */
 const soft = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
-const When = z
+/** An id, a hash or an address: with a part left out it would be another. */
+const Name = z.string().min(1).refine(isStorable);
+const Uri = Name.max(1_000).regex(/^at:\/\/did:[a-z]+:[^/\s]+\/[\w.-]+\/[\w.~:-]+$/);
+export const Did = z
   .string()
-  .refine((value) => !Number.isNaN(Date.parse(value)))
-  .transform((value) => new Date(value));
-const Uri = z.string().regex(/^at:\/\/did:[a-z]+:[^/\s]+\/[\w.-]+\/[\w.~:-]+$/);
-export const Did = z.string().regex(/^did:[a-z]+:\S+$/);
-const WebUrl = z.string().regex(/^https?:\/\/\S+$/);
+  .regex(/^did:[a-z]+:\S+$/)
+  .max(300)
+  .refine(isStorable);
+const WebUrl = Name.regex(/^https?:\/\/\S+$/);
 const Count = z.number().int().nonnegative();
 
-export const StrongRef = z.object({ uri: Uri, cid: z.string().min(1) });
+export const StrongRef = z.object({ uri: Uri, cid: Name });
 export type StrongRef = z.infer<typeof StrongRef>;
 
 export const Profile = z.looseObject({
   did: Did,
-  handle: z.string().catch('handle.invalid'),
-  displayName: soft(z.string()),
+  handle: Name.catch('handle.invalid'),
+  displayName: soft(text),
   avatar: soft(WebUrl),
   followersCount: soft(Count),
   labels: soft(z.array(z.looseObject({ val: z.string(), src: z.string() }))),
@@ -42,7 +45,7 @@ const Facet = z.looseObject({
 export const Facets = soft(z.array(Facet));
 
 export const PostRecord = z.looseObject({
-  text: z.string(),
+  text,
   facets: Facets,
   reply: soft(z.object({ root: StrongRef, parent: StrongRef })),
   embed: soft(z.looseObject({ $type: z.string() })),
@@ -51,11 +54,11 @@ export type PostRecord = z.infer<typeof PostRecord>;
 
 export const PostView = z.looseObject({
   uri: Uri,
-  cid: z.string().min(1),
+  cid: Name,
   author: Profile,
   record: PostRecord,
   embed: soft(z.looseObject({ $type: z.string() })),
-  indexedAt: When,
+  indexedAt: moment,
   likeCount: soft(Count),
   repostCount: soft(Count),
   replyCount: soft(Count),
@@ -73,28 +76,28 @@ export type PostView = z.infer<typeof PostView>;
 
 export const Notification = z.looseObject({
   uri: Uri,
-  cid: z.string().min(1),
+  cid: Name,
   author: Profile,
   reason: z.string(),
   reasonSubject: soft(Uri),
   record: z.looseObject({}),
-  indexedAt: When,
+  indexedAt: moment,
 });
 
 export const ChatMessage = z.looseObject({
-  id: z.string().min(1),
-  rev: soft(z.string()),
-  text: soft(z.string()),
+  id: Name,
+  rev: soft(Name),
+  text: soft(text),
   facets: Facets,
   embed: soft(z.looseObject({ $type: z.string() })),
   sender: z.looseObject({ did: Did }),
-  sentAt: When,
-  replyTo: soft(z.looseObject({ id: z.string() })),
+  sentAt: moment,
+  replyTo: soft(z.looseObject({ id: Name })),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
 export const Convo = z.looseObject({
-  id: z.string().min(1),
+  id: Name,
   status: soft(z.string()),
   members: z.array(Profile),
 });
@@ -103,9 +106,9 @@ export type Convo = z.infer<typeof Convo>;
 /** One line of the conversation log; which of the rest is there depends on `$type`. */
 export const LogLine = z.looseObject({
   $type: z.string(),
-  convoId: z.string().min(1),
+  convoId: Name,
   message: soft(ChatMessage),
-  reaction: soft(z.looseObject({ value: z.string().min(1), sender: z.looseObject({ did: Did }), createdAt: When })),
+  reaction: soft(z.looseObject({ value: Name, sender: z.looseObject({ did: Did }), createdAt: moment })),
 });
 
 /** The four shapes of a ledger entry, by the key that only it has. */
@@ -113,5 +116,5 @@ export const Entry = {
   notification: z.object({ notification: Notification, post: soft(PostView) }),
   post: z.object({ post: PostView, keyword: soft(z.string()) }),
   log: z.object({ log: LogLine, convo: soft(Convo) }),
-  deleted: z.object({ deleted: z.object({ uri: Uri, at: When }) }),
+  deleted: z.object({ deleted: z.object({ uri: Uri, at: moment }) }),
 };

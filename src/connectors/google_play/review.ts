@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answer, Review } from '../shared/reviews/review.ts';
-import { lenient, seconds, text, whyNot } from '../shared/shapes.ts';
+import { isStorable, lenient, seconds, text, whyNot } from '../shared/shapes.ts';
 
 /** `{"seconds":"1795166102","nanos":0}` */
 const moment = z
@@ -20,7 +20,7 @@ const UserComment = z.object({
 const DeveloperComment = z.object({ text, lastModified: moment });
 /** `reviews` of the Play Developer API v3; read 2026-11. */
 const Raw = z.object({
-  reviewId: z.string().min(1).max(400),
+  reviewId: z.string().min(1).max(400).refine(isStorable),
   authorName: lenient(text),
   comments: z.array(z.object({ userComment: lenient(z.unknown()), developerComment: lenient(DeveloperComment) })),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from '../../core/channel/content.ts';
 import type { Answer, Review } from '../shared/reviews/review.ts';
-import { lenient, moment, text, webUrl, whyNot } from '../shared/shapes.ts';
+import { isStorable, lenient, moment, text, webUrl, whyNot } from '../shared/shapes.ts';
 
 const STARS: Readonly<Record<string, number>> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4, FIVE: 5 };
 /** Google writes both times of a new review at nearly the same moment. */
@@ -16,7 +16,7 @@ const Reply = z.object({
 /** `accounts.locations.reviews`. Source: Google, Business Profile API v4, REST reference; read 2026-11-22. */
 const Raw = z.object({
   name: lenient(z.string()),
-  reviewId: z.string().min(1).max(400),
+  reviewId: z.string().min(1).max(400).refine(isStorable),
   reviewer: lenient(
     z.object({ displayName: lenient(text), profilePhotoUrl: lenient(webUrl), isAnonymous: lenient(z.boolean()) }),
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, lenient, millis, text } from '../shared/shapes.ts';
+import { id, isStorable, lenient, millis, text } from '../shared/shapes.ts';
 
-const urn = z.string().startsWith('urn:li:').max(300);
+const urn = z.string().startsWith('urn:li:').max(300).refine(isStorable);
 /** Both spellings were seen: plain words, and words inside a message. */
 const words = z.union([text, z.object({ text }).transform((message) => message.text)]);
 

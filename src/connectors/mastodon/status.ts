@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id as anyId, webUrl as anyUrl, lenient, text } from '../shared/shapes.ts';
+import { id as anyId, webUrl as anyUrl, lenient, text, moment as when } from '../shared/shapes.ts';
 
 /**
  * The parts of the API's things that are read. Ids are of the account's own server only. Source: Mastodon 4.6
@@ -12,10 +12,6 @@ const webUrl = anyUrl.refine(
   'not a web address',
 );
 const name = text.pipe(z.string().regex(/^\S{1,300}$/));
-const when = z
-  .string()
-  .transform((value) => new Date(value))
-  .refine((value) => !Number.isNaN(value.getTime()), 'not a time');
 const count = z.number().int().nonnegative();
 
 export const Account = z.object({

@@ -52,7 +52,9 @@ export function attachmentOf(raw: unknown, messageStickerId: string | undefined)
       return product(payload?.product?.elements[0]) ?? unsupported(title ?? 'A card');
     default:
       return unsupported(
-        title ?? (Object.hasOwn(WORDS, type) ? WORDS[type] : undefined) ?? `A "${type.slice(0, 60)}" of Messenger`,
+        title ??
+          (Object.hasOwn(WORDS, type) ? WORDS[type] : undefined) ??
+          `A "${type.slice(0, 60).toWellFormed()}" of Messenger`,
       );
   }
 }

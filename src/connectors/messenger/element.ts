@@ -22,7 +22,7 @@ export const Element = z.object({
 export type Element = z.infer<typeof Element>;
 
 export const Attachment = z.object({
-  type: z.string(),
+  type: text,
   title: lenient(text),
   url: lenient(webUrl),
   payload: lenient(

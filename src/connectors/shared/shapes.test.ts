@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { id, text } from './shapes.ts';
+import { id, moment, text, webUrl } from './shapes.ts';
 
 describe('an id', () => {
   it.each([
@@ -19,4 +19,20 @@ describe('an id', () => {
 
 it('a text keeps its words without what no database holds', () => {
   expect(text.parse('a\u0000b \ud83d')).toBe('ab \ufffd');
+});
+
+describe('a time', () => {
+  it.each([
+    ['2026-11-18T11:06:40+0000', '2026-11-18T11:06:40.000Z'],
+    ['1969-12-31T23:59:59Z', '1969-12-31T23:59:59.000Z'],
+    ['+275760-09-13T00:00:00Z', undefined],
+    ['-271821-04-20T00:00:00Z', undefined],
+    ['2026-13-45', undefined],
+  ])('%s is %s', (given, wanted) => {
+    expect(moment.safeParse(given).data?.toISOString()).toBe(wanted);
+  });
+});
+
+it.each(['javascript:alert(1)', 'https://a.test/\u0000', 'https://a.test/\ud83d'])('%j is no web address', (given) => {
+  expect(webUrl.safeParse(given).success).toBe(false);
 });

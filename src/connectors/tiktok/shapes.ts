@@ -68,6 +68,6 @@ export const CommentUpdate = z.object({
 export const Webhook = z.object({
   event: z.string(),
   create_time: lenient(moment),
-  user_openid: z.string().min(1),
+  user_openid: id,
   content: z.string(),
 });

@@ -100,7 +100,7 @@ function cardOf(raw: unknown): Attachment {
 /** Meta's own words are "Message type unknown": they tell a person nothing. */
 function whatItWas({ type, unsupported: inner, errors }: Said): string {
   const named = inner?.type ?? (type === 'unsupported' || type === 'unknown' ? undefined : type);
-  if (named) return `A "${named.slice(0, 60)}" of WhatsApp, which it does not pass on`;
+  if (named) return `A "${named.slice(0, 60).toWellFormed()}" of WhatsApp, which it does not pass on`;
   const code = errors?.[0]?.code;
   if (code === 131060) return 'A message that WhatsApp could not deliver to us: ask the person to send it again';
   return 'Something that WhatsApp does not pass on';

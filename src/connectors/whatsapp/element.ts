@@ -78,7 +78,7 @@ const Reaction = z.object({ message_id: id, emoji: lenient(text) });
 
 /** What an element says lies under the key that its type names. */
 const Said = z.object({
-  type: z.string(),
+  type: text,
   text: lenient(z.object({ body: lenient(text) })),
   image: media,
   video: media,
@@ -133,7 +133,7 @@ export const Status = z.object({
   id,
   status: z.string(),
   timestamp: at,
-  biz_opaque_callback_data: lenient(text),
+  biz_opaque_callback_data: lenient(id),
   errors: problems,
 });
 export type Status = z.infer<typeof Status>;

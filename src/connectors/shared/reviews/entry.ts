@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { moment } from '../shapes.ts';
+import { isStorable, moment } from '../shapes.ts';
 
-const Id = z.string().min(1).max(500);
+const Id = z.string().min(1).max(500).refine(isStorable);
 const AnswerSeen = z.object({ id: Id, change: z.enum(['new', 'edited', 'gone']), at: moment });
 
 /** What the ledger keeps: the review as the network gave it, and what is new about it since the last look. */
