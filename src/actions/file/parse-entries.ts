@@ -1,5 +1,6 @@
 import type { Connector } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
+import { withSomething } from '../../core/filing/wordless.ts';
 import type { FilingInbox } from '../../storage/filing/inboxes.ts';
 import type { StoredEntry } from '../../storage/ledger.ts';
 
@@ -56,7 +57,7 @@ export async function parseEntry(
             own ?? inboxes.find((one) => one.channel === connector.channel && one.account === event.account);
           if (inbox)
             placed.push({
-              ...byWhom(event, inbox, inboxes),
+              ...byWhom(withSomething(event), inbox, inboxes),
               inbox,
               entry,
               position,
