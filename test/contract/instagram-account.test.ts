@@ -64,6 +64,21 @@ describe('the test of an account', () => {
     },
   );
 
+  it('renews the token of an account each week, and not in its first day', async () => {
+    const { connector, clock } = await open(byAccount);
+    expect(await connector.renew?.(byAccount, account)).toBeNull();
+    clock.pass(DAY_MS + 3_600_000);
+    const made = await connector.renew?.(byAccount, account);
+    expect(made?.credentials).toEqual({ ...byAccount, tokenMadeOn: '2026-11-19' });
+    expect(made?.expiresAt?.getTime()).toBeGreaterThan(clock.now().getTime() + 59 * DAY_MS);
+    const renewed = made?.credentials ?? byAccount;
+    clock.pass(5 * DAY_MS);
+    expect(await connector.renew?.(renewed, account)).toBeNull();
+    clock.pass(3 * DAY_MS);
+    expect((await connector.renew?.(renewed, account))?.credentials.tokenMadeOn).toBe('2026-11-27');
+    expect(await connector.renew?.(byPage, account)).toBeNull();
+  });
+
   it('reminds of the end of a token whose beginning is known, and warns where it is not', async () => {
     const { connector } = await open(byAccount);
     const unknown = await connector.check(byAccount);

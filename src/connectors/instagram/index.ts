@@ -7,6 +7,7 @@ import { type InstagramCredentials, instagramCredentials } from './credentials.t
 import { findAct } from './find.ts';
 import { lookupsOver } from './lookups.ts';
 import { parse } from './parse.ts';
+import { renewToken } from './renew.ts';
 import { type InstagramOptions, openHosts, roadsOver } from './road.ts';
 import { sendAct } from './send.ts';
 import { isAuthentic } from './signature.ts';
@@ -29,6 +30,7 @@ export function createInstagram(options: InstagramOptions = {}): Connector<Insta
     proof: { kind: 'sheet', by: 'Meta’s documentation, by its examples as fixtures.' },
     credentials: instagramCredentials,
     check: (credentials, callbackUrl) => checkAccount(hosts, roads(credentials), credentials, callbackUrl),
+    renew: (credentials) => renewToken(hosts, credentials, now()),
     parse,
     send: (act, credentials) => sendAct(roads(credentials), act, credentials, now()),
     find: (act, credentials) => findAct(roads(credentials), act),

@@ -30,17 +30,19 @@ export type Roads = (credentials: InstagramCredentials) => Road;
 export interface Hosts {
   readonly facebook: Graph;
   readonly instagram: Graph;
+  /** Renewing a token is the one call that has no version. */
+  readonly tokens: Graph;
 }
 
 export function openHosts({ baseUrl, fetch, timeoutMs }: InstagramOptions): Hosts {
   const base = baseUrl?.replace(/\/+$/, '') ?? 'https:/';
-  const to = (host: string): Graph =>
+  const to = (host: string, version = `/${VERSION}`): Graph =>
     openGraph({
-      graphUrl: `${base}/${host}/${VERSION}`,
+      graphUrl: `${base}/${host}${version}`,
       ...(fetch ? { fetch } : {}),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
-  return { facebook: to(FACEBOOK), instagram: to(INSTAGRAM) };
+  return { facebook: to(FACEBOOK), instagram: to(INSTAGRAM), tokens: to(INSTAGRAM, '') };
 }
 
 export const roadsOver =
