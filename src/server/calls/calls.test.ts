@@ -26,6 +26,7 @@ eachDatabase((open) => {
         ...desk.deps,
         credentialsOf: desk.deps.seal.open,
         detectLanguage: () => null,
+        sealFor: desk.deps.seal.close,
         callbackUrl: async () => null,
         log: { info: quiet, warn: quiet, error: quiet },
         signal: stop.signal,

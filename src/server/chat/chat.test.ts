@@ -31,6 +31,7 @@ eachDatabase((open) => {
         ...desk.deps,
         credentialsOf: desk.deps.seal.open,
         detectLanguage: () => null,
+        sealFor: desk.deps.seal.close,
         callbackUrl: async () => null,
         log,
         signal: stop.signal,
