@@ -129,3 +129,19 @@ it.each([
   Object.assign(lab.simulator.network.faults, fault);
   await expect(lab.world.arrived()).rejects.toMatchObject({ kind });
 });
+
+it('keeps a refresh token that takes the place of the old one', async () => {
+  const rotating = await openTikTok({ rotates: true });
+  try {
+    const made = await rotating.connector.renew?.(credentials, rotating.account);
+    expect(made?.credentials.refreshToken).toMatch(/^rft\.harbor\.\d+$/);
+    const renewed = made?.credentials ?? credentials;
+    const restarted = createTikTok({ baseUrl: rotating.simulator.url, now: rotating.clock.now });
+    expect(await restarted.check(renewed)).toMatchObject({ ok: true });
+    const forgetful = createTikTok({ baseUrl: rotating.simulator.url, now: rotating.clock.now });
+    expect(await forgetful.check(credentials)).toMatchObject({ ok: false, field: 'refreshToken' });
+  } finally {
+    await rotating.world.close();
+  }
+  expect(await lab.connector.renew?.(credentials, lab.account)).toBeNull();
+});

@@ -26,12 +26,13 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   webhook_public: ['visibility'],
 };
 
-export async function openTikTok() {
+export async function openTikTok({ rotates = false }: { readonly rotates?: boolean } = {}) {
   const clock = steppingClock();
   const simulator = await startTikTok({
     seed: 7,
     now: clock.now,
     ...credentials,
+    rotates,
     name: 'Lindqvist Outdoor',
     username: 'lindqvist',
     videos: ['Autumn is here', 'The new Fjell jacket'],

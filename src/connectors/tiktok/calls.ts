@@ -61,8 +61,13 @@ export async function callApp({ http, base, now }: TikTokParts, path: string, bo
   return answerOf(await http({ method: 'POST', url: `${base}${VERSION}/${path}/`, body }), now());
 }
 
+export interface TikTokLogin extends AccessTokens<TikTokCredentials> {
+  /** The refresh token that opens the next day. */
+  latest(credentials: TikTokCredentials): string;
+}
+
 /** Access tokens live a day. Where a new refresh token comes along, it is the one that opens the next day. */
-export function openLogin(parts: TikTokParts): AccessTokens<TikTokCredentials> {
+export function openLogin(parts: TikTokParts): TikTokLogin {
   const next = new Map<string, string>();
   async function ask({ appId, appSecret, refreshToken }: TikTokCredentials): Promise<Grant> {
     const answer = await callApp(parts, 'tt_user/oauth2/refresh_token', {
@@ -87,7 +92,10 @@ export function openLogin(parts: TikTokParts): AccessTokens<TikTokCredentials> {
     createHash('sha256')
       .update(JSON.stringify([appId, appSecret, refreshToken]))
       .digest('base64');
-  return createAccessTokens(ask, keyOf, parts.now);
+  return {
+    ...createAccessTokens(ask, keyOf, parts.now),
+    latest: ({ refreshToken }) => next.get(refreshToken) ?? refreshToken,
+  };
 }
 
 /** Each call is of the credentials' own account. */

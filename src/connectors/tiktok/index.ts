@@ -36,6 +36,12 @@ export function createTikTok({
     proof: { kind: 'sheet', by: "TikTok's documentation of the API for Business, in part from memory of it." },
     credentials: credentialForm,
     check: (credentials) => checkAccount(callsOf(credentials), credentials),
+    renew: async (credentials) => {
+      const refreshToken = login.latest(credentials);
+      return refreshToken === credentials.refreshToken
+        ? null
+        : { credentials: { ...credentials, refreshToken }, expiresAt: null };
+    },
     parse,
     send: async (act, credentials, account) =>
       account === credentials.businessId

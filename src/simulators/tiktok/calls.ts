@@ -19,6 +19,8 @@ interface CallParts {
   readonly appId: string;
   readonly appSecret: string;
   readonly refreshToken: string;
+  /** Each renewal gives a new refresh token, and the old one opens nothing any more. */
+  readonly rotates?: boolean;
   readonly businessId: string;
   readonly onSubscribed: () => void;
 }
@@ -31,15 +33,17 @@ export function createCalls(parts: CallParts): (call: Call) => Reply {
   const { state, faults, business } = parts;
   const isDrawn = (share: number) => share > 0 && parts.random() < share;
   const tokens = new Map<string, number>();
+  let { refreshToken } = parts;
   const ok = (data: unknown): Reply => ({ status: 200, body: { code: 0, message: 'OK', request_id: '1', data } });
 
   function renew({ json }: Call): Reply {
     const isClient = json?.client_id === parts.appId && json?.client_secret === parts.appSecret;
-    const isKnown = json?.grant_type === 'refresh_token' && json?.refresh_token === parts.refreshToken;
+    const isKnown = json?.grant_type === 'refresh_token' && json?.refresh_token === refreshToken;
     if (!isClient || !isKnown || faults.isTokenRevoked) throw tikTokError(40105, 'The refresh token is invalid.');
     const access_token = `act.${tokens.size + 1}`;
     tokens.set(access_token, parts.now().getTime() + DAY_SECONDS * 1_000);
-    return ok({ access_token, expires_in: DAY_SECONDS, refresh_token: parts.refreshToken, open_id: parts.businessId });
+    if (parts.rotates) refreshToken = `${parts.refreshToken}.${tokens.size}`;
+    return ok({ access_token, expires_in: DAY_SECONDS, refresh_token: refreshToken, open_id: parts.businessId });
   }
 
   function authorize({ headers, query, json }: Call): void {

@@ -14,6 +14,7 @@ export interface TikTokOptions {
   readonly appId: string;
   readonly appSecret: string;
   readonly refreshToken: string;
+  readonly rotates?: boolean;
   readonly businessId: string;
   readonly name: string;
   readonly username: string;
