@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, lenient, millis, text, webUrl } from '../shared/shapes.ts';
+import { count, id, lenient, millis, text, webUrl } from '../shared/shapes.ts';
 
 export const Envelope = z.object({ destination: id, events: z.array(z.unknown()) });
 
@@ -33,7 +33,7 @@ export const Message = z.object({
   contentProvider: lenient(z.object({ type: text, originalContentUrl: lenient(webUrl) })),
   imageSet: lenient(z.object({ index: lenient(z.number()), total: lenient(z.number()) })),
   fileName: lenient(text),
-  fileSize: lenient(z.number().nonnegative()),
+  fileSize: lenient(count),
   title: lenient(text),
   address: lenient(text),
   latitude: lenient(z.number()),

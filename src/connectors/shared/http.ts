@@ -82,26 +82,38 @@ const BEFORE_SENDING = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  // a certificate is looked at before anything is said
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
+/** A road may also be lost while a request is under way on an open connection. */
+const WHILE_CONNECTING = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 
 /** Whether a failed request certainly never reached the network. */
 export function neverLeft(error: unknown): boolean {
-  const code = causeCode(error);
-  return code !== undefined && (BEFORE_SENDING.has(code) || code.startsWith('CERT_') || code.startsWith('ERR_TLS'));
+  const code = textIn(causeOf(error), 'code');
+  if (code === undefined) return false;
+  if (WHILE_CONNECTING.has(code)) return isConnecting(causeOf(error));
+  return BEFORE_SENDING.has(code) || code.startsWith('CERT_') || code.startsWith('ERR_TLS');
 }
 
-function causeCode(error: unknown): string | undefined {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : undefined;
+/** Several addresses that were all tried in vain come as one error with one for each. */
+const isConnecting = (cause: unknown): boolean =>
+  cause instanceof AggregateError ? cause.errors.every(isConnecting) : textIn(cause, 'syscall') === 'connect';
+
+const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined);
+
+function textIn(value: unknown, key: string): string | undefined {
+  const found = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof found === 'string' ? found : undefined;
 }
 
 /** Why there was no answer, in words. */
 export function wordsFor(name: string, error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return `${name} did not answer in time.`;
-  const code = causeCode(error);
+  const code = textIn(causeOf(error), 'code');
   return code ? `${name} could not be reached (${code}).` : `The connection to ${name} broke.`;
 }

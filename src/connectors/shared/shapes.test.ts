@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { id, moment, text, webUrl } from './shapes.ts';
+import { count, id, moment, text, webUrl } from './shapes.ts';
 
 describe('an id', () => {
   it.each([
@@ -15,6 +15,16 @@ describe('an id', () => {
   ])('%j is %j', (given, wanted) => {
     expect(id.safeParse(given).data).toBe(wanted);
   });
+});
+
+it.each([
+  [0, true],
+  [48_211, true],
+  [0.5, false],
+  [-1, false],
+  [1e300, false],
+])('%d is a count: %s', (given, wanted) => {
+  expect(count.safeParse(given).success).toBe(wanted);
 });
 
 it('a text keeps its words without what no database holds', () => {

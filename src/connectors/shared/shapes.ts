@@ -18,6 +18,9 @@ export function isStorable(value: string): boolean {
 /** What no database holds of it is left out. */
 export const text = z.string().transform((value) => value.replaceAll('\u0000', '').toWellFormed());
 
+/** How many, how long, how big: whole, for no database keeps half a byte. */
+export const count = z.number().int().nonnegative();
+
 /** Years of four digits: others are no times, and written so that databases do not read them. */
 const LAST_SECOND = 253_402_300_799;
 const FIRST_DAY = Date.parse('0001-01-01T00:00:00Z');

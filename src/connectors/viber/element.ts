@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, lenient, millis, text, webUrl } from '../shared/shapes.ts';
+import { count, id, lenient, millis, text, webUrl } from '../shared/shapes.ts';
 
 const Profile = z.object({ id, name: lenient(text), avatar: lenient(webUrl) });
 
@@ -19,7 +19,6 @@ export const Callback = z.object({
 });
 export type Callback = z.infer<typeof Callback>;
 
-const count = z.number().nonnegative();
 export const Message = z.object({
   type: text,
   text: lenient(text),
