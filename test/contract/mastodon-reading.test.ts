@@ -35,6 +35,15 @@ describe('what is read', () => {
     expect(await texts()).toEqual([]);
   });
 
+  it('a hashtag that is written more often than fits into one look back, each post once', async () => {
+    await lab.hear('elsewhere', 'First #kettleco');
+    for (let at = 0; at < 450; at += 1) await lab.network.say(ida, { place: 'elsewhere', text: `Post ${at} #kettleco` });
+    const wanted = Array.from({ length: 450 }, (_, at) => `Post ${at} #kettleco`);
+    expect(await texts()).toEqual(wanted);
+    await lab.network.say(ida, { place: 'elsewhere', text: 'Last #kettleco' });
+    expect(await texts()).toEqual(['Last #kettleco']);
+  });
+
   it('everything after a long silence, not only the newest page', async () => {
     for (let at = 0; at < 500; at += 1) await lab.network.say(ida, { place: 'wall', text: `Message ${at}` });
     const wanted = Array.from({ length: 500 }, (_, at) => `@care Message ${at}`);

@@ -7,7 +7,7 @@ import { whyNot } from '../shared/shapes.ts';
 import { LIKE } from './capabilities.ts';
 import { contentOf } from './content.ts';
 import { authorOf } from './person.ts';
-import { HISTORY_HEADER } from './pulled-entry.ts';
+import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { readStatus } from './read-status.ts';
 import { Entry, Status } from './status.ts';
 

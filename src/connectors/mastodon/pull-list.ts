@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import type { Api } from './api.ts';
 import { troubleOf } from './outcome.ts';
-import { pulledEntry } from './pulled-entry.ts';
+import { pulledEntry } from '../shared/pulled-entry.ts';
 import type { Roots } from './roots.ts';
 import type { Watch } from './watch.ts';
 
@@ -11,6 +11,10 @@ export const Mark = z.object({
   minId: z.string().nullable(),
   /** Asked from here: posts of other servers arrive late, below what was read already. */
   back: z.string().nullable(),
+  /** Posts since `back`, one for each minute: their ids, and when they were written (milliseconds). */
+  trail: z.array(z.tuple([z.string(), z.number()])).default([]),
+  /** More was there than one pull reads: the next goes on from `minId`, or it would read the same again. */
+  isBehind: z.boolean().default(false),
   seen: z.array(z.tuple([z.string(), z.string()])),
 });
 export type Mark = z.infer<typeof Mark>;
@@ -38,6 +42,9 @@ interface Item {
 
 const PAGES = 5;
 const SEEN = 200;
+/** Of a list that is looked back on: more than is written in that time, or it would be told at each look. */
+const SEEN_LOOKING_BACK = 1_000;
+const STEP_MS = 60_000;
 const Named = z.looseObject({ id: z.string().min(1), created_at: z.string() });
 const Post = z.looseObject({ id: z.string().min(1), edited_at: z.string().nullish() });
 
@@ -62,12 +69,13 @@ export async function pullList(
     entries.push(pulledEntry({ ...list.bodyOf(raw), ...(root === undefined ? {} : { root }) }, mark === null));
     if (post && !known.has(post.id)) seen.unshift([post.id, post.edited_at ?? '']);
   }
-  const all: Mark['seen'] = [...seen, ...(mark?.seen ?? [])].slice(0, SEEN);
+  const all: Mark['seen'] = [...seen, ...(mark?.seen ?? [])].slice(0, list.overlapMs > 0 ? SEEN_LOOKING_BACK : SEEN);
   const looked = more || !watch ? { entries: [], seen: all } : await watch.look(all, time.now);
   const newest = items.at(-1);
   const next: Mark = {
     minId: newest?.id ?? mark?.minId ?? '0',
-    back: backOf(items, list.overlapMs) ?? mark?.back ?? mark?.minId ?? null,
+    ...backOf(items, mark, list.overlapMs),
+    isBehind: more,
     seen: looked.seen,
   };
   return { entries: [...entries, ...looked.entries], cursor: next, more };
@@ -76,7 +84,7 @@ export async function pullList(
 /** `min_id` pages forward from a point; `since_id` would lose the middle after a long silence. */
 async function forward(api: Api, list: List, mark: Mark): Promise<{ items: Item[]; more: boolean }> {
   const items: Item[] = [];
-  let from = (list.overlapMs > 0 ? mark.back : mark.minId) ?? mark.minId ?? '0';
+  let from = (list.overlapMs > 0 && !mark.isBehind ? mark.back : mark.minId) ?? mark.minId ?? '0';
   for (let page = 0; page < PAGES; page += 1) {
     const found = await read(api, list, { min_id: from });
     const [newest] = found;
@@ -115,9 +123,16 @@ async function read(api: Api, list: List, from: Readonly<Record<string, string>>
   });
 }
 
-/** The newest item that is older than the overlap. */
-function backOf(items: readonly Item[], overlapMs: number): string | undefined {
-  const newest = items.at(-1);
-  if (overlapMs === 0 || !newest) return undefined;
-  return items.findLast(({ at }) => at.getTime() <= newest.at.getTime() - overlapMs)?.id;
+/** Where the next look begins: the newest post that is older than the overlap, of all that were read since the last. */
+function backOf(items: readonly Item[], mark: Mark | null, overlapMs: number): Pick<Mark, 'back' | 'trail'> {
+  const known = mark?.back ?? mark?.minId ?? null;
+  if (overlapMs === 0) return { back: known, trail: [] };
+  const trail: Mark['trail'] = [...(mark?.trail ?? [])];
+  for (const { id, at } of items) {
+    const last = trail.at(-1)?.[1] ?? Number.NEGATIVE_INFINITY;
+    if (at.getTime() - last >= STEP_MS) trail.push([id, at.getTime()]);
+  }
+  const newest = Math.max(...items.map(({ at }) => at.getTime()), trail.at(-1)?.[1] ?? 0);
+  const begin = trail.findLastIndex(([, at]) => at <= newest - overlapMs);
+  return { back: trail[begin]?.[0] ?? known, trail: trail.slice(Math.max(begin, 0)) };
 }
