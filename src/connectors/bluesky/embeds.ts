@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Attachment } from '../../core/channel/content.ts';
+import { isStorable, text } from '../shared/shapes.ts';
 import { permalinkOf } from './at-uri.ts';
 import type { ChatMessage, PostView } from './lexicon.ts';
 
@@ -19,8 +20,11 @@ export function chatAttachmentsOf({ embed, text, facets, sender }: ChatMessage):
   return [...embedded, ...hiddenLinks(text ?? '', facets, embedded)];
 }
 
-const Web = z.string().regex(/^https?:\/\/\S+$/);
-const words = z.string().optional().catch(undefined);
+const Web = z
+  .string()
+  .regex(/^https?:\/\/\S+$/)
+  .refine(isStorable);
+const words = text.optional().catch(undefined);
 const Blob = z.looseObject({
   ref: z.looseObject({ $link: z.string() }),
   mimeType: words,
@@ -34,11 +38,11 @@ const Picture = z.looseObject({
 const Pictures = z.looseObject({ images: z.array(Picture) });
 const Gallery = z.looseObject({ items: z.array(Picture) });
 const Video = z.looseObject({ alt: words, video: Blob.optional().catch(undefined) });
-const Card = z.looseObject({ external: z.looseObject({ uri: z.string(), title: words, description: words }) });
+const Card = z.looseObject({ external: z.looseObject({ uri: text, title: words, description: words }) });
 const Quote = z.looseObject({ record: z.looseObject({ uri: words, author: z.unknown(), value: z.unknown() }) });
-const QuotedAuthor = z.looseObject({ handle: z.string() });
-const QuotedText = z.looseObject({ text: z.string() });
-const WithMedia = z.looseObject({ media: z.looseObject({ $type: z.string() }), record: z.looseObject({}) });
+const QuotedAuthor = z.looseObject({ handle: text });
+const QuotedText = z.looseObject({ text });
+const WithMedia = z.looseObject({ media: z.looseObject({ $type: text }), record: z.looseObject({}) });
 
 function fromEmbed(embed: { readonly $type: string }, did: string, uri: string): Attachment[] {
   const kind = embed.$type.replace(/#view$/, '').replace('app.bsky.embed.', '');
@@ -68,7 +72,7 @@ function fromEmbed(embed: { readonly $type: string }, did: string, uri: string):
 const unsupported = (what: string): Attachment => ({
   kind: 'unsupported',
   source: { kind: 'none' },
-  title: what.slice(0, 80),
+  title: what.slice(0, 80).toWellFormed(),
 });
 
 /** The public picture server makes an address out of the account and the picture's own id. */

@@ -9,14 +9,17 @@ import { isStorable, moment, text } from '../shared/shapes.ts';
 const soft = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
 /** An id, a hash or an address: with a part left out it would be another. */
-const Name = z.string().min(1).refine(isStorable);
-const Uri = Name.max(1_000).regex(/^at:\/\/did:[a-z]+:[^/\s]+\/[\w.-]+\/[\w.~:-]+$/);
+const Name = z.string().min(1).max(1_000).refine(isStorable);
+const Uri = Name.regex(/^at:\/\/did:[a-z]+:[^/\s]+\/[\w.-]+\/[\w.~:-]+$/);
 export const Did = z
   .string()
   .regex(/^did:[a-z]+:\S+$/)
   .max(300)
   .refine(isStorable);
-const WebUrl = Name.regex(/^https?:\/\/\S+$/);
+const WebUrl = z
+  .string()
+  .regex(/^https?:\/\/\S+$/)
+  .refine(isStorable);
 const Count = z.number().int().nonnegative();
 
 export const StrongRef = z.object({ uri: Uri, cid: Name });
@@ -33,7 +36,7 @@ export const Profile = z.looseObject({
 export type Profile = z.infer<typeof Profile>;
 
 const Feature = z.looseObject({
-  $type: z.string(),
+  $type: text,
   uri: soft(z.string()),
   did: soft(z.string()),
   tag: soft(z.string()),
@@ -48,7 +51,7 @@ export const PostRecord = z.looseObject({
   text,
   facets: Facets,
   reply: soft(z.object({ root: StrongRef, parent: StrongRef })),
-  embed: soft(z.looseObject({ $type: z.string() })),
+  embed: soft(z.looseObject({ $type: text })),
 });
 export type PostRecord = z.infer<typeof PostRecord>;
 
@@ -57,7 +60,7 @@ export const PostView = z.looseObject({
   cid: Name,
   author: Profile,
   record: PostRecord,
-  embed: soft(z.looseObject({ $type: z.string() })),
+  embed: soft(z.looseObject({ $type: text })),
   indexedAt: moment,
   likeCount: soft(Count),
   repostCount: soft(Count),
@@ -89,7 +92,7 @@ export const ChatMessage = z.looseObject({
   rev: soft(Name),
   text: soft(text),
   facets: Facets,
-  embed: soft(z.looseObject({ $type: z.string() })),
+  embed: soft(z.looseObject({ $type: text })),
   sender: z.looseObject({ did: Did }),
   sentAt: moment,
   replyTo: soft(z.looseObject({ id: Name })),
@@ -105,7 +108,7 @@ export type Convo = z.infer<typeof Convo>;
 
 /** One line of the conversation log; which of the rest is there depends on `$type`. */
 export const LogLine = z.looseObject({
-  $type: z.string(),
+  $type: text,
   convoId: Name,
   message: soft(ChatMessage),
   reaction: soft(z.looseObject({ value: Name, sender: z.looseObject({ did: Did }), createdAt: moment })),

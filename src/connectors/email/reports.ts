@@ -106,7 +106,7 @@ const field = (block: string, name: string) => fields(block, name)[0] ?? '';
 function fields(block: string, name: string): string[] {
   const values: string[] = [];
   let isOpen = false;
-  for (const line of block.slice(0, 200_000).split(/\r?\n/)) {
+  for (const line of block.slice(0, 200_000).replaceAll('\u0000', '').toWellFormed().split(/\r?\n/)) {
     if (isOpen && /^[ \t]/.test(line)) {
       values[values.length - 1] += ` ${line.trim()}`;
       continue;

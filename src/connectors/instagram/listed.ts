@@ -15,7 +15,7 @@ const ListedComment = z.object({
   id,
   text: lenient(text),
   timestamp: moment,
-  username: lenient(text),
+  username: lenient(text.pipe(z.string().max(300))),
   from: lenient(From),
   hidden: lenient(z.boolean()),
   parent_id: lenient(id),
@@ -25,7 +25,7 @@ const Media = z.object({
   caption: lenient(text),
   permalink: lenient(webUrl),
   timestamp: lenient(moment),
-  username: lenient(text),
+  username: lenient(text.pipe(z.string().max(300))),
   media_type: lenient(z.string()),
   media_url: lenient(webUrl),
 });

@@ -29,12 +29,12 @@ const common = {
   id,
   /** The fullname: kind and id. */
   name: fullname,
-  author: lenient(text),
+  author: lenient(text.pipe(z.string().max(300))),
   author_fullname: lenient(fullname),
   subreddit: word,
   created_utc: epoch,
   /** False, or when. The inbox does not say. */
-  edited: lenient(z.union([z.literal(false), z.number()])),
+  edited: lenient(z.union([z.literal(false), z.number().min(0).max(253_402_300_799)])),
   score: lenient(count),
   num_comments: lenient(count),
   permalink: word,

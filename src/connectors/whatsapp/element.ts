@@ -24,7 +24,7 @@ const problems = lenient(z.array(Problem));
 const media = lenient(
   z.object({
     id,
-    mime_type: lenient(z.string()),
+    mime_type: lenient(text),
     caption: lenient(text),
     filename: lenient(text),
     voice: lenient(z.boolean()),

@@ -34,7 +34,7 @@ function file(media: Media, isPrivate: boolean): Attachment {
     .filter(({ content_type: kind }) => kind === undefined || kind.startsWith('video/mp4'))
     .toSorted((a, b) => (b.bit_rate ?? 0) - (a.bit_rate ?? 0))[0]?.url;
   const kind = type === 'photo' ? 'image' : type === 'video' ? 'video' : type === 'animated_gif' ? 'gif' : null;
-  if (kind === null) return { kind: 'unsupported', source: { kind: 'none' }, title: type.slice(0, 80) };
+  if (kind === null) return { kind: 'unsupported', source: { kind: 'none' }, title: type.slice(0, 80).toWellFormed() };
   const from = type === 'photo' ? url : (film ?? url ?? media.preview_image_url);
   return {
     kind: film === undefined && type !== 'photo' ? 'image' : kind,

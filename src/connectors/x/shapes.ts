@@ -82,7 +82,7 @@ export type Named = z.infer<typeof Named>;
 
 export const Media = z.looseObject({
   media_key: z.string().min(1),
-  type: z.string(),
+  type: text,
   url: lenient(webUrl),
   preview_image_url: lenient(webUrl),
   alt_text: lenient(text),
