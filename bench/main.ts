@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAcknowledge } from './acknowledge.ts';
+import { benchChannels } from './channels.ts';
 import { benchFile } from './file.ts';
 import { benchList } from './list.ts';
 import type { Bench, Line } from './measure.ts';
 import { benchMemory } from './memory.ts';
+import { benchParse } from './parse.ts';
+import { benchPayloads } from './payloads.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchVisible } from './visible.ts';
@@ -15,6 +18,7 @@ import { benchWeb } from './web.ts';
 const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   acknowledge: benchAcknowledge,
   file: benchFile,
+  channels: benchChannels,
   visible: benchVisible,
   list: benchList,
   search: benchSearch,
@@ -25,19 +29,35 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { database: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    database: { type: 'string' },
+    count: { type: 'string', default: '1000000' },
+    channel: { type: 'string' },
+    seed: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
-const unknown = names.find((name) => !(name in BENCHES));
+const unknown = names.find((name) => !(name in BENCHES) && name !== 'payloads');
 if (values.help || unknown || (values.database && !['pglite', 'postgres'].includes(values.database))) {
   console.log(
-    `npm run bench -- [${Object.keys(BENCHES).join(' | ')}]... [--database pglite|postgres]\nNo name: all of them. Prints one JSON object a line.`,
+    `npm run bench -- [${Object.keys(BENCHES).join(' | ')}]... [--database pglite|postgres]
+npm run bench -- payloads [--count 1000000] [--channel name] [--seed number]
+No name: all of the first line. Prints one JSON object a line.`,
   );
   process.exit(unknown ? 2 : 0);
 }
 const print = (line: Line) => console.log(JSON.stringify(line));
+if (names.includes('payloads')) {
+  const { channel } = values;
+  const seed = values.seed === undefined ? undefined : Number(values.seed);
+  const failed = await benchPayloads({ count: Number(values.count), seed, channel, print });
+  if (failed > 0) process.exitCode = 1;
+}
+if (names.includes('channels')) await benchParse(print);
 for (const kind of values.database ? [values.database] : ['pglite', 'postgres'])
-  for (const name of names) await (kind === 'postgres' ? onPostgres(name) : onPglite(name));
+  for (const name of names.filter((one) => one in BENCHES))
+    await (kind === 'postgres' ? onPostgres(name) : onPglite(name));
 
 async function onPglite(name: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-'));
