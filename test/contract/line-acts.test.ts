@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createLine } from '../../src/connectors/line/index.ts';
 import type { ChannelEvent, MessageEvent } from '../../src/core/channel/event.ts';
 import type { Outgoing, OutgoingAttachment } from '../../src/core/channel/outgoing.ts';
 import type { ExternalMessageId } from '../../src/core/ids.ts';
@@ -155,6 +156,22 @@ describe('an answer on LINE', () => {
     });
     world.network.faults.isTokenRevoked = true;
     await expect(session?.pull('quota', null)).rejects.toMatchObject({ kind: 'needs_login' });
+  });
+
+  it('is not called unsent when the first asking may have used up the month', async () => {
+    await open();
+    const act = replyTo(await hear('Still there?'), words('The last one'));
+    const answers = [
+      Response.json({ access_token: 'eyJ', expires_in: 899 }),
+      Response.json({ message: 'Internal server error' }, { status: 500 }),
+      Response.json({ message: 'You have reached your monthly limit.' }, { status: 429 }),
+    ];
+    const line = createLine({ fetch: async () => answers.shift() ?? Response.error(), now: world.clock.now });
+    expect(await line.send(act, credentials, account)).toMatchObject({
+      kind: 'unknown',
+      detail: expect.stringContaining('may have been sent'),
+    });
+    expect(answers).toEqual([]);
   });
 
   it('may have pictures and answers to tap, in one call', async () => {

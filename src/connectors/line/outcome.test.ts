@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Trouble } from '../../core/channel/connector.ts';
 import type { LineError, LineFailure } from './call.ts';
-import { isKeyForgotten, nothingOr, outcomeOf } from './outcome.ts';
+import { inDoubt, isKeyForgotten, nothingOr, outcomeOf } from './outcome.ts';
 
 const HOUR_MS = 3_600_000;
 const error = (status: number, message = '', more: Partial<LineError> = {}): LineFailure => ({
@@ -52,6 +52,18 @@ describe('an answer of LINE', () => {
     [true, 5 * HOUR_MS, 'unknown'],
   ])('a lost one (sent: %s) after %i ms is %s', (isSent, ageMs, kind) => {
     expect(outcomeOf(lost(isSent), ageMs).kind).toBe(kind);
+  });
+
+  it.each([
+    [error(429, 'You have reached your monthly limit.'), 0, 'unknown'],
+    [error(403), 0, 'unknown'],
+    [error(401), 0, 'refused'],
+    [error(401), 5 * HOUR_MS, 'unknown'],
+    [error(429), 0, 'try_later'],
+    [error(429), 5 * HOUR_MS, 'unknown'],
+    [lost(false), 5 * HOUR_MS, 'unknown'],
+  ])('%j to a second asking, after %i ms, leaves what may have been sent %s', (failed, ageMs, kind) => {
+    expect(inDoubt(outcomeOf(failed, ageMs), ageMs)).toMatchObject({ kind, detail: expect.any(String) });
   });
 
   it('knows when a key is too old to be asked by', () => {

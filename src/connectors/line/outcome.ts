@@ -49,6 +49,18 @@ export function outcomeOf(failed: LineFailure, ageMs: number): SendOutcome {
   return refused('other', `LINE did not take the message${said(failed)}.`);
 }
 
+/**
+ * What was said to a second asking, after the answer to the first was lost. What LINE looks at before the key (the
+ * login, the month's messages) says nothing of what the first did. Only a login is waited for, and then asked again
+ * under the same key.
+ */
+export function inDoubt(second: SendOutcome, ageMs: number): SendOutcome {
+  const isAskedAgain = second.kind === 'try_later' || (second.kind === 'refused' && second.reason === 'needs_login');
+  if (second.kind === 'accepted' || second.kind === 'unknown' || (isAskedAgain && ageMs < ASKED_AGAIN_MS))
+    return second;
+  return { kind: 'unknown', detail: `It may have been sent before this: ${second.detail}` };
+}
+
 /** Whether the key may have been used so long ago that LINE has forgotten it. */
 export const isKeyForgotten = (ageMs: number): boolean => ageMs >= KEY_IS_GOOD_MS;
 

@@ -7,7 +7,7 @@ import { allows } from './allows.ts';
 import type { Line, LineAnswer, LineCall } from './call.ts';
 import { capabilities } from './capabilities.ts';
 import type { LineCredentials } from './credentials.ts';
-import { isKeyForgotten, outcomeOf } from './outcome.ts';
+import { inDoubt, isKeyForgotten, outcomeOf } from './outcome.ts';
 
 type Reply = Outgoing & { readonly kind: 'reply' };
 type Refusal = SendOutcome & { readonly kind: 'refused' };
@@ -39,13 +39,24 @@ export async function sendAct(
     body: { to: act.thread.id, messages: messages.parts },
     retryKey: act.id,
   };
-  let answer = await line.call(call, credentials);
+  const first = read(await line.call(call, credentials), ageMs);
+  if (!first.isDoubtful) return first.outcome;
   // Asked once more at once: whether it got there is then known, and it is not said twice.
-  if (answer.kind === 'lost' && answer.isSent) answer = await line.call(call, credentials);
-  return read(answer, ageMs);
+  const second = read(await line.call(call, credentials), ageMs);
+  return second.isDoubtful ? second.outcome : inDoubt(second.outcome, ageMs);
 }
 
-function read(answer: LineAnswer, ageMs: number): SendOutcome {
+interface Read {
+  readonly outcome: SendOutcome;
+  /** It may have got there, and the answer was lost. */
+  readonly isDoubtful: boolean;
+}
+
+function read(answer: LineAnswer, ageMs: number): Read {
+  return { outcome: outcomeIn(answer, ageMs), isDoubtful: answer.kind === 'lost' && answer.isSent };
+}
+
+function outcomeIn(answer: LineAnswer, ageMs: number): SendOutcome {
   const isAcceptedBefore = answer.kind === 'error' && answer.status === ACCEPTED_BEFORE;
   if (answer.kind !== 'ok' && !isAcceptedBefore) return outcomeOf(answer, ageMs);
   const sent = Sent.safeParse(answer.body).data?.sentMessages ?? [];
