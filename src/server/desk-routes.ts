@@ -7,6 +7,7 @@ import { contactRoutes } from './contacts/contact-routes.ts';
 import { conversationRoutes } from './conversations/conversation-routes.ts';
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health.ts';
+import { hookRoutes } from './hooks/hook-routes.ts';
 import { inboxRoutes } from './inboxes/inbox-routes.ts';
 import { ledgerRoutes } from './ledger/ledger-routes.ts';
 import { mailHtmlRoutes } from './media/mail-html-routes.ts';
@@ -64,4 +65,5 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(mergeRoutes, deps);
   await app.register(contactRoutes, deps);
   await app.register(callRoutes, deps);
+  await app.register(hookRoutes, deps);
 };

@@ -63,6 +63,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   links: 'the other end is asked in the act',
   tasks: 'asked on their conversation, in the act',
   undo: 'asked on each conversation, in the act',
+  hooks: 'the house’s; only whoever works in every inbox is let in, in the act',
   ledger: 'numbers; the statement looks in the inboxes that are there for whoever asks',
 };
 
@@ -88,6 +89,7 @@ describe('every route of the server', () => {
       'GET /chat/:workspace/:inbox/hello',
       'GET /chat/:workspace/:inbox/lines',
       'GET /chat/widget.js',
+      'GET /files/:workspace/:id/:key/:name',
       'GET /health',
       'GET /oidc/callback',
       'GET /openapi.json',

@@ -19,6 +19,7 @@ import { createLog, type Log } from './log.ts';
 import { fileAddresses } from './media/file-address.ts';
 import { createMediaFolder } from './media/media-folder.ts';
 import type { Practice } from './practice/index.ts';
+import { keepDoor } from './webhooks/keep-door.ts';
 import { startWorker } from './worker/start.ts';
 
 export interface Started {
@@ -70,7 +71,6 @@ async function open(config: Config, options: AppOptions, closing: Closing, log: 
     const worker = await startWorker({
       ...deps,
       credentialsOf: seal.open,
-      url: config.url,
       sealFor: seal.close,
       detectLanguage,
       log,
@@ -89,6 +89,7 @@ async function open(config: Config, options: AppOptions, closing: Closing, log: 
     const { http } = await createApp(deps, { ...options, ...(practice ? { routes: practice.routes } : {}) });
     closing.add('the web server', () => http.close());
     await listen(http, config);
+    closing.add('the door for webhooks', await keepDoor(deps));
   }
   const begun = await practice?.begin();
   const offered = { ...deps, openSeal: async () => seal, url: config.url, dataFolder: config.dataFolder };

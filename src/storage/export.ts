@@ -40,6 +40,7 @@ const EXPORTED: readonly Exported[] = [
     ],
   },
   { table: 'inboxes', key: [id], without: ['credentials'] },
+  { table: 'hooks', key: [id], without: ['secret', 'old_secret'] },
   { table: 'ledger', key: [['id', 'bigint']] },
   { table: 'contacts', key: [id], without: ['folded'] },
   { table: 'identities', key: [id] },
@@ -105,6 +106,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   workspaces: 'its name and settings are the first line of the export',
   schema_steps: 'belongs to the database, not to a workspace',
   heartbeats: 'which processes live just now',
+  door: 'when this installation last took webhooks',
   filing_turns: 'a lock',
   sessions: 'secret',
   sign_in_links: 'secret',
@@ -124,6 +126,11 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   undo_steps: 'what can be taken back here for a while',
   changes: 'what browsers were told within the last day',
   notifications: 'called people; what they are about is in the conversations',
+  hook_deliveries: 'what this installation told other programs, kept for two weeks',
+  house_keys: 'secret',
+  push_subscriptions: 'belong to the keys of this installation',
+  digest_turns: 'when this installation last wrote to whom',
+  mails: 'what this installation wrote to its own people',
 };
 export const EXPORTED_TABLES = EXPORTED.map(({ table }) => table);
 

@@ -5,6 +5,7 @@ import type { DraftsTable, MacrosTable, SavedRepliesTable } from './tables/compo
 import type { ContactsTable, IdentitiesTable } from './tables/contacts.ts';
 import type { ConversationsTable, LanesTable, TimelineEventsTable } from './tables/conversations.ts';
 import type {
+  DoorTable,
   InboxAlertsTable,
   InboxCursorsTable,
   InboxesTable,
@@ -21,6 +22,14 @@ import type {
 } from './tables/messages.ts';
 import type { NotificationsTable } from './tables/notifications.ts';
 import type { OutboxTable } from './tables/outbox.ts';
+import type {
+  DigestTurnsTable,
+  HookDeliveriesTable,
+  HooksTable,
+  HouseKeysTable,
+  MailsTable,
+  PushSubscriptionsTable,
+} from './tables/pinged.ts';
 import type {
   OidcIdentitiesTable,
   OidcProvidersTable,
@@ -66,6 +75,7 @@ export interface Tables {
   inboxes: InboxesTable;
   heartbeats: HeartbeatsTable;
   inbox_cursors: InboxCursorsTable;
+  door: DoorTable;
   inbox_hours: InboxHoursTable;
   inbox_gaps: InboxGapsTable;
   inbox_alerts: InboxAlertsTable;
@@ -102,4 +112,10 @@ export interface Tables {
   undos: UndosTable;
   undo_steps: UndoStepsTable;
   chat_visitors: ChatVisitorsTable;
+  hooks: HooksTable;
+  hook_deliveries: HookDeliveriesTable;
+  house_keys: HouseKeysTable;
+  push_subscriptions: PushSubscriptionsTable;
+  digest_turns: DigestTurnsTable;
+  mails: MailsTable;
 }

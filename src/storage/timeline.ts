@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { ActorKind } from '../core/conversation/states.ts';
+import { hookEventOf } from '../core/hooks/events.ts';
 import type { AgentId, ConversationId, Json, WorkspaceId } from '../core/ids.ts';
 import type { Tx } from './database.ts';
+import { tellingHooks } from './hooks/tell.ts';
 import { newId } from './new-id.ts';
 import { jsonRows } from './rows.ts';
 
@@ -30,11 +32,18 @@ export async function addTimelineEvents(
     actor_id: event.actorId,
     kind: event.kind,
     detail: event.detail ?? {},
+    event: hookEventOf(event),
   }));
-  await sql`insert into timeline_events (workspace_id, id, conversation_id, at, actor_kind, actor_id, kind, detail)
-    select ${workspaceId}, r.id, r.conversation_id, r.at, r.actor_kind, r.actor_id, r.kind, r.detail
-    from json_to_recordset(${jsonRows(rows)}) as r
-      (id uuid, conversation_id uuid, at timestamptz, actor_kind text, actor_id uuid, kind text, detail jsonb)`.execute(
-    tx,
-  );
+  const written = sql`insert into timeline_events (workspace_id, id, conversation_id, at, actor_kind, actor_id, kind, detail)
+    select ${workspaceId}, r.id, r.conversation_id, r.at, r.actor_kind, r.actor_id, r.kind, r.detail from r`;
+  const said = sql`r as (select * from json_to_recordset(${jsonRows(rows)}) as r
+      (id uuid, conversation_id uuid, at timestamptz, actor_kind text, actor_id uuid, kind text, detail jsonb, event text))`;
+  if (rows.every(({ event }) => event === null)) await sql`with ${said} ${written}`.execute(tx);
+  else await sql`with ${said}, told as (${tellingHooks(workspaceId, TOLD)}) ${written}`.execute(tx);
 }
+
+/** What other programs are told of it: besides what can be read again, who did it and what it says of itself. */
+const TOLD = sql`select r.event, r.at, r.conversation_id,
+    case when r.event like 'message.%' then (r.detail ->> 'messageId')::uuid end as message_id,
+    jsonb_build_object('kind', r.kind, 'actorKind', r.actor_kind, 'actorId', r.actor_id, 'detail', r.detail) as about
+  from r where r.event is not null`;

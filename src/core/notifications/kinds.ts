@@ -9,5 +9,6 @@ export const NOTIFICATION_KINDS = [
   'opened_and_left',
   'send_failed',
   'inbox_alert',
+  'webhook_off',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

@@ -68,5 +68,12 @@ export const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/fields': () => ({ ...id(), about: 'contact', name: unique('Field'), kind: 'text' }),
   'POST /api/views': () => ({ ...id(), name: unique('View'), filter: { match: 'all', conditions: [] } }),
   'POST /api/saved-replies': () => ({ ...id(), title: unique('Reply'), variants: [{ language: null, text: 'Hello' }] }),
+  'POST /api/hooks': () => ({
+    ...id(),
+    name: unique('Webhook'),
+    url: 'https://hooks.example/earshot',
+    events: ['message.received'],
+  }),
+  'PATCH /api/hooks/:id': () => ({ name: unique('Webhook') }),
   'POST /api/macros': () => ({ ...id(), name: unique('Macro'), acts: [{ do: 'assign', agentId: null }] }),
 };

@@ -45,6 +45,7 @@ const MADE: readonly (readonly [noun: string, url: string, more?: object])[] = [
   ['macros', '/api/macros', { name: HOUSE, isShared: true }],
   ['tasks', '/api/conversations/:id/tasks', { text: MARK }],
   ['notes', '/api/contacts/:id/notes', { text: MARK }],
+  ['hooks', '/api/hooks', { name: HOUSE }],
 ];
 
 export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Furnished> {
@@ -103,7 +104,10 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
     if (answer.statusCode >= 300) throw new Error(`${url} could not be furnished: ${answer.body}`);
     return answer.json();
   };
-  for (const [noun, url, more = {}] of MADE) ids[noun] = (await post(url, more)).id;
+  for (const [noun, url, more = {}] of MADE) {
+    const made = await post(url, more);
+    ids[noun] = made.id ?? made.hook.id;
+  }
   const act = { do: 'label', add: [ids.labels], remove: [] };
   ids.undo = (await post('/api/bulk', { conversations: [said.conversation], act })).undoId;
   // Whoever tests who is the last owner counts on nobody but their own.
@@ -167,5 +171,7 @@ const THE_HOUSES = [
   'saved_views',
   'saved_replies',
   'macros',
+  'hooks',
+  'hook_deliveries',
   'oidc_providers',
 ];

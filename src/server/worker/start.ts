@@ -13,7 +13,7 @@ import { startTimers } from './timers.ts';
 export interface WorkerOptions
   extends WorkerDeps,
     Pick<LookingOptions, 'callbackUrl' | 'sealFor'>,
-    Pick<HookSenderOptions, 'seal' | 'url'> {
+    Pick<HookSenderOptions, 'seal' | 'config'> {
   readonly detectLanguage: DetectLanguage;
   /** Origins whose files are fetched although their address is not public: the simulated networks of practice. */
   readonly trustedOrigins?: readonly string[];

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reach } from '../../core/channel/event.ts';
 import type { ConversationId, IdentityId, InboxId, Json, MessageId, ThreadId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
+import { tellingHooks } from '../hooks/tell.ts';
 import { jsonRows } from '../rows.ts';
 
 export interface KnownMessage {
@@ -70,7 +71,7 @@ export async function insertMessages(
 ): Promise<ReadonlySet<MessageId>> {
   if (messages.length === 0) return new Set();
   const { rows } = await sql<{ id: MessageId }>`
-    insert into messages (workspace_id, id, inbox_id, thread_id, conversation_id, identity_id, external_id, parent_external_id, mark, direction,
+    with filed as (insert into messages (workspace_id, id, inbox_id, thread_id, conversation_id, identity_id, external_id, parent_external_id, mark, direction,
       reach, text, content, search, language, automatic, is_history, is_partial, delivery, remote, permalink, sent_at, received_at, ledger_id)
     select ${workspaceId}, r.id, r."inboxId", r."threadId", r."conversationId", r."identityId", r."externalId", r."parentExternalId", r.mark,
       r.direction, r.reach, r.text, r.content, r.search, r.language, r.automatic, r."isHistory", r."isPartial",
@@ -79,9 +80,16 @@ export async function insertMessages(
       "externalId" text, "parentExternalId" text, mark text, direction text, reach text, text text, content jsonb, search text, language text,
       automatic text, "isHistory" boolean, "isPartial" boolean, remote jsonb, permalink text, "sentAt" timestamptz, "receivedAt" timestamptz, "ledgerId" bigint)
     on conflict (workspace_id, inbox_id, external_id) do nothing
-    returning id`.execute(tx);
+    returning id, direction, conversation_id, is_history, received_at
+    ), told as (${tellingHooks(workspaceId, TOLD)})
+    select id from filed`.execute(tx);
   return new Set(rows.map((row) => row.id));
 }
+
+/** Other programs hear of what is new; what we said on the network itself, past the desk, is sent too. */
+const TOLD = sql`select case f.direction when 'inbound' then 'message.received' else 'message.sent' end as event, f.received_at as at,
+    f.conversation_id, f.id as message_id, '{}'::jsonb as about
+  from filed f where f.conversation_id is not null and not f.is_history`;
 
 /** Our own words in a private thread from before the person first wrote belong to the conversation that opens now. */
 export async function gatherEarlier(

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { OutboxState } from '../../core/conversation/states.ts';
 import type { ExternalMessageId, Json, OutgoingId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
+import { tellingHooks } from '../hooks/tell.ts';
 import { storableJson, storableText } from '../rows.ts';
 
-/** It stands on the network. */
+/** It stands on the network, and other programs hear so, once. */
 export async function settleSent(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -12,11 +13,16 @@ export async function settleSent(
   made: { readonly externalId: ExternalMessageId | null; readonly remote: Json },
   now: Date,
 ): Promise<void> {
-  await sql`update outbox set state = 'sent', detail = null, refusal = null, awaits_person = false, lease_until = null,
-      external_id = coalesce(${made.externalId}::text, external_id),
-      remote = coalesce(${made.remote === null ? null : storableJson(made.remote)}::jsonb, remote),
-      finished_at = coalesce(finished_at, ${now})
-    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
+  const told = sql`select 'message.sent' as event, ${now}::timestamptz as at, s.conversation_id, s.message_id, '{}'::jsonb as about
+    from settled s where s.was <> 'sent' and s.message_id is not null and s.conversation_id is not null`;
+  await sql`with settled as (update outbox o set state = 'sent', detail = null, refusal = null, awaits_person = false, lease_until = null,
+      external_id = coalesce(${made.externalId}::text, o.external_id),
+      remote = coalesce(${made.remote === null ? null : storableJson(made.remote)}::jsonb, o.remote),
+      finished_at = coalesce(o.finished_at, ${now})
+    from (select b.id, b.state from outbox b where b.workspace_id = ${workspaceId} and b.id = ${id}) as before
+    where o.workspace_id = ${workspaceId} and o.id = before.id
+    returning before.state as was, o.conversation_id, o.message_id)
+    ${tellingHooks(workspaceId, told)}`.execute(tx);
 }
 
 /** It certainly does not stand there, and will not be tried again by itself. */

@@ -28,6 +28,9 @@ const CLEARED = [
   'saved_replies',
   'saved_views',
   'notifications',
+  'hooks',
+  'mails',
+  'digest_turns',
   'inbox_grants',
   'team_members',
   'teams',
@@ -63,6 +66,10 @@ export const KEPT: Readonly<Record<string, string>> = {
   conversation_links: 'they go with their conversations',
   contact_notes: 'they go with their people',
   undo_steps: 'they go with their undos',
+  chat_visitors: 'they go with their inboxes',
+  hook_deliveries: 'they go with their addresses',
+  house_keys: 'browsers that look on know them',
+  push_subscriptions: 'browsers that look on are still told',
 };
 export const CLEARED_TABLES: readonly string[] = CLEARED;
 

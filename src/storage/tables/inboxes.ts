@@ -33,6 +33,9 @@ export interface InboxesTable {
   hours: NullableJson;
   team_id: TeamId | null;
   owner_email: string | null;
+  owner_mailed_at: Date | null;
+  owner_taken_at: Date | null;
+  owner_dead_at: Date | null;
   puller: string | null;
   puller_until: Date | null;
   removed_at: Date | null;
@@ -46,6 +49,11 @@ export interface InboxCursorsTable {
   stream: string;
   cursor: JsonColumn;
   updated_at: Date;
+}
+
+export interface DoorTable {
+  id: number;
+  seen_at: Date;
 }
 
 export interface InboxHoursTable {

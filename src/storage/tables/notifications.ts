@@ -13,4 +13,8 @@ export interface NotificationsTable {
   text: string;
   at: Date;
   read_at: Date | null;
+  push_at: Date | null;
+  mail_at: Date | null;
+  mailed_at: Date | null;
+  over_mailed_at: Date | null;
 }

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
+import type { ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { JsonWithDefault, NullableJson } from './json-column.ts';
 
 export interface WorkspacesTable {
@@ -9,6 +9,7 @@ export interface WorkspacesTable {
   is_practice: Generated<boolean>;
   settings: JsonWithDefault;
   change_seq: Generated<number>;
+  mail_inbox_id: InboxId | null;
   created_at: Generated<Date>;
 }
 

@@ -13,6 +13,7 @@ import {
   SlidersHorizontal,
   Unplug,
   UserPlus,
+  Webhook,
 } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import type { Notification, NotificationKind } from '../../wire/notifications.ts';
@@ -36,6 +37,7 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   opened_and_left: EyeOff,
   send_failed: CircleAlert,
   inbox_alert: Unplug,
+  webhook_off: Webhook,
 };
 
 /** What called me: the latest first, unread ones marked; each leads to where it is about. */

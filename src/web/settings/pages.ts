@@ -14,6 +14,7 @@ import {
   Tag,
   UserRound,
   UsersRound,
+  Webhook,
   Zap,
 } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
@@ -59,6 +60,7 @@ const PAGES: readonly SettingsPage[] = [
   page('work', 'replies', MessageSquareQuote, ['messages.send'], () => import('./replies/replies.tsx')),
   page('work', 'macros', Zap, ['messages.send'], () => import('./macros/macros.tsx')),
   page('house', 'security', KeyRound, ['security.manage'], () => import('./security/security.tsx')),
+  page('house', 'webhooks', Webhook, ['inboxes.manage'], () => import('./hooks/hooks.tsx')),
   page('house', 'tokens', SquareStack, ['tokens.manage'], () => import('./tokens/tokens.tsx')),
   page('house', 'audit', History, ['audit.read'], () => import('./audit/audit.tsx')),
 ];

@@ -4,6 +4,7 @@ import { filter } from './en/filter.ts';
 import { leave } from './en/leave.ts';
 import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
+import { pinged } from './en/pinged.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { tools } from './en/tools.ts';
@@ -19,4 +20,5 @@ export const later = {
   ...audit,
   ...leave,
   ...calls,
+  ...pinged,
 } as const;

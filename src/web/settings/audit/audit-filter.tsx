@@ -21,6 +21,7 @@ const TOPICS = [
   'security',
   'oidc_provider',
   'token',
+  'hook',
   'label',
   'field',
   'saved_reply',

@@ -22,6 +22,7 @@ export const notifications = {
   'notice.assigned': '{actor} gave you {person}',
   'notice.new_message': '{person} wrote',
   'notice.inbox_alert': 'Something is wrong with {inbox}',
+  'notice.webhook_off': 'A webhook was switched off',
   'notice.waiting': '{person} waits',
   'notice.task': 'A task is due: {person}',
   'notice.promise_due': 'A promise falls due: {person}',

@@ -124,6 +124,8 @@ export const settings = {
   'notify.inbox_alert': 'Something is wrong with an inbox that you manage',
   'notify.inbox_alert.help':
     'It is silent against its habit, its access ends, its network refuses, or something may have been missed.',
+  'notify.webhook_off': 'A webhook was switched off',
+  'notify.webhook_off.help': 'The other program has not taken anything for a day, or wants nothing more.',
   'notify.new_message.help': 'Every message in the conversations that you have.',
   'notify.waiting': 'Something new that nobody has',
   'notify.waiting.help': 'Every new conversation that you could take.',
