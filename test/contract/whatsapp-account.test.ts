@@ -188,6 +188,7 @@ describe('connecting a number', () => {
   it('gives this account an address of its own where the app serves somebody else', async () => {
     const lab = await openWhatsApp();
     const theirs = await openDoor(lab.connector, credentials);
+    const check = (ours = lab.door.url) => lab.connector.check(credentials, ours);
     const connect = (more = {}) => lab.connector.connect?.({ ...credentials, ...more }, account, lab.door.url);
     try {
       lab.whatsapp.sendAppElsewhere(theirs.url, []);
@@ -196,12 +197,20 @@ describe('connecting a number', () => {
         todo: expect.stringContaining('"messages"'),
       });
       lab.whatsapp.sendAppElsewhere(theirs.url, ['messages']);
+      lab.whatsapp.tieToApp();
+      expect(await check(), 'the app sends elsewhere').toMatchObject({
+        warnings: [expect.stringMatching(/not to this desk.+an address of its own/)],
+      });
       expect(await connect({ verifyToken: 'wrong' })).toMatchObject({
         ok: false,
         todo: expect.stringContaining('HTTPS'),
       });
       expect(await connect()).toMatchObject({ ok: true, detail: expect.stringContaining(theirs.url) });
       expect(await connect(), 'twice').toMatchObject({ ok: true });
+      expect(await check()).toMatchObject({ warnings: [] });
+      expect(await check(theirs.url), 'the account has another address of its own').toMatchObject({
+        warnings: [expect.stringMatching(/not to this desk.+Disconnect/)],
+      });
       await lab.whatsapp.network.say(ida, { place, text: 'Anybody there?' });
       expect(await lab.arrived()).toHaveLength(1);
       expect(theirs.take()).toEqual([]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccountCheck, ConnectResult } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
-import { isOurDoor } from '../shared/door.ts';
+import { isOurDoor, isSameAddress, shownAddress } from '../shared/door.ts';
 import { id, lenient, text, webUrl } from '../shared/shapes.ts';
 import type { Line, LineFailure } from './call.ts';
 import type { LineCredentials } from './credentials.ts';
@@ -69,7 +69,9 @@ function webhookWarnings(read: EndpointRead, callbackUrl: string | undefined): s
   if (read === 'none')
     return callbackUrl === undefined ? [] : ['LINE sends nothing: no webhook is set. Connect the inbox again.'];
   if (!isOurDoor(read.endpoint, 'line', callbackUrl))
-    return [`LINE sends what happens to ${read.endpoint}, not to this desk. Connecting the inbox moves it here.`];
+    return [
+      `LINE sends what happens to ${shownAddress(read.endpoint)}, not to this desk. Connecting the inbox moves it here.`,
+    ];
   return read.active ? [] : [`The webhook is switched off. ${USE_WEBHOOK}`];
 }
 
@@ -106,7 +108,9 @@ export async function setWebhook(
   if (typeof after === 'object' && !after.active)
     return bad('LINE took the address, but its webhook is switched off.', USE_WEBHOOK);
   const from =
-    typeof before === 'object' && before.endpoint !== callbackUrl ? ` It sent it to ${before.endpoint} before.` : '';
+    typeof before === 'object' && !isSameAddress(before.endpoint, callbackUrl)
+      ? ` It sent it to ${shownAddress(before.endpoint)} before.`
+      : '';
   return {
     ok: true,
     detail: `LINE now sends what happens here.${from} Switch off the greeting and the auto-response in the LINE Official Account Manager, or people get two answers.`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccountCheck, ConnectResult } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
-import { isOurDoor } from '../shared/door.ts';
+import { isOurDoor, isSameAddress, shownAddress } from '../shared/door.ts';
 import { id, lenient, text, webUrl } from '../shared/shapes.ts';
 import type { Viber, ViberAnswer } from './call.ts';
 import type { ViberCredentials } from './credentials.ts';
@@ -60,7 +60,9 @@ function warningsOf({ webhook, event_types: events }: Account, callbackUrl: stri
   if (!webhook)
     return callbackUrl === undefined ? [] : ['Viber sends nothing: its webhook is not set. Connect the inbox again.'];
   if (!isOurDoor(webhook, 'viber', callbackUrl))
-    return [`Viber sends what happens to ${webhook}, not to this desk. Connecting the inbox moves it here.`];
+    return [
+      `Viber sends what happens to ${shownAddress(webhook)}, not to this desk. Connecting the inbox moves it here.`,
+    ];
   const missing = EVENTS.filter((event) => events && !events.includes(event));
   return missing.length > 0
     ? [`Viber is not asked for ${missing.join(', ')}: connect the inbox again to hear of them.`]
@@ -73,9 +75,8 @@ export async function setWebhook(
   { authToken }: ViberCredentials,
   callbackUrl: string,
 ): Promise<ConnectResult> {
-  const before = Account.safeParse(
-    ((answer) => (answer.kind === 'ok' ? answer.body : null))(await viber('get_account_info', authToken, {})),
-  ).data?.webhook;
+  const known = await viber('get_account_info', authToken, {});
+  const before = known.kind === 'ok' ? Account.safeParse(known.body).data?.webhook : undefined;
   const answer = await viber('set_webhook', authToken, {
     url: callbackUrl,
     event_types: EVENTS,
@@ -90,6 +91,6 @@ export async function setWebhook(
       `Viber must be able to call ${callbackUrl} over HTTPS, with a certificate of a public authority and its whole chain. Then test the inbox again.`,
     );
   }
-  const from = before && before !== callbackUrl ? ` It sent it to ${before} before.` : '';
+  const from = before && !isSameAddress(before, callbackUrl) ? ` It sent it to ${shownAddress(before)} before.` : '';
   return { ok: true, detail: `Viber now sends what happens in this bot here.${from}` };
 }

@@ -20,7 +20,12 @@ const Number_ = z.object({
 type NumberFacts = z.infer<typeof Number_>;
 
 /** Looks whose number the credentials open, and whether they are enough. Asks in the order in which an admin fills them in. */
-export async function checkNumber(graph: Graph, credentials: WhatsAppCredentials, now: Date): Promise<AccountCheck> {
+export async function checkNumber(
+  graph: Graph,
+  credentials: WhatsAppCredentials,
+  now: Date,
+  callbackUrl: string | undefined,
+): Promise<AccountCheck> {
   const token = await checkToken(graph, credentials, now);
   if ('ok' in token) return token;
   const listed = await walk(graph, asBusiness(credentials), {
@@ -55,7 +60,7 @@ export async function checkNumber(graph: Graph, credentials: WhatsAppCredentials
     warnings: [
       ...token.warnings,
       ...numberWarnings(number.data, ours?.status),
-      ...(await listeningWarnings(graph, credentials)),
+      ...(await listeningWarnings(graph, credentials, callbackUrl)),
     ],
   };
 }

@@ -41,12 +41,13 @@ export function createWhatsApp({
       by: 'Meta’s documentation and API description; whatsapp-api-js 6.3, a well-kept client that is not Meta’s own, calls the simulator and reads its webhooks.',
     },
     credentials: whatsAppCredentials,
-    check: (credentials) => checkNumber(graph, credentials, now()),
+    check: (credentials, callbackUrl) => checkNumber(graph, credentials, now(), callbackUrl),
     parse,
     send: (act, credentials) => sendAct({ graph, uploads }, act, credentials, now()),
     templates: (credentials) => listTemplates(graph, credentials),
     media: (id, credentials) => placeOfMedia(graph, id, credentials),
-    webhook: { family: 'meta', challenge: answerChallenge, isAuthentic: isSigned },
+    // Source: Meta, "Webhooks": tried again for seven days; read 2026-11.
+    webhook: { family: 'meta', challenge: answerChallenge, isAuthentic: isSigned, retriesMs: 7 * 86_400_000 },
     connect: (credentials, _account, callbackUrl) => subscribe(graph, credentials, callbackUrl),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConnectResult } from '../../core/channel/connector.ts';
 import type { Graph, GraphAnswer } from '../meta/graph.ts';
+import { isOurDoor, isSameAddress, shownAddress } from '../shared/door.ts';
 import { id, lenient } from '../shared/shapes.ts';
 import { asApp, asBusiness, type WhatsAppCredentials } from './credentials.ts';
 import { judge } from './errors.ts';
@@ -57,9 +58,18 @@ async function listening(graph: Graph, credentials: WhatsAppCredentials): Promis
   };
 }
 
-export async function listeningWarnings(graph: Graph, credentials: WhatsAppCredentials): Promise<string[]> {
+export async function listeningWarnings(
+  graph: Graph,
+  credentials: WhatsAppCredentials,
+  callbackUrl: string | undefined,
+): Promise<string[]> {
   const { app, account } = await listening(graph, credentials);
+  // An address of the account's own goes before that of the app.
+  const goesTo = account?.override ?? app?.callbackUrl;
   return [
+    account?.isSubscribed && goesTo && !isOurDoor(goesTo, 'meta', callbackUrl)
+      ? `Meta sends the messages of this account to ${shownAddress(goesTo)}, not to this desk. ${account.override ? 'Disconnect the account there, then connect the inbox again.' : 'Connecting the inbox gives this account an address of its own.'}`
+      : undefined,
     account && !account.isSubscribed
       ? 'The WhatsApp Business account does not send its messages to this app: connecting the inbox does that.'
       : undefined,
@@ -87,16 +97,16 @@ export async function subscribe(
       'Check the app ID and the app secret, then test the inbox again.',
     );
   const taken = before.account?.override;
-  if (taken && taken !== callbackUrl)
+  if (taken && !isSameAddress(taken, callbackUrl))
     return failed(
-      `The app sends what this WhatsApp Business account gets to ${taken}.`,
+      `The app sends what this WhatsApp Business account gets to ${shownAddress(taken)}.`,
       'Disconnect the account there first, or use an app of its own for this desk.',
     );
   const { callbackUrl: theirs, fields } = before.app;
-  const isShared = theirs !== null && theirs !== callbackUrl;
+  const isShared = theirs !== null && !isSameAddress(theirs, callbackUrl);
   if (isShared && !fields.includes(NEEDED))
     return failed(
-      `The app sends its webhooks of WhatsApp to ${theirs}, and "messages" is not among them.`,
+      `The app sends its webhooks of WhatsApp to ${shownAddress(theirs)}, and "messages" is not among them.`,
       'In the app dashboard, Webhooks, WhatsApp Business Account: subscribe to "messages". Then test the inbox again.',
     );
   if (!isShared) {
@@ -130,7 +140,7 @@ export async function subscribe(
   return {
     ok: true,
     detail: isShared
-      ? `Meta now sends the messages of this account here; what else the app hears goes on to ${theirs}.`
+      ? `Meta now sends the messages of this account here; what else the app hears goes on to ${shownAddress(theirs)}.`
       : 'Meta now sends the messages of this account here.',
   };
 }

@@ -46,12 +46,14 @@ export interface WhatsApp {
   subscribe(callbackUrl: string): void;
   /** The account is no longer tied to the app: what happens waits, and nothing says so. */
   unsubscribe(): void;
+  /** Ties the account to the app without an address of its own. */
+  tieToApp(): void;
   /** The app of somebody else's desk: webhooks go there unless an account has an address of its own. */
   sendAppElsewhere(callbackUrl: string, fields: readonly string[]): void;
   /** Taps one of the answers below a message of ours. */
   tap(numberId: string, persona: Persona, messageId: string, title: string): void;
   read(numberId: string, persona: Persona): void;
-  typeInApp(numberId: string, persona: Persona, text: string): string;
+  typeInApp(numberId: string, persona: Persona, text: string, at?: Date): string;
   changeNumber(numberId: string, persona: Persona): Member;
   /** Takes a username: the number is hidden from then on. */
   takeUsername(persona: Persona, username: string): void;
@@ -148,6 +150,10 @@ export async function startWhatsApp(options: WhatsAppOptions): Promise<WhatsApp>
       state.fed.isSubscribed = false;
       state.fed.override = null;
     },
+    tieToApp() {
+      state.fed.isSubscribed = true;
+      office.wake();
+    },
     sendAppElsewhere(callbackUrl, fields) {
       state.app.callbackUrl = callbackUrl;
       state.app.fields.clear();
@@ -165,7 +171,7 @@ export async function startWhatsApp(options: WhatsAppOptions): Promise<WhatsApp>
       talk.hear(line, { text: title, replyTo: messageId, element });
     },
     read: (numberId, persona) => talk.read(lineBy(numberId, persona)),
-    typeInApp: (numberId, persona, text) => talk.typeInApp(lineBy(numberId, persona), text).id,
+    typeInApp: (numberId, persona, text, at) => talk.typeInApp(lineBy(numberId, persona), text, at).id,
     changeNumber(numberId, persona) {
       const line = lineBy(numberId, persona);
       const { member } = line;
