@@ -148,6 +148,40 @@ describe('sent once', () => {
     expect(ours()).toHaveLength(1);
   });
 
+  it.each([
+    { server: 'Mastodon', version: '4.6.0+glitch', second: 429, tries: 2 },
+    { server: 'Mastodon', version: '4.6.0', second: 404, tries: 2 },
+    { server: 'another server', version: '0.17.3', second: 200, tries: 1 },
+    { server: 'another server', version: '3.5.3 (compatible; Pixelfed 0.11.9)', second: 200, tries: 1 },
+  ])('$server $version answers $second to the second try: it is in doubt', async ({ version, second, tries }) => {
+    const question = await lab.hear('wall', 'Lost?');
+    const posts: number[] = [];
+    const shaky = createMastodon({
+      fetch: async (url, init) => {
+        const path = new URL(String(url)).pathname;
+        if (path === '/api/v2/instance') return Response.json({ version, api_versions: { mastodon: 10 } });
+        if (path !== '/api/v1/statuses' || init?.method !== 'POST') return fetch(url, init);
+        const status = posts.length === 0 ? 502 : second;
+        posts.push(status);
+        return Response.json({ id: '1' }, { status });
+      },
+    });
+    expect(await shaky.send(replyTo(question, words('Yes')), lab.credentials, CARE)).toMatchObject({ kind: 'unknown' });
+    expect(posts).toHaveLength(tries);
+  });
+
+  it('does not take for absent what may be among posts that cannot be read', async () => {
+    const question = await lab.hear('wall', 'Lost?');
+    const act = replyTo(question, words('Yes'));
+    const odd = createMastodon({
+      fetch: async (url, init) => {
+        const isList = /accounts\/[^/]+\/statuses$/.test(new URL(String(url)).pathname);
+        return isList ? Response.json([{ id: '7', content: null }]) : fetch(url, init);
+      },
+    });
+    expect(await odd.find?.(act, lab.credentials, CARE)).toMatchObject({ kind: 'unclear' });
+  });
+
   it.each<[string, Partial<ReturnType<typeof noFaults>>, string]>([
     ['carried out and answered by a broken proxy', { failAfterAccept: 1 }, 'accepted'],
     ['carried out and never answered', { timeoutAfterAccept: 1 }, 'accepted'],

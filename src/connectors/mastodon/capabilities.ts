@@ -9,6 +9,8 @@ export const DEFAULT_LIMITS = {
   videoBytes: 103_809_024,
   /** Of API version 7 (Mastodon 4.5). */
   hasQuotes: true,
+  /** Whoever does not say what it is may post twice what is sent twice. */
+  knowsKeys: false,
 } as const;
 
 export const LIKE = '⭐';

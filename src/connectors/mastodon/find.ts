@@ -34,10 +34,11 @@ async function findPost(api: Api, act: Writing): Promise<Finding> {
   const posts: Status[] = [];
   let isWhole = false;
   for (let page = 0; page < PAGES && !isWhole; page += 1) {
-    const last = posts.at(-1);
-    const found = await read(api, ownerId, last?.id);
+    const { found, count } = await read(api, ownerId, posts.at(-1)?.id);
+    // among those that cannot be read may be the one that is looked for
+    if (found.length < count) return { kind: 'unclear', detail: 'The server lists posts that cannot be read.' };
     posts.push(...found);
-    isWhole = found.length < LIMIT || found.some(({ created_at: at }) => at.getTime() < since);
+    isWhole = count < LIMIT || found.some(({ created_at: at }) => at.getTime() < since);
   }
   const wanted = shownNames(draft.text);
   const same = posts.filter(
@@ -53,12 +54,14 @@ async function findPost(api: Api, act: Writing): Promise<Finding> {
   return acceptedAs(act, finding.id, draft.visibility, draft.text, draft.warning);
 }
 
-async function read(api: Api, ownerId: string, maxId: string | undefined): Promise<Status[]> {
+async function read(api: Api, ownerId: string, maxId: string | undefined) {
   const answer = await api.get(`/api/v1/accounts/${encodeURIComponent(ownerId)}/statuses`, {
     limit: LIMIT,
     exclude_reblogs: true,
     max_id: maxId,
   });
   if (answer.kind !== 'ok') throw troubleOf(answer);
-  return (z.array(z.unknown()).safeParse(answer.body).data ?? []).flatMap((one) => Status.safeParse(one).data ?? []);
+  const list = z.array(z.unknown()).safeParse(answer.body).data;
+  if (!list) throw new Trouble('unavailable', 'The server answered with something that is no list of posts.');
+  return { found: list.flatMap((one) => Status.safeParse(one).data ?? []), count: list.length };
 }

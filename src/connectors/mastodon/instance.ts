@@ -32,11 +32,15 @@ export interface Limits {
   /** Null: the server does not say. */
   readonly mimeTypes: readonly string[] | null;
   readonly hasQuotes: boolean;
+  /** The same post sent twice with one key is one post. */
+  readonly knowsKeys: boolean;
 }
 
 const KEPT_MS = 3_600_000;
 /** Source: Mastodon, "API versions": quotes came with 7 (4.5); read 2026-11. */
 const QUOTES_SINCE = 7;
+/** Others say "2.7.2 (compatible; Pleroma 2.6)" or a version of their own that begins with 0 or 1, and need not know keys. */
+const MASTODON = /^(?:[2-9]|\d\d)\.(?!.*compatible)/i;
 
 /** What a server allows. Where it does not answer, Mastodon's own defaults: the server has the last word anyway. */
 export function openLimits(now: () => Date) {
@@ -55,6 +59,7 @@ export function openLimits(now: () => Date) {
       imageBytes: media?.image_size_limit ?? DEFAULT_LIMITS.imageBytes,
       videoBytes: media?.video_size_limit ?? DEFAULT_LIMITS.videoBytes,
       mimeTypes: media?.supported_mime_types ?? null,
+      knowsKeys: MASTODON.test(instance.version ?? ''),
       hasQuotes: (instance.api_versions?.mastodon ?? 0) >= QUOTES_SINCE,
     };
     kept.set(api.server, { limits, at: now().getTime() });

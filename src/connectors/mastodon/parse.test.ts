@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ExternalAccountId } from '../../core/ids.ts';
-import { parse } from './parse.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
+import { parse } from './parse.ts';
 
 const account = 'https://kettle.example/@care' as ExternalAccountId;
 const context = { account, settings: null, receivedAt: new Date('2026-11-20T12:00:00Z') };

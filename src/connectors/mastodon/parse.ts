@@ -3,11 +3,11 @@ import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
 import { parseJson } from '../shared/json.ts';
+import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { whyNot } from '../shared/shapes.ts';
 import { LIKE } from './capabilities.ts';
 import { contentOf } from './content.ts';
 import { authorOf } from './person.ts';
-import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { readStatus } from './read-status.ts';
 import { Entry, Status } from './status.ts';
 

@@ -80,11 +80,14 @@ export async function sendPost({ api, limits, pause }: Sending, act: Writing): P
     ...(media.length > 0 ? { media_ids: media } : {}),
   };
   const post = () => api.send('POST', '/api/v1/statuses', body, act.id);
-  let answer = await post();
+  const first = await post();
+  if (first.kind === 'ok') return acceptedOf(act, draft, first.body);
+  if (!isDoubtful(first) || !limits.knowsKeys) return outcomeOf(first, false);
   // The server knows the act by its key for an hour: at once again is the same post, and clears most doubts.
-  if (isDoubtful(answer)) answer = await post();
-  if (answer.kind !== 'ok') return outcomeOf(answer, false);
-  return acceptedOf(act, draft, answer.body);
+  const second = await post();
+  if (second.kind === 'ok') return acceptedOf(act, draft, second.body);
+  // Only words against the post itself say that the first was not taken either: they come after the look at the key.
+  return outcomeOf(second.kind === 'refused' && second.status === 422 ? second : first, false);
 }
 
 const isDoubtful = (answer: ApiAnswer): boolean =>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
+import { pulledEntry } from '../shared/pulled-entry.ts';
 import type { Api } from './api.ts';
 import { troubleOf } from './outcome.ts';
-import { pulledEntry } from '../shared/pulled-entry.ts';
 import type { Roots } from './roots.ts';
 import type { Watch } from './watch.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type PulledEntry, pulledEntry } from '../shared/pulled-entry.ts';
 import type { Api } from './api.ts';
 import type { Mark } from './pull-list.ts';
-import { type PulledEntry, pulledEntry } from '../shared/pulled-entry.ts';
 
 const NEWEST = 10;
 const OTHERS = 10;
