@@ -78,7 +78,8 @@ const Reaction = z.object({ message_id: id, emoji: lenient(text) });
 
 /** What an element says lies under the key that its type names. */
 const Said = z.object({
-  type: text,
+  // What was said is not lost because it is not said of which kind it is.
+  type: text.catch('unknown'),
   text: lenient(z.object({ body: lenient(text) })),
   image: media,
   video: media,
@@ -103,9 +104,9 @@ const Said = z.object({
 });
 export type Said = z.infer<typeof Said>;
 
-export const Message = Said.extend({
+const Stated = Said.extend({
   id,
-  timestamp: at,
+  timestamp: lenient(at),
   from: lenient(id),
   from_user_id: lenient(id),
   /** Only in what was typed in the WhatsApp Business app. */
@@ -127,13 +128,21 @@ export const Message = Said.extend({
   edit: lenient(z.object({ original_message_id: id, message: lenient(Said) })),
   revoke: lenient(z.object({ original_message_id: id })),
 });
-export type Message = z.infer<typeof Message>;
-
-export const Status = z.object({
+const StatedStatus = z.object({
   id,
   status: z.string(),
-  timestamp: at,
+  timestamp: lenient(at),
   biz_opaque_callback_data: lenient(id),
   errors: problems,
 });
-export type Status = z.infer<typeof Status>;
+
+/** @param receivedAt when it was, where WhatsApp gives no time that can be read */
+const timed =
+  <Schema extends z.ZodType<{ readonly timestamp?: Date | undefined }>>(schema: Schema) =>
+  (raw: unknown, receivedAt: Date) =>
+    schema.transform((one) => ({ ...one, timestamp: one.timestamp ?? receivedAt })).safeParse(raw);
+
+export const readMessageShape = timed(Stated);
+export const readStatusShape = timed(StatedStatus);
+export type Message = z.infer<typeof Stated> & { readonly timestamp: Date };
+export type Status = z.infer<typeof StatedStatus> & { readonly timestamp: Date };

@@ -51,7 +51,8 @@ export function lineOf(
   const contact = contactFor(contacts, from.phone, named.userId ?? from.userId);
   const userId = named.userId ?? from.userId ?? contact?.user_id;
   const phone = from.phone ?? (contact?.wa_id && PHONE.test(contact.wa_id) ? contact.wa_id : undefined);
-  const key = userId ?? phone;
+  // Whatever else they are called by, what they say is not lost; only an answer cannot be sent there.
+  const key = userId ?? phone ?? named.from ?? contact?.wa_id;
   if (key === undefined) return null;
   const handle = contact?.profile?.username ?? (phone ? `+${phone}` : undefined);
   const person: Person = {
@@ -92,5 +93,5 @@ function mayBe(
 }
 
 /** Brazil, Argentina and Mexico write a number with or without a digit behind the country. */
-const isSameNumber = (one: string, other: string) =>
+export const isSameNumber = (one: string, other: string) =>
   one.slice(0, 2) === other.slice(0, 2) && one.slice(-8) === other.slice(-8);

@@ -1,7 +1,7 @@
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import { whyNot } from '../shared/shapes.ts';
-import { Message, Status } from './element.ts';
+import { readMessageShape, readStatusShape } from './element.ts';
 import { type Change, ignored, readChanges, type Value } from './envelope.ts';
 import { readHistory } from './history.ts';
 import { contactsOf } from './line.ts';
@@ -20,9 +20,9 @@ function readChange({ field, value }: Change, receivedAt: Date): ChannelEvent[] 
     case 'messages':
       return readTalk(value, account, receivedAt);
     case 'smb_message_echoes':
-      return orNothing(readEach(value.message_echoes, value, 'ours'));
+      return orNothing(readEach(value.message_echoes, value, 'ours', receivedAt));
     case 'history':
-      return orNothing((value.history ?? []).flatMap((raw) => readHistory(raw, account)));
+      return orNothing((value.history ?? []).flatMap((raw) => readHistory(raw, account, receivedAt)));
     case 'user_preferences':
       return orNothing(
         (value.user_preferences ?? []).map((raw) => readPreference(raw, account, contactsOf(value.contacts))),
@@ -34,19 +34,24 @@ function readChange({ field, value }: Change, receivedAt: Date): ChannelEvent[] 
 
 function readTalk(value: Value, account: string, receivedAt: Date): ChannelEvent[] {
   const statuses = (value.statuses ?? []).flatMap((raw) => {
-    const status = Status.safeParse(raw);
+    const status = readStatusShape(raw, receivedAt);
     return status.success
       ? readStatus(status.data, account)
       : [ignored(`a status that cannot be read: ${whyNot(status.error)}`)];
   });
   const problems = (value.errors ?? []).map((raw) => readProblem(raw, account, receivedAt));
-  return orNothing([...readEach(value.messages, value, 'theirs'), ...statuses, ...problems]);
+  return orNothing([...readEach(value.messages, value, 'theirs', receivedAt), ...statuses, ...problems]);
 }
 
-function readEach(elements: readonly unknown[] | undefined, value: Value, by: 'theirs' | 'ours'): ChannelEvent[] {
+function readEach(
+  elements: readonly unknown[] | undefined,
+  value: Value,
+  by: 'theirs' | 'ours',
+  receivedAt: Date,
+): ChannelEvent[] {
   const contacts = contactsOf(value.contacts);
   return (elements ?? []).map((raw) => {
-    const message = Message.safeParse(raw);
+    const message = readMessageShape(raw, receivedAt);
     return message.success
       ? readMessage(message.data, { account: value.metadata.phone_number_id, contacts, by })
       : ignored(`a message that cannot be read: ${whyNot(message.error)}`);

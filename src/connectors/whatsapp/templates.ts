@@ -12,7 +12,8 @@ const Listed = z.object({
   language: text,
   status: z.string(),
   category: z.string().catch(''),
-  components: z.array(Component).catch([]),
+  /** Null: one of them cannot be read, so nobody knows what the template says. */
+  components: z.array(Component).nullable().catch(null),
 });
 
 /** 6,000 templates are the most that an account may have. Source: Meta, "Template fundamentals" of 5 May 2026. */
@@ -31,17 +32,18 @@ export async function listTemplates(graph: Graph, credentials: WhatsAppCredentia
 }
 
 function toTemplate({ name, language, status, category, components }: z.infer<typeof Listed>): Template {
-  const { words, variables, closedBecause } = readParts(components);
+  const { words, variables, closedBecause } = readParts(components ?? []);
   return {
     name,
     language,
     category,
     text: words,
     variables,
-    closedBecause: whyNotNow(status) ?? whyNotThis(category) ?? closedBecause,
+    closedBecause: whyNotNow(status) ?? whyNotThis(category) ?? (components ? closedBecause : UNREADABLE),
   };
 }
 
+const UNREADABLE = 'Meta describes this template in a way that we do not understand.';
 const STATES: Readonly<Record<string, string>> = {
   PENDING: 'Meta has not approved this template yet.',
   IN_APPEAL: 'Meta refused this template, and an appeal is under way.',
