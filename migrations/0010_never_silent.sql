@@ -71,3 +71,9 @@ create index outbox_tried on outbox (workspace_id, first_tried_at) where first_t
 
 -- Where else a person can be answered.
 create index threads_counterpart on threads (workspace_id, counterpart_id) where counterpart_id is not null;
+
+-- When any process last took webhooks: what a network said while nobody did may be lost.
+create table door (
+  id integer primary key check (id = 1),
+  seen_at timestamptz not null
+);

@@ -43,7 +43,7 @@ export function channelsDocument(connectors: readonly Connector[], notConnected:
   const all = connectors.map((connector) => ({ connector, abilities: abilitiesOf(connector) }));
   return `${[
     '# What each network can do',
-    'Made from the connectors by `npm run channels`; a test holds it against them. The product shows the same under\n_Inboxes, Connect an inbox, What each network can do_. How an account is connected stands on the page of its channel.',
+    'Made from the connectors by `npm run channels`; a test holds it against them. The product shows the same under\n_Inboxes, Connect an inbox, What each network can do_. ● yes, ◐ in part, · no. How an account is connected stands on the page of its channel.',
     '## What reaches the desk',
     table(all, 'hears'),
     '## What an agent can do',
@@ -57,14 +57,15 @@ export function channelsDocument(connectors: readonly Connector[], notConnected:
   ].join('\n\n')}\n`;
 }
 
+const signOf = (one: Abilities['hears'][number] | undefined) =>
+  one?.isPossible ? (one.why === null ? '●' : '◐') : '·';
+
 type Entry = { readonly connector: Connector; readonly abilities: Abilities };
 
 function table(all: readonly Entry[], group: 'hears' | 'acts' | 'more'): string {
   const things = all[0]?.abilities[group].map(({ what }) => what) ?? [];
   const rows = things.map((what) => {
-    const cells = all.map(({ abilities }) =>
-      abilities[group].find((one) => one.what === what)?.isPossible ? '●' : '·',
-    );
+    const cells = all.map(({ abilities }) => signOf(abilities[group].find((one) => one.what === what)));
     return `| ${WORDS[what] ?? what} | ${cells.join(' | ')} |`;
   });
   const head = `| | ${all.map(({ connector }) => connector.name).join(' | ')} |`;
@@ -73,13 +74,17 @@ function table(all: readonly Entry[], group: 'hears' | 'acts' | 'more'): string 
 }
 
 function section({ connector, abilities }: Entry): string {
-  const why = [...abilities.hears, ...abilities.acts, ...abilities.more]
-    .filter(({ isPossible }) => !isPossible)
-    .map((one) => `- ${WORDS[one.what] ?? one.what}: ${one.why}`);
+  const all = [...abilities.hears, ...abilities.acts, ...abilities.more];
+  const lines = (isPossible: boolean) =>
+    all
+      .filter((one) => one.isPossible === isPossible && one.why !== null)
+      .map((one) => `- ${WORDS[one.what] ?? one.what}: ${one.why}`);
+  const [why, partly] = [lines(false), lines(true)];
   return [
     `### ${connector.name}`,
     `[How to connect it](../src/connectors/${connector.channel}/README.md). ${abilities.limits.join(' ')}`,
     `Proof: ${PROOF[connector.proof.kind]}. ${connector.proof.by}`,
+    ...(partly.length > 0 ? [`In part:\n\n${partly.join('\n')}`] : []),
     ...(why.length > 0 ? [`Not possible, and why:\n\n${why.join('\n')}`] : []),
   ].join('\n\n');
 }

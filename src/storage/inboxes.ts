@@ -36,6 +36,7 @@ export interface InboxRow {
   readonly quota: Json;
   readonly restsUntil: Date | null;
   readonly restsBecause: string | null;
+  readonly createdAt: Date;
 }
 
 const COLUMNS = [
@@ -64,6 +65,7 @@ const COLUMNS = [
   'quota',
   'rests_until as restsUntil',
   'rests_because as restsBecause',
+  'created_at as createdAt',
 ] as const;
 
 const inboxesOf = (db: Reader, workspaceId: WorkspaceId) =>

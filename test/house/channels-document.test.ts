@@ -16,7 +16,7 @@ describe('what each network can do', () => {
   it.each(connectors.map((connector) => [connector.channel, connector] as const))('%s says why not', (_, connector) => {
     const { hears, acts, more } = abilitiesOf(connector);
     for (const { what, isPossible, why } of [...hears, ...acts, ...more])
-      if (!isPossible) expect(why, what).toMatch(/^[A-Z].*\w.*[.!?)]$/s);
+      if (!isPossible || why !== null) expect(why, what).toMatch(/^[A-Z].*\w.*[.!?)]$/s);
     expect(connector.proof.by).toMatch(/\S+ \S+/);
   });
 

@@ -52,6 +52,8 @@ export function createApi(options: ApiOptions = {}): Connector<ApiCredentials> {
       family: 'api',
       isAuthentic: (request, credentials) => isSigned(request, credentials, now()),
       isOneAccount: true,
+      // Whoever sends keeps what was not taken.
+      retriesMs: Number.POSITIVE_INFINITY,
     },
   };
 }

@@ -41,8 +41,11 @@ export const capabilities: Capabilities = {
     reactions: true,
     edits: true,
     deletions: true,
-    history: 'Not read yet.',
-    missed: 'Not read yet.',
+    history: true,
+    missed: {
+      partly:
+        'Posts, comments, reviews and posts that tag the Page are fetched afterwards; comments on advertisements and below reviews, mentions in comments elsewhere and reactions stand on no list that is read.',
+    },
   },
   receives: ['image', 'video', 'gif', 'sticker', 'link'],
   tells: { delivered: false, read: false },

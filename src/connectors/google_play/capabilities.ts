@@ -29,7 +29,7 @@ export const capabilities: Capabilities = {
     edits: true,
     deletions: 'Google Play does not say that a review was deleted.',
     history: 'Google Play lists the last 7 days only.',
-    missed: 'What was written or changed more than 7 days before the next look is not to be had any more.',
+    missed: { partly: 'What was written or changed more than 7 days before the next look is not to be had any more.' },
   },
   anonymous:
     'Google Play gives the name that stands over a review and no id of the person, so each review is somebody new.',

@@ -74,10 +74,14 @@ export const capabilities: Capabilities = {
     keywords: 'Instagram has no search for words, and its search for hashtags does not say who wrote.',
     reactions: 'Reactions to direct messages come in; Instagram tells of no likes on posts and comments.',
     edits: true,
-    deletions: 'A direct message that is unsent is removed here too; Instagram does not tell of deleted comments.',
+    deletions: {
+      partly: 'A direct message that is unsent is removed here too; Instagram does not tell of deleted comments.',
+    },
     history: true,
-    missed:
-      'Comments on posts, tags and direct messages are fetched afterwards; comments on advertisements and mentions in comments of others stand on no list.',
+    missed: {
+      partly:
+        'Comments on posts, tags and direct messages are fetched afterwards; comments on advertisements and mentions in comments of others stand on no list.',
+    },
   },
   receives: ['image', 'video', 'audio', 'file', 'link', 'product', 'unsupported'],
   tells: { delivered: false, read: true },

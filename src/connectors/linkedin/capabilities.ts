@@ -27,8 +27,10 @@ export const capabilities: Capabilities = {
     edits: true,
     deletions: true,
     history: true,
-    missed:
-      'Comments and posts of the last 60 days. What was changed or deleted while no webhook came stays as it was.',
+    missed: {
+      partly:
+        'Comments and posts of the last 60 days. What was changed or deleted while no webhook came stays as it was.',
+    },
   },
   receives: [],
   tells: { delivered: false, read: false },

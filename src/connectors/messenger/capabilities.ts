@@ -39,8 +39,11 @@ export const capabilities: Capabilities = {
     reactions: true,
     edits: true,
     deletions: 'Meta does not tell a Page that a message was unsent.',
-    history: 'Not read yet.',
-    missed: 'Not read yet.',
+    history: true,
+    missed: {
+      partly:
+        'The 20 newest messages of each conversation are fetched afterwards, with edits of the last minutes; reactions, read marks, buttons’ payloads and what lies behind the 20 stand on no list.',
+    },
   },
   receives: ['image', 'video', 'audio', 'file', 'sticker', 'gif', 'link', 'location', 'product', 'unsupported'],
   tells: { delivered: true, read: true },

@@ -50,7 +50,7 @@ export const capabilities: Capabilities = {
     keywords: 'Telegram lets no bot search; it hears only the chats and groups that it is in.',
     reactions: true,
     edits: true,
-    deletions: 'Telegram tells a bot of deletions only in the chats of a connected business account.',
+    deletions: { partly: 'Telegram tells a bot of deletions only in the chats of a connected business account.' },
     history: 'Telegram lets no bot read what was said before it was there.',
     missed:
       'Telegram keeps what it could not deliver for 24 hours and then forgets it; there is no list to compare with.',

@@ -33,7 +33,7 @@ export const capabilities: Capabilities = {
     edits: 'Comments on TikTok cannot be changed.',
     deletions: true,
     history: 'The newest comments of the 20 newest videos, at most 30 days old.',
-    missed: 'Comments of the 20 newest videos. A deletion that no webhook told of stays unknown.',
+    missed: { partly: 'Comments of the 20 newest videos. A deletion that no webhook told of stays unknown.' },
   },
   receives: [],
   tells: { delivered: false, read: false },

@@ -28,6 +28,9 @@ function lengthWords(seconds: number): string {
 
 /** `+46701234567` of whatever way of writing a number; null: it is none that can be called. */
 export function readNumber(text: string): string | null {
-  const bare = text.replace(/\(0\)/, '').replace(/[\s().\-/\u00a0]/g, '').replace(/^00/, '+');
+  const bare = text
+    .replace(/\(0\)/, '')
+    .replace(/[\s().\-/\u00a0]/g, '')
+    .replace(/^00/, '+');
   return /^\+?\d{3,15}$/.test(bare) ? bare : null;
 }

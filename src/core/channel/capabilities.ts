@@ -72,8 +72,8 @@ export interface Capabilities {
   readonly acts: Readonly<Partial<Record<OutgoingKind, ActCapability>>>;
   /** Of every act that is not among `acts`: why not, in a sentence for those who miss it. */
   readonly lacks: Readonly<Partial<Record<OutgoingKind, string>>>;
-  /** What of all that is said on the network reaches us; a sentence says why something does not. */
-  readonly hears: Readonly<Record<Hearing, true | string>>;
+  /** What of all that is said on the network reaches us; a sentence says why something does not, or what of it. */
+  readonly hears: Readonly<Record<Hearing, true | string | { readonly partly: string }>>;
   /** Absent: the network says who somebody is. Else why the same person cannot be known again. */
   readonly anonymous?: string;
   readonly receives: readonly AttachmentKind[];

@@ -150,6 +150,8 @@ export interface WebhookSource<Credentials> {
    * gets it as its context.
    */
   readonly isOneAccount?: boolean;
+  /** How long the network tries again what was not answered, in milliseconds. Absent: not at all, or nobody knows. */
+  readonly retriesMs?: number;
   /** Pure. What to say in the answer of the webhook itself, after it was stored (a welcome). Null: just 200. */
   readonly answer?: (request: RawWebhook, settings: Json) => Json;
 }

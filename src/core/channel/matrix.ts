@@ -2,7 +2,7 @@ import { type Capabilities, HEARINGS, type TextLimit } from './capabilities.ts';
 import type { Connector } from './connector.ts';
 import { OUTGOING_KINDS } from './outgoing.ts';
 
-/** One thing that a network has, or does not have and why. */
+/** One thing that a network has, has in part (`why` says which), or does not have and why. */
 export interface Possible {
   readonly what: string;
   readonly isPossible: boolean;
@@ -36,11 +36,10 @@ export function abilitiesOf({ capabilities, name }: Pick<Connector, 'capabilitie
   };
 }
 
-const possible = (what: string, is: true | string): Possible => ({
-  what,
-  isPossible: is === true,
-  why: is === true ? null : is,
-});
+function possible(what: string, is: true | string | { readonly partly: string }): Possible {
+  if (is === true) return { what, isPossible: true, why: null };
+  return typeof is === 'string' ? { what, isPossible: false, why: is } : { what, isPossible: true, why: is.partly };
+}
 
 const HOUR_MS = 3_600_000;
 

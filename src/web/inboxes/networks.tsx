@@ -102,7 +102,7 @@ function Table({ networks }: { readonly networks: readonly Network[] }) {
 
 function Cell({ network, one }: { readonly network: Network; readonly one: Possible | undefined }) {
   if (!one) return null;
-  if (one.isPossible)
+  if (one.isPossible && one.why === null)
     return (
       <span
         role="img"
@@ -117,10 +117,19 @@ function Cell({ network, one }: { readonly network: Network; readonly one: Possi
       <Popover.Trigger
         openOnHover
         delay={150}
-        aria-label={t('networks.no', { name: network.name })}
+        aria-label={t(one.isPossible ? 'networks.partly' : 'networks.no', { name: network.name })}
         className="inline-grid size-7 place-items-center rounded-small text-ink-3 hover:bg-line hover:text-ink max-phone:size-10"
       >
-        <Minus size={14} aria-hidden />
+        {one.isPossible ? (
+          <span className="flex items-start text-accent">
+            <Check size={15} aria-hidden strokeWidth={2.5} />
+            <span aria-hidden className="-ms-0.5 text-[11px] leading-none">
+              *
+            </span>
+          </span>
+        ) : (
+          <Minus size={14} aria-hidden />
+        )}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} className="z-40">

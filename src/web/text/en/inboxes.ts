@@ -7,7 +7,7 @@ export const inboxes = {
   'networks.title': 'What each network can do',
   'networks.open': 'What each network can do',
   'networks.about':
-    'As the connectors say it themselves. Where something cannot be done, the line says why: point at it, or tap it.',
+    'As the connectors say it themselves. Where something cannot be done, the line says why, and a star says that it is so in part: point at it, or tap it.',
   'networks.hears': 'What reaches you',
   'networks.acts': 'What you can do',
   'networks.more': 'With your messages',
@@ -15,6 +15,7 @@ export const inboxes = {
   'networks.notConnected': 'Networks that let nobody in',
   'networks.yes': '{name}: yes',
   'networks.no': '{name}: no. Why?',
+  'networks.partly': '{name}: in part. What?',
   'ability.comments': 'Comments',
   'ability.mentions': 'Mentions',
   'ability.direct': 'Direct messages',
