@@ -27,6 +27,7 @@ export const SCREENS: readonly Screen[] = [
     prepare: (page) => press(page, 'Publish a post', page.getByRole('dialog')),
   },
   { name: 'connect', path: '/inboxes/connect', ready: heading(/Connect/) },
+  { name: 'networks', path: '/inboxes/networks', ready: heading('What each network can do') },
   { name: 'connect-mailbox', path: '/inboxes/connect?channel=email', ready: heading('Connect E-mail') },
   { name: 'ledger', path: '/ledger', ready: heading(/Ledger|arrived/) },
   {
