@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTikTok } from '../../src/connectors/tiktok/index.ts';
+import type { Cursor } from '../../src/core/channel/connector.ts';
 import type { ChannelEvent, MessageEvent } from '../../src/core/channel/event.ts';
 import type { Outgoing } from '../../src/core/channel/outgoing.ts';
 import { noFaults } from '../../src/simulators/network.ts';
@@ -144,4 +145,61 @@ it('keeps a refresh token that takes the place of the old one', async () => {
     await rotating.world.close();
   }
   expect(await lab.connector.renew?.(credentials, lab.account)).toBeNull();
+});
+
+/** The connector over a network that answers some calls in a way of its own. */
+async function through(answer: (url: URL) => Response | null) {
+  const connector = createTikTok({
+    baseUrl: lab.simulator.url,
+    now: lab.clock.now,
+    fetch: async (url, init) => answer(new URL(String(url))) ?? fetch(url, init),
+  });
+  const session = await connector.source?.open(credentials, lab.account, {});
+  if (!session) throw new Error('There is no source');
+  const context = { account: lab.account, settings: {}, receivedAt: new Date() };
+  return async (cursor: Cursor | null) => {
+    const pulled = await session.pull('comments', cursor);
+    const read = await Promise.all(
+      pulled.entries.map((entry) => connector.parse({ source: 'comments', ...entry }, context)),
+    );
+    return { ...pulled, messages: read.flat().filter((one) => one.kind === 'message') };
+  };
+}
+const failed = (code: number) => Response.json({ code, message: 'No.', request_id: '1', data: {} });
+const isListOf = (url: URL, video: string | undefined) =>
+  url.pathname.endsWith('/comment/list/') && url.searchParams.get('video_id') === video;
+
+it('a video whose comments cannot be read keeps no other video from being heard', async () => {
+  const [closed, open] = lab.simulator.network.places(ida);
+  await lab.simulator.network.say(ida, { place: open?.id ?? '', text: 'Heard' });
+  const pull = await through((url) => (isListOf(url, closed?.id) ? failed(40002) : null));
+  expect((await pull(null)).messages).toMatchObject([{ content: { text: 'Heard' } }]);
+  const none = await through((url) => (url.pathname.endsWith('/comment/list/') ? failed(40002) : null));
+  await expect(none(null)).rejects.toMatchObject({ kind: 'misconfigured' });
+});
+
+it('what was read before the network asked to slow down is kept, and the rest is the past when it comes', async () => {
+  const [first, second] = lab.simulator.network.places(ida);
+  await lab.simulator.network.say(ida, { place: first?.id ?? '', text: 'Of the first' });
+  await lab.simulator.network.say(ida, { place: second?.id ?? '', text: 'Of the second' });
+  let isSlow = true;
+  const pull = await through((url) => (isSlow && isListOf(url, second?.id) ? failed(40100) : null));
+  const half = await pull(null);
+  expect(half.messages).toMatchObject([{ content: { text: 'Of the first' }, isHistory: true }]);
+  isSlow = false;
+  const rest = await pull(JSON.parse(JSON.stringify(half.cursor)));
+  expect(rest.messages).toMatchObject([{ content: { text: 'Of the second' }, isHistory: true }]);
+});
+
+it('tells that more was written than can be read at one look', async () => {
+  const place = lab.simulator.network.places(ida)[0]?.id ?? '';
+  const pull = await through(() => null);
+  const { cursor, gap } = await pull(null);
+  expect(gap).toBeUndefined();
+  lab.clock.pass(HOUR_MS);
+  for (let index = 0; index < 305; index++) await lab.simulator.network.say(ida, { place, text: `Words ${index}` });
+  const many = await pull(cursor);
+  expect(many.messages).toHaveLength(300);
+  expect(many.gap?.why).toMatch(/300 comments/);
+  expect((await pull(many.cursor)).gap).toBeUndefined();
 });

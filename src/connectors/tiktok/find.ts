@@ -23,7 +23,9 @@ export async function findAct(calls: Calls, act: Outgoing): Promise<Finding> {
       if ('kind' in listed) return { kind: 'unclear', detail: listed.message };
       for (const raw of listed.items) {
         const one = Comment.safeParse(raw).data;
-        if (one?.owner && isSameText(one.text ?? '', act.content.text))
+        // it may be the one that is looked for
+        if (!one) return { kind: 'unclear', detail: 'TikTok lists a comment that cannot be read.' };
+        if (one.owner && isSameText(one.text ?? '', act.content.text))
           candidates.push({ id: one.comment_id as ExternalMessageId, at: one.create_time });
       }
       cursor = listed.next;
