@@ -20,7 +20,7 @@ export async function findInLine(road: Road, personId: string, said: string, mad
   });
   if (lines.kind === 'failed') return unclear(lines.answer);
   const [line] = lines.items;
-  if (!line) return { kind: 'absent' };
+  if (!line) return NO_LINE;
   const answer = await road.graph(
     { method: 'GET', path: encodeURIComponent(line.id), query: { fields: `messages{${MESSAGE_FIELDS}}` } },
     road.as,
@@ -40,11 +40,14 @@ export async function findInLine(road: Road, personId: string, said: string, mad
         (said !== '' || (one.attachments?.data.length ?? 0) > 0),
     )
     .map((one) => ({ id: one.id as ExternalMessageId, at: one.created_time }));
-  // With twenty newer ones, what lies behind them cannot be read any more.
+  // With twenty newer ones, what lies behind them cannot be read any more; and what cannot be read may be ours.
   const oldest = messages.at(-1)?.created_time.getTime() ?? Number.POSITIVE_INFINITY;
-  const isWhole = listed.length < READABLE || oldest < madeAt.getTime() - SAME_SECOND_MS;
+  const isRead = messages.length === listed.length;
+  const isWhole = isRead && (listed.length < READABLE || oldest < madeAt.getTime() - SAME_SECOND_MS);
   return chooseFound(candidates, madeAt, isWhole);
 }
+/** To somebody who wrote there is a line; a list without it does not go far enough. */
+const NO_LINE: Finding = { kind: 'unclear', detail: 'Instagram does not list the conversation with this person.' };
 const Messages = z.object({ messages: z.object({ data: z.array(z.unknown()) }).optional() });
 
 export async function findPrivateReply(
@@ -55,6 +58,8 @@ export async function findPrivateReply(
   if (person === null || !/^\d+$/.test(person))
     return { kind: 'unclear', detail: 'Instagram did not say by which number it knows the author of the comment.' };
   const finding = await findInLine(road, person, act.content.text, act.createdAt);
+  // The private answer itself begins the line with somebody who only commented.
+  if (finding === NO_LINE) return { kind: 'absent' };
   if (finding.kind !== 'accepted') return finding;
   return { ...finding, thread: { channel: 'instagram', id: person as ExternalThreadId, counterpartId: person } };
 }

@@ -17,6 +17,8 @@ const AT_ONCE = 5;
 /** A deleted comment and a new one leave the number as it was, so young posts are read every time. */
 const YOUNG_MS = 3 * 86_400_000;
 
+const UNSAID = -1;
+
 const Media = z.looseObject({ id, comments_count: lenient(z.number()), timestamp: lenient(moment) });
 const Timed = z.looseObject({ id, timestamp: moment });
 const Comment = z.looseObject({
@@ -61,7 +63,8 @@ export async function pullComments(road: Road, cursor: Cursor | null, now: Date)
       entries.push(entryOf({ kind: 'comment', isHistory, media, comment: comment.raw }));
     }
     counts[String(media.id)] = count;
-    if (found.unreadUntil && kept.since > 0)
+    // Several posts may have more than is listed: the gap ends where the last of them ends.
+    if (found.unreadUntil && kept.since > 0 && !(gap && gap.to > found.unreadUntil))
       gap = {
         from: new Date(kept.since),
         to: found.unreadUntil,
@@ -90,9 +93,11 @@ async function beginRound(road: Road, { counts }: Kept, now: Date) {
   });
   if (found.kind === 'failed') throw unreadable(found.answer);
   const todo = found.items.flatMap((media) => {
-    const count = media.comments_count ?? 0;
+    // Where Instagram does not say how many there are, it is looked at every time.
+    const count = media.comments_count ?? UNSAID;
     const isYoung = media.timestamp !== undefined && media.timestamp.getTime() > now.getTime() - YOUNG_MS;
-    const isWorthIt = counts[media.id] === undefined || isYoung ? count > 0 : counts[media.id] !== count;
+    const isWorthIt =
+      count === UNSAID || (counts[media.id] === undefined || isYoung ? count > 0 : counts[media.id] !== count);
     return isWorthIt ? [{ media: asJson(media) as Record<string, Json>, count }] : [];
   });
   return { startedAt: now.getTime(), todo, seen: found.items.map((media) => media.id) };
