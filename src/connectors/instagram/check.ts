@@ -3,6 +3,7 @@ import type { AccountCheck } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import { checkPage } from '../meta/check.ts';
 import type { GraphAnswer } from '../meta/graph.ts';
+import { isOurDoor, shownAddress } from '../shared/door.ts';
 import { id, lenient, text, webUrl } from '../shared/shapes.ts';
 import type { InstagramCredentials } from './credentials.ts';
 import { judge, MESSAGES_SWITCHED_OFF, wordsOf } from './errors.ts';
@@ -74,9 +75,9 @@ async function checkByPage(
   const warnings = [...page.warnings, ...(await messageWarnings(road))];
   const app = await appListens(hosts.facebook, credentials);
   if (app) warnings.push(...fieldWarnings(app.fields, 'The app does not ask for'));
-  if (app?.callbackUrl && callbackUrl !== undefined && app.callbackUrl !== callbackUrl)
+  if (app?.callbackUrl && !isOurDoor(app.callbackUrl, 'instagram', callbackUrl))
     warnings.push(
-      `The app sends what happens on Instagram to ${app.callbackUrl}: in the app dashboard, Webhooks, Instagram, change it to ${callbackUrl}.`,
+      `The app sends what happens on Instagram to ${shownAddress(app.callbackUrl)}, not to this desk: in the app dashboard, Webhooks, Instagram, change it${callbackUrl === undefined ? '' : ` to ${callbackUrl}`}.`,
     );
   if ((await subscribedAt(road))?.length === 0)
     warnings.push('The Page is not subscribed to anything, so nothing arrives: connecting the inbox does that.');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConnectResult } from '../../core/channel/connector.ts';
 import { asApp, type Graph } from '../meta/graph.ts';
+import { isSameAddress, shownAddress } from '../shared/door.ts';
 import { id, lenient } from '../shared/shapes.ts';
 import type { InstagramCredentials } from './credentials.ts';
 import { wordsOf } from './errors.ts';
@@ -85,10 +86,10 @@ async function subscribePage(
       'Meta does not say where the app sends its webhooks now, so nothing was changed.',
       'Check the app ID and the app secret, then test the inbox again.',
     );
-  if (before.callbackUrl && before.callbackUrl !== callbackUrl)
+  if (before.callbackUrl && !isSameAddress(before.callbackUrl, callbackUrl))
     // One app has one address for Instagram: taking it over would silence whatever listens there now.
     return failed(
-      `The app sends what happens on Instagram to ${before.callbackUrl}.`,
+      `The app sends what happens on Instagram to ${shownAddress(before.callbackUrl)}.`,
       `In the app dashboard, Webhooks, Instagram: change the callback URL to ${callbackUrl}, or use an app of its own for this desk.`,
     );
   const app = await facebook(
