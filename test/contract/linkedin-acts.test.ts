@@ -73,6 +73,28 @@ it('hears a change and a deletion', async () => {
   expect(await events()).toMatchObject([{ kind: 'deletion', id }]);
 });
 
+it('names a comment of its own as webhooks do, though the answer says its number alone', async () => {
+  await lab.world.close();
+  lab = await openLinkedIn({}, { isBrief: true });
+  const mention = await hear('Kettle Co never answers', { place: 'elsewhere' });
+  const sent = await send(replyTo(mention, words('We do')));
+  const told = (await events()).find((one) => one.kind === 'message' && one.content.text === 'We do');
+  expect(told).toMatchObject({ author: { kind: 'business' } });
+  expect(sent).toMatchObject({ kind: 'accepted', id: told?.kind === 'message' && told.id });
+});
+
+it('finds the administrator of one Page among hundreds', async () => {
+  await lab.world.close();
+  lab = await openLinkedIn({}, { otherPages: 250 });
+  expect(await lab.connector.check(lab.credentials)).toMatchObject({ ok: true });
+});
+
+it('likes a post that mentions the Page', async () => {
+  const theirs = await hear('Kettle Co is fine', { place: 'elsewhere' });
+  const act = actOf('like', theirs, { id: theirs.id, text: '', at: theirs.sentAt, remote: null }, '', null);
+  expect(await send(act)).toMatchObject({ kind: 'accepted' });
+});
+
 it('changes and deletes only what the Page wrote', async () => {
   const theirs = await hear('Mine leaks');
   const ours = { id: theirs.id, text: 'x', at: theirs.sentAt, remote: theirs.remote ?? null };
@@ -162,8 +184,9 @@ it('reads everything from lists where LinkedIn gives the app no webhooks', async
   const settings = lab.connector.settings?.(lab.credentials) ?? null;
   expect(await lab.connector.connect?.(lab.credentials, lab.account, lab.door.url)).toMatchObject({ ok: true });
   expect(lab.simulator.state.webhook).toBeNull();
-  expect(lab.connector.source?.streams(settings)).toEqual([{ name: 'notifications', everyMs: 300_000 }]);
-  expect(lab.connector.source?.streams({})).toMatchObject([{ isReconciling: true }]);
+  expect(lab.connector.source?.streams(settings)).toEqual([{ name: 'notifications', everyMs: 1_200_000 }]);
+  expect(lab.connector.source?.streams({})).toMatchObject([{ everyMs: 3_600_000, isReconciling: true }]);
+  expect(lab.connector.source?.streams({ listEvery: 900 })).toMatchObject([{ everyMs: 900_000 }]);
   const place = lab.simulator.network.places(ida)[0]?.id ?? '';
   const { id } = await lab.simulator.network.say(ida, { place, text: 'By list' });
   const session = await lab.connector.source?.open(lab.credentials, lab.account, settings);

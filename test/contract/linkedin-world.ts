@@ -27,7 +27,10 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   unknown_type: ['ignored'],
 };
 
-export async function openLinkedIn(change: Partial<typeof credentials> = {}) {
+export async function openLinkedIn(
+  change: Partial<typeof credentials> = {},
+  network: { readonly otherPages?: number; readonly isBrief?: boolean } = {},
+) {
   const clock = steppingClock();
   const { organizationId, appId, clientId, clientSecret, accessToken } = credentials;
   const simulator = await startLinkedIn({
@@ -41,6 +44,7 @@ export async function openLinkedIn(change: Partial<typeof credentials> = {}) {
     accessToken,
     refreshToken: 'AQYharborRefresh',
     versions: ['202609', '202610'],
+    ...network,
     posts: ['Autumn is here, and so is the new Fjell jacket.'],
   });
   const connector = createLinkedIn({ baseUrl: simulator.url, now: clock.now, timeoutMs: 1_500 });

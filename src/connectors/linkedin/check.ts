@@ -7,26 +7,33 @@ import type { Calls } from './calls.ts';
 import type { LinkedInCredentials } from './credentials.ts';
 import { encoded, organizationUrn } from './urn.ts';
 
-const Roles = z.object({
-  elements: z.array(
-    z.object({
-      organization: lenient(z.string()),
-      organizationTarget: lenient(z.string()),
-      roleAssignee: lenient(z.string()),
-    }),
-  ),
+const Roles = z.object({ elements: z.array(z.unknown()) });
+const Role = z.object({
+  organization: lenient(z.string()),
+  organizationTarget: lenient(z.string()),
+  roleAssignee: lenient(z.string()),
 });
 const Organization = z.object({ localizedName: lenient(text), vanityName: lenient(text) });
 
+/** An agency administers more Pages than fit on one page of the list. */
+const COUNT = 100;
+const PAGES = 10;
+
 /** The member who gave the token, where they administer the Page. */
 async function findAdmin(calls: Calls, organizationId: string): Promise<string | null | RestFailure> {
-  const query = 'q=roleAssignee&role=ADMINISTRATOR&state=APPROVED';
-  const answer = await calls({ method: 'GET', path: `/organizationAcls?${query}` });
-  if (answer.kind === 'failed') return answer;
   const urn = organizationUrn(organizationId);
-  const roles = Roles.safeParse(answer.json).data?.elements ?? [];
-  const role = roles.find(({ organization, organizationTarget }) => (organization ?? organizationTarget) === urn);
-  return role ? (role.roleAssignee ?? '') : null;
+  for (let page = 0; page < PAGES; page++) {
+    const query = `q=roleAssignee&role=ADMINISTRATOR&state=APPROVED&start=${page * COUNT}&count=${COUNT}`;
+    const answer = await calls({ method: 'GET', path: `/organizationAcls?${query}` });
+    if (answer.kind === 'failed') return answer;
+    const elements = Roles.safeParse(answer.json).data?.elements ?? [];
+    const role = elements
+      .flatMap((one) => Role.safeParse(one).data ?? [])
+      .find(({ organization, organizationTarget }) => (organization ?? organizationTarget) === urn);
+    if (role) return role.roleAssignee ?? '';
+    if (elements.length < COUNT) return null;
+  }
+  return null;
 }
 
 export async function checkPage(calls: Calls, credentials: LinkedInCredentials): Promise<AccountCheck> {
@@ -77,7 +84,7 @@ export async function subscribe(calls: Calls, credentials: LinkedInCredentials, 
   return {
     ok: false,
     problem: `LinkedIn did not take the webhook: ${answer.message}`,
-    todo: `Enter ${url} in the developer portal, the app, Webhooks, and connect again. The tab is there only for apps that LinkedIn has approved for it; without it, switch webhooks off in its settings, and comments are read every 5 minutes.`,
+    todo: `Enter ${url} in the developer portal, the app, Webhooks, and connect again. The tab is there only for apps that LinkedIn has approved for it; without it, switch webhooks off in its settings, and comments are read every 20 minutes.`,
   };
 }
 

@@ -63,7 +63,7 @@ const fields: readonly CredentialField[] = [
   {
     name: 'webhooks',
     label: 'Webhooks',
-    help: 'On when the developer portal shows the tab Webhooks for the app. Off: comments are read from lists, every 5 minutes.',
+    help: 'On when the developer portal shows the tab Webhooks for the app. Off: comments are read from lists, every 20 minutes.',
     kind: 'toggle',
     initial: true,
   },

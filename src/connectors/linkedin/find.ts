@@ -48,8 +48,10 @@ async function findReply(calls: Calls, act: Outgoing & { kind: 'reply' }, accoun
     if (!list) return { kind: 'unclear', detail: 'LinkedIn answered with something that is no list of comments.' };
     for (const raw of list.elements) {
       const one = Comment.safeParse(raw).data;
-      const isOurs = one?.actor === organizationUrn(account) && isSameText(one.message?.text ?? '', act.content.text);
-      if (!one || !isOurs || !one.created?.time) continue;
+      // it may be the one that is looked for
+      if (!one?.actor) return { kind: 'unclear', detail: 'LinkedIn lists a comment that cannot be read.' };
+      if (one.actor !== organizationUrn(account) || !isSameText(one.message?.text ?? '', act.content.text)) continue;
+      if (!one.created?.time) return { kind: 'unclear', detail: 'LinkedIn does not say when this comment was made.' };
       const name = readCommentUrn(one.commentUrn ?? one.$URN ?? '') ?? { post, number: one.id };
       candidates.push({ id: commentUrn(name), at: one.created.time });
     }

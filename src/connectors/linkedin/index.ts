@@ -56,6 +56,6 @@ export function createLinkedIn({
     connect: async (credentials, _account, callbackUrl) =>
       credentials.webhooks
         ? subscribe(callsOf(credentials), credentials, callbackUrl)
-        : { ok: true, detail: 'Comments and mentions are read every 5 minutes.' },
+        : { ok: true, detail: 'Comments and mentions are read every 20 minutes.' },
   };
 }

@@ -5,7 +5,7 @@ import { outcomeOf, type RestAnswer, refused } from '../shared/rest.ts';
 import { id, lenient } from '../shared/shapes.ts';
 import { type Calls, WORDS } from './calls.ts';
 import { capabilities } from './capabilities.ts';
-import { commentUrn, encoded, organizationUrn, readCommentUrn } from './urn.ts';
+import { type CommentName, commentUrn, encoded, organizationUrn, readCommentUrn } from './urn.ts';
 
 type Of<Kind extends Outgoing['kind']> = Outgoing & { readonly kind: Kind };
 
@@ -50,6 +50,7 @@ export function placeOf({ thread, inReplyTo }: Of<'reply'>): ReplyPlace {
   return { post: remote?.post ?? thread.id, parent: remote?.parent ?? answered };
 }
 
+type Ok = RestAnswer & { readonly kind: 'ok' };
 const Made = z.object({ id: lenient(id), commentUrn: lenient(z.string()), $URN: lenient(z.string()) });
 
 async function reply(calls: Calls, act: Of<'reply'>, account: string): Promise<SendOutcome> {
@@ -65,12 +66,25 @@ async function reply(calls: Calls, act: Of<'reply'>, account: string): Promise<S
     },
   });
   if (answer.kind === 'failed') return outcomeOf(answer, WORDS);
-  const made = Made.safeParse(answer.json).data;
-  const number = made?.id ?? answer.headers.get('x-restli-id') ?? answer.headers.get('x-linkedin-id') ?? '';
-  const name = readCommentUrn(made?.commentUrn ?? made?.$URN ?? '') ?? { post, number };
-  if (!/^\d+$/.test(name.number))
-    return { kind: 'unknown', detail: 'LinkedIn answered, but without the id of the comment.' };
+  const name = await nameOf(calls, answer, post);
+  if (!name) return { kind: 'unknown', detail: 'LinkedIn answered, but without the id of the comment.' };
   return { kind: 'accepted', id: commentUrn(name), remote: { post, ...(parent ? { parent } : {}) } };
+}
+
+/**
+ * As webhooks name it: a post has three names (share, ugcPost, activity), and comments go by the last. Where the answer
+ * says no more than a number, the comment is asked for its name.
+ */
+async function nameOf(calls: Calls, { json, headers }: Ok, post: string): Promise<CommentName | null> {
+  const made = Made.safeParse(json).data;
+  const header = headers.get('x-restli-id') ?? headers.get('x-linkedin-id') ?? '';
+  const told = readCommentUrn(made?.commentUrn ?? made?.$URN ?? header);
+  const number = made?.id ?? header;
+  if (told || !/^\d+$/.test(number)) return told;
+  if (post.startsWith('urn:li:activity:')) return { post, number };
+  const answer = await calls({ method: 'GET', path: `/socialActions/${encoded(post)}/comments/${number}` });
+  const there = answer.kind === 'ok' ? Made.safeParse(answer.json).data : undefined;
+  return readCommentUrn(there?.commentUrn ?? there?.$URN ?? '') ?? { post, number };
 }
 
 /** Null: it is no comment of ours. `body` null: take it away. */

@@ -12,8 +12,9 @@ const HISTORY_MS = 30 * DAY_MS;
 const KEPT_MS = 60 * DAY_MS;
 /** The list may lag behind the webhooks. */
 const OVERLAP_MS = 3_600_000;
-const RECONCILE_MS = 15 * 60_000;
-const POLL_MS = 5 * 60_000;
+/** The first tier has about 100 calls a day, and answers want most of them: 24 looks, or 72 where no webhooks come. */
+const RECONCILE_S = 3_600;
+const POLL_S = 1_200;
 /** What is younger may still be on its way to us: it would look lost, and is not. */
 const ON_ITS_WAY_MS = 60_000;
 const COUNT = 50;
@@ -25,7 +26,10 @@ const Mark = z.object({
   seen: z.array(z.string()),
   deeper: z.object({ from: z.number(), to: z.number(), start: z.number(), isHistory: z.boolean() }).nullable(),
 });
-const Settings = z.object({ webhooks: z.boolean().catch(true) }).catch({ webhooks: true });
+/** The inbox's own settings. `listEvery`: seconds between two looks at the list, for apps that have more calls. */
+const Settings = z
+  .object({ webhooks: z.boolean().catch(true), listEvery: z.number().min(5).max(86_400).optional().catch(undefined) })
+  .catch({ webhooks: true });
 const List = z.object({ elements: z.array(z.unknown()) });
 const Named = z.object({ notificationId: z.union([z.string(), z.number()]).transform(String) });
 const REMEMBERED = 500;
@@ -35,11 +39,11 @@ export function createSource(
   now: () => Date,
 ): PulledSource<LinkedInCredentials> {
   return {
-    streams: (settings) => [
-      Settings.parse(settings).webhooks
-        ? { name: 'notifications', everyMs: RECONCILE_MS, isReconciling: true }
-        : { name: 'notifications', everyMs: POLL_MS },
-    ],
+    streams(settings) {
+      const { webhooks, listEvery } = Settings.parse(settings);
+      const everyMs = (listEvery ?? (webhooks ? RECONCILE_S : POLL_S)) * 1_000;
+      return [{ name: 'notifications', everyMs, ...(webhooks ? { isReconciling: true } : {}) }];
+    },
     async open(credentials, account, settings) {
       if (account !== credentials.organizationId)
         throw new Trouble('misconfigured', 'These credentials open another Page than that of this inbox.');

@@ -22,6 +22,8 @@ interface CallParts {
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly versions: readonly string[];
+  readonly otherPages?: number;
+  readonly isBrief?: boolean;
 }
 const ADMIN = 'urn:li:person:admin';
 const MAX_COMMENT = 1_250;
@@ -78,7 +80,7 @@ export function createCalls(parts: CallParts): (call: Call) => Reply {
     if (typeof object !== 'string' || postBy(state, object) !== post) throw invalid('object does not fit');
     if ((parent !== undefined) !== (parentComment === target)) throw invalid('parentComment does not fit');
     const one = page.comment(null, post, parent ?? null, wordsOf(message));
-    return { status: 201, headers: { 'x-restli-id': one.number }, body: shown(one) };
+    return { status: 201, headers: { 'x-restli-id': one.number }, ...(parts.isBrief ? {} : { body: shown(one) }) };
   }
 
   function onComment(call: Call, one: Comment): Reply {
@@ -102,13 +104,28 @@ export function createCalls(parts: CallParts): (call: Call) => Reply {
 
   function react({ method, query, json }: Call): Reply {
     const root = field(json, 'root');
-    const one = typeof root === 'string' ? commentBy(state, root) : undefined;
+    const one = typeof root === 'string' ? (commentBy(state, root) ?? postBy(state, root)) : undefined;
     if (method !== 'POST' || query.get('actor') !== organization || field(json, 'reactionType') !== 'LIKE')
       throw invalid('Reaction is invalid');
     if (!one) throw missing(String(root));
     if (one.likes.has(organization)) throw linkedInError(409, 'CONFLICT', 'Reaction exists already');
     one.likes.add(organization);
     return { status: 201, body: { id: `urn:li:reaction:(${organization},${root})` } };
+  }
+
+  function roles({ query }: Call): Reply {
+    const start = Number(query.get('start') ?? 0);
+    const count = Number(query.get('count') ?? 10);
+    const isAsked = query.get('q') === 'roleAssignee' && query.get('role') === 'ADMINISTRATOR';
+    if (!isAsked || !Number.isInteger(start) || !(count >= 1 && count <= 100)) throw invalid('Criteria are invalid');
+    const others = Array.from({ length: parts.otherPages ?? 0 }, (_, index) => `urn:li:organization:${9_000 + index}`);
+    const elements = [...others, organization].slice(start, start + count).map((one) => ({
+      organization: one,
+      role: 'ADMINISTRATOR',
+      roleAssignee: ADMIN,
+      state: 'APPROVED',
+    }));
+    return { status: 200, body: { paging: { start, count, links: [] }, elements } };
   }
 
   function notifications({ query }: Call): Reply {
@@ -145,10 +162,7 @@ export function createCalls(parts: CallParts): (call: Call) => Reply {
     if (call.pathname === '/oauth/v2/accessToken') return renew(call);
     authorize(call);
     if (root !== 'rest') throw missing(call.pathname);
-    if (collection === 'organizationAcls') {
-      const element = { organization, role: 'ADMINISTRATOR', roleAssignee: ADMIN, state: 'APPROVED' };
-      return { status: 200, body: { paging: { start: 0, count: 10, links: [] }, elements: [element] } };
-    }
+    if (collection === 'organizationAcls') return roles(call);
     if (collection === 'organizations' && target === parts.organizationId)
       return { status: 200, body: { id: Number(target), localizedName: parts.name, vanityName: 'lindqvist-outdoor' } };
     if (collection === 'eventSubscriptions') return subscribe(call);

@@ -20,6 +20,10 @@ export interface LinkedInOptions {
   readonly refreshToken: string;
   /** Versions of the API that are alive. */
   readonly versions: readonly string[];
+  /** Pages that the administrator has beside this one. */
+  readonly otherPages?: number;
+  /** A comment that was made is answered with its number alone. */
+  readonly isBrief?: boolean;
   readonly posts: readonly string[];
 }
 

@@ -44,7 +44,8 @@ export function openLinkedInNetwork(parts: NetworkParts): LinkedInPage {
   let notices = 30_000;
 
   function publish(text: string, by: Persona | null, at = now()): Post {
-    const post = { share: `urn:li:share:${newNumber()}`, activity: `urn:li:activity:${newNumber()}`, text, at, by };
+    const share = `urn:li:share:${newNumber()}`;
+    const post: Post = { share, activity: `urn:li:activity:${newNumber()}`, text, at, by, likes: new Set() };
     state.posts.push(post);
     return post;
   }

@@ -9,6 +9,7 @@ export interface Post {
   readonly at: Date;
   /** Null: a post of the Page. */
   readonly by: Persona | null;
+  readonly likes: Set<string>;
 }
 export interface Comment {
   readonly number: string;
