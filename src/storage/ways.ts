@@ -11,6 +11,7 @@ import type {
 } from '../core/ids.ts';
 import type { Deputy, PubliclySaid, WayThread } from '../core/reply/ways.ts';
 import type { Reader } from './database.ts';
+import { readElsewhere } from './ways-elsewhere.ts';
 
 /** More than anybody would scroll back for; a private reply is allowed for days, not for years. */
 const NEWEST = 20;
@@ -26,30 +27,13 @@ export async function readWayFacts(
   readonly deputies: readonly Deputy[];
 }> {
   const threads = await sql<ThreadRow>`
-    with own as (
+    with places as (
       select thread_id from conversations where workspace_id = ${workspaceId} and id = ${conversationId}
       union select thread_id from lanes where workspace_id = ${workspaceId} and conversation_id = ${conversationId}
       union select thread_id from messages
         where workspace_id = ${workspaceId} and conversation_id = ${conversationId} and thread_id is not null
-    ), elsewhere as (
-      -- The newest private line of each other inbox on which this person has written.
-      select distinct on (t.inbox_id) t.id as thread_id
-      from conversations c
-      join identities p on p.workspace_id = ${workspaceId} and p.contact_id = c.contact_id
-      join threads t on t.workspace_id = ${workspaceId} and t.counterpart_id = p.id and t.reach = 'owned_private'
-      join inboxes i on i.workspace_id = ${workspaceId} and i.id = t.inbox_id and i.removed_at is null
-      join lateral (
-        select m.sent_at from messages m
-        where m.workspace_id = ${workspaceId} and m.thread_id = t.id and m.direction = 'inbound'
-        order by m.sent_at desc limit 1) spoke on true
-      where c.workspace_id = ${workspaceId} and c.id = ${conversationId}
-        and not exists (select from own join threads o on o.workspace_id = ${workspaceId} and o.id = own.thread_id
-          where o.inbox_id = t.inbox_id and o.reach = 'owned_private')
-      order by t.inbox_id, spoke.sent_at desc
-    ), places as (
-      select thread_id, false as is_elsewhere from own union all select thread_id, true from elsewhere
     )
-    select t.id, t.inbox_id, i.channel, t.kind, t.reach, standing.id as answers, t.remote, i.settings, p.is_elsewhere, i.name as inbox_name,
+    select t.id, t.inbox_id, i.channel, t.kind, t.reach, standing.id as answers, t.remote, i.settings,
       standing.external_id as answers_external_id, standing.remote as answers_remote, standing.sent_at as answers_sent_at,
       case when t.reach = 'owned_private' then in_thread.sent_at else in_talk.sent_at end as last_inbound_at
     from places p
@@ -80,7 +64,7 @@ export async function readWayFacts(
   const places = threads.rows.map(toThread);
   const spoken = [...new Set(places.filter(({ reach }) => reach !== 'owned_private').map(({ inboxId }) => inboxId))];
   return {
-    threads: places,
+    threads: [...places, ...(await readElsewhere(db, workspaceId, conversationId, places))],
     messages: messages.rows.map(toMessage),
     deputies: spoken.length > 0 ? await readDeputies(db, workspaceId, spoken) : [],
   };
@@ -116,8 +100,6 @@ interface ThreadRow {
   answers_external_id: ExternalMessageId | null;
   answers_remote: Json;
   answers_sent_at: Date | null;
-  is_elsewhere: boolean;
-  inbox_name: string;
 }
 const toThread = (row: ThreadRow): WayThread => ({
   id: row.id,
@@ -127,7 +109,6 @@ const toThread = (row: ThreadRow): WayThread => ({
   reach: row.reach,
   lastInboundAt: row.last_inbound_at,
   answers: row.answers,
-  ...(row.is_elsewhere ? { elsewhereIn: row.inbox_name } : {}),
   known: {
     remote: row.remote,
     settings: row.settings,
