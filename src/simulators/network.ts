@@ -110,6 +110,10 @@ export interface Remembered {
   readonly subject?: string;
   readonly at: Date;
   readonly inReplyTo?: string;
+  /** Of a recommendation, where there are no stars. */
+  readonly isPositive?: boolean;
+  /** The company hid it from others. */
+  readonly isHidden?: boolean;
 }
 
 export interface SimulatedNetwork {

@@ -12,10 +12,16 @@ export const credentials = {
   appSecret: 'harbor-test-secret',
   verifyToken: 'harbor-verify',
 };
+const LISTS = { facebook: 'feed', messenger: 'conversations' } as const;
 export type Meta = Awaited<ReturnType<typeof openMeta>>;
 
 export async function openMeta(
-  make: (options: { graphUrl: string; now: () => Date; timeoutMs: number }) => Connector<typeof credentials>,
+  make: (options: {
+    graphUrl: string;
+    now: () => Date;
+    timeoutMs: number;
+    conversationEveryMs: number;
+  }) => Connector<typeof credentials>,
   options: Partial<MetaOptions> = {},
 ) {
   const clock = steppingClock();
@@ -32,7 +38,7 @@ export async function openMeta(
     ],
     ...options,
   });
-  const connector = make({ graphUrl: networks.graphUrl, now: clock.now, timeoutMs: 1_500 });
+  const connector = make({ graphUrl: networks.graphUrl, now: clock.now, timeoutMs: 1_500, conversationEveryMs: 0 });
   const door = await openDoor(connector, credentials);
   networks.subscribe(door.url);
   const arrived = async (): Promise<Arrived[]> => {
@@ -59,7 +65,10 @@ export function contractWorld(
     network: meta.networks[channel],
     personas: [ida, oskar],
     arrived: meta.arrived,
-    fixtures: fixturesOf(channel, kinds),
+    fixtures: fixturesOf(channel, kinds, {
+      account: PAGE_ID as ExternalAccountId,
+      source: (name) => (name.startsWith('listed') ? LISTS[channel] : 'webhook'),
+    }),
     close: meta.close,
   };
 }

@@ -7,15 +7,9 @@ import { asPage, type Graph } from '../meta/graph.ts';
 import { findPerson } from '../meta/person.ts';
 import { id, lenient, moment, text, webUrl } from '../shared/shapes.ts';
 import { personOf } from './author.ts';
+import { attachmentOf, Media } from './media.ts';
 
 const Total = z.object({ summary: z.object({ total_count: z.number().int().nonnegative() }) });
-const Media = z.object({
-  type: lenient(z.string()),
-  media_type: lenient(z.string()),
-  title: lenient(text),
-  url: lenient(webUrl),
-  media: lenient(z.object({ image: lenient(z.object({ src: webUrl })), source: lenient(webUrl) })),
-});
 const From = lenient(z.object({ id, name: lenient(text) }));
 
 const Post = z.object({
@@ -95,23 +89,4 @@ export function lookupsThrough(graph: Graph): Lookups<MetaCredentials> {
 
     person: (personId, credentials) => findPerson(graph, personId, credentials),
   };
-}
-
-function attachmentOf({ type, media_type, media, title, url }: z.infer<typeof Media>): Attachment {
-  const kind = `${type ?? ''} ${media_type ?? ''}`;
-  const named = title ? { title } : {};
-  if (/sticker/.test(kind) && media?.image)
-    return { kind: 'sticker', source: { kind: 'url', url: media.image.src }, ...named };
-  if (/video/.test(kind))
-    return {
-      kind: 'video',
-      source: media?.source ? { kind: 'url', url: media.source } : { kind: 'none' },
-      ...named,
-      ...(url ? { href: url } : {}),
-    };
-  if (/photo|image/.test(kind) && media?.image)
-    return { kind: 'image', source: { kind: 'url', url: media.image.src }, ...named };
-  if (url) return { kind: 'link', source: { kind: 'none' }, href: url, ...named };
-  if (media?.image) return { kind: 'image', source: { kind: 'url', url: media.image.src }, ...named };
-  return { kind: 'unsupported', source: { kind: 'none' }, title: title ?? 'Something that Facebook does not pass on' };
 }

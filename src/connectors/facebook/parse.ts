@@ -4,13 +4,18 @@ import { ignored, type PageEntry, readEntries } from '../meta/envelope.ts';
 import { whyNot } from '../shared/shapes.ts';
 import { Change, FeedValue, RatingValue, type Spot } from './change.ts';
 import { readComment } from './comment.ts';
+import { readListed } from './listed.ts';
 import { readMention } from './mention.ts';
 import { readPost } from './post.ts';
 import { readRating } from './rating.ts';
 import { readReaction } from './reaction.ts';
 
-/** What happened on Pages. Each change is read on its own: one that is broken does not spoil its siblings. */
-export function parse({ body }: RawEntry, { receivedAt }: ParseContext): ChannelEvent[] {
+/**
+ * What happened on Pages: as a webhook tells it, or as it was read from the Page's lists. Each change is read on its own:
+ * one that is broken does not spoil its siblings.
+ */
+export function parse({ source, body }: RawEntry, { account, receivedAt }: ParseContext): ChannelEvent[] {
+  if (source !== 'webhook') return readListed(body, account);
   return readEntries(body).flatMap((entry) => ('kind' in entry ? [entry] : readEntry(entry, receivedAt)));
 }
 

@@ -1,6 +1,13 @@
-import { Trouble } from '../../core/channel/connector.ts';
+import type { Trouble } from '../../core/channel/connector.ts';
 import type { Finding, SendOutcome } from '../../core/channel/outgoing.ts';
-import { judge as judgeForPages, type Meaning, outcomeOf as outcomeBy, type Verdict } from '../meta/errors.ts';
+import {
+  judge as judgeForPages,
+  type Meaning,
+  outcomeOf as outcomeBy,
+  troubleIn as troubleBy,
+  type Verdict,
+  wordsOf as wordsBy,
+} from '../meta/errors.ts';
 import type { GraphAnswer, GraphError } from '../meta/graph.ts';
 
 interface Row {
@@ -92,8 +99,7 @@ type Failed = Exclude<GraphAnswer, { kind: 'ok' }>;
 
 export const outcomeOf = (answer: Failed, isRepeatable: boolean): SendOutcome => outcomeBy(answer, isRepeatable, judge);
 
-export const wordsOf = (answer: Failed): string =>
-  answer.kind === 'lost' ? answer.detail : judge(answer.error).detail;
+export const wordsOf = (answer: Failed): string => wordsBy(answer, judge);
 
 export const unclear = (answer: Failed): Finding => ({ kind: 'unclear', detail: wordsOf(answer) });
 
@@ -104,14 +110,7 @@ export const isOdd = (answer: Failed): boolean =>
   answer.kind === 'error' && ['gone', 'other'].includes(judge(answer.error).means);
 
 /** For reading: what the inbox's health should show. Null: it is simply not to be had. */
-export function troubleIn(answer: Failed): Trouble | null {
-  if (answer.kind === 'lost') return new Trouble('unavailable', answer.detail);
-  const { means, detail, waitMs } = judge(answer.error);
-  if (means === 'needs_login') return new Trouble('needs_login', detail);
-  if (means === 'limited') return new Trouble('limited', detail, waitMs);
-  if (means === 'transient') return new Trouble('unavailable', detail);
-  return null;
-}
+export const troubleIn = (answer: Failed): Trouble | null => troubleBy(answer, judge);
 
 /** Throws what the inbox's health should show; null for what is simply not to be had. */
 export function nothingOr(answer: Failed): null {

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import type { Attachment, Content } from '../../core/channel/content.ts';
+import { listedFiles } from '../meta/listed-files.ts';
 import { id, lenient, moment, text, webUrl } from '../shared/shapes.ts';
 import { answeredStory, storyMention, unsupported } from './attachments.ts';
 
-const File = z.object({
-  mime_type: lenient(text),
-  name: lenient(text),
-  size: lenient(z.number()),
-  image_data: lenient(z.object({ url: webUrl })),
-  video_data: lenient(z.object({ url: webUrl })),
-  file_url: lenient(webUrl),
-});
 const Story = lenient(z.object({ link: lenient(webUrl) }));
 
 /** A direct message as the list of a conversation shows it. */
@@ -32,39 +25,10 @@ export function directContent({ message, attachments, shares, story, is_unsuppor
   const all: Attachment[] = [];
   if (story?.mention) all.push(storyMention(story.mention.link));
   if (story?.reply_to) all.push(answeredStory(story.reply_to.link));
-  for (const raw of attachments?.data ?? []) {
-    const file = File.safeParse(raw).data;
-    if (file) all.push(fileOf(file));
-  }
+  all.push(...listedFiles(attachments?.data ?? []));
   for (const { link, name } of shares?.data ?? [])
     if (link) all.push({ kind: 'link', source: { kind: 'none' }, href: link, title: name ?? 'A shared post' });
   if (is_unsupported || (!message && all.length === 0))
     all.push(unsupported('Something that Instagram shows only in its own app'));
   return { text: message ?? '', attachments: all };
-}
-
-function fileOf({
-  mime_type: type,
-  name,
-  size,
-  image_data: image,
-  video_data: video,
-  file_url: other,
-}: z.infer<typeof File>): Attachment {
-  const url = image?.url ?? video?.url ?? other;
-  const [family] = (type ?? '').split('/');
-  const kind = image
-    ? 'image'
-    : video
-      ? 'video'
-      : family === 'image' || family === 'video' || family === 'audio'
-        ? family
-        : 'file';
-  return {
-    kind,
-    source: url ? { kind: 'url', url } : { kind: 'none' },
-    ...(name ? { name } : {}),
-    ...(type ? { mimeType: type } : {}),
-    ...(size === undefined ? {} : { sizeBytes: size }),
-  };
 }

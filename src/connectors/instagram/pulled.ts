@@ -1,19 +1,9 @@
-import { type Pulled, Trouble } from '../../core/channel/connector.ts';
-import type { Json } from '../../core/ids.ts';
+import type { Trouble } from '../../core/channel/connector.ts';
 import type { GraphAnswer } from '../meta/graph.ts';
-import { troubleIn, wordsOf } from './errors.ts';
+import { unreadable as unreadableBy } from '../meta/pulled.ts';
+import { judge } from './errors.ts';
 
-/** Lists may lag, and Meta's clock may differ from ours: what is read twice is known by its id. */
-export const OVERLAP_MS = 15 * 60_000;
-
-/** As it is put into the ledger; `parse` reads it there. */
-export const entryOf = (listed: { readonly [key: string]: unknown }): Pulled['entries'][number] => ({
-  headers: {},
-  body: new TextEncoder().encode(JSON.stringify(listed)),
-});
+export { asJson, entryOf, OVERLAP_MS } from '../meta/pulled.ts';
 
 /** Why a list cannot be read. What no waiting mends needs somebody who looks at the settings. */
-export const unreadable = (answer: Exclude<GraphAnswer, { kind: 'ok' }>): Trouble =>
-  troubleIn(answer) ?? new Trouble('misconfigured', wordsOf(answer));
-
-export const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+export const unreadable = (answer: Exclude<GraphAnswer, { kind: 'ok' }>): Trouble => unreadableBy(answer, judge);

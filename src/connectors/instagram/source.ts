@@ -1,4 +1,5 @@
 import { type PulledSource, type PulledStream, Trouble } from '../../core/channel/connector.ts';
+import { wait } from '../meta/wait.ts';
 import type { InstagramCredentials } from './credentials.ts';
 import { pullComments } from './pull-comments.ts';
 import { pullConversations } from './pull-conversations.ts';
@@ -38,17 +39,4 @@ export function sourceOver(
       };
     },
   };
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0 || signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

@@ -3,6 +3,7 @@ import { checkPage } from '../meta/check.ts';
 import { type MetaCredentials, metaCredentials } from '../meta/credentials.ts';
 import { MESSENGER_FIELDS } from '../meta/fields.ts';
 import { openGraph } from '../meta/graph.ts';
+import { historySettings } from '../meta/history.ts';
 import { findPerson } from '../meta/person.ts';
 import { answerChallenge, isSigned } from '../meta/signature.ts';
 import { subscribe } from '../meta/subscription.ts';
@@ -10,6 +11,7 @@ import { capabilities } from './capabilities.ts';
 import { findAct } from './find.ts';
 import { parse } from './parse.ts';
 import { sendAct } from './send.ts';
+import { sourceOver } from './source.ts';
 
 const SCOPES = ['pages_messaging', 'pages_manage_metadata'];
 
@@ -19,7 +21,12 @@ export interface MessengerOptions {
   readonly timeoutMs?: number;
   /** Decides whether the window to answer is open; the machine's clock when absent. */
   readonly now?: () => Date;
+  /** Between two readings of conversations, in milliseconds. */
+  readonly conversationEveryMs?: number;
 }
+
+/** Meta allows two calls a second on conversations; with some room. Source: "Rate limits" (March 2026). */
+const CONVERSATION_EVERY_MS = 600;
 
 /** The private line of a Facebook Page. */
 export function createMessenger(options: MessengerOptions = {}): Connector<MetaCredentials> {
@@ -37,6 +44,8 @@ export function createMessenger(options: MessengerOptions = {}): Connector<MetaC
     send: (act, credentials) => sendAct(graph, act, credentials, now()),
     find: (act, credentials) => findAct(graph, act, credentials),
     webhook: { family: 'meta', challenge: answerChallenge, isAuthentic: isSigned },
+    settings: historySettings,
+    source: sourceOver(graph, now, options.conversationEveryMs ?? CONVERSATION_EVERY_MS),
     lookups: { person: (personId, credentials) => findPerson(graph, personId, credentials) },
     connect: (credentials, _account, callbackUrl) => subscribe(graph, credentials, callbackUrl),
   };

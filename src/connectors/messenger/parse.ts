@@ -4,13 +4,18 @@ import type { ChannelEvent } from '../../core/channel/event.ts';
 import { ignored, type PageEntry, readEntries } from '../meta/envelope.ts';
 import { whyNot } from '../shared/shapes.ts';
 import { Control, Delivery, Edit, Element, Message, Policy, Postback, Reaction, Read, Referral } from './element.ts';
+import { readListed } from './listed.ts';
 import { readDelivery, readReaction, readRead } from './marks.ts';
 import { readEdit, readMessage, readPostback } from './message.ts';
 import { readControl, readOptin, readPolicy, readReferral } from './notice.ts';
 import { type Place, placeOf } from './place.ts';
 
-/** What was said on private lines. Lines that another app holds come as `standby`, in the same shapes. */
-export function parse({ body }: RawEntry, { receivedAt, settings }: ParseContext): ChannelEvent[] {
+/**
+ * What was said on private lines: as a webhook tells it, or as it was read from the lists. Lines that another app holds
+ * come as `standby`, in the same shapes.
+ */
+export function parse({ source, body }: RawEntry, { account, receivedAt, settings }: ParseContext): ChannelEvent[] {
+  if (source !== 'webhook') return readListed(body, account);
   const appId = appOf(settings);
   return readEntries(body).flatMap((entry) => ('kind' in entry ? [entry] : readEntry(entry, receivedAt, appId)));
 }

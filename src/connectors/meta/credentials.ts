@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CredentialForm } from '../../core/channel/credentials.ts';
+import { historyDays, historyField } from './history.ts';
 
 /** One Page through one app. Facebook and Messenger take the same five, so an admin fills in what they already have. */
 export interface MetaCredentials {
@@ -8,6 +9,8 @@ export interface MetaCredentials {
   readonly appId: string;
   readonly appSecret: string;
   readonly verifyToken: string;
+  /** Absent in what was kept before it could be chosen. */
+  readonly historyDays?: number;
 }
 
 const number = (what: string) =>
@@ -29,6 +32,7 @@ const schema = z.object({
   appId: number('The app ID'),
   appSecret: word('The app secret'),
   verifyToken: word('The verify token'),
+  historyDays,
 });
 
 export const metaCredentials: CredentialForm<MetaCredentials> = {
@@ -65,6 +69,7 @@ export const metaCredentials: CredentialForm<MetaCredentials> = {
       kind: 'secret',
       help: 'Any words of your own. Meta repeats them once when it checks the webhook address.',
     },
+    historyField,
   ],
   parse(input) {
     const result = schema.safeParse(input);

@@ -205,12 +205,24 @@ export function outcomeOf(
   return { kind: 'refused', reason: means, detail };
 }
 
-/** For reading: throws what the inbox's health should show, and returns null for what is simply not to be had. */
-export function nothingOr(answer: Exclude<GraphAnswer, { kind: 'ok' }>): null {
-  if (answer.kind === 'lost') throw new Trouble('unavailable', answer.detail);
-  const { means, detail, waitMs } = judge(answer.error);
-  if (means === 'needs_login') throw new Trouble('needs_login', detail);
-  if (means === 'limited') throw new Trouble('limited', detail, waitMs);
-  if (means === 'transient') throw new Trouble('unavailable', detail);
+type Failed = Exclude<GraphAnswer, { kind: 'ok' }>;
+
+export const wordsOf = (answer: Failed, verdictOn: (error: GraphError) => Verdict = judge): string =>
+  answer.kind === 'lost' ? answer.detail : verdictOn(answer.error).detail;
+
+/** For reading: what the inbox's health should show. Null: it is simply not to be had. */
+export function troubleIn(answer: Failed, verdictOn: (error: GraphError) => Verdict = judge): Trouble | null {
+  if (answer.kind === 'lost') return new Trouble('unavailable', answer.detail);
+  const { means, detail, waitMs } = verdictOn(answer.error);
+  if (means === 'needs_login') return new Trouble('needs_login', detail);
+  if (means === 'limited') return new Trouble('limited', detail, waitMs);
+  if (means === 'transient') return new Trouble('unavailable', detail);
+  return null;
+}
+
+/** Throws what the inbox's health should show; null for what is simply not to be had. */
+export function nothingOr(answer: Failed): null {
+  const trouble = troubleIn(answer);
+  if (trouble) throw trouble;
   return null;
 }

@@ -9,8 +9,14 @@ const Page = z.object({
 });
 
 export type Walked<Item> =
-  /** `isWhole`: the list ended or `until` stopped it; false when we gave up first. */
-  | { readonly kind: 'items'; readonly items: readonly Item[]; readonly isWhole: boolean }
+  /** `isWhole`: the list ended, or `until` or `upTo` stopped it; false when we gave up first. */
+  | {
+      readonly kind: 'items';
+      readonly items: readonly Item[];
+      readonly isWhole: boolean;
+      /** The list has no more than this. */
+      readonly isAll: boolean;
+    }
   | { readonly kind: 'failed'; readonly answer: Exclude<GraphAnswer, { kind: 'ok' }> };
 
 interface Walk<Item> {
@@ -19,6 +25,8 @@ interface Walk<Item> {
   readonly item: z.ZodType<Item>;
   /** Newest first: true when everything from here on is too old to matter. */
   readonly until?: (item: Item) => boolean;
+  /** The page on which this is true of an item is the last, and read to its end. */
+  readonly upTo?: (item: Item) => boolean;
   readonly maxPages?: number;
 }
 
@@ -26,7 +34,7 @@ interface Walk<Item> {
 export async function walk<Item>(
   graph: Graph,
   as: Bearer,
-  { path, query, item, until, maxPages = 10 }: Walk<Item>,
+  { path, query, item, until, upTo, maxPages = 10 }: Walk<Item>,
 ): Promise<Walked<Item>> {
   const items: Item[] = [];
   let after: string | undefined;
@@ -39,14 +47,18 @@ export async function walk<Item>(
         kind: 'failed',
         answer: { kind: 'lost', isSent: true, detail: 'Meta answered with a list in a shape we do not know.' },
       };
+    let isEnough = false;
     for (const raw of result.data.data) {
       const one = item.safeParse(raw);
       if (!one.success) continue;
-      if (until?.(one.data)) return { kind: 'items', items, isWhole: true };
+      if (until?.(one.data)) return { kind: 'items', items, isWhole: true, isAll: false };
       items.push(one.data);
+      isEnough ||= upTo?.(one.data) === true;
     }
     after = result.data.paging?.cursors?.after;
-    if (result.data.paging?.next === undefined || after === undefined) return { kind: 'items', items, isWhole: true };
+    if (result.data.paging?.next === undefined || after === undefined)
+      return { kind: 'items', items, isWhole: true, isAll: true };
+    if (isEnough) return { kind: 'items', items, isWhole: true, isAll: false };
   }
-  return { kind: 'items', items, isWhole: false };
+  return { kind: 'items', items, isWhole: false, isAll: false };
 }

@@ -23,6 +23,8 @@ export function accountsOf({ email, bluesky }: Networks): readonly Account[] {
     appId: KEYS.appId,
     appSecret: KEYS.appSecret,
     verifyToken: KEYS.verifyToken,
+    // Its past happens after the Page was connected, and is told by webhooks.
+    historyDays: 0,
   };
   const here = '127.0.0.1';
   return [

@@ -30,7 +30,7 @@ export async function remindNetworks(
 }
 
 function toRemembered(said: SaidBefore): { readonly channel: string; readonly remembered: Remembered }[] {
-  const { channel, account, thread, id, isOurs, text, subject, at, parent } = said;
+  const { channel, account, thread, id, isOurs, text, subject, at, parent, isPositive, isHidden } = said;
   const persona = said.person === null ? undefined : PEOPLE.get(`${channel} ${said.person}`);
   // Nobody whom the networks know: it cannot have been said there.
   if (!isOurs && !persona) return [];
@@ -45,6 +45,8 @@ function toRemembered(said: SaidBefore): { readonly channel: string; readonly re
     ...(subject ? { subject } : {}),
     at,
     ...(parent ? { inReplyTo: parent } : {}),
+    ...(isPositive === null ? {} : { isPositive }),
+    ...(isHidden ? { isHidden } : {}),
   };
   return [{ channel, remembered }];
 }

@@ -54,7 +54,7 @@ export function postNode(post: Post): Record<string, unknown> {
     shares: undefined,
     from: { id: post.authorId, name: post.authorName },
     created_time: iso(post.at),
-    updated_time: iso(post.at),
+    updated_time: iso(updatedAt(post)),
     permalink_url: permalinkOf(post),
     full_picture: post.pictureUrl,
     is_hidden: post.isHidden,
@@ -68,6 +68,10 @@ export function postNode(post: Post): Record<string, unknown> {
       : undefined,
   };
 }
+/** A comment moves it, as on Facebook; an edit or a deletion does not. */
+const updatedAt = (post: Post): Date =>
+  new Date(Math.max(post.at.getTime(), ...standing(post.comments).map(({ at }) => at.getTime())));
+
 function conversationOf({ privateReply: line }: Post | Comment): unknown {
   return line
     ? {
@@ -114,6 +118,32 @@ export function listPosts(state: State, call: Call, page: Page, kinds: readonly 
     (post) => pick(postNode(post), call.params.fields, 'created_time,message'),
   );
 }
+
+/** Recommendations have no id of their own, only the story under which they stand. */
+export function listRatings(state: State, call: Call, page: Page): unknown {
+  const given = standing([...state.posts.values()]).filter((post) => post.page === page && post.kind === 'review');
+  return listing(
+    state,
+    call,
+    given.toSorted((a, b) => b.at.getTime() - a.at.getTime()),
+    (post) => {
+      const { id: _, ...shown } = pick(ratingNode(post), call.params.fields, 'created_time,reviewer,review_text');
+      return shown;
+    },
+  );
+}
+
+const ratingNode = (post: Post): Record<string, unknown> => ({
+  id: undefined,
+  created_time: iso(post.at),
+  has_rating: false,
+  has_review: post.text !== '',
+  rating: undefined,
+  recommendation_type: post.isPositive ? 'positive' : 'negative',
+  review_text: post.text || undefined,
+  reviewer: { id: post.authorId, name: post.authorName },
+  open_graph_story: { id: post.id },
+});
 
 /** What `POST /{post or comment}` and `DELETE` do. With `message` it edits: an answer goes to `comments`. */
 export function changeThing(call: Call, thing: Post | Comment, page: Page, feed: Feed): unknown {

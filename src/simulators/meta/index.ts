@@ -110,7 +110,12 @@ export async function startMeta(options: MetaOptions): Promise<MetaNetworks> {
     answered: { facebook: new Set(), messenger: new Set() },
     url: '',
     giveUpAfter: options.giveUpAfter ?? null,
-    quirks: { emptyPages: false, shouldWithholdProfiles: false, shouldWithholdAuthors: false },
+    quirks: {
+      emptyPages: false,
+      shouldWithholdProfiles: false,
+      shouldWithholdAuthors: false,
+      shouldWithholdUserContent: false,
+    },
   };
   const delivery = openDelivery(state);
   const feed = openFeed(state, delivery, (userId) => state.users.get(userId)?.id);

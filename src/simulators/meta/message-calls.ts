@@ -162,6 +162,8 @@ export function listMessages(state: State, call: Call): unknown {
         from: who(line, message.isOurs),
         to: { data: [who(line, !message.isOurs)] },
         message: message.text,
+        sticker: undefined,
+        shares: undefined,
         attachments: message.file
           ? {
               data: [

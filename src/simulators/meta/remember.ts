@@ -27,7 +27,16 @@ export function rememberFeed(state: State, said: readonly Remembered[]): void {
 function keepPost(
   state: State,
   page: Page,
-  { id, kind, by, text, at, author }: Remembered & { readonly author: { readonly id: string; readonly name: string } },
+  {
+    id,
+    kind,
+    by,
+    text,
+    at,
+    author,
+    isPositive,
+    isHidden = false,
+  }: Remembered & { readonly author: { readonly id: string; readonly name: string } },
 ): Post {
   const post: Post = {
     id,
@@ -38,7 +47,9 @@ function keepPost(
     text,
     at,
     comments: [],
+    ...(isPositive === undefined ? {} : { isPositive }),
     ...empty(),
+    isHidden,
   };
   state.posts.set(id, post);
   return post;
@@ -47,7 +58,7 @@ function keepPost(
 function keepComment(
   state: State,
   post: Post,
-  { id, text, at, inReplyTo }: Remembered,
+  { id, text, at, inReplyTo, isHidden = false }: Remembered,
   author: { readonly id: string; readonly name: string },
 ): void {
   const answered = inReplyTo === undefined ? undefined : state.comments.get(inReplyTo);
@@ -62,6 +73,7 @@ function keepComment(
     text,
     at,
     ...empty(),
+    isHidden,
   };
   post.comments.push(comment);
   state.comments.set(full, comment);

@@ -22,6 +22,7 @@ import {
   like,
   listComments,
   listPosts,
+  listRatings,
   postNode,
   publish,
 } from './feed-calls.ts';
@@ -172,11 +173,20 @@ async function route(parts: GraphParts, call: Call, bearer: Bearer): Promise<unk
   return onThing(parts, call, id, bearer);
 }
 
+/** Source: Meta, "Permissions": `pages_read_user_content`; read 2026-11. */
+const USER_CONTENT = new Set(['visitor_posts', 'tagged', 'ratings']);
+const unread = () =>
+  new Refusal(
+    10,
+    "This endpoint requires the 'pages_read_user_content' permission or the 'Page Public Content Access' feature.",
+  );
+
 function onPage({ state, feed, lines, delivery }: GraphParts, call: Call, page: Page, bearer: Bearer): unknown {
   const [, edge] = call.path;
   if (edge === undefined && call.method === 'GET') return pick(pageNode(page), call.params.fields, 'name');
   if (bearer.kind !== 'page') throw new Refusal(210, 'A page access token is required to request this resource.');
   if (bearer.page !== page) throw new Refusal(200, 'Permissions error', undefined, 403);
+  if (state.quirks.shouldWithholdUserContent && call.method === 'GET' && USER_CONTENT.has(edge ?? '')) throw unread();
   switch (`${call.method} ${edge}`) {
     case 'GET subscribed_apps':
     case 'POST subscribed_apps':
@@ -191,6 +201,10 @@ function onPage({ state, feed, lines, delivery }: GraphParts, call: Call, page: 
       return listPosts(state, call, page, ['own']);
     case 'GET visitor_posts':
       return listPosts(state, call, page, ['visitor']);
+    case 'GET tagged':
+      return listPosts(state, call, page, ['elsewhere']);
+    case 'GET ratings':
+      return listRatings(state, call, page);
     case 'POST photos':
       return addPhoto(state, call, page, feed);
     case 'POST messages':
@@ -211,6 +225,7 @@ function onThing({ state, feed }: GraphParts, call: Call, id: string, bearer: Be
     return isComment(thing)
       ? pick(commentNode(thing), call.params.fields, 'created_time,from,message')
       : pick(postNode(thing), call.params.fields, 'created_time,message');
+  if (state.quirks.shouldWithholdUserContent && edge === 'comments' && call.method === 'GET') throw unread();
   if (edge === 'comments' && call.method === 'GET') return listComments(state, call, thing, bearer);
   if (bearer.kind !== 'page') throw new Refusal(210, 'A page access token is required to request this resource.');
   if (edge === undefined) return changeThing(call, thing, bearer.page, feed);

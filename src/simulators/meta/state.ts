@@ -83,6 +83,8 @@ export interface Quirks {
   shouldWithholdProfiles: boolean;
   /** Comments come without saying who wrote them; asked, the comment does. */
   shouldWithholdAuthors: boolean;
+  /** The token lacks pages_read_user_content: what others write is listed to nobody. */
+  shouldWithholdUserContent: boolean;
 }
 
 export interface State {

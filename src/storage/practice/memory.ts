@@ -17,6 +17,8 @@ export interface SaidBefore {
   readonly subject: string | null;
   readonly at: Date;
   readonly parent: string | null;
+  readonly isPositive: boolean | null;
+  readonly isHidden: boolean;
 }
 
 /** What the simulated networks are reminded of after a restart: everything but what was deleted there, oldest first. */
@@ -28,7 +30,8 @@ export async function readSaidBefore(
   const { rows } = await sql<SaidBefore>`select * from (
       select i.channel, i.external_id as account, t.external_id as thread, t.kind as "threadKind", t.reach,
         m.external_id as id, m.direction = 'outbound' as "isOurs", coalesce(p.external_id, c.external_id) as person,
-        m.text, coalesce(m.content ->> 'subject', t.title) as subject, m.sent_at as at, m.parent_external_id as parent
+        m.text, coalesce(m.content ->> 'subject', t.title) as subject, m.sent_at as at, m.parent_external_id as parent,
+        (m.content -> 'rating' ->> 'positive')::boolean as "isPositive", m.hidden_at is not null as "isHidden"
       from messages m
       join threads t on t.workspace_id = m.workspace_id and t.id = m.thread_id
       join inboxes i on i.workspace_id = m.workspace_id and i.id = m.inbox_id
@@ -38,7 +41,7 @@ export async function readSaidBefore(
         and m.sent_at > ${since}
       union all
       select i.channel, i.external_id, t.external_id, t.kind, t.reach, t.external_id, true, null,
-        p.content ->> 'text', null, p.posted_at, null
+        p.content ->> 'text', null, p.posted_at, null, null, false
       from posts p
       join threads t on t.workspace_id = p.workspace_id and t.id = p.thread_id
       join inboxes i on i.workspace_id = t.workspace_id and i.id = t.inbox_id
