@@ -1,11 +1,9 @@
 import type { AttachmentLimit, TextLimit } from '../../core/channel/capabilities.ts';
-import type { OutgoingContent, SendOutcome } from '../../core/channel/outgoing.ts';
+import type { OutgoingContent } from '../../core/channel/outgoing.ts';
 import { isOfType } from '../../core/outgoing/fit.ts';
 import { overBy } from '../../core/text/measure.ts';
+import { type Refusal, refused } from '../shared/refused.ts';
 import { MAX_IMAGE_BYTES } from './capabilities.ts';
-
-export type Refusal = SendOutcome & { readonly kind: 'refused' };
-export const refused = (reason: Refusal['reason'], detail: string): Refusal => ({ kind: 'refused', reason, detail });
 
 const NO_FILES: AttachmentLimit = { max: 0, maxBytes: 0, types: [] };
 

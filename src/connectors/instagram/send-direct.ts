@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Outgoing, OutgoingAttachment, SendOutcome, TargetMessage } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId, ExternalThreadId } from '../../core/ids.ts';
+import { refused } from '../shared/refused.ts';
 import { id } from '../shared/shapes.ts';
 import { capabilities, MESSAGE_TEXT } from './capabilities.ts';
 import type { InstagramCredentials } from './credentials.ts';
 import { outcomeOf, PRIVATE_REPLY_REFUSED } from './errors.ts';
 import { findPrivateReply } from './find-direct.ts';
-import { contentProblem, refused } from './refusal.ts';
+import { contentProblem } from './refusal.ts';
 import type { Road } from './road.ts';
 import type { Reply } from './send-public.ts';
 import { tagFor } from './window.ts';

@@ -1,9 +1,9 @@
 import type { Outgoing, SendOutcome, TargetMessage } from '../../core/channel/outgoing.ts';
+import { refused } from '../shared/refused.ts';
 import { hindrance } from './allows.ts';
 import { capabilities } from './capabilities.ts';
 import type { InstagramCredentials } from './credentials.ts';
 import { outcomeOf } from './errors.ts';
-import { refused } from './refusal.ts';
 import { remoteOf, type Spot, spotOf } from './remote.ts';
 import type { Road } from './road.ts';
 import { react, replyDirectly, replyPrivately } from './send-direct.ts';

@@ -1,5 +1,6 @@
 import { Trouble } from '../../core/channel/connector.ts';
-import type { RefusalReason, SendOutcome } from '../../core/channel/outgoing.ts';
+import type { SendOutcome } from '../../core/channel/outgoing.ts';
+import { refused } from '../shared/refused.ts';
 import type { LineError, LineFailure } from './call.ts';
 
 export const NEEDS_LOGIN =
@@ -63,8 +64,6 @@ export function inDoubt(second: SendOutcome, ageMs: number): SendOutcome {
 
 /** Whether the key may have been used so long ago that LINE has forgotten it. */
 export const isKeyForgotten = (ageMs: number): boolean => ageMs >= KEY_IS_GOOD_MS;
-
-const refused = (reason: RefusalReason, detail: string): SendOutcome => ({ kind: 'refused', reason, detail });
 
 function said({ message, details }: LineError): string {
   const words = [message, ...details].filter(Boolean).join('; ');

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Outgoing, OutgoingAttachment, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId, Json } from '../../core/ids.ts';
 import { overBy } from '../../core/text/measure.ts';
+import { choicesProblem } from '../shared/choices.ts';
+import { type Refusal, refused } from '../shared/refused.ts';
 import { id } from '../shared/shapes.ts';
 import { allows } from './allows.ts';
 import type { Line, LineAnswer, LineCall } from './call.ts';
@@ -10,9 +12,7 @@ import type { LineCredentials } from './credentials.ts';
 import { inDoubt, isKeyForgotten, outcomeOf } from './outcome.ts';
 
 type Reply = Outgoing & { readonly kind: 'reply' };
-type Refusal = SendOutcome & { readonly kind: 'refused' };
 type Part = Readonly<Record<string, unknown>>;
-const refused = (reason: Refusal['reason'], detail: string): Refusal => ({ kind: 'refused', reason, detail });
 
 const Sent = z.object({ sentMessages: z.array(z.object({ id })).min(1) });
 const ACCEPTED_BEFORE = 409;
@@ -74,12 +74,8 @@ async function formMessages(act: Reply): Promise<Refusal | { readonly parts: rea
   const over = overBy(text, capabilities.text);
   if (over > 0) return refused('too_long', `The text is ${over} characters too long for LINE.`);
   if (text.trim() === '' && attachments.length === 0) return refused('other', 'There is nothing in it to send.');
-  const most = capabilities.choices ?? { max: 0, maxLength: 0 };
-  if (choices.length > most.max || choices.some((choice) => choice.trim() === '' || choice.length > most.maxLength))
-    return refused(
-      'other',
-      `LINE shows at most ${most.max} answers to tap, each of 1 to ${most.maxLength} characters.`,
-    );
+  const problem = choicesProblem(choices, capabilities, 'LINE');
+  if (problem) return problem;
   if (attachments.length > capabilities.attachments.max)
     return refused('bad_attachment', `LINE takes ${capabilities.attachments.max} pictures at a time.`);
   const parts: Part[] = text.trim() === '' ? [] : [{ type: 'text', text, ...quoteOf(act) }];

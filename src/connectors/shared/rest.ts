@@ -2,6 +2,7 @@ import { Trouble } from '../../core/channel/connector.ts';
 import type { RefusalReason, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { HttpAnswer } from './http.ts';
 import { retryAfterMs } from './http.ts';
+import { refused } from './refused.ts';
 
 /** What became of one call to a network that answers in JSON and says with the status how it went. */
 export type RestAnswer =
@@ -51,11 +52,7 @@ export interface RestWords {
 
 const NO_WORD_WAIT_MS = 60_000;
 
-export const refused = (reason: RefusalReason, detail: string): SendOutcome & { readonly kind: 'refused' } => ({
-  kind: 'refused',
-  reason,
-  detail,
-});
+export { refused };
 
 /** Of a call that makes or changes something. */
 export function outcomeOf(failure: RestFailure, words: RestWords): Exclude<SendOutcome, { kind: 'accepted' }> {

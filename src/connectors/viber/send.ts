@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Outgoing, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId } from '../../core/ids.ts';
 import { overBy } from '../../core/text/measure.ts';
+import { choicesProblem } from '../shared/choices.ts';
+import { type Refusal, refused } from '../shared/refused.ts';
 import { id, lenient } from '../shared/shapes.ts';
 import type { Viber } from './call.ts';
 import { capabilities } from './capabilities.ts';
@@ -11,8 +13,6 @@ import { keyboardOf } from './keyboard.ts';
 import { outcomeOf } from './outcome.ts';
 
 type Reply = Outgoing & { readonly kind: 'reply' };
-type Refusal = SendOutcome & { readonly kind: 'refused' };
-const refused = (reason: Refusal['reason'], detail: string): Refusal => ({ kind: 'refused', reason, detail });
 
 const Sent = z.object({ message_token: id, billing_status: lenient(z.number()) });
 
@@ -50,12 +50,8 @@ async function formMessage({
   const over = overBy(text, capabilities.text);
   if (over > 0) return refused('too_long', `The text is ${over} characters too long for Viber.`);
   const keyboard = choices.length > 0 ? { keyboard: keyboardOf(choices) } : {};
-  const most = capabilities.choices ?? { max: 0, maxLength: 0 };
-  if (choices.length > most.max || choices.some((choice) => choice.trim() === '' || choice.length > most.maxLength))
-    return refused(
-      'other',
-      `Viber shows at most ${most.max} answers to tap, each of 1 to ${most.maxLength} characters.`,
-    );
+  const problem = choicesProblem(choices, capabilities, 'Viber');
+  if (problem) return problem;
   const [file, second] = attachments;
   if (!file) {
     if (text.trim() === '') return refused('other', 'There is nothing in it to send.');

@@ -1,8 +1,9 @@
 import type { OutgoingAttachment, OutgoingContent } from '../../core/channel/outgoing.ts';
 import { overBy } from '../../core/text/measure.ts';
+import { choicesProblem } from '../shared/choices.ts';
+import { type Refusal, refused } from '../shared/refused.ts';
 import { capabilities, FILE_LIMITS } from './capabilities.ts';
 import { LIST_ABOVE } from './message-body.ts';
-import { type Refusal, refused } from './refusal.ts';
 import { problemOf } from './template-message.ts';
 
 /** The words below a file, and those above buttons. Source: Meta, Cloud API "Media", "Reply buttons"; read 2026-11. */
@@ -48,12 +49,8 @@ function fileProblem({ name, mimeType, sizeBytes }: OutgoingAttachment, text: st
 
 function choiceProblem({ text, attachments, choices = [] }: OutgoingContent): Refusal | null {
   if (choices.length === 0) return null;
-  const { max, maxLength } = capabilities.choices ?? { max: 0, maxLength: 0 };
-  if (choices.length > max)
-    return refused('other', `WhatsApp takes ${max} answers to tap; there are ${choices.length}.`);
-  const odd = choices.find((choice) => choice.trim() === '' || choice.length > maxLength);
-  if (odd !== undefined)
-    return refused('other', `The answer "${odd}" to tap must have 1 to ${maxLength} characters on WhatsApp.`);
+  const problem = choicesProblem(choices, capabilities, 'WhatsApp');
+  if (problem) return problem;
   if (new Set(choices.map((choice) => choice.trim())).size < choices.length)
     return refused('other', 'Two answers to tap are the same: WhatsApp wants each to be its own.');
   if (text.trim() === '') return refused('other', 'Answers to tap need some words above them.');

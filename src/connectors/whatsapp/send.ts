@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Outgoing, SendOutcome, TargetMessage } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId } from '../../core/ids.ts';
 import type { Graph } from '../meta/graph.ts';
+import { refused } from '../shared/refused.ts';
 import { id } from '../shared/shapes.ts';
 import { asBusiness, type WhatsAppCredentials } from './credentials.ts';
 import { contentProblem } from './fit.ts';
 import { bodyOf, type Uploaded } from './message-body.ts';
 import { outcomeOf } from './outcome.ts';
 import { recipientOf } from './recipient.ts';
-import { refused } from './refusal.ts';
 import { upload } from './upload.ts';
 import { windowProblem } from './window.ts';
 

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../../core/channel/outgoing.ts';
+import { type Refusal, refused } from '../shared/refused.ts';
 import { capabilities } from './capabilities.ts';
-import { type Refusal, refused } from './refusal.ts';
 
 /** A template may go out at any time; everything else within a day of the person's last message. */
 export function windowProblem(
