@@ -8,12 +8,9 @@ import type { Who } from './who.ts';
 export async function changePreferences(db: Database, who: Who, chosen: ChosenPreferences): Promise<Preferences> {
   const { agentId } = who;
   if (!agentId) throw new CareError('forbidden', 'needs_a_human', 'An API token has no preferences.');
-  if (chosen.timeZone && !isTimeZone(chosen.timeZone))
-    throw new CareError(
-      'invalid',
-      'no_such_time_zone',
-      `There is no time zone “${chosen.timeZone}”. Try Europe/Prague.`,
-    );
+  const strange = [chosen.timeZone, chosen.seenZone].find((zone) => zone && !isTimeZone(zone));
+  if (strange)
+    throw new CareError('invalid', 'no_such_time_zone', `There is no time zone “${strange}”. Try Europe/Prague.`);
   return db.transaction(async (tx) => {
     await writePreferences(tx, who.workspaceId, agentId, chosen);
     return readPreferences(tx, who.workspaceId, agentId);

@@ -13,6 +13,7 @@ import { ledgerRoutes } from './ledger/ledger-routes.ts';
 import { mailHtmlRoutes } from './media/mail-html-routes.ts';
 import { mediaRoutes } from './media/media-routes.ts';
 import { notificationRoutes } from './notifications/notification-routes.ts';
+import { pushRoutes } from './notifications/push-routes.ts';
 import { outgoingRoutes } from './outgoing/outgoing-routes.ts';
 import { agentRoutes } from './people/agent-routes.ts';
 import { auditRoutes } from './people/audit-routes.ts';
@@ -56,6 +57,7 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(macroRoutes, deps);
   await app.register(changesRoutes, deps);
   await app.register(notificationRoutes, deps);
+  await app.register(pushRoutes, deps);
   await app.register(inboxRoutes, deps);
   await app.register(ledgerRoutes, deps);
   await app.register(mediaRoutes, deps);

@@ -46,12 +46,38 @@ export const Preferences = z.object({
     .nullable()
     .describe('Nothing is shown or heard meanwhile; it waits in the list'),
   timeZone: z.string().max(60).nullable().describe('IANA; null: the browser says'),
+  seenZone: z
+    .string()
+    .max(60)
+    .nullable()
+    .describe('What a browser of theirs last said; for what no browser is there for'),
+  pushText: z.boolean().describe('Whether customers’ names and words may stand in what browsers are pushed'),
+  mail: z
+    .enum(['off', 'alerts', 'hourly', 'daily'])
+    .describe('`alerts`: what is wrong, at once; `hourly`, `daily`: besides, what was not seen'),
+  mailAt: Clock.describe('When the daily one goes out, in their zone'),
   undoSeconds: z.number().int().min(0).max(30).describe('How long a reply can be taken back before it goes out'),
   afterSending: z.enum(['next', 'stay', 'list']),
 });
 export const PatchPreferences = Preferences.extend({
   notify: z.partialRecord(NotificationKind, z.boolean()),
 }).partial();
+/** One's own browsers that are told while no desk is open in them: GET and POST /api/me/push, POST /api/me/push/remove. */
+export const PushList = z.object({
+  publicKey: z.string().describe('VAPID: the browser asks its push service with it'),
+  browsers: z.array(
+    z.object({ id: Id, endpoint: z.string(), browser: z.string(), createdAt: Instant, pushedAt: Instant.nullable() }),
+  ),
+});
+const PushKey = z.string().regex(/^[A-Za-z0-9_-]{16,200}$/, 'This is no key of a browser.');
+export const NewPush = z.object({
+  endpoint: z.string().max(2_000),
+  p256dh: PushKey,
+  auth: PushKey,
+  browser: z.string().trim().max(100).default(''),
+});
+export const RemovePush = z.object({ endpoint: z.string().max(2_000).optional(), id: Id.optional() });
+
 export type NotificationKind = z.infer<typeof NotificationKind>;
 export type Notification = z.infer<typeof Notification>;
 export type Preferences = z.infer<typeof Preferences>;

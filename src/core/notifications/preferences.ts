@@ -15,6 +15,14 @@ export interface Preferences {
   readonly quietHours: QuietHours | null;
   /** IANA; null: whatever the browser says. */
   readonly timeZone: string | null;
+  /** What a browser of theirs last said. */
+  readonly seenZone: string | null;
+  /** Whether names and words of customers may stand in what browsers are pushed, over wires that are not ours. */
+  readonly pushText: boolean;
+  /** Mails to them: none, what is wrong at once, and besides that what they have not seen, each hour or each day. */
+  readonly mail: 'off' | 'alerts' | 'hourly' | 'daily';
+  /** When the daily one goes out, `HH:MM` in their zone. */
+  readonly mailAt: string;
   /** How long a reply can be taken back before it goes out, in seconds. */
   readonly undoSeconds: number;
   readonly afterSending: 'next' | 'stay' | 'list';
@@ -29,6 +37,10 @@ const DEFAULTS: Omit<Preferences, 'notify'> = {
   sound: false,
   quietHours: null,
   timeZone: null,
+  seenZone: null,
+  pushText: false,
+  mail: 'alerts',
+  mailAt: '08:00',
   undoSeconds: 10,
   afterSending: 'next',
 };
@@ -39,3 +51,7 @@ export function withDefaults({ notify, ...chosen }: ChosenPreferences): Preferen
   const kinds = NOTIFICATION_KINDS.map((kind) => [kind, notify?.[kind] ?? true] as const);
   return { ...DEFAULTS, ...said, notify: Object.fromEntries(kinds) as Preferences['notify'] };
 }
+
+/** In which zone their hours are meant. */
+export const zoneOf = ({ timeZone, seenZone }: Pick<Preferences, 'timeZone' | 'seenZone'>): string =>
+  timeZone ?? seenZone ?? 'UTC';

@@ -74,6 +74,11 @@ export const BODIES: Readonly<Record<string, Body>> = {
     url: 'https://hooks.example/earshot',
     events: ['message.received'],
   }),
+  'POST /api/me/push': () => ({
+    endpoint: `https://push.example/${randomUUID()}`,
+    p256dh: 'B'.repeat(87),
+    auth: 'a'.repeat(22),
+  }),
   'PATCH /api/hooks/:id': () => ({ name: unique('Webhook') }),
   'POST /api/macros': () => ({ ...id(), name: unique('Macro'), acts: [{ do: 'assign', agentId: null }] }),
 };

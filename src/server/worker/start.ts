@@ -7,6 +7,7 @@ import { type LookingOptions, startLooking } from './look-at-accounts.ts';
 import { startLookUps } from './look-ups.ts';
 import { startMediaFetcher } from './media-fetcher.ts';
 import { startPuller } from './puller.ts';
+import { startPushSender } from './push-sender.ts';
 import { startSender } from './sender.ts';
 import { startTimers } from './timers.ts';
 
@@ -35,6 +36,7 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     startLooking(options),
     startJudging(options),
     startHookSender(options),
+    startPushSender(options),
   ]);
   return { stopped: Promise.all(parts.map(({ stopped }) => stopped)).then(() => undefined) };
 }

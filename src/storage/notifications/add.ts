@@ -9,6 +9,11 @@ import { jsonRows, storableText } from '../rows.ts';
 /** Longer than a line in the list of notices; the rest is in the conversation. In UTF-16 units. */
 const TEXT_MAX = 200;
 
+/** Whoever looks at the desk has seen it by then. */
+const PUSH_AFTER = '8 seconds';
+/** What is wrong with the house waits for nobody to look. */
+const MAILED_AT_ONCE: readonly NotificationKind[] = ['inbox_alert', 'webhook_off'];
+
 export interface NewNotification {
   readonly agentId: AgentId;
   readonly kind: Exclude<NotificationKind, 'waiting'>;
@@ -90,10 +95,15 @@ export async function notifyOfLeft(tx: Tx, workspaceId: WorkspaceId, left: Date,
 async function insertAndTell(tx: Tx, workspaceId: WorkspaceId, rows: RawBuilder<unknown>): Promise<void> {
   await sql`
     with wanted as (${rows}), kept as (
-      insert into notifications (workspace_id, id, agent_id, kind, about, conversation_id, inbox_id, actor_id, text, at)
-      select ${workspaceId}, w.id, w.agent_id, w.kind, w.about, w.conversation_id, w.inbox_id, w.actor_id, w.text, w.at from wanted w
+      insert into notifications (workspace_id, id, agent_id, kind, about, conversation_id, inbox_id, actor_id, text, at, push_at, mail_at)
+      select ${workspaceId}, w.id, w.agent_id, w.kind, w.about, w.conversation_id, w.inbox_id, w.actor_id, w.text, w.at,
+        case when exists (select from push_subscriptions s where s.workspace_id = ${workspaceId} and s.agent_id = w.agent_id)
+          then w.at + ${PUSH_AFTER}::interval end,
+        case when w.kind = any(${[...MAILED_AT_ONCE]}::text[]) then w.at end
+      from wanted w
       on conflict on constraint notified_once do update
-        set text = excluded.text, at = excluded.at, actor_id = excluded.actor_id, read_at = null
+        set text = excluded.text, at = excluded.at, actor_id = excluded.actor_id, read_at = null,
+          push_at = excluded.push_at, mail_at = excluded.mail_at, mailed_at = null, over_mailed_at = null
       returning id, agent_id
     )
     select pg_notify(${PERSONAL}, json_build_object('workspaceId', ${workspaceId}::integer, 'agentId', agent_id,

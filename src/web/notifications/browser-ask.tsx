@@ -29,6 +29,10 @@ export function BrowserAsk() {
     if (answer !== 'granted') return setDenied(true);
     try {
       await patchPreferences(client, { browser: true });
+      // While the desk is closed too; a browser that cannot still shows them while it is open.
+      await import('./push.ts')
+        .then(({ canBePushed, subscribe }) => (canBePushed() ? subscribe('') : undefined))
+        .catch(() => undefined);
     } catch (error) {
       say({ title: inWords(error), isBad: true });
     }

@@ -9,7 +9,7 @@ import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { showBadge } from './badge.ts';
 import { noticeWords } from './notice-words.ts';
-import { notificationsQuery } from './queries.ts';
+import { notificationsQuery, patchPreferences } from './queries.ts';
 import { showByBrowser } from './show-by-browser.ts';
 import { playSound } from './sound.ts';
 import { useRead } from './use-read.ts';
@@ -17,6 +17,7 @@ import { useRead } from './use-read.ts';
 /** New work that nobody has may pour in: it calls at most this often. Milliseconds. */
 const WAITING_EVERY_MS = 15_000;
 const OFFERED_MS = 8_000;
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Shows what calls, as the person wants it and never in their quiet hours; what is looked at is read. */
 export function useCalls(unread: number): void {
@@ -31,6 +32,12 @@ export function useCalls(unread: number): void {
   });
 
   useEffect(() => showBadge(unread), [unread]);
+
+  // For what no browser is there for: pushes and mails keep to the same hours.
+  const isZoneNews = preferences !== null && preferences.seenZone !== HERE;
+  useEffect(() => {
+    if (isZoneNews) void patchPreferences(client, { seenZone: HERE }).catch(() => undefined);
+  }, [client, isZoneNews]);
 
   useEffect(() => {
     if (!openId || unread === 0) return;

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { filesIn, isOurs, type Kept, keptHow } from './kept-how.ts';
+import { type Pushed, readPush } from './read-push.ts';
 
 /**
  * Keeps the desk's own files, so that it opens at once on a bad line and says so on none. What people wrote is never
@@ -49,6 +50,12 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const { keep } = (event.data ?? {}) as { keep?: unknown };
   if (Array.isArray(keep)) event.waitUntil(keepAll(filesIn(keep.map(String).join(' '))).catch(() => undefined));
+});
+
+/** Told while no desk is open here. What another page or an earlier telling shows already is not shown twice. */
+self.addEventListener('push', (event) => {
+  const notice = readPush(event.data?.text() ?? '');
+  if (notice) event.waitUntil(showOnce(notice));
 });
 
 /** A notice was touched: the desk that is open comes to the front, else a new one opens. */
@@ -115,4 +122,13 @@ async function show(url: string): Promise<void> {
   // Told, not led: a page that is read anew would lose what somebody is in the middle of.
   open.postMessage({ open: url });
   await open.focus().catch(() => undefined);
+}
+
+async function showOnce({ title, body, tag, url }: Pushed): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  // Somebody looks at the desk: it calls by itself.
+  if (windows.some(({ focused, visibilityState }) => focused && visibilityState === 'visible')) return;
+  const shown = await self.registration.getNotifications({ tag });
+  if (shown.length > 0) return;
+  await self.registration.showNotification(title, { body, tag, icon: '/icon-192.png', data: { url } });
 }

@@ -7,6 +7,8 @@ export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   const navigate = useNavigate();
   return async () => {
+    // This browser belongs to nobody then. Without a line to its push service one goes all the same.
+    await import('../notifications/push.ts').then(({ unsubscribe }) => unsubscribe()).catch(() => undefined);
     await call('DELETE', '/api/session');
     client.clear();
     await navigate({ to: '/sign-in' });

@@ -8,6 +8,7 @@ import { Toggle } from '../../parts/toggle.tsx';
 import { t } from '../../text/t.ts';
 import { Line, Lines, Section, Setting, Sheet } from '../parts/sheet.tsx';
 import { BrowserNotices } from './browser-notices.tsx';
+import { PushNotices } from './push-notices.tsx';
 import { QuietHours } from './quiet-hours.tsx';
 import { usePreferences } from './use-preferences.ts';
 
@@ -50,6 +51,7 @@ function Choices({ preferences }: { readonly preferences: Preferences }) {
       <Section title={t('notifications.how')}>
         <Lines>
           <BrowserNotices isOn={shown.browser} onChange={(browser) => change({ browser })} />
+          <PushNotices isOpen={shown.pushText} onOpen={(pushText) => change({ pushText })} />
           <Line>
             <Toggle
               label={t('notifications.sound')}
