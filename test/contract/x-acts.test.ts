@@ -1,40 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createX } from '../../src/connectors/x/index.ts';
+import { describe, expect, it } from 'vitest';
 import type { MessageEvent } from '../../src/core/channel/event.ts';
-import type { Outgoing, OutgoingAttachment, OutgoingKind } from '../../src/core/channel/outgoing.ts';
-import type { ExternalMessageId, OutgoingId } from '../../src/core/ids.ts';
-import { noFaults } from '../../src/simulators/network.ts';
-import { replyTo, targetOf, threadOf, words } from './acts.ts';
+import type { OutgoingKind } from '../../src/core/channel/outgoing.ts';
+import type { ExternalMessageId } from '../../src/core/ids.ts';
+import { targetOf, threadOf, words } from './acts.ts';
 import { ida } from './lab.ts';
-import { openX, type XLab } from './x-world.ts';
+import { enterprise, lab, made, on, open, ours, reply, send, withX } from './x-lab.ts';
 
-let lab: XLab;
-const open = async (options: Parameters<typeof openX>[0] = {}) => {
-  await lab?.close();
-  lab = await openX({ isLimited: false, timeoutMs: 20_000, ...options });
-  await lab.arrived();
-};
-const enterprise = (options: object = {}) => open({ plan: 'enterprise', form: { plan: 'enterprise' }, ...options });
-beforeEach(() => open());
-afterEach(() => lab.close());
+withX();
 
-const made = () => ({ id: randomUUID() as OutgoingId, createdAt: new Date(lab.clock.at), attempt: 1 });
-const on = (kind: OutgoingKind, event: MessageEvent, content = words('Words')) =>
-  ({ ...made(), kind, target: targetOf(event), to: targetOf(event), content, undo: null }) as unknown as Outgoing;
-const send = (act: Outgoing) => lab.connector.send(act, lab.credentials, lab.account);
-const find = (act: Outgoing) => lab.connector.find!(act, lab.credentials, lab.account);
-const reply = (event: MessageEvent, text: string, attachments: OutgoingAttachment[] = []) => ({
-  ...replyTo(event, { text, attachments }),
-  createdAt: new Date(lab.clock.at),
-});
-const file = (mimeType: string, bytes: Uint8Array, rest: Partial<OutgoingAttachment> = {}): OutgoingAttachment => ({
-  name: 'file',
-  mimeType,
-  sizeBytes: bytes.length,
-  read: async () => bytes,
-  ...rest,
-});
 const allowed = (kind: OutgoingKind, event: MessageEvent) =>
   lab.connector.allows!({
     kind,
@@ -42,7 +15,6 @@ const allowed = (kind: OutgoingKind, event: MessageEvent) =>
     thread: threadOf(event),
     settings: { ...lab.connector.settings!(lab.credentials) },
   });
-const ours = () => [...lab.network.store.posts.values()].filter(({ authorId }) => authorId === lab.account);
 const quotePlace = () => lab.network.places(ida).find(({ id }) => id.startsWith('quote:'))!.id;
 const commentPlace = () => lab.network.places(ida).find(({ kind }) => kind === 'post')!.id;
 
@@ -142,6 +114,11 @@ describe('why an answer is refused', () => {
     set();
     expect(await send(reply(event, 'Hello'))).toMatchObject({ kind: 'refused', reason });
   });
+  it('the app is under no plan, which is not the fault of the person in private', async () => {
+    const event = await lab.hear('direct', 'Hello');
+    lab.network.standing.isEnrolled = false;
+    expect(await send(reply(event, 'Hello'))).toMatchObject({ reason: 'not_allowed' });
+  });
   it('it is empty, or over 280 as X counts', async () => {
     const event = await lab.hear('wall', 'Hello');
     expect(await send(reply(event, '  '))).toMatchObject({ kind: 'refused' });
@@ -149,69 +126,6 @@ describe('why an answer is refused', () => {
     expect(await send(reply(event, `${'a'.repeat(256)} https://kettle.co/${'b'.repeat(200)}`))).toMatchObject({
       kind: 'accepted',
     });
-  });
-});
-
-describe('perhaps sent', () => {
-  const kinds = {
-    reply: async () => reply(await lab.hear('wall', 'Hello'), 'An answer & <more> https://kettle.co/a?b=1&c=2'),
-    direct: async () => reply(await lab.hear('direct', 'Hello'), 'A message'),
-    private_reply: async () => on('private_reply', await lab.hear('wall', 'Hello'), words('In private')),
-    publish: async () =>
-      ({ ...made(), kind: 'publish', content: words('New!'), link: 'https://kettle.co/new' }) as Outgoing,
-    quote: async () => on('quote', await lab.hear('wall', 'Great!'), words('Thank you')),
-  };
-  const stands = () =>
-    ours().length + [...lab.network.store.messages.values()].filter((one) => one.senderId === lab.account).length;
-
-  it.each(Object.entries(kinds))('%s is found when its answer was lost, and not when it never was', async (_, make) => {
-    // one call is never answered: it is waited for
-    await enterprise({ timeoutMs: 1_000 });
-    const act = await make();
-    const before = stands();
-    lab.network.faults.failBefore = 1;
-    expect(await send(act)).toMatchObject({ kind: 'unknown' });
-    Object.assign(lab.network.faults, noFaults());
-    expect(await find(act)).toEqual({ kind: 'absent' });
-
-    lab.network.faults.timeoutAfterAccept = 1;
-    expect(await send(act)).toMatchObject({ kind: 'unknown' });
-    Object.assign(lab.network.faults, noFaults());
-    expect(stands()).toBe(before + 1);
-    const found = await find(act);
-    expect(found).toMatchObject({ kind: 'accepted', id: expect.stringMatching(/^\d+$/) });
-    expect(stands()).toBe(before + 1);
-    if (act.kind === 'private_reply')
-      expect(found).toMatchObject({ thread: { channel: 'x', id: expect.stringContaining('-') } });
-  });
-
-  it('is not taken for another with the same words', async () => {
-    const first = await lab.hear('wall', 'One');
-    const second = await lab.hear('wall', 'Two');
-    await send(reply(first, 'Sorry'));
-    expect(await find(reply(second, 'Sorry'))).toEqual({ kind: 'absent' });
-  });
-
-  it('is certainly not sent when nobody listens', async () => {
-    const event = await lab.hear('wall', 'Hello');
-    const act = reply(event, 'Hello');
-    const gone = await openX();
-    await gone.close();
-    const deaf = createX({ baseUrl: gone.network.url, now: () => new Date(lab.clock.at) });
-    expect(await deaf.send(act, lab.credentials, lab.account)).toMatchObject({ kind: 'try_later' });
-  });
-
-  it.each(['repost', 'like', 'delete'] as const)('%s is the same done twice, and is tried again', async (kind) => {
-    await enterprise();
-    const event = await lab.hear('wall', 'Hello');
-    const sent = await send(reply(event, 'Ours'));
-    if (sent.kind !== 'accepted') throw new Error(sent.detail);
-    const own = { ...targetOf(event), id: sent.id as ExternalMessageId, remote: sent.remote ?? null, authorId: null };
-    const act = { ...made(), kind, target: kind === 'delete' ? own : targetOf(event) } as Outgoing;
-    lab.network.faults.failAfterAccept = 1;
-    expect(await send(act)).toMatchObject({ kind: 'try_later' });
-    Object.assign(lab.network.faults, noFaults());
-    expect(await send({ ...act, attempt: 2 })).toMatchObject({ kind: 'accepted' });
   });
 });
 
@@ -250,74 +164,6 @@ it('takes back a direct message of its own, and a repost', async () => {
   expect(reposts()).toHaveLength(1);
   await send(on('unrepost', post));
   expect(reposts()).toHaveLength(0);
-});
-
-describe('files', () => {
-  it.each([
-    {
-      of: 'four pictures',
-      files: () => Array.from({ length: 4 }, () => file('image/png', randomBytes(90), { alt: 'A lid' })),
-    },
-    { of: 'a GIF', files: () => [file('image/gif', randomBytes(90), { alt: 'Steam' })] },
-    { of: 'a film in parts', files: () => [file('video/mp4', randomBytes(9_000_000))] },
-  ])('a post carries $of', async ({ files }) => {
-    const event = await lab.hear('wall', 'Show me');
-    const all = files();
-    expect(await send(reply(event, 'Here', all))).toMatchObject({ kind: 'accepted' });
-    const [post] = ours().toSorted((a, b) => b.at.getTime() - a.at.getTime());
-    const sent = await Promise.all(all.map(({ read }) => read()));
-    expect(post?.media.map(({ bytes }) => Buffer.from(bytes).equals(Buffer.from(sent.shift()!)))).toEqual(
-      all.map(() => true),
-    );
-    expect(post?.media.map(({ alt }) => alt)).toEqual(all.map(({ alt }) => alt));
-  });
-
-  it.each([
-    { of: 'five pictures', files: () => Array.from({ length: 5 }, () => file('image/png', randomBytes(9))) },
-    { of: 'a film and a picture', files: () => [file('video/mp4', randomBytes(9)), file('image/png', randomBytes(9))] },
-    { of: 'a text', files: () => [file('text/plain', randomBytes(9))] },
-    { of: 'a picture of 6 MB', files: () => [file('image/png', randomBytes(9), { sizeBytes: 6_000_000 })] },
-  ])('a post does not carry $of, and nothing is sent', async ({ files }) => {
-    const event = await lab.hear('wall', 'Show me');
-    const before = ours().length;
-    lab.calls.length = 0;
-    expect(await send(reply(event, 'Here', files()))).toMatchObject({ kind: 'refused', reason: 'bad_attachment' });
-    expect([ours().length, lab.calls]).toEqual([before, []]);
-  });
-
-  it('nothing is said when a file could not be put there, and it is tried again', async () => {
-    const event = await lab.hear('wall', 'Show me');
-    const before = ours().length;
-    lab.network.faults.failAfterAccept = 1;
-    expect(await send(reply(event, 'Here', [file('image/png', randomBytes(9))]))).toMatchObject({ kind: 'try_later' });
-    expect(ours()).toHaveLength(before);
-  });
-
-  it('of a private line are fetched with the keys of the account, from X only', async () => {
-    const bytes = randomBytes(50);
-    const attachment = { name: 'lid.png', mimeType: 'image/png', bytes };
-    await lab.network.say(ida, { place: 'direct', text: 'Look', attachment });
-    const event = (await lab.arrived()).find((one) => one.kind === 'message');
-    const source = event?.kind === 'message' ? event.content.attachments[0]?.source : undefined;
-    if (source?.kind !== 'ask') throw new Error('not to be asked for');
-    const place = await lab.connector.media!(source.id, lab.credentials, lab.account);
-    if (!place || !('url' in place)) throw new Error('no place');
-    expect((await fetch(place.url)).status).toBe(401);
-    const answer = await fetch(place.url, { headers: { ...place.headers } });
-    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
-    await expect(lab.connector.media!('https://x.com.evil.test/a', lab.credentials, lab.account)).rejects.toMatchObject(
-      {
-        kind: 'misconfigured',
-      },
-    );
-  });
-
-  it('a direct message carries one picture', async () => {
-    const event = await lab.hear('direct', 'Show me');
-    const pictures = [file('image/png', randomBytes(9)), file('image/png', randomBytes(9))];
-    expect(await send(reply(event, '', pictures))).toMatchObject({ kind: 'refused', reason: 'bad_attachment' });
-    expect(await send(reply(event, '', pictures.slice(1)))).toMatchObject({ kind: 'accepted' });
-  });
 });
 
 describe('the check', () => {

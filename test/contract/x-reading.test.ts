@@ -156,40 +156,41 @@ it('leaves an idle cursor as it is, and asks by the last one seen', async () => 
   expect(callsTo('/mentions')).toEqual([expect.stringContaining(`since_id=${id}`)]);
 });
 
-describe('what the network does not tell any more', () => {
-  it('is a gap when a search rested for longer than it looks back', async () => {
-    await lab.hear('elsewhere', 'A teapot');
-    lab.pass(9 * DAY);
-    const [pulled] = await lab.drain('search');
-    expect(pulled).toMatchObject({ entries: [], gap: { why: expect.stringContaining('7 days') } });
-    expect(pulled!.gap!.to.getTime() - pulled!.gap!.from.getTime()).toBeGreaterThan(1.9 * DAY);
-    expect((await lab.drain('search'))[0]).not.toHaveProperty('gap');
-  });
-
-  it('is no gap when nobody said anything for as long', async () => {
-    await lab.hear('elsewhere', 'A teapot');
-    for (let days = 0; days < 9; days += 1) {
-      lab.pass(DAY);
-      const [pulled] = await lab.drain('search');
-      expect(pulled).not.toHaveProperty('gap');
+it('a walk into the past whose next page is told no more begins anew, and the past stays the past', async () => {
+  await lab.close();
+  lab = await openX({ isLimited: false });
+  const at = new Date(lab.clock.at - DAY);
+  for (let count = 0; count < 320; count += 1)
+    await lab.network.say(ida, {
+      place: 'direct',
+      text: `Before ${count}`,
+      at: new Date(at.getTime() + count * 1_000),
+    });
+  const pulls = [await lab.pull('messages')];
+  expect(pulls[0]).toMatchObject({ more: true });
+  await lab.network.say(oskar, { place: 'direct', text: 'After' });
+  const cursor = lab.cursors.get('messages') as { deeper: { token: string } };
+  cursor.deeper.token = 'ended';
+  pulls.push(...(await lab.drain('messages')));
+  const found: ChannelEvent[] = [];
+  for (const { entries } of pulls)
+    for (const entry of entries) {
+      const context = { account: lab.account, settings: {}, receivedAt: new Date() };
+      found.push(...(await lab.connector.parse({ source: 'messages', ...entry }, context)));
     }
-    expect(texts([await lab.hear('elsewhere', 'Another teapot')])).toHaveLength(1);
-  });
+  expect(new Set(found.flatMap((event) => (event.kind === 'message' ? [event.id] : []))).size).toBe(321);
+  expect(texts(found.filter((event) => event.kind === 'message' && !event.isHistory))).toEqual(['After']);
+});
 
-  it('is a gap when more people wrote than the network lists', async () => {
-    await lab.hear('wall', 'First');
-    lab.pass(10 * MINUTE);
-    await sayMany(830);
-    const pulls = await lab.drain('mentions');
-    expect(pulls.flatMap(({ entries }) => entries)).toHaveLength(800);
-    expect(pulls.find(({ gap }) => gap)?.gap).toMatchObject({ why: expect.stringContaining('800') });
-  });
+it('a search without any past is asked in a way that the network takes', async () => {
+  await open({ settings: { searchHistoryDays: 0, historyDays: 0 } });
+  await lab.hear('elsewhere', 'A teapot');
+});
 
-  it('is a gap when direct messages were not asked for in a month', async () => {
-    await lab.hear('direct', 'Hello');
-    lab.pass(40 * DAY);
-    expect((await lab.drain('messages'))[0]).toMatchObject({ gap: { why: expect.stringContaining('30 days') } });
-  });
+it('our own post that begins with a name opens nothing', async () => {
+  await lab.hear('wall', 'It leaks');
+  lab.network.publish('@ida look at this');
+  expect((await lab.arrived()).map(({ kind }) => kind)).toEqual(['post']);
 });
 
 describe('limits of the network', () => {

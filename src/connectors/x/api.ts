@@ -90,8 +90,11 @@ function read(answer: HttpAnswer, now: Date): ApiAnswer {
   const said = [problem.detail, first?.message ?? first?.detail].filter((one) => one !== undefined);
   const named = problem.type?.split('/').at(-1) ?? (first?.code === undefined ? '' : String(first.code));
   const type = status === 401 && isClockWrong(headers, now) ? 'clock' : named;
-  return failure(status, title, [...new Set(said)].join(' ') || title, type, waitOf(headers, now), status >= 500);
+  return failure(status, title, [...new Set(said)].join(' ') || title, type, waitOf(headers, now), isOpen(status));
 }
+
+/** A time-out is told by whoever stands between, too, and says nothing of what the network did. */
+const isOpen = (status: number): boolean => status >= 500 || status === 408;
 
 /** What is signed is good for five minutes. */
 function isClockWrong(headers: Headers, now: Date): boolean {

@@ -1,16 +1,16 @@
-import { z } from 'zod';
 import type { Finding, Outgoing } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId } from '../../core/ids.ts';
 import { type Candidate, CLOCK_SKEW_MS, chooseFound, isSameText } from '../shared/timing.ts';
 import type { Api, Query } from './api.ts';
 import { MESSAGES, OWN_POSTS } from './asking.ts';
+import { NO_LIST, pageIn } from './page.ts';
 import { lineOf, type Writing, wrote } from './send-message.ts';
 import { accepted, answeredBy, numberOf, type Posting, textFor } from './send-post.ts';
-import { DirectMessage, listOf, Page, Post } from './shapes.ts';
-import { plainText, reference, wordsOf } from './words.ts';
+import { DirectMessage, listOf, Post } from './shapes.ts';
+import { plainText, reference, withoutNames, wordsOf } from './words.ts';
 
 const PAGES = 3;
-/** A post that was just written is not in the list at once. */
+/** The two clocks differ a little. */
 const startOf = (act: Outgoing) => new Date(act.createdAt.getTime() - CLOCK_SKEW_MS);
 
 export async function findPost(api: Api, account: string, act: Posting): Promise<Finding> {
@@ -28,7 +28,7 @@ export async function findPost(api: Api, account: string, act: Posting): Promise
         id: post.id as ExternalMessageId,
         at: post.created_at,
         isOurs:
-          isSameText(wordsOf(post), text) &&
+          isSame(wordsOf(post), text) &&
           reference(post, 'replied_to') === answered &&
           (quoted === undefined || reference(post, 'quoted') === quoted),
       })),
@@ -52,7 +52,7 @@ export async function findMessage(api: Api, account: string, act: Writing): Prom
         return {
           id: message.id as ExternalMessageId,
           at: message.created_at,
-          isOurs: message.sender_id === account && isSameText(text, act.content.text),
+          isOurs: message.sender_id === account && isSame(text, act.content.text),
         };
       }),
   );
@@ -61,6 +61,17 @@ export async function findMessage(api: Api, account: string, act: Writing): Prom
   if (finding.kind !== 'accepted' || !finding.id) return finding;
   return wrote(act, finding.id, conversations.get(finding.id), line.to);
 }
+
+/**
+ * X takes the names before an answer for its own, and writes `kettle.shop` as `http://kettle.shop/`: what was sent would
+ * not be known again by its letters, and be sent twice.
+ */
+const isSame = (one: string, other: string): boolean => isSameText(bare(one), bare(other));
+const bare = (text: string): string =>
+  withoutNames(text.trim())
+    .toLowerCase()
+    .replaceAll(/https?:\/\//g, '')
+    .replaceAll(/\/+(?=\s|$)/g, '');
 
 type Listed =
   | { readonly candidates: readonly Candidate[]; readonly isWhole: boolean }
@@ -79,11 +90,13 @@ async function listed(
   for (let pages = 0; pages < PAGES; pages += 1) {
     const answer = await api.get(path, { ...query, pagination_token: token });
     if (!answer.ok) {
-      // nobody has written there yet
-      if (answer.status === 404 && pages === 0) return { candidates, isWhole: true };
+      // nobody has written in that line yet
+      if (answer.status === 404 && pages === 0 && path.startsWith('/2/dm_')) return { candidates, isWhole: true };
       return { candidates: null, detail: answer.detail };
     }
-    const { data, meta } = z.looseObject(Page.shape).parse(answer.body ?? {});
+    const page = pageIn(answer.body);
+    if (!page) return { candidates: null, detail: NO_LIST };
+    const { data, meta } = page;
     const all = read(data);
     candidates.push(...all.filter(({ isOurs }) => isOurs));
     if (meta.next_token === undefined || all.some(({ at }) => at < since)) return { candidates, isWhole: true };

@@ -31,7 +31,8 @@ export function outcomeOf(failure: ApiFailure): Exclude<SendOutcome, { kind: 'ac
   const said = detail.slice(0, 300);
   if (status === 429) return { kind: 'try_later', afterMs: afterMs ?? NO_WORD_WAIT_MS, detail: WORDS.slow };
   if (isPerhapsDone) return { kind: 'unknown', detail: said };
-  if (status === 0 || status >= 500) return { kind: 'try_later', afterMs: afterMs ?? NO_WORD_WAIT_MS, detail: said };
+  if (status === 0 || status >= 500 || status === 408)
+    return { kind: 'try_later', afterMs: afterMs ?? NO_WORD_WAIT_MS, detail: said };
   switch (kindOf(failure)) {
     case 'login':
       return refused('needs_login', WORDS.login);

@@ -5,7 +5,7 @@ import { attachmentsOf, permalinkOf } from './attachments.ts';
 import { authorOf } from './person.ts';
 import type { Includes, Post } from './shapes.ts';
 import { calledIn } from './summoned.ts';
-import { isReply, reference, wordsOf } from './words.ts';
+import { reference, wordsOf } from './words.ts';
 
 export interface Beside {
   readonly includes: Includes;
@@ -33,12 +33,12 @@ export function postEvents(post: Post, account: ExternalAccountId, beside: Besid
     permalink: permalinkOf(post.id, username),
     remote: { id: post.id, author: post.author_id ?? null, called: calledIn(post, includes) },
   };
-  // our own post opens nothing; our own answer belongs to the conversation that it answers
-  if (isOurs && !isReply(post)) {
+  const parent = reference(post, 'replied_to');
+  // our own post opens nothing, also when it begins with a name; our own answer belongs to what it answers
+  if (isOurs && parent === undefined) {
     const counts = countsOf(post);
     return [{ kind: 'post', ...common, at: post.created_at, ...(counts ? { counts } : {}) }];
   }
-  const parent = reference(post, 'replied_to');
   const said: ChannelEvent = {
     kind: 'message',
     ...common,

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { parse } from './parse.ts';
-import { HISTORY_HEADER } from './pulled-entry.ts';
 
 const US = '700000000000000001';
 const DORA = '800000000000000002';

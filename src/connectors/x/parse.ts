@@ -2,13 +2,13 @@ import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import { headerOf } from '../shared/headers.ts';
 import { parseJson } from '../shared/json.ts';
+import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { whyNot } from '../shared/shapes.ts';
 import { messageEvent } from './parse-message.ts';
 import { postEvents } from './parse-post.ts';
-import { HISTORY_HEADER } from './pulled-entry.ts';
 import { PulledMessage, PulledPost } from './shapes.ts';
 
-/** One post or direct message, as `pulled-entry.ts` wrote it down. */
+/** One post or direct message, as the source wrote it down. */
 export function parse(entry: RawEntry, { account }: ParseContext): readonly ChannelEvent[] {
   if (account === null) return [ignored('It was read for no account.')];
   const body = jsonOf(entry.body);

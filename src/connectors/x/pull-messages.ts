@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Cursor, type Pulled, Trouble } from '../../core/channel/connector.ts';
+import { pulledEntry } from '../shared/pulled-entry.ts';
 import { id as Id, moment } from '../shared/shapes.ts';
 import { MESSAGES } from './asking.ts';
 import { beside } from './beside.ts';
 import { isLater } from './mark.ts';
 import { troubleOf, WORDS } from './outcome.ts';
+import { NO_LIST, pageIn } from './page.ts';
 import type { Reading } from './pull-posts.ts';
-import { pulledEntry } from './pulled-entry.ts';
-import { Page } from './shapes.ts';
 import { Day, DEAREST } from './spending.ts';
 
 /** The list has no "since": it is read from the top until it is below what was read before. */
@@ -18,7 +18,14 @@ const MessagesCursor = z.object({
   /** Exact to an hour while nothing comes. */
   readUntil: z.string(),
   deeper: z
-    .object({ token: z.string(), floor: z.string().nullable(), newest: z.string(), isHistory: z.boolean() })
+    .object({
+      /** Null: from the top again, down to the same floor. */
+      token: z.string().nullable(),
+      floor: z.string().nullable(),
+      newest: z.string(),
+      /** What was written before this is history; null: none of it is. */
+      historyUntil: z.string().nullable(),
+    })
     .nullable(),
   spent: Day.optional().catch(undefined),
 });
@@ -42,13 +49,18 @@ export async function pullMessages(reading: Reading, cursor: Cursor | null, hist
   const before = MessagesCursor.safeParse(cursor).data ?? null;
   const quota = spending.quota();
   if (api.restsUntil(PATH) !== undefined) return { entries: [], cursor, more: false, quota };
-  const begun = before?.deeper ?? { floor: before?.newest ?? null, newest: before?.newest ?? null, isHistory: !before };
+  const begun = before?.deeper ?? {
+    floor: before?.newest ?? null,
+    newest: before?.newest ?? null,
+    historyUntil: before ? null : now.toISOString(),
+  };
+  const historyUntil = begun.historyUntil === null ? null : Date.parse(begun.historyUntil);
   const oldestAt = now.getTime() - Math.min(historyMs, REACH_MS);
   const entries: (ReturnType<typeof pulledEntry> & { readonly id: string })[] = [];
   const lateAt = before ? Date.parse(before.readUntil) - OVERLAP_MS : 0;
   const seen = new Set(before?.seen);
   let newest = begun.newest;
-  let token = before?.deeper?.token;
+  let token = before?.deeper?.token ?? undefined;
   let isDone = false;
   for (let pages = 0; pages < PAGES && !isDone; pages += 1) {
     const affordable = spending.leftFor('messages', DEAREST.message);
@@ -59,22 +71,26 @@ export async function pullMessages(reading: Reading, cursor: Cursor | null, hist
     const size = Math.min(affordable, token === undefined && before ? FIRST_PAGE : NEXT_PAGE);
     const answer = await api.get(PATH, { ...MESSAGES, max_results: size, pagination_token: token });
     // how to go on is told for a while only; what was read already is known by its id
-    if (!answer.ok && answer.status === 400 && token !== undefined && before?.deeper)
-      return { entries: [], cursor: { ...before, deeper: null, newest: begun.floor }, more: true, quota };
+    if (!answer.ok && answer.status === 400 && pages === 0 && token !== undefined && before?.deeper)
+      return { entries: [], cursor: { ...before, deeper: { ...before.deeper, token: null } }, more: true, quota };
     if (!answer.ok && answer.status === 403) throw new Trouble('misconfigured', WORDS.rights);
     if (!answer.ok) throw troubleOf(answer);
-    const { data, includes, meta } = Page.parse(answer.body ?? {});
+    const page = pageIn(answer.body);
+    if (!page) throw new Trouble('unavailable', NO_LIST);
+    const { data, includes, meta } = page;
     for (const raw of data) {
       const event = Event.safeParse(raw).data;
       if (!event) continue;
       spending.charge('messages', 'message', [event.id]);
       if (newest === null || isLater(event.id, newest)) newest = event.id;
       const isBelow = begun.floor !== null && !isLater(event.id, begun.floor);
-      const isTooOld = event.created_at.getTime() < (begun.isHistory ? oldestAt : lateAt);
+      const at = event.created_at.getTime();
+      const isTooOld = at < (historyUntil === null ? lateAt : oldestAt);
       if (isTooOld || isBelow) isDone = true;
+      const isHistory = historyUntil !== null && at < historyUntil;
       // one that was listed late stands below others: it is news until it was seen
       if (!isTooOld && !seen.has(event.id))
-        entries.push({ id: event.id, ...pulledEntry({ dm: raw, includes: beside(raw, includes) }, begun.isHistory) });
+        entries.push({ id: event.id, ...pulledEntry({ dm: raw, includes: beside(raw, includes) }, isHistory) });
     }
     const users = Array.isArray(includes.users) ? includes.users : [];
     spending.charge(
@@ -97,7 +113,12 @@ export async function pullMessages(reading: Reading, cursor: Cursor | null, hist
           ...kept,
           newest: begun.floor,
           readUntil: before?.readUntil ?? new Date(oldestAt).toISOString(),
-          deeper: { token: token ?? '', floor: begun.floor, newest: newest ?? '', isHistory: begun.isHistory },
+          deeper: {
+            token: token ?? null,
+            floor: begun.floor,
+            newest: newest ?? '',
+            historyUntil: begun.historyUntil,
+          },
         };
   const missedFrom =
     before && isDone && Date.parse(before.readUntil) < now.getTime() - REACH_MS ? before.readUntil : null;

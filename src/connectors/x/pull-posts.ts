@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { type Cursor, type Pulled, Trouble } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { widestGap } from '../shared/gap.ts';
+import { pulledEntry } from '../shared/pulled-entry.ts';
 import { id as Id, moment } from '../shared/shapes.ts';
 import type { Api, Query } from './api.ts';
 import { OTHERS_POSTS, OWN_POSTS } from './asking.ts';
 import { beside } from './beside.ts';
 import { type Mark, PostsCursor } from './mark.ts';
 import { troubleOf } from './outcome.ts';
-import { pulledEntry } from './pulled-entry.ts';
-import { Page } from './shapes.ts';
+import { NO_LIST, pageIn } from './page.ts';
 import { DEAREST, type Priced, type Spender, type Spending } from './spending.ts';
 import { type Walked, type WalkPage, type WalkRules, walk } from './walk.ts';
 
@@ -121,7 +122,7 @@ async function pullLists(reading: Reading, cursor: Cursor | null, lists: readonl
   const isOwn = lists[0]?.key === 'posts';
   const newestFirst = isOwn ? fresh.map(({ post }) => post.id).toReversed() : [];
   const own = [...new Set([...newestFirst, ...before.own])].slice(0, OWN_REMEMBERED);
-  const gap = walks.find((walked) => walked.gap)?.gap;
+  const gap = widestGap(walks.flatMap((walked) => walked.gap ?? []));
   const known = new Set(reading.own);
   const next: PostsCursor = { marks, own, spent: reading.spending.day() };
   return {
@@ -153,7 +154,9 @@ function rulesOf({ api, spending, now }: Reading, list: List): WalkRules {
       if (!answer.ok && answer.status === 400 && list.spender === 'search')
         throw new OddSearch(list.key, answer.detail);
       if (!answer.ok) throw troubleOf(answer);
-      const { data, includes, meta } = Page.parse(answer.body ?? {});
+      const found = pageIn(answer.body);
+      if (!found) throw new Trouble('unavailable', NO_LIST);
+      const { data, includes, meta } = found;
       const posts = data.flatMap((raw) => {
         const read = Stamped.safeParse(raw).data;
         return read ? [{ id: read.id, at: read.created_at.toISOString(), raw, includes }] : [];

@@ -5,7 +5,7 @@ import { field, textOf } from './accounts.ts';
 import type { Api } from './api.ts';
 import { DIRECT_TEXT } from './capabilities.ts';
 import { uploadAll } from './media-upload.ts';
-import { outcomeOf, refused } from './outcome.ts';
+import { outcomeOf, refused, WORDS } from './outcome.ts';
 import { otherOf } from './parse-message.ts';
 
 export type Writing = Outgoing & { readonly kind: 'reply' | 'private_reply' };
@@ -36,7 +36,8 @@ export async function sendMessage(api: Api, account: string, act: Writing): Prom
   });
   if (!answer.ok) {
     const outcome = outcomeOf(answer);
-    if (outcome.kind !== 'refused' || !['not_allowed', 'blocked', 'gone'].includes(outcome.reason)) return outcome;
+    if (outcome.kind !== 'refused' || outcome.detail === WORDS.enrolled) return outcome;
+    if (!['not_allowed', 'blocked', 'gone'].includes(outcome.reason)) return outcome;
     const why = 'This person takes no direct messages from the account, or has blocked it.';
     return refused('person_unavailable', `${why} (X: ${outcome.detail})`);
   }

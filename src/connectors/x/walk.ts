@@ -38,6 +38,10 @@ export interface Walked {
 const PAGES = 3;
 const HOUR_MS = 3_600_000;
 const REMEMBERED = 500;
+/** A search that begins later than this is refused: the newest seconds are not to be searched yet. */
+const NOT_YET_MS = 60_000;
+/** What was deleted or hidden since counts among the newest and is not listed. */
+const NEARLY_ALL = 0.95;
 /** On the safe side of the network's own edge. */
 const EDGE_MS = 10 * 60_000;
 
@@ -109,7 +113,8 @@ const reachOf = (now: Date, reachMs: number | null): number =>
 function boundsOf({ sinceId, startTime, untilId }: Start, { now, reachMs }: WalkRules): Query {
   const reach = reachOf(now, reachMs);
   const isCut = Date.parse(startTime) < reach;
-  const from = new Date(Math.max(Date.parse(startTime), reach)).toISOString().replace(/\.\d+Z$/, 'Z');
+  const start = Math.min(Math.max(Date.parse(startTime), reach), now.getTime() - NOT_YET_MS);
+  const from = new Date(start).toISOString().replace(/\.\d+Z$/, 'Z');
   const bounds = sinceId === null || isCut ? { start_time: from } : { since_id: sinceId };
   return { ...bounds, until_id: untilId ?? undefined };
 }
@@ -135,7 +140,7 @@ function untilOf(mark: Mark | null, begunAt: string, isNews: boolean): string {
 function gapOf(mark: Mark | null, start: Start, oldest: Seen | null, count: number, rules: WalkRules): Walked['gap'] {
   if (!mark || start.isHistory) return undefined;
   const from = new Date(start.startTime);
-  if (rules.most !== null && count >= rules.most && oldest)
+  if (rules.most !== null && count >= rules.most * NEARLY_ALL && oldest)
     return { from, to: new Date(oldest.at), why: `X lists the newest ${rules.most} only.` };
   const reach = reachOf(rules.now, rules.reachMs);
   if (from.getTime() >= reach) return undefined;

@@ -14,16 +14,25 @@ export function plainText(text: string, links: Links): string {
 
 const PICTURE = /^https:\/\/(?:x|twitter)\.com\/\w+\/status\/\d+\/(?:photo|video)\/\d+$/;
 const LEADING_NAMES = /^(?:@\w{1,20}\s+)+(?=\S)/;
+/** The names before an answer, whoever put them there. */
+export const withoutNames = (text: string): string => text.replace(LEADING_NAMES, '');
 
 /** The words of a post. The names before an answer are put there by the network; a long post has its text apart. */
 export function wordsOf(post: Post): string {
   const { note_tweet: long } = post;
   const links = [...(post.entities?.urls ?? []), ...(long?.entities?.urls ?? [])];
-  const text = plainText(long?.text ?? post.text, links);
-  return isReply(post) ? text.replace(LEADING_NAMES, '') : text;
+  const quoted = reference(post, 'quoted');
+  // what is quoted is shown beside the words, and some answers name its address once more at their end
+  const pointer = links.find(({ expanded_url: whole }) => quoted !== undefined && statusIn(whole) === quoted);
+  const said = long?.text ?? post.text;
+  const text = plainText(pointer && said.endsWith(pointer.url) ? said.slice(0, -pointer.url.length) : said, links);
+  return isReply(post) ? withoutNames(text) : text;
 }
 
-export const isReply = (post: Post): boolean =>
+const statusIn = (address: string | undefined): string | undefined =>
+  /^https:\/\/(?:x|twitter)\.com\/\w+\/status\/(\d+)(?:[?#]|$)/.exec(address ?? '')?.[1];
+
+const isReply = (post: Post): boolean =>
   post.in_reply_to_user_id !== undefined || reference(post, 'replied_to') !== undefined;
 
 export const reference = (post: Post, type: 'replied_to' | 'quoted' | 'retweeted'): string | undefined =>

@@ -6,6 +6,7 @@ import type { Views } from './views.ts';
 
 const DAY_MS = 86_400_000;
 const SEVEN_DAYS_MS = 7 * DAY_MS;
+const NOT_YET_MS = 10_000;
 
 /** A page of posts between the bounds that were asked for. `tokenNames`: how this list is paged. */
 export function pageOfPosts(
@@ -54,7 +55,7 @@ export function timeIn(call: Call, name: string): Date | null {
   return new Date(text);
 }
 
-/** Recent search looks at seven days, and does not begin below them. */
+/** Recent search looks at seven days, and does not begin below them, nor with what is not to be searched yet. */
 export function refuseOld(call: Call, store: Store, now: Date): void {
   const edge = now.getTime() - SEVEN_DAYS_MS;
   const start = timeIn(call, 'start_time');
@@ -63,6 +64,12 @@ export function refuseOld(call: Call, store: Store, now: Date): void {
       'start_time',
       start.toISOString(),
       `Invalid 'start_time':'${start.toISOString()}'. 'start_time' must be on or after ${new Date(edge).toISOString()}.`,
+    );
+  if (start && start.getTime() > now.getTime() - NOT_YET_MS)
+    throw invalid(
+      'start_time',
+      start.toISOString(),
+      `Invalid 'start_time':'${start.toISOString()}'. 'start_time' must be a minimum of 10 seconds prior to the request time.`,
     );
   const since = idIn(call, 'since_id');
   const known = since === null ? undefined : store.posts.get(since);

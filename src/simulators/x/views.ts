@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Account, DirectMessage, MediaFile, Post, Store } from './store.ts';
 
-const PLAIN_URL = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]/g;
+/** Also one without `https://`, where its ending is that of a place on the web. */
+const PLAIN_URL =
+  /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]|(?<![\w@#$./:-])(?:[a-z0-9-]+\.)+(?:com|co|net|org|shop)(?:\/[^\s<>"]*[^\s<>".,;:!?)])?(?![\w@-])/gi;
 const shortOf = (text: string) =>
   `https://t.co/${createHash('sha256').update(text).digest('base64url').replace(/[-_]/g, '').slice(0, 10)}`;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -87,9 +89,15 @@ export class Views {
   #written(plain: string, files: readonly MediaFile[], post: Post | null) {
     const urls = [...plain.matchAll(PLAIN_URL)].map(([url]) => ({
       url: shortOf(url),
-      expanded_url: url,
+      expanded_url: /^https?:/i.test(url) ? url : `http://${url}`,
       display_url: url.replace(/^https?:\/\//, '').slice(0, 26),
     }));
+    const quoted = this.#store.posts.get(post?.quoted ?? '');
+    const pointer = quoted && {
+      url: shortOf(quoted.id),
+      expanded_url: `https://twitter.com/${this.#store.accounts.get(quoted.authorId)?.username}/status/${quoted.id}`,
+      display_url: `x.com/${this.#store.accounts.get(quoted.authorId)?.username}/stat…`,
+    };
     const shown = files.map(({ key }, at) => ({
       url: shortOf(key),
       expanded_url: `https://x.com/i/status/${post?.id ?? 0}/photo/${at + 1}`,
@@ -97,14 +105,15 @@ export class Views {
       media_key: key,
     }));
     const body = escaped(plain.replace(PLAIN_URL, (url) => shortOf(url)));
-    const text = [body, ...shown.slice(0, 1).map(({ url }) => url)].filter((one) => one !== '').join(' ');
+    const ends = [...(pointer ? [pointer] : []), ...shown.slice(0, 1)].map(({ url }) => url);
+    const text = [body, ...ends].filter((one) => one !== '').join(' ');
     const mentions = this.#store.mentioned(plain).map(({ account, start, end }) => ({
       start,
       end,
       username: account.username,
       id: account.id,
     }));
-    const all = [...urls, ...shown];
+    const all = [...urls, ...(pointer ? [pointer] : []), ...shown];
     const entities = {
       ...(all.length > 0 ? { urls: all } : {}),
       ...(mentions.length > 0 ? { mentions } : {}),
