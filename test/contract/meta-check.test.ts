@@ -72,6 +72,13 @@ describe.each([
     expect(again.ok && again.warnings.join(' ')).not.toContain('not subscribed');
   });
 
+  it('warns when the app sends its events to another desk', async () => {
+    const well = await meta.connector.check(credentials, meta.door.url);
+    expect(well.ok && well.warnings.join(' ')).not.toContain('not to this desk');
+    const elsewhere = await meta.connector.check(credentials, 'https://care.example.com/webhooks/meta');
+    expect(elsewhere.ok && elsewhere.warnings.join(' ')).toContain('to https://care.example.com/webhooks/meta');
+  });
+
   it('says that Meta cannot be reached', async () => {
     const gone = await openDoor(meta.connector, credentials);
     await gone.close();

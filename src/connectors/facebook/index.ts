@@ -34,7 +34,8 @@ export function createFacebook(
     capabilities,
     proof: { kind: 'sheet', by: 'Meta’s documentation, by its examples as fixtures.' },
     credentials: metaCredentials,
-    check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, useful: USEFUL, fields: FACEBOOK_FIELDS }),
+    check: (credentials, callbackUrl) =>
+      checkPage(graph, credentials, { scopes: SCOPES, useful: USEFUL, fields: FACEBOOK_FIELDS }, callbackUrl),
     parse,
     send: (act, credentials) => sendAct(graph, act, credentials),
     find: (act, credentials) => findAct(graph, act, credentials),

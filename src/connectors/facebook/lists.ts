@@ -18,6 +18,7 @@ export interface OnList extends Thing {
     readonly permalink: string | null;
     readonly stamp: string;
     readonly count: number;
+    readonly updatedAt: Date | null;
   };
 }
 export interface ReadList {
@@ -84,6 +85,7 @@ function onPage(post: ListedPost): OnList {
       permalink: post.permalink_url ?? null,
       stamp: `${count} ${post.updated_time?.getTime() ?? 0}`,
       count,
+      updatedAt: post.updated_time ?? null,
     },
   };
 }

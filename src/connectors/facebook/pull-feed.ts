@@ -11,10 +11,13 @@ import { commentsOf, isGone } from './pull-comments.ts';
 const LISTS = ['published_posts', 'visitor_posts', 'ratings'] as const satisfies readonly ListName[];
 /** So many posts are read in one pull; then it is stored, and goes on. */
 const AT_ONCE = 8;
-/** Posts that are read in one round. What is left over comes first in the next: 4 rounds an hour share Meta's budget. */
-const IN_ROUND = 40;
-/** An edit or a deletion leaves the number of comments as it was, so young posts are read every time. */
+/** An edit or a deletion leaves the number of comments as it was, so young posts are read again even so. */
 const YOUNG_MS = 3 * 86_400_000;
+/**
+ * But only so many in one round: Meta allows 200 calls an hour for each person who has to do with the Page, and a post
+ * that nobody touched is paid for by nobody. What is left over comes first in the next.
+ */
+const YOUNG_IN_ROUND = 20;
 /** How much is remembered to see what became of it, of a post and altogether. */
 const REMEMBERED_OF_POST = 200;
 const REMEMBERED = 3_000;
@@ -60,9 +63,9 @@ export async function pullFeed(
   const addGone = (id: string) => entries.push(entryOf({ kind: 'gone', id, seenAt: now.getTime() }));
 
   const lists = { ...kept.lists };
+  const posts: Kept['posts'] = { ...kept.posts };
   const round = kept.round ?? (await beginRound());
   const [these, later] = [round.todo.slice(0, AT_ONCE), round.todo.slice(AT_ONCE)];
-  const posts = { ...kept.posts };
   for (const post of these) await readPost(post);
 
   const isDone = later.length === 0;
@@ -96,20 +99,24 @@ export async function pullFeed(
   }
 
   function choose(found: readonly OnList[]) {
-    const withPost = found.flatMap((one) => (one.post ? [{ ...one.post, at: one.at }] : []));
-    const wanted = withPost.filter(({ id, stamp, count, at }) => {
+    const here = found.flatMap((one) => (one.post ? [{ ...one.post, at: one.at }] : []));
+    const touched = here.filter(({ id, stamp, count, updatedAt }) => {
       const before = kept.posts[id];
-      if (!before) return count > 0;
-      return (
-        before.stamp !== stamp || (at.getTime() > now.getTime() - YOUNG_MS && (count > 0 || before.seen.length > 0))
-      );
+      return before ? before.stamp !== stamp : count > 0 && (updatedAt?.getTime() ?? now.getTime()) >= kept.floor;
     });
-    // Whoever waited longest comes first, so that a busy Page gets round to all of its posts.
-    const waited = (id: string) => kept.posts[id]?.readAt ?? 0;
-    const todo = wanted.toSorted((a, b) => waited(a.id) - waited(b.id)).slice(0, IN_ROUND);
+    const isTouched = new Set(touched.map(({ id }) => id));
+    // A post of which nothing is to be read yet: from now on it shows when that changes.
+    for (const { id, stamp } of here)
+      if (!kept.posts[id] && !isTouched.has(id)) posts[id] = { readAt: now.getTime(), stamp, seen: [] };
+    const waited = (id: string) => kept.posts[id]?.readAt ?? now.getTime();
+    const young = here
+      .filter(({ id, at }) => !isTouched.has(id) && at.getTime() > now.getTime() - YOUNG_MS)
+      .filter(({ id, count }) => count > 0 || (kept.posts[id]?.seen.length ?? 0) > 0)
+      .toSorted((a, b) => waited(a.id) - waited(b.id))
+      .slice(0, YOUNG_IN_ROUND);
     return {
-      todo: todo.map(({ id, permalink, stamp }) => ({ id, permalink, stamp })),
-      here: withPost.map(({ id }) => id),
+      todo: [...touched, ...young].map(({ id, permalink, stamp }) => ({ id, permalink, stamp })),
+      here: here.map(({ id }) => id),
     };
   }
 

@@ -39,7 +39,8 @@ export function createMessenger(options: MessengerOptions = {}): Connector<MetaC
     capabilities,
     proof: { kind: 'sheet', by: 'Meta’s documentation, by its examples as fixtures.' },
     credentials: metaCredentials,
-    check: (credentials) => checkPage(graph, credentials, { scopes: SCOPES, useful: {}, fields: MESSENGER_FIELDS }),
+    check: (credentials, callbackUrl) =>
+      checkPage(graph, credentials, { scopes: SCOPES, useful: {}, fields: MESSENGER_FIELDS }, callbackUrl),
     parse,
     send: (act, credentials) => sendAct(graph, act, credentials, now()),
     find: (act, credentials) => findAct(graph, act, credentials),

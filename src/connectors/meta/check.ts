@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountCheck } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { isSameAddress, shownAddress } from '../shared/door.ts';
 import { id, lenient, webUrl } from '../shared/shapes.ts';
 import type { MetaCredentials } from './credentials.ts';
 import { judge } from './errors.ts';
@@ -46,7 +47,12 @@ export interface CheckNeeds {
 }
 
 /** Looks whose Page the credentials open, and whether they are enough. Asks in the order in which an admin fills them in. */
-export async function checkPage(graph: Graph, credentials: MetaCredentials, needs: CheckNeeds): Promise<AccountCheck> {
+export async function checkPage(
+  graph: Graph,
+  credentials: MetaCredentials,
+  needs: CheckNeeds,
+  callbackUrl?: string,
+): Promise<AccountCheck> {
   const { pageId } = credentials;
   const inspected = await graph(
     { method: 'GET', path: 'debug_token', query: { input_token: credentials.pageAccessToken } },
@@ -68,7 +74,7 @@ export async function checkPage(graph: Graph, credentials: MetaCredentials, need
     return bad(`Meta knows no Page with the ID ${pageId}.`, 'Copy the Page ID again.', 'pageId');
 
   const { expires_at: expires, data_access_expires_at: reviewed } = facts.data.data;
-  const warnings = await listeningWarnings(graph, credentials, needs);
+  const warnings = await listeningWarnings(graph, credentials, needs, callbackUrl);
   const { scopes } = facts.data.data;
   for (const [scope, what] of Object.entries(needs.useful)) {
     if (scopes && !scopes.includes(scope))
@@ -173,6 +179,7 @@ async function listeningWarnings(
   graph: Graph,
   credentials: MetaCredentials,
   { fields }: CheckNeeds,
+  callbackUrl: string | undefined,
 ): Promise<string[]> {
   const { page, app } = await subscribedFields(graph, credentials);
   const warnings: string[] = [];
@@ -182,5 +189,9 @@ async function listeningWarnings(
   const inApp = fields.filter((field) => !app?.fields.includes(field));
   if (app && inApp.length > 0)
     warnings.push(`The app does not ask for ${inApp.join(', ')}: nothing of that arrives until it does.`);
+  if (callbackUrl !== undefined && app?.callbackUrl && !isSameAddress(app.callbackUrl, callbackUrl))
+    warnings.push(
+      `The app sends what happens on its Pages to ${shownAddress(app.callbackUrl)}, not to this desk: in the app dashboard, Webhooks, Page, change it to ${callbackUrl}.`,
+    );
   return warnings;
 }
