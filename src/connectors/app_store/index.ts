@@ -1,6 +1,6 @@
 import type { Connector } from '../../core/channel/connector.ts';
 import { openHttp } from '../shared/http.ts';
-import { refused } from '../shared/rest.ts';
+import { refused } from '../shared/refused.ts';
 import { findReviewAct, sendReviewAct } from '../shared/reviews/send.ts';
 import { API, callOf as callWith } from './calls.ts';
 import { capabilities } from './capabilities.ts';

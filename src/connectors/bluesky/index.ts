@@ -1,13 +1,14 @@
 import { ALLOWED, type Allowance, type AskedFor } from '../../core/channel/allowance.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import type { Finding, Outgoing, SendOutcome } from '../../core/channel/outgoing.ts';
+import { refused } from '../shared/refused.ts';
 import { type AccountCalls, callsOf } from './account-calls.ts';
 import { readUri } from './at-uri.ts';
 import { capabilities } from './capabilities.ts';
 import { checkAccount } from './check.ts';
 import { type BlueskyCredentials, credentialForm } from './credentials.ts';
 import { createLookups } from './lookups.ts';
-import { outcomeBeforeSend, refused } from './outcome.ts';
+import { outcomeBeforeSend } from './outcome.ts';
 import { parse } from './parse.ts';
 import { findChat, sendChat } from './send-chat.ts';
 import { findRecord, findRemoval, sendDeletion, sendMarking, sendPost, sendUndoing } from './send-public.ts';

@@ -1,5 +1,6 @@
 import { Trouble } from '../../core/channel/connector.ts';
 import type { RefusalReason, SendOutcome } from '../../core/channel/outgoing.ts';
+import { refused } from '../shared/refused.ts';
 import type { XrpcFailure } from './xrpc.ts';
 
 const NO_WORD_WAIT_MS = 30_000;
@@ -35,12 +36,6 @@ const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
   blocked: 'One of the two accounts has blocked the other.',
   person_unavailable: 'This person does not take direct messages from the account.',
 };
-
-export const refused = (reason: RefusalReason, detail: string): SendOutcome & { kind: 'refused' } => ({
-  kind: 'refused',
-  reason,
-  detail,
-});
 
 /** Of a call that makes something. */
 export function outcomeOf(failure: XrpcFailure): Exclude<SendOutcome, { kind: 'accepted' }> {

@@ -1,12 +1,13 @@
 import type { Outgoing, OutgoingContent, SendOutcome } from '../../core/channel/outgoing.ts';
 import { overBy } from '../../core/text/measure.ts';
+import { refused } from '../shared/refused.ts';
 import { type AccountCalls, field, textOf } from './account-calls.ts';
 import { POST } from './at-uri.ts';
 import { IMAGES, POST_TEXT } from './capabilities.ts';
 import { findInText, toFacets } from './facets.ts';
 import { imageSize } from './image-size.ts';
 import type { StrongRef } from './lexicon.ts';
-import { outcomeBeforeSend, refused } from './outcome.ts';
+import { outcomeBeforeSend } from './outcome.ts';
 import type { ReplyRefs } from './reply-target.ts';
 
 export type Writing = Outgoing & { readonly kind: 'reply' | 'publish' | 'quote' };

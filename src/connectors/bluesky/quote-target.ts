@@ -1,8 +1,9 @@
 import type { SendOutcome, TargetMessage } from '../../core/channel/outgoing.ts';
+import { refused } from '../shared/refused.ts';
 import { type AccountCalls, field, isFailure } from './account-calls.ts';
 import { readUri } from './at-uri.ts';
 import type { StrongRef } from './lexicon.ts';
-import { outcomeBeforeSend, refused } from './outcome.ts';
+import { outcomeBeforeSend } from './outcome.ts';
 import { BLOCKED, isBlocked, readRecord } from './reply-target.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Outgoing, SendOutcome } from '../../core/channel/outgoing.ts';
+import { refused } from '../shared/refused.ts';
 import { type AccountCalls, field, isFailure } from './account-calls.ts';
 import { readUri } from './at-uri.ts';
 import { PostRecord, StrongRef } from './lexicon.ts';
-import { outcomeBeforeSend, refused } from './outcome.ts';
+import { outcomeBeforeSend } from './outcome.ts';
 import { rootOf } from './parse-post.ts';
 
 /** Which post is answered, and which began the thread. */

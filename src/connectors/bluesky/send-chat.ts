@@ -1,10 +1,11 @@
 import type { Finding, Outgoing, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId } from '../../core/ids.ts';
 import { overBy } from '../../core/text/measure.ts';
+import { refused } from '../shared/refused.ts';
 import { type AccountCalls, field, listOf, textOf } from './account-calls.ts';
 import { CHAT_TEXT } from './capabilities.ts';
 import { ChatMessage } from './lexicon.ts';
-import { outcomeOf, refused } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { facetsOf } from './post-record.ts';
 import { isMessagesRefusal } from './sessions.ts';
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Finding, Outgoing, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId, Json } from '../../core/ids.ts';
+import { refused } from '../shared/refused.ts';
 import { type AccountCalls, field, isFailure, textOf } from './account-calls.ts';
 import { POST, readUri } from './at-uri.ts';
 import type { StrongRef } from './lexicon.ts';
-import { outcomeBeforeSend, outcomeOf, refused } from './outcome.ts';
+import { outcomeBeforeSend, outcomeOf } from './outcome.ts';
 import { buildPost, type Hanging, type Writing } from './post-record.ts';
 import { findQuotable } from './quote-target.ts';
 import { findReplyTarget, readRecord } from './reply-target.ts';

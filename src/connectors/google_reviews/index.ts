@@ -1,7 +1,7 @@
 import type { Connector } from '../../core/channel/connector.ts';
 import { GOOGLE_TOKEN_URL, openGoogle } from '../shared/google.ts';
 import { openHttp } from '../shared/http.ts';
-import { refused } from '../shared/rest.ts';
+import { refused } from '../shared/refused.ts';
 import { findReviewAct, sendReviewAct } from '../shared/reviews/send.ts';
 import { callsOf as callsWith, HOSTS, tokenForm } from './calls.ts';
 import { capabilities } from './capabilities.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Outgoing, SendOutcome, TargetMessage } from '../../core/channel/outgoing.ts';
 import { overBy } from '../../core/text/measure.ts';
-import { outcomeOf, type RestAnswer, refused } from '../shared/rest.ts';
+import { refused } from '../shared/refused.ts';
+import { outcomeOf, type RestAnswer } from '../shared/rest.ts';
 import { id, lenient } from '../shared/shapes.ts';
 import { type Calls, WORDS } from './calls.ts';
 import { capabilities } from './capabilities.ts';

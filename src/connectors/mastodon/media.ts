@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { OutgoingAttachment, SendOutcome } from '../../core/channel/outgoing.ts';
+import { refused } from '../shared/refused.ts';
 import { id } from '../shared/shapes.ts';
 import type { Api } from './api.ts';
 import type { Limits } from './instance.ts';
-import { outcomeOf, refused } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 
 type NotSent = Exclude<SendOutcome, { kind: 'accepted' }>;
 const Uploaded = z.object({ id });

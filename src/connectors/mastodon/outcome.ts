@@ -1,18 +1,16 @@
 import { Trouble } from '../../core/channel/connector.ts';
-import type { RefusalReason, SendOutcome } from '../../core/channel/outgoing.ts';
+import type { SendOutcome } from '../../core/channel/outgoing.ts';
+import { type Refusal, refused } from '../shared/refused.ts';
 import type { Failed, Failure } from './api.ts';
 
-type Refused = SendOutcome & { readonly kind: 'refused' };
 const COME_AGAIN_MS = 15_000;
 const SLOW_DOWN_MS = 60_000;
-
-export const refused = (reason: RefusalReason, detail: string): Refused => ({ kind: 'refused', reason, detail });
 
 export const NEEDS_LOGIN =
   'The server does not accept the access token of this inbox any more. Make a new one there under Preferences, Development, and enter it in the settings of the inbox.';
 
 /** What the server's words and numbers mean. Source: Mastodon 4.6 documentation and its messages, read 2026-11. */
-function judge({ status, message }: Failure): Refused {
+function judge({ status, message }: Failure): Refusal {
   const said = message || `error ${status}`;
   if (status === 401) return refused('needs_login', NEEDS_LOGIN);
   if (status === 403 && /scope/i.test(message))

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Outgoing, OutgoingContent, SendOutcome, TargetMessage } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId, Json } from '../../core/ids.ts';
+import { refused } from '../shared/refused.ts';
 import { id } from '../shared/shapes.ts';
 import type { Api, ApiAnswer } from './api.ts';
 import type { Limits } from './instance.ts';
 import { filesProblem, uploadAll } from './media.ts';
-import { outcomeOf, refused } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { directThreadId } from './read-status.ts';
 import { lengthOf, namesIn, withNames } from './words.ts';
 

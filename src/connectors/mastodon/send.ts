@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Outgoing, SendOutcome } from '../../core/channel/outgoing.ts';
+import { refused } from '../shared/refused.ts';
 import { id } from '../shared/shapes.ts';
 import type { Api, ApiAnswer } from './api.ts';
 import { capabilities } from './capabilities.ts';
-import { outcomeOf, refused } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { type Sending, sendPost, visibilityOf, wordsProblem } from './post.ts';
 import { withNames } from './words.ts';
 

@@ -1,6 +1,7 @@
 import { ALLOWED, type Allowance, type AskedFor } from '../../core/channel/allowance.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import type { Person } from '../../core/channel/event.ts';
+import { refused } from '../shared/refused.ts';
 import { answerOf } from './answer.ts';
 import { type Api, type ApiOptions, openApi } from './api.ts';
 import { capabilities } from './capabilities.ts';
@@ -8,7 +9,7 @@ import { checkBot } from './check.ts';
 import { connectBot } from './connect.ts';
 import { botIdOf, credentialForm, type TelegramCredentials } from './credentials.ts';
 import { readMedia } from './media.ts';
-import { refused, troubleOf } from './outcome.ts';
+import { troubleOf } from './outcome.ts';
 import { parse } from './parse.ts';
 import { personOf } from './place.ts';
 import { NO_BUSINESS_REACTION, sendAct } from './send.ts';

@@ -1,14 +1,12 @@
 import { Trouble } from '../../core/channel/connector.ts';
 import type { RefusalReason, SendOutcome } from '../../core/channel/outgoing.ts';
+import { type Refusal, refused } from '../shared/refused.ts';
 import type { ApiAnswer } from './api.ts';
 
 export type Failure = Exclude<ApiAnswer, { kind: 'ok' }>;
-type Refused = SendOutcome & { readonly kind: 'refused' };
 
 const SLOW_DOWN_MS = 5_000;
 const COME_AGAIN_MS = 15_000;
-
-export const refused = (reason: RefusalReason, detail: string): Refused => ({ kind: 'refused', reason, detail });
 
 const NEEDS_LOGIN =
   'Telegram does not accept the token of this bot any more. Ask @BotFather for a new one and enter it in the settings of the inbox.';
@@ -52,7 +50,7 @@ const REASONS: readonly (readonly [words: RegExp, reason: RefusalReason, detail:
   ],
 ];
 
-function judge({ code, description }: Failure & { kind: 'refused' }): Refused {
+function judge({ code, description }: Failure & { kind: 'refused' }): Refusal {
   if (code === 401 || code === 404) return refused('needs_login', NEEDS_LOGIN);
   const known = REASONS.find(([words]) => words.test(description));
   if (known) return refused(known[1], known[2] ?? `Telegram: ${description}`);

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Outgoing, OutgoingContent, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { Json } from '../../core/ids.ts';
 import { overBy } from '../../core/text/measure.ts';
+import { refused } from '../shared/refused.ts';
 import type { Api, ApiAnswer } from './api.ts';
 import { BUSINESS_WINDOW_MS, CAPTION_MAX, capabilities } from './capabilities.ts';
 import { albumKinds, attach, formOf, kindOf } from './files.ts';
-import { outcomeOf, refused } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { messageIdOf, type Spot } from './place.ts';
 import { inChat, placeOf, standingOf } from './target.ts';
 

@@ -1,8 +1,9 @@
 import type { Outgoing, SendOutcome, TargetMessage } from '../../core/channel/outgoing.ts';
 import { overBy } from '../../core/text/measure.ts';
+import { refused } from '../shared/refused.ts';
 import type { Api, ApiAnswer } from './api.ts';
 import { CAPTION_MAX, capabilities, LIKE } from './capabilities.ts';
-import { outcomeOf, refused } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { sendReply } from './reply.ts';
 import { inChat, type Standing, standingOf } from './target.ts';
 

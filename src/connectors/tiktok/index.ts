@@ -1,6 +1,6 @@
 import type { Connector } from '../../core/channel/connector.ts';
 import { openHttp } from '../shared/http.ts';
-import { refused } from '../shared/rest.ts';
+import { refused } from '../shared/refused.ts';
 import { API, callApp, callsOf as callsWith, openLogin } from './calls.ts';
 import { capabilities } from './capabilities.ts';
 import { checkAccount, subscribe } from './check.ts';

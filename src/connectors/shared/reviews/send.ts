@@ -3,7 +3,8 @@ import type { Capabilities } from '../../../core/channel/capabilities.ts';
 import type { Finding, Outgoing, OutgoingContent, SendOutcome, TargetMessage } from '../../../core/channel/outgoing.ts';
 import type { ExternalMessageId } from '../../../core/ids.ts';
 import { overBy } from '../../../core/text/measure.ts';
-import { outcomeBeforeSend, outcomeOf, type RestFailure, type RestWords, refused } from '../rest.ts';
+import { refused } from '../refused.ts';
+import { outcomeBeforeSend, outcomeOf, type RestFailure, type RestWords } from '../rest.ts';
 import { isSameText } from '../timing.ts';
 import type { Answer } from './review.ts';
 
@@ -84,6 +85,8 @@ export async function findReviewAct(desk: ReviewDesk, act: Outgoing): Promise<Fi
   const review = act.kind === 'reply' ? act.thread.id : 'target' in act ? reviewOf(act.target) : null;
   if (review === null || !desk.capabilities.acts[act.kind]) return { kind: 'absent' };
   const there = await desk.read(review);
+  // with the review its answer went
+  if (there.kind === 'failed' && there.status === 404 && act.kind === 'delete') return { kind: 'accepted' };
   if (there.kind === 'failed') return { kind: 'unclear', detail: there.message };
   if (act.kind === 'delete') return there.answer ? { kind: 'absent' } : { kind: 'accepted' };
   if (!('content' in act) || !there.answer) return { kind: 'absent' };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Cursor } from '../../../core/channel/connector.ts';
+import { type Cursor, Trouble } from '../../../core/channel/connector.ts';
 import type { Review } from './review.ts';
 import { type ReviewList, walkReviews } from './walk.ts';
 
@@ -69,6 +69,43 @@ it.each([
   const pulled = await walkReviews(cursor, listOf([...old, reviewOf('n', START + 1_000)]), times(START + 2_000));
   const [first] = pulled.entries.toReversed();
   expect(JSON.parse(new TextDecoder().decode(first?.body))).toMatchObject({ review: { id: 'n' }, isEdited });
+});
+
+it('begins at the top again when the network has forgotten the page where it stopped', async () => {
+  const many = Array.from({ length: 700 }, (_, index) => reviewOf(`r${index}`, START - index * 60_000));
+  const list = listOf(many);
+  const first = await walkReviews(null, list, times(START));
+  expect(first.more).toBe(true);
+  let isForgotten = true;
+  const forgetful: ReviewList = {
+    ...list,
+    async page(token) {
+      if (isForgotten && token !== undefined) throw new Trouble('misconfigured', 'Invalid page token');
+      isForgotten = false;
+      return list.page(token);
+    },
+  };
+  const ids = first.entries.map(({ body }) => JSON.parse(new TextDecoder().decode(body)).review.id);
+  const again = await walkReviews(first.cursor, forgetful, times(START + 1_000));
+  expect(again, 'and not in haste, in case it forgets at once').toMatchObject({ entries: [], more: false });
+  const rest = await walkAll(again.cursor, list, START + 2_000);
+  expect(new Set([...ids, ...rest.ids]).size).toBe(700);
+  expect(ids.length + rest.ids.length).toBe(700);
+});
+
+it('asks for all that is not listed any more in turn', async () => {
+  const many = Array.from({ length: 40 }, (_, index) => reviewOf(`r${index}`, START - index * 60_000));
+  const { cursor } = await walkAll(null, listOf(many), START);
+  // thirty are not listed and there all the same; the last ten are gone
+  const isGone = async (id: string) => Number(id.slice(1)) >= 30;
+  const gone = new Set<unknown>();
+  let next: Cursor = cursor;
+  for (let look = 0; look < 12; look++) {
+    const walked = await walkAll(next, { ...listOf([]), isGone }, START + look * 300_000);
+    for (const id of walked.ids) gone.add(id);
+    next = walked.cursor as Cursor;
+  }
+  expect(gone.size).toBe(10);
 });
 
 it('begins anew from a cursor that it cannot read', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Cursor, Pulled } from '../../../core/channel/connector.ts';
+import { type Cursor, type Pulled, Trouble } from '../../../core/channel/connector.ts';
 import { pulledEntry } from '../pulled-entry.ts';
 import type { Review } from './review.ts';
 
@@ -53,6 +53,7 @@ const REMEMBERED = 500;
 /** Within one walk, whose parts must not forget what the one before has read. */
 const REMEMBERED_ON_THE_WAY = 5_000;
 const CONFIRMED_AT_ONCE = 10;
+const TURN_MS = 60_000;
 const UNREADABLE = '?';
 const GAP = 'The network lists only what was written or changed in the last 7 days, and nobody looked for longer.';
 
@@ -70,8 +71,11 @@ export async function walkReviews(cursor: Cursor | null, list: ReviewList, times
   const entries: Pulled['entries'][number][] = [];
   let token = mark?.deeper?.page;
   let isWhole = false;
+  let isForgotten = false;
   for (let page = 0; page < PAGES && !isWhole; page++) {
-    const { items, next } = await list.page(token);
+    const read = await (page === 0 ? pageOrTop(list, token) : list.page(token));
+    if (read === null) isForgotten = true;
+    const { items, next } = read ?? (await list.page(undefined));
     for (const { review, raw } of items) {
       if (!review) {
         const key = UNREADABLE + hash([raw]);
@@ -102,7 +106,17 @@ export async function walkReviews(cursor: Cursor | null, list: ReviewList, times
     deeper,
   };
   // newest first on the network; a story is filed in the order in which it was told
-  return { entries: entries.toReversed(), cursor: next, more: deeper !== null, ...gapOf(mark, times) };
+  return { entries: entries.toReversed(), cursor: next, more: deeper !== null && !isForgotten, ...gapOf(mark, times) };
+}
+
+/** Names of pages end after some time: null, and the walk begins at the top again, where what it has seen is known. */
+async function pageOrTop(list: ReviewList, token: string | undefined): Promise<ReviewPage | null> {
+  try {
+    return await list.page(token);
+  } catch (error) {
+    if (token === undefined || !(error instanceof Trouble) || error.kind !== 'misconfigured') throw error;
+    return null;
+  }
 }
 
 /** What is not remembered any more would look new at every look, so the window ends above it. */
@@ -140,7 +154,10 @@ async function gone(list: ReviewList, seen: Record<string, Known>, met: Readonly
     ([id, { at }]) => at >= floor && !met.has(id) && !id.startsWith(UNREADABLE),
   );
   const entries: Pulled['entries'][number][] = [];
-  for (const [id] of missing.slice(0, CONFIRMED_AT_ONCE)) {
+  // some are not listed and there all the same: at each look others are asked for, or those behind them never are
+  const first = Math.floor(now.getTime() / TURN_MS) * CONFIRMED_AT_ONCE;
+  const turned = missing.map((_, index) => missing[(first + index) % missing.length] as (typeof missing)[number]);
+  for (const [id] of turned.slice(0, CONFIRMED_AT_ONCE)) {
     if (!(await list.isGone(id))) continue;
     delete seen[id];
     entries.push(pulledEntry({ gone: id, at: now.toISOString() }, false));
