@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { listen } from '../loopback/listen.ts';
 import { noFaults, type Persona, type SimulatedNetwork } from '../network.ts';
 import { seeded } from '../personas/random.ts';
 import { openChats } from './chats.ts';
@@ -76,23 +76,8 @@ export async function startLine(options: LineSimulatorOptions): Promise<LineSimu
   const webhooks = openWebhooks(state);
   const chats = openChats(state, webhooks);
   const server = createApi({ state, chats, webhooks });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  let closing: Promise<void> | undefined;
-  const close = () => {
-    closing ??= (async () => {
-      await webhooks.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-    })();
-    return closing;
-  };
+  const { url, close } = await listen(server, options.port, webhooks);
+  state.url = url;
   const lineOf = (persona: Persona) => {
     const friend = friendOf(state, persona);
     return { friend, chat: chatWith(state, friend) };

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Faults } from '../network.ts';
+import { listen } from './listen.ts';
 
 /** One call as it came. `path` in decoded parts, without the empty first one. */
 export interface Call {
@@ -67,18 +67,7 @@ export async function serve({ port = 0, faults, random, route, broken, limited, 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return listen(server, port);
 }
 
 async function readCall(request: IncomingMessage): Promise<Call> {

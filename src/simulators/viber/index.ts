@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { listen } from '../loopback/listen.ts';
 import { noFaults, type Persona, type SimulatedNetwork } from '../network.ts';
 import { seeded } from '../personas/random.ts';
 import { openBot } from './bot.ts';
@@ -60,23 +60,8 @@ export async function startViber(options: ViberSimulatorOptions): Promise<ViberS
   const callbacks = openCallbacks(state);
   const lines = openBot(state, callbacks);
   const server = createApi({ state, lines, callbacks });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  let closing: Promise<void> | undefined;
-  const close = () => {
-    closing ??= (async () => {
-      await callbacks.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-    })();
-    return closing;
-  };
+  const { url, close } = await listen(server, options.port, callbacks);
+  state.url = url;
   const subscribe = (url: string) => {
     state.webhook = { url, events: EVENTS, hasName: true };
     callbacks.wake();

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { listen } from '../loopback/listen.ts';
 import { minter } from '../meta/ids.ts';
 import { seeded } from '../meta/random.ts';
 import { Refusal as GraphRefusal } from '../meta/refusal.ts';
@@ -111,23 +111,8 @@ export async function startWhatsApp(options: WhatsAppOptions): Promise<WhatsApp>
   const talk = openTalk(state, office);
   const refusals: GraphRefusal[] = [];
   const server = createGraph({ state, talk, office, refusals, isStatusFirst: options.isStatusFirst ?? false });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  let closing: Promise<void> | undefined;
-  const close = () => {
-    closing ??= (async () => {
-      await office.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-    })();
-    return closing;
-  };
+  const { url, close } = await listen(server, options.port, office);
+  state.url = url;
   const lineBy = (numberId: string, persona: Persona) => {
     const number = state.numbers.find(({ id }) => id === numberId);
     if (!number) throw new Error(`There is no number ${numberId}`);
