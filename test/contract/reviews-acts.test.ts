@@ -146,6 +146,18 @@ describe.each(NETWORKS)('$name', ({ name, open }) => {
     expect(await send(replyTo(theirs, words('Sorry')))).toMatchObject({ kind: 'refused', reason: 'gone' });
   });
 
+  it('takes its answer away although the lists say nothing', async () => {
+    if (!world.connector.capabilities.acts.delete) return expect(name).toBe('google_play');
+    const theirs = await review(world, 'It leaks');
+    const ours = await answered(theirs, 'Sorry');
+    world.network.faults.isSilent = true;
+    const act = actOf('delete', theirs, ours, '', null);
+    expect(await send(act)).toEqual({ kind: 'accepted' });
+    expect(texts()).toEqual([]);
+    await world.network.remove?.(world.personas[0], theirs.id);
+    expect(await world.connector.find?.(act, world.credentials, world.account)).toEqual({ kind: 'accepted' });
+  });
+
   it('reads the past on connecting, and says where there is a gap', async () => {
     const { connector, credentials, account } = world;
     await review(world, 'From before');

@@ -64,3 +64,12 @@ it.each([
 it('knows that nothing was sent when a call before it was lost', () => {
   expect(outcomeBeforeSend(failure({ status: 500, isPerhapsDone: true }), words)).toMatchObject({ kind: 'try_later' });
 });
+
+it.each([
+  { change: { status: 404 }, detail: 'Kettle Net does not find it: it is not there any more.' },
+  { change: { status: 400, message: 'Bad.' }, detail: 'Kettle Net refuses: Bad.' },
+  { change: { status: 400, message: 'Kettle Net answered 400.' }, detail: 'Kettle Net answered 400.' },
+  { change: { status: 401 }, detail: 'Kettle Net does not accept the login of this inbox any more. Sign in again.' },
+])('says whose words "$detail" are', ({ change, detail }) => {
+  expect(outcomeOf(failure(change), words)).toMatchObject({ kind: 'refused', detail });
+});

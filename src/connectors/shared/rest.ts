@@ -52,8 +52,6 @@ export interface RestWords {
 
 const NO_WORD_WAIT_MS = 60_000;
 
-export { refused };
-
 /** Of a call that makes or changes something. */
 export function outcomeOf(failure: RestFailure, words: RestWords): Exclude<SendOutcome, { kind: 'accepted' }> {
   const { status, message, afterMs, isPerhapsDone } = failure;
@@ -64,7 +62,11 @@ export function outcomeOf(failure: RestFailure, words: RestWords): Exclude<SendO
     return { kind: 'try_later', afterMs: afterMs ?? NO_WORD_WAIT_MS, detail: message };
   }
   const reason = reasonOf(failure, words);
-  return refused(reason, reason === 'needs_login' ? loginWords(words) : message);
+  if (reason === 'needs_login') return refused(reason, loginWords(words));
+  return refused(
+    reason,
+    reason === 'gone' ? `${words.name} does not find it: it is not there any more.` : said(failure, words),
+  );
 }
 
 /** Of a call before the one that makes something: whatever became of it, nothing was sent yet. */
@@ -77,9 +79,12 @@ export function troubleOf(failure: RestFailure, words: RestWords): Trouble {
   if (status === 429) return new Trouble('limited', `${words.name} asks to slow down.`, afterMs ?? NO_WORD_WAIT_MS);
   if (status === 0 || status >= 500 || status === 408) return new Trouble('unavailable', message, afterMs);
   if (reasonOf(failure, words) === 'needs_login') return new Trouble('needs_login', loginWords(words));
-  return new Trouble('misconfigured', message);
+  return new Trouble('misconfigured', said(failure, words));
 }
 
+/** Whose words they are, or they read as ours. */
+const said = ({ message }: RestFailure, { name }: RestWords) =>
+  message.startsWith(name) ? message : `${name} refuses: ${message}`;
 const loginWords = ({ name, login }: RestWords) => `${name} does not accept the login of this inbox any more. ${login}`;
 
 function reasonOf({ status, code }: RestFailure, { reasons = {} }: RestWords): RefusalReason {

@@ -1,4 +1,4 @@
-import { randomUUID, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { type Call, Refused, type Reply, serve } from '../loopback/serve.ts';
 import type { SimulatedNetwork } from '../network.ts';
 import { seeded } from '../personas/random.ts';
@@ -20,8 +20,10 @@ export interface AppStoreOptions {
 const LONGEST_TOKEN_SECONDS = 20 * 60;
 const MAX_RESPONSE = 5_970;
 const LIST_PARAMETERS = new Set(['sort', 'limit', 'include', 'cursor', 'exists[publishedResponse]']);
+/** Apple gives each its own; nobody reads it. */
+const ERROR_ID = '6a1c4a5e-0d0b-4a5e-9f3c-2f1f5b8c7d10';
 const error = (status: number, code: string, title: string, detail = title) =>
-  new Refused(status, { errors: [{ id: randomUUID(), status: String(status), code, title, detail }] });
+  new Refused(status, { errors: [{ id: ERROR_ID, status: String(status), code, title, detail }] });
 const notFound = (detail: string) => error(404, 'NOT_FOUND', 'The specified resource does not exist', detail);
 
 /** The customer reviews of one app, as App Store Connect's API v1 gives them. */
@@ -135,7 +137,7 @@ export async function startAppStore(options: AppStoreOptions) {
   }
 
   function unrespond(id: string | undefined): Reply {
-    const review = reviews.listed().find(({ answer }) => answer !== null && answer.id === id);
+    const review = reviews.answered(id ?? '');
     if (!review) throw notFound(`There is no resource of type 'customerReviewResponses' with id '${id}'`);
     reviews.unanswer(review);
     return { status: 204 };

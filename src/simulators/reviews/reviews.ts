@@ -42,7 +42,9 @@ export interface Reviews {
   /** As a list call sees them, newest change first, with what the dials do to lists. */
   listed(): readonly Written[];
   find(id: string): Written | undefined;
-  answer(review: Written, text: string): NonNullable<Written['answer']>;
+  /** The review that has this answer. */
+  answered(id: string): Written | undefined;
+  answer(review: Written, text: string, at?: Date): NonNullable<Written['answer']>;
   unanswer(review: Written): void;
 }
 
@@ -83,6 +85,7 @@ export function openReviews({ channel, name, of, now, random, newId, newAnswerId
   return {
     faults,
     find,
+    answered: (id) => all.find((one) => one.answer?.id === id && !one.isGone),
     listed() {
       if (faults.isSilent) return [];
       const due = performance.now() - faults.delayMs;
@@ -93,8 +96,7 @@ export function openReviews({ channel, name, of, now, random, newId, newAnswerId
       if (list.length > 1 && isDrawn(faults.reorder)) list.push(...list.splice(0, 1));
       return list;
     },
-    answer(review, text) {
-      const at = now();
+    answer(review, text, at = now()) {
       const old = review.answer;
       review.answer = { id: old?.id ?? newAnswerId(), text, at, madeAt: old?.madeAt ?? at };
       const message = answerSeen(review, of);
@@ -142,8 +144,8 @@ export function openReviews({ channel, name, of, now, random, newId, newAnswerId
     },
   };
 
-  function recall({ by, persona, text, at, id, thread }: Remembered): void {
-    if (by === 'person' && persona && !all.some((one) => one.id === id)) put(persona, 3, { text, at, id });
+  function recall({ by, persona, text, at, id, thread, stars = 3 }: Remembered): void {
+    if (by === 'person' && persona && !all.some((one) => one.id === id)) put(persona, stars, { text, at, id });
     const review = by === 'company' ? all.find((one) => one.id === thread) : undefined;
     if (review) review.answer = { id: newAnswerId(), text, at, madeAt: at };
   }
