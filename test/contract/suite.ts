@@ -290,6 +290,7 @@ export function describeContract(name: string, makeWorld: () => Promise<Contract
       expect(seen(ida, text)).toHaveLength(0);
 
       Object.assign(world.network.faults, noFaults());
+      world.untilShown?.();
       if (outcome.kind === 'unknown' && world.connector.find) expect(await find(act)).toEqual({ kind: 'absent' });
     });
 

@@ -20,5 +20,7 @@ export interface ContractWorld {
     readonly context: ParseContext;
     readonly kinds: readonly string[];
   }[];
+  /** Lets as much time pass as the network takes at most to show what was said. Absent: it shows it at once. */
+  readonly untilShown?: () => void;
   close(): Promise<void>;
 }

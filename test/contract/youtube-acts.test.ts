@@ -65,7 +65,18 @@ describe('acting', () => {
     lab.world.network.faults.failBefore = 1;
     expect(await send(act)).toMatchObject({ kind: 'unknown' });
     Object.assign(lab.world.network.faults, noFaults());
+    lab.world.clock.pass(10 * MINUTE_MS);
     expect(await find(act)).toMatchObject({ kind: 'unclear', detail: expect.stringMatching(/links/) });
+  });
+
+  it('is not believed to be absent before YouTube shows new comments', async () => {
+    const act = replyTo(await hear('Where?'), words('Here'));
+    lab.world.network.faults.failBefore = 1;
+    expect(await send(act)).toMatchObject({ kind: 'unknown' });
+    Object.assign(lab.world.network.faults, noFaults());
+    expect(await find(act)).toMatchObject({ kind: 'unclear', detail: expect.stringMatching(/minutes/) });
+    lab.world.clock.pass(10 * MINUTE_MS);
+    expect(await find(act)).toEqual({ kind: 'absent' });
   });
 
   it('sends 60 answers through a failing network, none twice and none lost', async () => {
@@ -85,6 +96,7 @@ describe('acting', () => {
       if (outcome.kind === 'accepted' || outcome.kind === 'refused') return outcome;
       if (outcome.kind === 'try_later') continue;
       for (let look = 0; look < 40; look += 1) {
+        lab.world.clock.pass(10 * MINUTE_MS);
         const finding = await find(reply);
         if (finding?.kind === 'accepted') return finding;
         if (finding?.kind === 'absent') break;

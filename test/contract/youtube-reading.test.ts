@@ -118,6 +118,34 @@ describe('reading', () => {
     expect(gone.toSorted()).toEqual([said[3]?.id, said[8]?.id].toSorted());
   });
 
+  it('sees the others when YouTube refuses the whole request for one that is closed', async () => {
+    const { network, clock } = lab.world;
+    const [first, second] = network.places(ida);
+    const open = await network.say(ida, { place: first!.id, text: 'Open' });
+    const { thread } = await network.say(ida, { place: second!.id, text: 'Closed' });
+    await arrived();
+    network.manners.refusesClosed = true;
+    network.closeComments(thread);
+    await network.remove?.(ida, open.id);
+    clock.pass(5 * MINUTE_MS);
+    expect(await arrived()).toMatchObject([{ kind: 'deletion', id: open.id }]);
+  });
+
+  it('hears an answer that came while another one went, in a thread too long to come whole', async () => {
+    const { id } = await say('First');
+    const said = [];
+    for (let at = 0; at < 9; at += 1) said.push(await say(`Answer ${at}`, { inReplyTo: id }, oskar));
+    await arrived();
+    await lab.world.network.remove?.(oskar, said[1]!.id);
+    const late = await say('Late', { inReplyTo: id });
+    const heard: string[] = [];
+    for (let look = 0; look < 5; look += 1) {
+      heard.push(...messages(await arrived()).map((one) => one.id));
+      lab.world.clock.pass(15 * MINUTE_MS);
+    }
+    expect(heard).toEqual([late.id]);
+  });
+
   it('keeps a comment whose author is gone', async () => {
     await arrived();
     const { id } = await say('I was here');

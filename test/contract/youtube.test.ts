@@ -5,7 +5,7 @@ import type { ContractWorld } from './world.ts';
 import { fixtures, openYouTubeWorld } from './youtube-world.ts';
 
 describeContract('youtube', async () => {
-  const { network, connector, credentials, account } = await openYouTubeWorld();
+  const { network, connector, credentials, account, clock } = await openYouTubeWorld();
   const pulls = pullsOf(connector, credentials, account);
   await pulls.arrived();
   return {
@@ -20,6 +20,7 @@ describeContract('youtube', async () => {
       return entries.map((entry) => ({ entry, context: { account, settings: {}, receivedAt: new Date() } }));
     },
     fixtures,
+    untilShown: () => clock.pass(10 * 60_000),
     async close() {
       await pulls.close();
       await network.close();

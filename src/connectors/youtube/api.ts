@@ -17,7 +17,7 @@ export interface YouTubeFailure {
   readonly kind: 'failed';
   /** HTTP status; 0 when there was no answer. */
   readonly status: number;
-  /** Google's own word (`quotaExceeded`), or ours: `noAnswer`, `login`, `notJson`. */
+  /** Google's own word (`quotaExceeded`), or ours: `noAnswer`, `login`, `notJson`, `notAList`. */
   readonly reason: string;
   readonly message: string;
   readonly afterMs?: number;
@@ -35,6 +35,8 @@ export interface ApiParts {
   readonly spending: Spending;
   /** What this program rejected: YouTube may show it to us no more, and it is not deleted for that. */
   readonly rejected: Set<string>;
+  /** Acts whose answer was lost, and when, in milliseconds since 1970. */
+  readonly lost: Map<string, number>;
   readonly now: () => Date;
 }
 
@@ -58,7 +60,7 @@ export function openYouTube(parts: ApiParts, credentials: YouTubeCredentials): Y
       headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
       ...(call.body ? { body: call.body } : {}),
     });
-    return read(answer, now());
+    return call.method === 'GET' ? listOrFailure(read(answer, now())) : read(answer, now());
   }
 
   return async (call) => {
@@ -118,8 +120,22 @@ function read(answer: HttpAnswer, now: Date): YouTubeAnswer {
     reason: first?.reason ?? error?.status ?? `http${status}`,
     message: plain(error?.message ?? first?.message) || `YouTube answered with HTTP ${status}.`,
     ...(afterMs === undefined ? {} : { afterMs }),
-    isPerhapsDone: status >= 500,
+    isPerhapsDone: status >= 500 || status === 408,
   };
+}
+
+const ListBody = z.union([
+  z.looseObject({ kind: z.string().regex(/ListResponse$/) }),
+  z.looseObject({ items: z.array(z.unknown()) }),
+]);
+/**
+ * Whatever is asked for is answered with a list. Something else, taken for an empty one, would say that all comments
+ * were deleted and that nothing was sent.
+ */
+function listOrFailure(answer: YouTubeAnswer): YouTubeAnswer {
+  if (answer.kind === 'failed' || ListBody.safeParse(answer.body).success) return answer;
+  const message = 'YouTube answered with something that is not a list.';
+  return { kind: 'failed', status: 200, reason: 'notAList', message, isPerhapsDone: false };
 }
 
 /** Google writes links and code marks into its messages. */

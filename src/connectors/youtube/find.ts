@@ -7,6 +7,8 @@ import { accepted, parentOf, type Sending, videoOf } from './send.ts';
 import { Comment, listIn } from './shapes.ts';
 
 const PAGES = 10;
+/** New comments may take minutes to appear; what is not to be seen before that may stand there all the same. */
+const SEEN_AFTER_MS = 5 * 60_000;
 type Reply = Outgoing & { readonly kind: 'reply' };
 const unclear = (detail: string): Finding => ({ kind: 'unclear', detail });
 
@@ -59,7 +61,13 @@ async function findReply(sending: Sending, act: Reply): Promise<Finding> {
     if (pageToken === undefined) isWhole = true;
   }
   const finding = chooseFound(candidates, act.createdAt, isWhole);
-  if (finding.kind === 'accepted' && finding.id !== undefined) return accepted(finding.id, videoId);
+  if (finding.kind === 'accepted' && finding.id !== undefined) {
+    sending.lost.delete(act.id);
+    return accepted(finding.id, videoId);
+  }
+  const lostAt = sending.lost.get(act.id) ?? act.createdAt.getTime();
+  if (finding.kind === 'absent' && sending.now().getTime() - lostAt < SEEN_AFTER_MS)
+    return unclear('It is not to be seen so far. New comments on YouTube may take some minutes to appear.');
   if (finding.kind === 'absent' && /https?:\/\/|www\./i.test(act.content.text))
     return unclear('It is not to be seen, but YouTube often holds back comments with links without a word.');
   return finding;

@@ -32,6 +32,7 @@ export function createYouTube(options: YouTubeOptions = {}): Connector<YouTubeCr
     login: createLogin(http, baseUrl ? `${baseUrl}/token` : 'https://oauth2.googleapis.com/token', now),
     spending: createSpending(now),
     rejected: new Set(),
+    lost: new Map(),
     now,
   };
   const sendingOf = (credentials: YouTubeCredentials, account: ExternalAccountId): Sending => ({
@@ -40,6 +41,7 @@ export function createYouTube(options: YouTubeOptions = {}): Connector<YouTubeCr
     account,
     now,
     rejected: parts.rejected,
+    lost: parts.lost,
   });
   return {
     channel: 'youtube',

@@ -40,7 +40,9 @@ export function createLogin(http: Http, tokenUrl: string, now: () => Date): Acce
     if (error && answer.status < 500 && answer.status !== 429)
       return {
         kind: 'refused',
-        problem: PROBLEMS[error.error] ?? `Google refuses the login: ${error.error_description ?? error.error}`,
+        problem:
+          (Object.hasOwn(PROBLEMS, error.error) ? PROBLEMS[error.error] : undefined) ??
+          `Google refuses the login: ${error.error_description ?? error.error}`,
       };
     const afterMs = retryAfterMs(answer.headers, now()) ?? WAIT_MS;
     return { kind: 'later', problem: `Google gave no access token (HTTP ${answer.status}).`, afterMs };

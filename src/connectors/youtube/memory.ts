@@ -5,6 +5,8 @@ import type { Comment, Moderation } from './shapes.ts';
 const THREADS = 300;
 const COMMENTS = 800;
 const VIDEOS = 50;
+/** Instead of the last edit: it could not be read, and is told when it can. */
+export const UNREAD = 0;
 
 /** What the cursor of the one stream keeps. Newest first in each list; what falls out is only looked at no more. */
 export const Memory = z.object({
@@ -61,9 +63,10 @@ export function openMemory(memory: Memory): OpenMemory {
       const editedAt = Math.floor((snippet.updatedAt ?? snippet.publishedAt).getTime() / 1_000);
       const known = comments.get(key);
       const isShown = state === undefined ? (known?.isShown ?? true) : state === 'published';
-      if (!known) comments.delete(key);
+      const isNew = !known || known.editedAt === UNREAD;
+      if (isNew) comments.delete(key);
       comments.set(key, { editedAt, isShown });
-      if (!known) return ['new'];
+      if (isNew) return ['new'];
       return [
         ...(known.editedAt === editedAt ? [] : ['edited' as const]),
         ...(known.isShown === isShown ? [] : ['moderated' as const]),

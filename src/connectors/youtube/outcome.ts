@@ -59,7 +59,7 @@ export function outcomeOf(failure: YouTubeFailure, now: Date, canRepeat = false)
   // "failed to process": Google does not say whether in part
   const isOpen = isPerhapsDone || reason === 'processingFailure';
   if (isOpen && !canRepeat) return { kind: 'unknown', detail: message };
-  if (isOpen || status === 0 || status >= 500)
+  if (isOpen || status === 0 || status >= 500 || status === 408)
     return { kind: 'try_later', afterMs: afterMs ?? NO_WORD_WAIT_MS, detail: message };
   const [meaning, words] = meaningOf(failure);
   return refused(meaning, words ?? WORDS[meaning] ?? message);
@@ -73,7 +73,7 @@ export function isGone(failure: YouTubeFailure): boolean {
 }
 
 function meaningOf({ status, reason }: YouTubeFailure): readonly [RefusalReason, string?] {
-  const known = REASONS[reason];
+  const known = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
   if (known) return known;
   if (status === 401) return ['needs_login'];
   if (status === 404) return ['gone'];

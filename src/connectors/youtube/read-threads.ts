@@ -1,6 +1,6 @@
 import { type PulledEntry, pulledEntry } from '../shared/pulled-entry.ts';
 import type { YouTube } from './api.ts';
-import type { OpenMemory } from './memory.ts';
+import { type OpenMemory, UNREAD } from './memory.ts';
 import { troubleOf } from './outcome.ts';
 import { Comment, listIn, type Moderation, Moderation as States, Thread } from './shapes.ts';
 
@@ -64,7 +64,7 @@ const stateIn = (raw: unknown): Moderation | undefined =>
 function takeOdd({ memory, entries }: Reading, raw: unknown, listed: Listed): void {
   const id = field(raw, 'id');
   if (typeof id !== 'string' || id.length > 300 || memory.comments.has(id)) return;
-  memory.comments.set(id, { editedAt: 0, isShown: true });
+  memory.comments.set(id, { editedAt: UNREAD, isShown: true });
   entries.push(pulledEntry({ comment: raw, change: 'new', moderation: listed ?? 'published' }, false));
 }
 

@@ -15,6 +15,7 @@ export interface Sending {
   readonly account: ExternalAccountId;
   readonly now: () => Date;
   readonly rejected: Set<string>;
+  readonly lost: Map<string, number>;
 }
 
 export async function sendAct(sending: Sending, act: Outgoing): Promise<SendOutcome> {
@@ -41,7 +42,7 @@ export const videoOf = (act: Of<'reply'>): string | null => Remote.safeParse(act
 async function sendReply(sending: Sending, act: Of<'reply'>): Promise<SendOutcome> {
   const wrong = wrongWith(act.content);
   if (wrong) return wrong;
-  const { youtube, account, now } = sending;
+  const { youtube, account, now, lost } = sending;
   const textOriginal = act.content.text;
   const parentId = parentOf(act);
   const videoId = videoOf(act);
@@ -61,8 +62,10 @@ async function sendReply(sending: Sending, act: Of<'reply'>): Promise<SendOutcom
       body: { snippet: { channelId: account, videoId, topLevelComment: { snippet: { textOriginal } } } },
     });
   else return refused('not_allowed', 'A new comment can be written below a video only.');
-  if (answer.kind === 'failed') return outcomeOf(answer, now());
-  const id = field(answer.body, 'id');
+  const id = answer.kind === 'ok' ? field(answer.body, 'id') : undefined;
+  const outcome = answer.kind === 'failed' ? outcomeOf(answer, now()) : null;
+  if (typeof id !== 'string' && (outcome === null || outcome.kind === 'unknown')) lost.set(act.id, now().getTime());
+  if (outcome) return outcome;
   if (typeof id !== 'string') return { kind: 'unknown', detail: 'YouTube took it and did not say under which id.' };
   return accepted(id, videoId);
 }

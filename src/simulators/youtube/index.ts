@@ -58,7 +58,7 @@ export async function startYouTube(options: YouTubeNetworkOptions): Promise<YouT
   const quota = new Quota(options.quota ?? 10_000, now);
   const views = new Views(store, brand.id);
   const people = new People(store, brand, now);
-  const manners: Manners = { missesLoudly: false };
+  const manners: Manners = { missesLoudly: false, refusesClosed: false };
   const lag = createLag(faults, random, now);
   const endpoints = { ...reading(store, views, brand.id, lag, manners), ...writing(store, views, brand.id, now) };
   const { server, url } = await listen(port, { endpoints, oauth, quota, faults, lag, random });

@@ -8,6 +8,8 @@ import { uploadsOf, type Views } from './views.ts';
 export interface Manners {
   /** A request by ids fails when one of them is gone; else that one is left out. */
   missesLoudly: boolean;
+  /** So does one with a comment below a video whose comments were switched off. */
+  refusesClosed: boolean;
 }
 
 const STATES = ['published', 'heldForReview', 'likelySpam'];
@@ -27,6 +29,8 @@ export function reading(
     const ids = idsOf(call);
     const found = ids.flatMap((id) => store.comments.get(id) ?? []).filter(({ state }) => state !== 'rejected');
     if (manners.missesLoudly && found.length < ids.length) throw notFound('commentNotFound', 'comment');
+    if (manners.refusesClosed && found.some(({ videoId }) => store.videos.get(videoId)?.hasComments === false))
+      throw forbidden('The video identified by the videoId parameter has disabled comments.', 'commentsDisabled');
     return found;
   }
   const all = () => [...store.comments.values()];
