@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CredentialForm } from '../../core/channel/credentials.ts';
 import type { Bearer } from '../meta/graph.ts';
+import { formOf } from '../shared/form.ts';
 
 /** One phone number of a WhatsApp Business account, through one app. */
 export interface WhatsAppCredentials {
@@ -40,8 +40,8 @@ const schema = z.object({
   verifyToken: word('The verify token'),
 });
 
-export const whatsAppCredentials: CredentialForm<WhatsAppCredentials> = {
-  fields: [
+export const whatsAppCredentials = formOf<WhatsAppCredentials>(
+  [
     {
       name: 'phoneNumberId',
       label: 'Phone number ID',
@@ -82,18 +82,5 @@ export const whatsAppCredentials: CredentialForm<WhatsAppCredentials> = {
       help: 'Any words of your own. Meta repeats them once when it checks the webhook address.',
     },
   ],
-  parse(input) {
-    const result = schema.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map(({ path, message, code }) => {
-        const field = String(path[0] ?? 'phoneNumberId');
-        return { field, message: code === 'invalid_type' ? `Fill in ${labels[field] ?? field}.` : message };
-      }),
-    };
-  },
-};
-const labels: Readonly<Record<string, string>> = Object.fromEntries(
-  whatsAppCredentials.fields.map(({ name, label }) => [name, label]),
+  schema,
 );
