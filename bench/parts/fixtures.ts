@@ -14,8 +14,11 @@ interface Recorded {
 }
 
 const RECORDED: Readonly<Record<string, Recorded>> = {
-  facebook: { account: '104477880011223' },
-  messenger: { account: '104477880011223' },
+  facebook: { account: '104477880011223', source: (name) => (name.startsWith('listed') ? 'feed' : 'webhook') },
+  messenger: {
+    account: '104477880011223',
+    source: (name) => (name.startsWith('listed') ? 'conversations' : 'webhook'),
+  },
   instagram: { account: '17841499000112233', source: (name) => (name.includes('listed') ? 'comments' : 'webhook') },
   email: {
     account: 'care@kettle.example',

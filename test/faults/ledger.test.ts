@@ -1,37 +1,17 @@
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type DatabaseAddress, openDatabase } from '../../src/storage/open.ts';
-import { createOnServer } from '../database.ts';
+import { openDatabase } from '../../src/storage/open.ts';
 import { openApi } from '../product/api.ts';
 import { META, startGraph } from '../product/meta.ts';
-import { type House, makeHouse } from '../product/process.ts';
+import { makeHouse } from '../product/process.ts';
 import { seeded } from '../product/random.ts';
+import { houseDatabases } from './house-databases.ts';
 import { startLoad } from './ledger-load.ts';
 
-const SERVER = process.env.TEST_DATABASE_URL;
 const KILLS = 8;
 const SENDERS = 24;
 
-const embedded = {
-  name: 'PGlite',
-  seed: 11,
-  open: async (house: House) => ({
-    env: {},
-    address: { kind: 'pglite', folder: join(house.folder, 'data', 'database') } as DatabaseAddress,
-    drop: async () => {},
-  }),
-};
-const onServer = {
-  name: 'PostgreSQL',
-  seed: 12,
-  open: async () => {
-    const { url, drop } = await createOnServer(SERVER ?? '');
-    return { env: { DATABASE_URL: url }, address: { kind: 'postgres', url } as DatabaseAddress, drop };
-  },
-};
-
-describe.each(SERVER ? [embedded, onServer] : [embedded])('killed at any moment, on $name', ({ seed, open }) => {
+describe.each(houseDatabases())('killed at any moment, on $name', ({ seed, open }) => {
   it('loses nothing that was acknowledged and files nothing twice', async () => {
     const house = await makeHouse();
     onTestFinished(() => house.leave());
