@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageEvent } from '../../src/core/channel/event.ts';
 import type { OutgoingAttachment } from '../../src/core/channel/outgoing.ts';
+import type { ExternalMessageId, Json } from '../../src/core/ids.ts';
 import { actOf, replyTo, words } from './acts.ts';
 import { ida, oskar } from './lab.ts';
 import { BOT, openTelegram, type TelegramLab, TOKEN } from './telegram-world.ts';
@@ -114,6 +115,23 @@ describe('a business account', () => {
     // Telegram says so itself where our own clock believes that it is open
     const late = { ...replyTo(question, words('Too late')), lastInboundAt: lab.clock.now() };
     expect(await lab.send(late)).toMatchObject({ kind: 'refused', reason: 'window_closed' });
+  });
+
+  it('keeps its own messages deletable for longer than a chat of the bot', async () => {
+    const sentAt = new Date(lab.clock.now().getTime() - 3 * 24 * 3_600_000);
+    const asked = (remote: Json) => ({
+      kind: 'delete' as const,
+      target: { id: '800222333:9' as ExternalMessageId, remote, sentAt },
+      thread: null,
+      settings: {},
+    });
+    expect(lab.connector.allows?.(asked({ chat: '800222333', message: 9, connection: 'bc_9f2' }))).toEqual({
+      isAllowed: true,
+    });
+    expect(lab.connector.allows?.(asked({ chat: '800222333', message: 9 }))).toMatchObject({
+      isAllowed: false,
+      why: expect.stringContaining('48 hours'),
+    });
   });
 
   it('that disconnected the bot is told of, and not answered', async () => {

@@ -56,6 +56,18 @@ describe('called by Telegram', () => {
     expect(await texts()).toEqual(['Back']);
   });
 
+  it.each([
+    ['https://old-bot.example/telegram', undefined, false],
+    ['https://desk.example/webhooks/a/telegram', undefined, true],
+    ['https://desk.example/webhooks/a/telegram', 'https://desk.example/webhooks/a/telegram', true],
+    ['https://test.example/webhooks/a/telegram', 'https://desk.example/webhooks/a/telegram', false],
+  ])('takes %s for its own where it stands at %s: %s', async (url, ours, isOurs) => {
+    lab = await openTelegram();
+    lab.simulator.webhook.url = url;
+    const checked = await lab.connector.check(lab.credentials, ours);
+    expect(checked).toMatchObject({ ok: true, warnings: isOurs ? [] : [expect.stringContaining('not here')] });
+  });
+
   it('fetches what waits at Telegram when somebody took the address away, with the same ids', async () => {
     lab = await openTelegram();
     lab.simulator.webhook.url = '';

@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   by_another_bot: ['message'],
   channel_comment: ['message'],
   channel_post_in_its_group: ['post'],
+  channel_post_in_its_group_edited: ['post'],
   contact: ['message'],
   dice: ['message'],
   document: ['message'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
 
 export interface MastodonCredentials {
   /** The server's address without a trailing slash. */
@@ -60,21 +61,7 @@ const Form = z.object({
     .refine((words) => words.length <= MAX_KEYWORDS, `Give at most ${MAX_KEYWORDS} hashtags and words.`),
 });
 
-export const credentialForm: CredentialForm<MastodonCredentials> = {
-  fields,
-  parse(input) {
-    const result = Form.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map((issue) => {
-        const field = String(issue.path[0] ?? 'server');
-        const label = fields.find(({ name }) => name === field)?.label ?? field;
-        return { field, message: issue.code === 'invalid_type' ? `${label} is missing.` : issue.message };
-      }),
-    };
-  },
-};
+export const credentialForm: CredentialForm<MastodonCredentials> = formOf(fields, Form);
 
 function splitKeywords(value: string): string[] {
   const words = value.split(/[,\n]/).map((word) => word.trim());

@@ -15,6 +15,9 @@ export const DOWNLOAD_BYTES = 20_000_000;
 /** In chats of a business account only. Source: Bot API 10.1, `BusinessBotRights.can_reply`; read 2026-11. */
 export const BUSINESS_WINDOW_MS = DAY_MS;
 
+/** Not in the chats of a business account. Source: Bot API, `deleteMessage`; read 2026-11. */
+export const DELETE_MS = 2 * DAY_MS;
+
 export const LIKE = '👍';
 
 const NO_WALL = 'A bot on Telegram has no public page of its own.';

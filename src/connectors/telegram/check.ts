@@ -12,7 +12,12 @@ const Me = z.object({
   can_read_all_group_messages: z.boolean().optional().catch(undefined),
 });
 
-export async function checkBot(api: Api, credentials: TelegramCredentials, now: Date): Promise<AccountCheck> {
+export async function checkBot(
+  api: Api,
+  credentials: TelegramCredentials,
+  now: Date,
+  callbackUrl: string | undefined,
+): Promise<AccountCheck> {
   const answer = await api.call(credentials.botToken, 'getMe');
   if (answer.kind !== 'ok') return whatIsWrong(answer);
   const me = Me.safeParse(answer.result).data;
@@ -31,7 +36,7 @@ export async function checkBot(api: Api, credentials: TelegramCredentials, now: 
       ...(me.username ? { handle: me.username } : {}),
     },
     warnings: [
-      ...(await webhookWarnings(api, credentials, now)),
+      ...(await webhookWarnings(api, credentials, now, callbackUrl)),
       ...(me.can_read_all_group_messages
         ? [
             'This bot hears everything that is said in its groups. To hear only what is meant for it, write /setprivacy to @BotFather.',
@@ -41,8 +46,13 @@ export async function checkBot(api: Api, credentials: TelegramCredentials, now: 
   };
 }
 
-async function webhookWarnings(api: Api, { botToken, receive }: TelegramCredentials, now: Date): Promise<string[]> {
-  const info = await readWebhook(api, botToken);
+async function webhookWarnings(
+  api: Api,
+  { botToken, receive }: TelegramCredentials,
+  now: Date,
+  callbackUrl: string | undefined,
+): Promise<string[]> {
+  const info = await readWebhook(api, botToken, callbackUrl);
   if ('kind' in info || info.url === '') return [];
   const { host } = info;
   if (receive === 'poll')

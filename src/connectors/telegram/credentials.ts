@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
 
 export interface TelegramCredentials {
   readonly botToken: string;
@@ -38,29 +39,12 @@ const Form = z.object({
       'Give the whole token as @BotFather shows it: digits, a colon, and letters.',
     ),
   receive: z
-    .union([z.literal(''), z.enum(['webhook', 'poll'])])
+    .enum(['', 'webhook', 'poll'], 'Choose how messages come in: by "webhook" or by "poll".')
     .default('webhook')
     .transform((value) => (value === '' ? 'webhook' : value)),
 });
 
-export const credentialForm: CredentialForm<TelegramCredentials> = {
-  fields,
-  parse(input) {
-    const result = Form.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map((issue) => {
-        const field = String(issue.path[0] ?? 'botToken');
-        const isMissing = issue.code === 'invalid_type';
-        return { field, message: isMissing ? 'Give the token of the bot.' : words(field, issue.message) };
-      }),
-    };
-  },
-};
-
-const words = (field: string, message: string) =>
-  field === 'receive' ? 'Choose how messages come in: by "webhook" or by "poll".' : message;
+export const credentialForm: CredentialForm<TelegramCredentials> = formOf(fields, Form);
 
 /** A token begins with the bot's own id. */
 export const botIdOf = ({ botToken }: TelegramCredentials): string => botToken.slice(0, botToken.indexOf(':'));

@@ -4,12 +4,12 @@ import type { Person } from '../../core/channel/event.ts';
 import { refused } from '../shared/refused.ts';
 import { answerOf } from './answer.ts';
 import { type Api, type ApiOptions, openApi } from './api.ts';
-import { capabilities } from './capabilities.ts';
+import { capabilities, DELETE_MS } from './capabilities.ts';
 import { checkBot } from './check.ts';
 import { connectBot } from './connect.ts';
 import { botIdOf, credentialForm, type TelegramCredentials } from './credentials.ts';
 import { readMedia } from './media.ts';
-import { troubleOf } from './outcome.ts';
+import { TOO_OLD_TO_DELETE, troubleOf } from './outcome.ts';
 import { parse } from './parse.ts';
 import { personOf } from './place.ts';
 import { NO_BUSINESS_REACTION, sendAct } from './send.ts';
@@ -38,14 +38,14 @@ export function createTelegram(options: TelegramOptions = {}): Connector<Telegra
     },
     credentials: credentialForm,
     settings: ({ receive }) => ({ receive }),
-    check: (credentials) => checkBot(api, credentials, now()),
+    check: (credentials, callbackUrl) => checkBot(api, credentials, now(), callbackUrl),
     parse,
     async send(act, credentials, account) {
       if (botIdOf(credentials) !== account)
         return refused('needs_login', 'The token of this inbox belongs to another bot.');
       return sendAct(api, credentials.botToken, act, now());
     },
-    allows,
+    allows: (asked) => allows(asked, now()),
     media: (id, { botToken }) => readMedia(api, botToken, id),
     webhook: { family: 'telegram', isAuthentic: isFromTelegram, isOneAccount: true, answer: answerOf },
     source: createSource(api, now),
@@ -54,12 +54,15 @@ export function createTelegram(options: TelegramOptions = {}): Connector<Telegra
   };
 }
 
-function allows({ kind, target }: AskedFor): Allowance {
+function allows({ kind, target }: AskedFor, now: Date): Allowance {
   if (!target) return ALLOWED;
   const standing = standingOf(target);
   if (kind !== 'reply' && !standing) return { isAllowed: false, why: 'This is no message of Telegram.' };
   if ((kind === 'like' || kind === 'unlike') && standing?.spot.connection !== undefined)
     return { isAllowed: false, why: NO_BUSINESS_REACTION };
+  const isOld = now.getTime() - target.sentAt.getTime() > DELETE_MS;
+  if (kind === 'delete' && isOld && standing?.spot.connection === undefined)
+    return { isAllowed: false, why: TOO_OLD_TO_DELETE };
   return ALLOWED;
 }
 

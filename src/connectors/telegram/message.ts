@@ -65,7 +65,9 @@ function authorOf(message: Message, account: ExternalAccountId): Author {
   return from ? { kind: 'contact', person: personOf(from) } : { kind: 'unknown' };
 }
 
+/** A post of the channel is no message: it is shown anew. */
 export function readEdit(message: Message, raw: Raw, account: ExternalAccountId): ChannelEvent {
+  if (message.is_automatic_forward) return readMessage(message, raw, account);
   return {
     kind: 'edit',
     account,

@@ -8,6 +8,7 @@ export type Failure = Exclude<ApiAnswer, { kind: 'ok' }>;
 const SLOW_DOWN_MS = 5_000;
 const COME_AGAIN_MS = 15_000;
 
+export const TOO_OLD_TO_DELETE = 'Telegram lets a bot delete its messages for 48 hours only.';
 const NEEDS_LOGIN =
   'Telegram does not accept the token of this bot any more. Ask @BotFather for a new one and enter it in the settings of the inbox.';
 
@@ -41,7 +42,8 @@ const REASONS: readonly (readonly [words: RegExp, reason: RefusalReason, detail:
     'The message is not there any more.',
   ],
   [/message is too long|caption is too long|MEDIA_CAPTION_TOO_LONG/i, 'too_long', 'The text is too long for Telegram.'],
-  [/can't be (edited|deleted)/i, 'not_allowed', null],
+  [/can't be deleted/i, 'not_allowed', TOO_OLD_TO_DELETE],
+  [/can't be edited/i, 'not_allowed', null],
   [/file is too big|request entity too large|wrong (file|type)|PHOTO_|IMAGE_|VIDEO_|MEDIA_/i, 'bad_attachment', null],
   [
     /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN/i,

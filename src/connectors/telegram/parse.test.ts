@@ -41,6 +41,10 @@ it.each<[string, object]>([
     },
   ],
   ['edited', { kind: 'edit', id: '800222333:42', content: { text: 'order 1044!' }, at: new Date(1795166150_000) }],
+  [
+    'channel_post_in_its_group_edited',
+    { kind: 'post', thread: { id: '-1001987654321/900' }, content: { text: 'The Kettle 4 is here' } },
+  ],
   ['button_tapped', { id: 'tap:3434', content: { text: '⭐ 5', payload: 'csat:5:c_91', quotes: '800222333:50' } }],
   ['button_of_old_message', { content: { text: 'csat:5:c_91', payload: 'csat:5:c_91' }, sentAt: context.receivedAt }],
   ['blocked', { kind: 'notice', thread: '800222333', detail: expect.stringContaining('blocked') }],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Outgoing, OutgoingContent, SendOutcome } from '../../core/channel/outgoing.ts';
 import type { Json } from '../../core/ids.ts';
 import { overBy } from '../../core/text/measure.ts';
+import { choicesProblem } from '../shared/choices.ts';
 import { refused } from '../shared/refused.ts';
 import type { Api, ApiAnswer } from './api.ts';
 import { BUSINESS_WINDOW_MS, CAPTION_MAX, capabilities } from './capabilities.ts';
@@ -92,10 +93,7 @@ export function contentProblem({ text, attachments, choices = [] }: OutgoingCont
   if (choices.length === 0) return null;
   if (attachments.length > 1)
     return refused('bad_attachment', 'An album on Telegram carries no answers to tap: send one file, or none.');
-  const { max: most, maxLength } = capabilities.choices ?? { max: 0, maxLength: 0 };
-  if (choices.length > most) return refused('other', `At most ${most} answers to tap can be offered.`);
-  const isOdd = choices.some((choice) => choice.trim() === '' || choice.length > maxLength);
-  return isOdd ? refused('other', `An answer to tap has 1 to ${maxLength} characters.`) : null;
+  return choicesProblem(choices, capabilities, 'Telegram');
 }
 
 function windowProblem({ lastInboundAt }: Reply, { connection }: Spot, now: Date): Refused | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOurDoor } from '../shared/door.ts';
 import { lenient, seconds } from '../shared/shapes.ts';
 import type { Api } from './api.ts';
 import type { Failure } from './outcome.ts';
@@ -18,7 +19,7 @@ export interface WebhookState {
   readonly url: string;
   /** How much waits at Telegram. */
   readonly pending: number;
-  /** It is no address of a desk like this one: all of those end with the channel's name. */
+  /** It is not the address of this desk, or of no desk like this one. */
   readonly isElsewhere: boolean;
   /** Where it leads, without what is secret in it. */
   readonly host: string;
@@ -26,7 +27,8 @@ export interface WebhookState {
   trouble(now: Date): string | null;
 }
 
-export async function readWebhook(api: Api, token: string): Promise<WebhookState | Failure> {
+/** @param callbackUrl the address that is surely ours; undefined: its shape decides */
+export async function readWebhook(api: Api, token: string, callbackUrl?: string): Promise<WebhookState | Failure> {
   const answer = await api.call(token, 'getWebhookInfo');
   if (answer.kind !== 'ok') return answer;
   const info = Info.safeParse(answer.result).data;
@@ -35,7 +37,7 @@ export async function readWebhook(api: Api, token: string): Promise<WebhookState
   return {
     url: info.url,
     host: url?.host ?? 'another address',
-    isElsewhere: info.url !== '' && !url?.pathname.endsWith('/telegram'),
+    isElsewhere: info.url !== '' && !isOurDoor(info.url, 'telegram', callbackUrl),
     pending: info.pending_update_count,
     trouble(now) {
       const { last_error_date: at, last_error_message: words, pending_update_count: pending } = info;
