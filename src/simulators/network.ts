@@ -110,6 +110,8 @@ export interface Remembered {
   readonly subject?: string;
   readonly at: Date;
   readonly inReplyTo?: string;
+  /** Of a review. */
+  readonly stars?: number;
   /** Of a recommendation, where there are no stars. */
   readonly isPositive?: boolean;
   /** The company hid it from others. */
@@ -117,7 +119,7 @@ export interface Remembered {
 }
 
 export interface SimulatedNetwork {
-  /** `facebook`, `messenger`, `email`, `bluesky`. */
+  /** `facebook`, `email`, `google_reviews`: as the desk calls it. */
   readonly channel: string;
   readonly name: string;
   readonly faults: Faults;

@@ -8,7 +8,11 @@ import { isChanged, readReview } from './review.ts';
 
 const DAY_MS = 86_400_000;
 const TIMES = { historyMs: 90 * DAY_MS, windowMs: 30 * DAY_MS };
-const EVERY_MS = 5 * 60_000;
+const EVERY_S = 5 * 60;
+/** The inbox's own settings: seconds between two looks. */
+const Settings = z
+  .object({ reviewsEvery: z.number().min(5).max(86_400).catch(EVERY_S) })
+  .catch({ reviewsEvery: EVERY_S });
 
 const Page = z.object({
   reviews: z.array(z.unknown()).default([]),
@@ -21,7 +25,7 @@ export function createSource(
   now: () => Date,
 ): PulledSource<GoogleReviewsCredentials> {
   return {
-    streams: () => [{ name: 'reviews', everyMs: EVERY_MS }],
+    streams: (settings) => [{ name: 'reviews', everyMs: Settings.parse(settings).reviewsEvery * 1_000 }],
     async open(credentials, account) {
       if (account !== credentials.locationId)
         throw new Trouble('misconfigured', 'These credentials open another location than that of this inbox.');

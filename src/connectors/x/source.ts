@@ -22,11 +22,11 @@ const OFF_MS = 10 * 60 * SECOND;
 /** Told once in this while. */
 const ODD_MS = 3_600 * SECOND;
 
-const every = (seconds: number) => z.number().min(15).max(86_400).catch(seconds);
+const every = (seconds: number) => z.number().min(5).max(86_400).catch(seconds);
 /** The inbox's own settings; each has a default. */
 const Settings = z.object({
-  /** Seconds between two looks. Messages may be asked for 15 times in 15 minutes. */
-  messagesEvery: z.number().min(60).max(86_400).catch(75),
+  /** Seconds between two looks. X answers 15 questions for messages in 15 minutes; whoever asks more often is made to wait. */
+  messagesEvery: every(75),
   mentionsEvery: every(60),
   postsEvery: every(300),
   quotesEvery: every(300),

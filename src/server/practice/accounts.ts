@@ -14,18 +14,15 @@ export interface Account {
 
 /** More often than on a real network, so that one need not wait: nobody else calls here. Seconds. */
 const OFTEN = { notificationsEvery: 3, messagesEvery: 3, postsEvery: 10, searchEvery: 15 };
+const OFTEN_ON_X = { messagesEvery: 5, mentionsEvery: 5, postsEvery: 20, quotesEvery: 30, searchEvery: 15 };
 const HISTORY_DAYS = 60;
+/** The network keeps a month at most, and of a search a week. */
+const ON_X = { ...OFTEN_ON_X, historyDays: 30, searchHistoryDays: 6 };
 
-export function accountsOf({ email, bluesky }: Networks): readonly Account[] {
-  const page = {
-    pageId: BRAND.pageId,
-    pageAccessToken: KEYS.pageToken,
-    appId: KEYS.appId,
-    appSecret: KEYS.appSecret,
-    verifyToken: KEYS.verifyToken,
-    // Its past happens after the Page was connected, and is told by webhooks.
-    historyDays: 0,
-  };
+export function accountsOf({ email, bluesky, x }: Networks): readonly Account[] {
+  const app = { appId: KEYS.appId, appSecret: KEYS.appSecret, verifyToken: KEYS.verifyToken };
+  // Its past happens after the Page was connected, and is told by webhooks.
+  const page = { pageId: BRAND.pageId, pageAccessToken: KEYS.pageToken, ...app, historyDays: 0 };
   const here = '127.0.0.1';
   return [
     { channel: 'facebook', id: BRAND.pageId, name: BRAND.name, credentials: page, settings: {} },
@@ -60,6 +57,56 @@ export function accountsOf({ email, bluesky }: Networks): readonly Account[] {
         keywords: BRAND.keyword,
       },
       settings: { ...OFTEN, historyDays: HISTORY_DAYS },
+    },
+    {
+      channel: 'instagram',
+      id: BRAND.instagramId,
+      name: `@${BRAND.instagramHandle}`,
+      credentials: {
+        login: 'facebook',
+        accountId: BRAND.instagramId,
+        accessToken: KEYS.pageToken,
+        pageId: BRAND.pageId,
+        ...app,
+      },
+      settings: {},
+    },
+    {
+      channel: 'whatsapp',
+      id: BRAND.phoneId,
+      name: BRAND.phone,
+      credentials: { phoneNumberId: BRAND.phoneId, wabaId: BRAND.wabaId, accessToken: KEYS.whatsAppToken, ...app },
+      settings: {},
+    },
+    {
+      channel: 'x',
+      id: BRAND.xId,
+      name: `@${BRAND.xHandle}`,
+      credentials: {
+        apiKey: x.keys.apiKey,
+        apiSecret: x.keys.apiSecret,
+        accessToken: x.keys.accessToken,
+        accessSecret: x.keys.accessSecret,
+        plan: 'pay_per_use',
+        ownsApp: true,
+        keywords: `"${BRAND.keyword}"`,
+        dailyCeiling: 20,
+      },
+      settings: ON_X,
+    },
+    {
+      channel: 'viber',
+      id: BRAND.viberId,
+      name: `${BRAND.name} on Viber`,
+      credentials: { authToken: KEYS.viberToken, senderName: BRAND.name, welcome: 'Hello! Write to us here.' },
+      settings: {},
+    },
+    {
+      channel: 'google_reviews',
+      id: BRAND.googleLocation,
+      name: `${BRAND.name}, Stockholm`,
+      credentials: { ...KEYS.google, accountId: BRAND.googleAccount, locationId: BRAND.googleLocation },
+      settings: { reviewsEvery: 5 },
     },
   ];
 }

@@ -11,12 +11,19 @@ interface Heard extends Said {
   readonly person: string;
 }
 
+const FOUR = ['facebook', 'messenger', 'email', 'bluesky'];
+const OTHERS = ['instagram', 'whatsapp', 'x', 'viber', 'google_reviews'];
+
 /** Networks that only write down what is said to them. */
 function listeners() {
   const said: Heard[] = [];
+  const edited: string[] = [];
   const answered = new Map<string, (answer: Answer) => void>();
-  const all = ['facebook', 'messenger', 'email', 'bluesky'].map((channel): SimulatedNetwork => {
-    const place = { id: `${channel}:1`, kind: 'direct', isPublic: false, label: channel } as const;
+  const all = [...FOUR, ...OTHERS].map((channel): SimulatedNetwork => {
+    const place =
+      channel === 'google_reviews'
+        ? ({ id: 'stars:2', kind: 'review', isPublic: true, label: channel } as const)
+        : ({ id: `${channel}:1`, kind: 'direct', isPublic: false, label: channel } as const);
     return {
       channel,
       name: channel,
@@ -25,6 +32,9 @@ function listeners() {
       say: async (persona, one) => {
         said.push({ ...one, channel, person: persona.id });
         return { id: `m${said.length}`, thread: `t-${persona.id}` };
+      },
+      edit: async (_, id) => {
+        edited.push(id);
       },
       view: (persona) => [{ id: `t-${persona.id}`, place, title: channel, messages: [] }],
       remember: () => undefined,
@@ -38,7 +48,7 @@ function listeners() {
   });
   const meta = { read: () => undefined };
   const networks = { all, meta, of: (channel: string) => all.find((one) => one.channel === channel) };
-  return { networks: networks as unknown as Networks, said, answered };
+  return { networks: networks as unknown as Networks, said, edited, answered };
 }
 
 let customers: Customers | undefined;
@@ -66,10 +76,25 @@ function open(pace: number, mayAdd: () => Promise<boolean> = async () => true, s
 }
 
 describe('customers', () => {
-  it('are heard on every network within the first seconds', async () => {
+  it('are heard on the first networks within seconds, and on all of them soon', async () => {
     const { said } = open(8);
     await vi.advanceTimersByTimeAsync(11_000);
-    expect(new Set(said.map(({ channel }) => channel)).size).toBe(4);
+    expect(said.map(({ channel }) => channel)).toEqual(expect.arrayContaining(FOUR));
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(new Set(said.map(({ channel }) => channel))).toEqual(new Set([...FOUR, ...OTHERS]));
+    expect(said.filter(({ channel }) => FOUR.includes(channel)).length).toBeGreaterThan(said.length * 0.6);
+  });
+
+  it('change their review when it is answered, and write no second one', async () => {
+    const { said, edited, answered, customers: shop } = open(0);
+    shop.messagesPerMinute = 0;
+    const message = { id: 'a1', by: 'company', name: 'Lindqvist', text: 'Hello', at: new Date() } as const;
+    for (const { id } of CUSTOMERS)
+      answered.get('google_reviews')?.({ persona: id, thread: `t-${id}`, message, isPublic: true });
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(said).toEqual([]);
+    expect(edited.length).toBeGreaterThan(CUSTOMERS.length / 3);
+    expect(edited[0]).toMatch(/^t-/);
   });
 
   it.each([{ pace: 6 }, { pace: 60 }, { pace: 1_200 }])('write $pace times a minute when told to', async ({ pace }) => {

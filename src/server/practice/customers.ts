@@ -27,7 +27,8 @@ export interface CustomersOptions {
 
 /** In this order at first, so that within seconds something is heard on each; afterwards shuffled. */
 const FIRST = ['facebook', 'messenger', 'bluesky', 'email'];
-const BAG = [...FIRST, 'facebook', 'messenger', 'email', 'facebook', 'bluesky'];
+const OTHERS = ['instagram', 'whatsapp', 'x', 'viber', 'google_reviews'];
+const BAG = [...FIRST, ...FIRST, 'facebook', 'messenger', 'email', 'facebook', ...OTHERS];
 /** Matters whose customers know what they are about; of older ones it is guessed. */
 const REMEMBERED = 5_000;
 const FIRST_GAP_MS = 2_500;
@@ -102,14 +103,14 @@ export function startCustomers(options: CustomersOptions): Customers {
       outbreak > 0 && random() < OUTBREAK.share
         ? 'checkout'
         : place.kind === 'review'
-          ? place.id.startsWith('recommend:')
+          ? isGood(place.id)
             ? 'praise'
             : 'angry'
           : situationOf(random);
     const style: Style = place.kind === 'mail' ? 'mail' : place.kind === 'direct' ? 'direct' : 'comment';
     const { text, subject } = openingOf(customer, matterOf(situation, random), style, random);
     const isToNobody = place.kind === 'elsewhere';
-    const canShow = situation === 'broken' && !isToNobody && !(channel === 'bluesky' && place.kind === 'direct');
+    const canShow = situation === 'broken' && !isToNobody && takesPictures(channel, place.kind);
     const said = await network.say(customer, {
       place: place.id,
       text: isToNobody ? `${BRAND.name}: ${text}` : text,
@@ -132,12 +133,14 @@ export function startCustomers(options: CustomersOptions): Customers {
     const reaction = reactionTo(matter.situation, matter.answers, random);
     if (!reaction) return;
     later(pause, async () => {
-      const place = network.view(customer).find(({ id }) => id === thread)?.place.id;
+      const place = network.view(customer).find(({ id }) => id === thread)?.place;
       if (!customers.isLive || place === undefined) return;
       const text = followUpOf(customer, reaction, random);
+      // Nobody answers below a review of their own: they change it.
+      if (isStars(place.id)) return network.edit?.(customer, thread, text);
       // In a private line people just go on; only below a post does one answer a certain comment.
-      const isLine = network.channel === 'messenger' || place === 'direct';
-      await network.say(customer, { place, text, ...(isLine ? {} : { inReplyTo: message.id }) });
+      const isLine = place.kind === 'direct';
+      await network.say(customer, { place: place.id, text, ...(isLine ? {} : { inReplyTo: message.id }) });
     });
   }
 
@@ -145,6 +148,13 @@ export function startCustomers(options: CustomersOptions): Customers {
   later(0, turn);
   return customers;
 }
+
+const isStars = (place: string) => place.startsWith('stars:');
+const isGood = (place: string) => place.startsWith('recommend:') || (isStars(place) && Number(place.slice(6)) >= 4);
+
+/** Where the networks take a file from a customer. */
+export const takesPictures = (channel: string, place: string): boolean =>
+  !(channel === 'bluesky' && place === 'direct') && !(channel === 'instagram' && place !== 'direct');
 
 const WEIGHTS: Readonly<Record<string, number>> = { post: 12, wall: 5, review: 1, elsewhere: 1, direct: 3, mail: 1 };
 

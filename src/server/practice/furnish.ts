@@ -5,7 +5,7 @@ import { writeNote } from '../../storage/practice/pulse.ts';
 import type { Deps } from '../deps.ts';
 import { setUpDesk } from './desk/set-up-desk.ts';
 import { connectAccounts, type Founded, houseOf } from './found.ts';
-import type { Networks } from './networks.ts';
+import { type Networks, READ, TOLD } from './networks.ts';
 import { type LivedMatter, liveThrough } from './past/live-through.ts';
 import { pastMatters } from './past/matters.ts';
 import { writeDown } from './past/write-down.ts';
@@ -23,11 +23,11 @@ export async function furnish(
   signal: AbortSignal,
 ): Promise<void> {
   const { db, now } = deps;
-  // Meta tells only whoever listens already; a mailbox and a feed are read afterwards.
-  await connectAccounts(deps, founded, networks, ['facebook', 'messenger']);
+  // A webhook tells only whoever listens already; a mailbox and a feed are read afterwards.
+  await connectAccounts(deps, founded, networks, TOLD);
   const at = now();
   const lived = await liveThrough(networks, pastMatters(at, seeded(seed)), at);
-  await connectAccounts(deps, founded, networks, ['email', 'bluesky']);
+  await connectAccounts(deps, founded, networks, READ);
   await filed(deps, founded, lived, signal);
   const labelOf = await setUpDesk(db, houseOf(founded.workspaceId), founded.team, now());
   await writeDown(db, founded.workspaceId, founded.team, lived, labelOf, now());

@@ -10,7 +10,7 @@ import { type Founded, foundPractice, linkForOwner, reconnectAccounts } from './
 import { furnish } from './furnish.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { remindNetworks } from './memory.ts';
-import { openNetworks } from './networks.ts';
+import { openNetworks, READ, TOLD } from './networks.ts';
 import { practiceRoutes } from './practice-routes.ts';
 
 export interface PracticeOptions {
@@ -98,7 +98,7 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
     const { workspaceId, team } = founded;
     customers.stop();
     customers = still(customers.isLive, customers.messagesPerMinute);
-    const { ports } = networks;
+    const { urls } = networks;
     course.abort();
     await networks.close();
     await furnishing;
@@ -109,12 +109,19 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
       await recordChanges(tx, workspaceId, [{ kind: 'inbox', conversationId: null }], now());
     });
     await rm(join(deps.config.dataFolder, 'media', String(workspaceId)), { recursive: true, force: true });
-    networks = await openNetworks(seed, now, ports);
+    networks = await openNetworks(seed, now, urls);
   }
 
   return {
-    networkUrls: { meta: networks.meta.graphUrl },
-    trustedOrigins: [networks.meta.url, networks.bluesky.url],
+    networkUrls: {
+      meta: networks.meta.graphUrl,
+      instagram: networks.urls.instagram,
+      whatsapp: networks.whatsapp.graphUrl,
+      x: networks.urls.x,
+      viber: networks.urls.viber,
+      google_reviews: networks.urls.google,
+    },
+    trustedOrigins: Object.values(networks.urls),
     routes: async (app) => {
       await app.register(practiceRoutes, { networks: () => networks, customers: () => customers, reset });
       await app.register(guideRoutes, { read: () => needs().deps.db.read });
@@ -125,14 +132,14 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
       const { workspaceId } = founded;
       if ((await readNote(deps.db.read, workspaceId)).isFurnished) {
         await remindNetworks(networks, deps.db.read, workspaceId, now());
-        await reconnectAccounts(deps, founded, networks, ['email', 'bluesky']);
+        await reconnectAccounts(deps, founded, networks, READ);
       } else await deps.db.transaction((tx) => clearPractice(tx, workspaceId, founded.team)); // a start that was broken off
     },
     async begin() {
       const { deps, founded } = needs();
       const signInPath = await linkForOwner(deps, founded);
       if ((await readNote(deps.db.read, founded.workspaceId)).isFurnished) {
-        await reconnectAccounts(deps, founded, networks, ['facebook', 'messenger']);
+        await reconnectAccounts(deps, founded, networks, TOLD);
         openShop();
       } else startFurnishing(deps, founded);
       return { signInPath };

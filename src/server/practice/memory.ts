@@ -1,9 +1,13 @@
 import type { WorkspaceId } from '../../core/ids.ts';
 import { didFor } from '../../simulators/bluesky/ids.ts';
+import { igsidFor } from '../../simulators/instagram/state.ts';
 import { psidOf, userIdOf } from '../../simulators/meta/ids.ts';
 import type { Persona, Place, Remembered } from '../../simulators/network.ts';
 import { BRAND } from '../../simulators/personas/brand.ts';
 import { CUSTOMERS } from '../../simulators/personas/people.ts';
+import { userIdOf as viberIdOf } from '../../simulators/viber/ids.ts';
+import { businessIdOf } from '../../simulators/whatsapp/members.ts';
+import { numberFor } from '../../simulators/x/ids.ts';
 import type { Reader } from '../../storage/database.ts';
 import { readSaidBefore, type SaidBefore } from '../../storage/practice/memory.ts';
 import type { Networks } from './networks.ts';
@@ -30,8 +34,10 @@ export async function remindNetworks(
 }
 
 function toRemembered(said: SaidBefore): { readonly channel: string; readonly remembered: Remembered }[] {
-  const { channel, account, thread, id, isOurs, text, subject, at, parent, isPositive, isHidden } = said;
-  const persona = said.person === null ? undefined : PEOPLE.get(`${channel} ${said.person}`);
+  const { channel, account, thread, id, isOurs, text, subject, at, parent, stars, isPositive, isHidden } = said;
+  // Reviews say who wrote them by name alone.
+  const known = channel === 'google_reviews' ? said.personName : said.person;
+  const persona = known === null ? undefined : PEOPLE.get(`${channel} ${known}`);
   // Nobody whom the networks know: it cannot have been said there.
   if (!isOurs && !persona) return [];
   const remembered: Remembered = {
@@ -45,6 +51,7 @@ function toRemembered(said: SaidBefore): { readonly channel: string; readonly re
     ...(subject ? { subject } : {}),
     at,
     ...(parent ? { inReplyTo: parent } : {}),
+    ...(stars === null ? {} : { stars }),
     ...(isPositive === null ? {} : { isPositive }),
     ...(isHidden ? { isHidden } : {}),
   };
@@ -64,5 +71,12 @@ const PEOPLE: ReadonlyMap<string, Persona> = new Map(
     [`messenger ${psidOf(BRAND.pageId, one.id)}`, one],
     [`email ${one.email}`, one],
     [`bluesky ${didFor(`persona ${one.id}`)}`, one],
+    [`instagram ${igsidFor(BRAND.instagramId, one.id)}`, one],
+    // whoever only names the brand in a post of their own
+    [`instagram username:${one.handle}`, one],
+    [`whatsapp ${businessIdOf(BRAND.wabaId, one.id)}`, one],
+    [`x ${numberFor(`persona ${one.id}`)}`, one],
+    [`viber ${viberIdOf(BRAND.viberId, one.id)}`, one],
+    [`google_reviews ${one.name}`, one],
   ]),
 );

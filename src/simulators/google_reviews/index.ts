@@ -22,7 +22,8 @@ const LIST_PARAMETERS = new Set(['pageSize', 'pageToken', 'orderBy']);
 export async function startGoogleReviews(options: GoogleReviewsOptions) {
   const random = seeded(options.seed);
   let ids = 0;
-  const prefix = Math.floor(random() * 0xffffff).toString(36);
+  // a later run has reviews of its own, beside those of this one that it remembers
+  const prefix = options.now().getTime().toString(36);
   const reviews = openReviews({
     channel: 'google_reviews',
     name: 'Google reviews',

@@ -53,8 +53,8 @@ export interface InstagramNetwork {
   mentionInStory(accountId: string, persona: Persona): string;
   replyToStory(accountId: string, persona: Persona, text: string): string;
   /** Somebody answers in Instagram's own app. Gives the message's id. */
-  answerInApp(accountId: string, persona: Persona, text: string): string;
-  commentAsAccount(mediaId: string, text: string, inReplyTo?: string): string;
+  answerInApp(accountId: string, persona: Persona, text: string, at?: Date): string;
+  commentAsAccount(mediaId: string, text: string, inReplyTo?: string, at?: Date): string;
   tapQuestion(accountId: string, persona: Persona, title: string, payload: string): void;
   read(accountId: string, persona: Persona): void;
   /** Another app takes the conversation; null gives it back. */
@@ -186,11 +186,11 @@ export async function startInstagram(options: InstagramOptions): Promise<Instagr
     },
     mentionInStory: (id, persona) => lines.hear(lineOf(id, persona), { text: '', story: story('mention') }).mid,
     replyToStory: (id, persona, text) => lines.hear(lineOf(id, persona), { text, story: story('reply_to') }).mid,
-    answerInApp: (id, persona, text) => lines.answer(lineOf(id, persona), { text }).mid,
-    commentAsAccount(mediaId, text, inReplyTo) {
+    answerInApp: (id, persona, text, at) => lines.answer(lineOf(id, persona), { text, ...(at ? { at } : {}) }).mid,
+    commentAsAccount(mediaId, text, inReplyTo, at) {
       const media = mediaBy(mediaId);
       const parent = inReplyTo === undefined ? null : (state.comments.get(inReplyTo) ?? null);
-      return gallery.comment(media, parent, ours(media.account), text).id;
+      return gallery.comment(media, parent, ours(media.account), text, at ? { at } : {}).id;
     },
     tapQuestion: (id, persona, title, payload) => lines.postback(lineOf(id, persona), title, payload),
     read: (id, persona) => lines.read(lineOf(id, persona)),

@@ -119,8 +119,9 @@ export interface State {
 }
 
 /** A persona's id for one account: the same after every restart, and another one for another account. */
-export function igsidOf(account: Account, persona: Persona): string {
-  const hash = createHash('sha256').update(`igsid ${account.id} ${persona.id}`).digest('hex');
+export const igsidOf = (account: Account, persona: Persona): string => igsidFor(account.id, persona.id);
+export function igsidFor(accountId: string, personaId: string): string {
+  const hash = createHash('sha256').update(`igsid ${accountId} ${personaId}`).digest('hex');
   return `55${(BigInt(`0x${hash}`) % 10n ** 14n).toString().padStart(14, '0')}`;
 }
 

@@ -5,6 +5,18 @@ export const BRAND = {
   pageHandle: 'lindqvist.outdoor',
   address: 'hello@lindqvist.example',
   blueskyHandle: 'lindqvist.bsky.social',
+  instagramId: '17841499000112233',
+  instagramHandle: 'lindqvist.outdoor',
+  phone: '+46 8 700 11 22',
+  /** The number's own id, and that of the account it belongs to. */
+  phoneId: '660055443322110',
+  wabaId: '330099887766554',
+  xId: '1700000000000000001',
+  xHandle: 'lindqvist',
+  viberId: 'pa:5501122334455667',
+  viberUri: 'lindqvist',
+  googleAccount: '106700000000000000001',
+  googleLocation: '12000000000000000001',
   keyword: 'lindqvist outdoor',
 } as const;
 

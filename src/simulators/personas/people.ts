@@ -5,76 +5,85 @@ export interface Customer extends Persona {
   readonly channels: readonly string[];
 }
 
-const CHANNELS = { f: 'facebook', m: 'messenger', e: 'email', b: 'bluesky' } as const;
-type Letter = keyof typeof CHANNELS;
+const CHANNELS: Readonly<Record<string, string>> = {
+  f: 'facebook',
+  m: 'messenger',
+  e: 'email',
+  b: 'bluesky',
+  i: 'instagram',
+  w: 'whatsapp',
+  x: 'x',
+  v: 'viber',
+  g: 'google_reviews',
+};
 
 /** Name, handle, where they are (a letter a network), followers. */
 type Line = readonly [name: string, handle: string, where: string, followers: number];
 
 const PEOPLE: Readonly<Record<string, readonly Line[]>> = {
   en: [
-    ['Morag Sinclair', 'moragsinclair', 'fmeb', 310],
-    ['Tom Ashworth', 'tomashworth', 'fmeb', 1_240],
-    ['Priya Raman', 'priyaoutside', 'fmeb', 18_400],
-    ['Declan Byrne', 'declanbyrne', 'fme', 95],
-    ['Hannah Whitlock', 'hwhitlock', 'eb', 420],
-    ['Kwame Boateng', 'kwamehikes', 'fmb', 7_650],
+    ['Morag Sinclair', 'moragsinclair', 'fmebiwxg', 310],
+    ['Tom Ashworth', 'tomashworth', 'fmebiwx', 1_240],
+    ['Priya Raman', 'priyaoutside', 'fmebiwx', 18_400],
+    ['Declan Byrne', 'declanbyrne', 'fmewg', 95],
+    ['Hannah Whitlock', 'hwhitlock', 'ebx', 420],
+    ['Kwame Boateng', 'kwamehikes', 'fmbiwx', 7_650],
   ],
   de: [
-    ['Jonas Reinhardt', 'jonasreinhardt', 'fmeb', 260],
-    ['Katrin Vollmer', 'katrinvollmer', 'fmeb', 880],
-    ['Uwe Brandstätter', 'uwebrand', 'fme', 40],
-    ['Leonie Haas', 'leonieimwald', 'fmeb', 5_300],
-    ['Mehmet Yıldız', 'mehmetyildiz', 'emb', 150],
+    ['Jonas Reinhardt', 'jonasreinhardt', 'fmebiwg', 260],
+    ['Katrin Vollmer', 'katrinvollmer', 'fmebiwxg', 880],
+    ['Uwe Brandstätter', 'uwebrand', 'fmewg', 40],
+    ['Leonie Haas', 'leonieimwald', 'fmebiwx', 5_300],
+    ['Mehmet Yıldız', 'mehmetyildiz', 'embw', 150],
   ],
   el: [
-    ['Ελένη Παπαδάκη', 'elenipapadaki', 'fmeb', 640],
-    ['Νίκος Αντωνίου', 'nikosantoniou', 'fmeb', 210],
-    ['Μαρία Κωνσταντίνου', 'mariakon', 'fme', 75],
-    ['Γιώργος Βλάχος', 'giorgosvlachos', 'fmeb', 3_900],
-    ['Σοφία Ζαχαρίου', 'sofiazach', 'emb', 120],
+    ['Ελένη Παπαδάκη', 'elenipapadaki', 'fmebixvg', 640],
+    ['Νίκος Αντωνίου', 'nikosantoniou', 'fmebivg', 210],
+    ['Μαρία Κωνσταντίνου', 'mariakon', 'fmevg', 75],
+    ['Γιώργος Βλάχος', 'giorgosvlachos', 'fmebixv', 3_900],
+    ['Σοφία Ζαχαρίου', 'sofiazach', 'embv', 120],
   ],
   hr: [
-    ['Ivana Horvat', 'ivanahorvat', 'fmeb', 330],
-    ['Marko Babić', 'markobabic', 'fmeb', 510],
-    ['Petra Kovačević', 'petrakov', 'fme', 60],
-    ['Luka Jurić', 'lukajuric', 'fmeb', 2_150],
+    ['Ivana Horvat', 'ivanahorvat', 'fmebixvg', 330],
+    ['Marko Babić', 'markobabic', 'fmebixvg', 510],
+    ['Petra Kovačević', 'petrakov', 'fmevg', 60],
+    ['Luka Jurić', 'lukajuric', 'fmebixv', 2_150],
   ],
   ko: [
-    ['김민지', 'minjikim', 'fmeb', 980],
-    ['박서준', 'seojunpark', 'fmeb', 12_700],
-    ['이하은', 'haeunlee', 'fme', 140],
-    ['정우진', 'woojinjung', 'fmeb', 370],
+    ['김민지', 'minjikim', 'fmebixg', 980],
+    ['박서준', 'seojunpark', 'fmebix', 12_700],
+    ['이하은', 'haeunlee', 'fmeg', 140],
+    ['정우진', 'woojinjung', 'fmebixg', 370],
     ['최유나', 'yunachoi', 'emb', 85],
   ],
   hu: [
-    ['Nagy Eszter', 'nagyeszter', 'fmeb', 450],
-    ['Szabó Gergő', 'szabogergo', 'fmeb', 190],
-    ['Tóth Réka', 'tothreka', 'fme', 65],
-    ['Kiss Balázs', 'kissbalazs', 'fmeb', 1_020],
+    ['Nagy Eszter', 'nagyeszter', 'fmebixvg', 450],
+    ['Szabó Gergő', 'szabogergo', 'fmebvg', 190],
+    ['Tóth Réka', 'tothreka', 'fmevg', 65],
+    ['Kiss Balázs', 'kissbalazs', 'fmebixv', 1_020],
   ],
   fi: [
-    ['Aino Virtanen', 'ainovirtanen', 'fmeb', 720],
-    ['Mikko Lehtonen', 'mikkolehtonen', 'fmeb', 260],
-    ['Sanna Mäkelä', 'sannamakela', 'fme', 110],
-    ['Juhani Koskinen', 'juhanikoskinen', 'fmeb', 4_480],
+    ['Aino Virtanen', 'ainovirtanen', 'fmebiwxg', 720],
+    ['Mikko Lehtonen', 'mikkolehtonen', 'fmebiwg', 260],
+    ['Sanna Mäkelä', 'sannamakela', 'fmewg', 110],
+    ['Juhani Koskinen', 'juhanikoskinen', 'fmebiwx', 4_480],
   ],
   es: [
-    ['Lucía Herrera', 'luciaherrera', 'fmeb', 1_560],
-    ['Javier Ortega', 'javierortega', 'fmeb', 240],
-    ['Carmen Ibáñez', 'carmenibanez', 'fme', 90],
-    ['Mateo Rojas', 'mateorojas', 'fmeb', 6_820],
-    ['Nuria Vidal', 'nuriavidal', 'emb', 175],
+    ['Lucía Herrera', 'luciaherrera', 'fmebiwx', 1_560],
+    ['Javier Ortega', 'javierortega', 'fmebiwg', 240],
+    ['Carmen Ibáñez', 'carmenibanez', 'fmewg', 90],
+    ['Mateo Rojas', 'mateorojas', 'fmebiwx', 6_820],
+    ['Nuria Vidal', 'nuriavidal', 'embw', 175],
   ],
   sv: [
-    ['Ebba Lundgren', 'ebbalundgren', 'fmeb', 540],
-    ['Oskar Nyström', 'oskarnystrom', 'fmeb', 300],
-    ['Annika Sjöberg', 'annikasjoberg', 'fme', 70],
+    ['Ebba Lundgren', 'ebbalundgren', 'fmebixg', 540],
+    ['Oskar Nyström', 'oskarnystrom', 'fmebixg', 300],
+    ['Annika Sjöberg', 'annikasjoberg', 'fmeg', 70],
   ],
   it: [
-    ['Giulia Ferraro', 'giuliaferraro', 'fmeb', 2_300],
-    ['Matteo Gallo', 'matteogallo', 'fmeb', 410],
-    ['Chiara De Santis', 'chiaradesantis', 'emb', 130],
+    ['Giulia Ferraro', 'giuliaferraro', 'fmebiwx', 2_300],
+    ['Matteo Gallo', 'matteogallo', 'fmebiwxg', 410],
+    ['Chiara De Santis', 'chiaradesantis', 'embw', 130],
   ],
 };
 
@@ -89,9 +98,7 @@ export const CUSTOMERS: readonly Customer[] = Object.entries(PEOPLE).flatMap(([l
     email: `${handle}@${HOSTS[at % HOSTS.length]}`,
     language,
     followers,
-    channels: (['f', 'm', 'e', 'b'] satisfies Letter[])
-      .filter((one) => where.includes(one))
-      .map((one) => CHANNELS[one]),
+    channels: Object.entries(CHANNELS).flatMap(([letter, channel]) => (where.includes(letter) ? [channel] : [])),
   })),
 );
 

@@ -22,7 +22,9 @@ export function memberOf(state: State, persona: Persona): Member {
 }
 
 export const userIdFor = (state: State, persona: Persona, change: number): string =>
-  `SE.${hashOf(`${state.wabaId} ${persona.id} ${change}`).slice(0, 16)}`;
+  businessIdOf(state.wabaId, persona.id, change);
+export const businessIdOf = (wabaId: string, personaId: string, change = 0): string =>
+  `SE.${hashOf(`${wabaId} ${personaId} ${change}`).slice(0, 16)}`;
 
 /** By a phone number in any writing, or by the business's own id for them. */
 export function findMember(state: State, to: { phone?: string | undefined; userId?: string | undefined }) {

@@ -13,10 +13,12 @@ export interface SaidBefore {
   readonly isOurs: boolean;
   /** Who said it, by their id on the network; of our own words in private, to whom. */
   readonly person: string | null;
+  readonly personName: string | null;
   readonly text: string;
   readonly subject: string | null;
   readonly at: Date;
   readonly parent: string | null;
+  readonly stars: number | null;
   readonly isPositive: boolean | null;
   readonly isHidden: boolean;
 }
@@ -29,8 +31,9 @@ export async function readSaidBefore(
 ): Promise<readonly SaidBefore[]> {
   const { rows } = await sql<SaidBefore>`select * from (
       select i.channel, i.external_id as account, t.external_id as thread, t.kind as "threadKind", t.reach,
-        m.external_id as id, m.direction = 'outbound' as "isOurs", coalesce(p.external_id, c.external_id) as person,
+        m.external_id as id, m.direction = 'outbound' as "isOurs", coalesce(p.external_id, c.external_id) as person, coalesce(p.name, c.name) as "personName",
         m.text, coalesce(m.content ->> 'subject', t.title) as subject, m.sent_at as at, m.parent_external_id as parent,
+        (m.content -> 'rating' ->> 'stars')::int as stars,
         (m.content -> 'rating' ->> 'positive')::boolean as "isPositive", m.hidden_at is not null as "isHidden"
       from messages m
       join threads t on t.workspace_id = m.workspace_id and t.id = m.thread_id
@@ -40,8 +43,8 @@ export async function readSaidBefore(
       where m.workspace_id = ${workspaceId} and m.external_id is not null and m.direction <> 'note' and m.deleted_at is null
         and m.sent_at > ${since}
       union all
-      select i.channel, i.external_id, t.external_id, t.kind, t.reach, t.external_id, true, null,
-        p.content ->> 'text', null, p.posted_at, null, null, false
+      select i.channel, i.external_id, t.external_id, t.kind, t.reach, t.external_id, true, null, null,
+        p.content ->> 'text', null, p.posted_at, null, null, null, false
       from posts p
       join threads t on t.workspace_id = p.workspace_id and t.id = p.thread_id
       join inboxes i on i.workspace_id = t.workspace_id and i.id = t.inbox_id

@@ -1,7 +1,9 @@
 import { BRAND, BRAND_POSTS } from '../../../simulators/personas/brand.ts';
 import { pictureOf } from '../../../simulators/personas/picture.ts';
 import type { Networks } from '../networks.ts';
+import { answerByHand } from './answer-by-hand.ts';
 import { type PastMatter, postTimes, type Step } from './matters.ts';
+import { type Posts, placeOn, publishPosts } from './places.ts';
 
 /** A matter with the names that the networks gave to what was said in it, in the order of its steps. */
 export interface LivedMatter {
@@ -18,7 +20,7 @@ export async function liveThrough(
   matters: readonly PastMatter[],
   now: Date,
 ): Promise<readonly LivedMatter[]> {
-  const posts = publishPosts(networks, now);
+  const posts = publishPosts(networks, BRAND_POSTS, postTimes(now));
   const lived = matters.map((matter) => ({
     matter,
     said: [] as { id: string; step: Step }[],
@@ -31,64 +33,47 @@ export async function liveThrough(
     // The server answers meanwhile.
     if (done % 25 === 0) await new Promise((resolve) => setImmediate(resolve));
     const before = one.said.findLast(({ step: { by } }) => by === 'customer')?.id;
+    const thread = [...one.threads][0] ?? '';
     if (step.by === 'team' && before !== undefined) {
-      const thread = [...one.threads][0] ?? '';
       one.said.push({ id: await answerByHand(networks, one.matter, { to: before, thread, step }), step });
       continue;
     }
-    const { customer, channel, place, subject, hasPicture } = one.matter;
-    const isFirst = before === undefined;
-    const network = networks.of(channel);
-    if (!network) throw new Error(`There is no network ${channel}`);
-    const isLine = place === 'direct' || place === 'direct-bluesky';
-    const { id, thread } = await network.say(customer, {
-      place: isFirst || channel !== 'facebook' ? placeOn(channel, place, posts) : ([...one.threads][0] ?? ''),
-      text: step.text,
-      at: step.at,
-      ...(subject && isFirst ? { subject } : {}),
-      ...(isFirst || isLine ? {} : { inReplyTo: one.said.at(-1)?.id ?? before }),
-      ...(isFirst && hasPicture ? { attachment: photo(one.said.length + lived.indexOf(one)) } : {}),
+    const said = await customerSays(networks, one.matter, posts, {
+      step,
+      nth: lived.indexOf(one),
+      thread,
+      last: one.said.at(-1)?.id,
     });
-    one.threads.add(thread);
-    one.said.push({ id, step });
+    one.threads.add(said.thread);
+    one.said.push({ id: said.id, step });
   }
   return lived.map(({ matter, said }) => ({ matter, said }));
 }
 
-interface Posts {
-  readonly facebook: readonly string[];
-  readonly bluesky: readonly string[];
+interface Turn {
+  readonly step: Step;
+  readonly nth: number;
+  /** Where it began, unless this is the beginning. */
+  readonly thread: string;
+  readonly last: string | undefined;
 }
 
-function publishPosts({ meta, bluesky }: Networks, now: Date): Posts {
-  const times = postTimes(now);
-  return {
-    facebook: BRAND_POSTS.map((text, at) => meta.publishAsPage(BRAND.pageId, text, times[at])),
-    bluesky: BRAND_POSTS.map((text, at) => bluesky.publish(text, { at: times[at] ?? now }).id),
-  };
-}
-
-function placeOn(channel: string, place: string, posts: Posts): string {
-  if (place.startsWith('post:')) {
-    const index = Number(place.slice('post:'.length));
-    return channel === 'facebook' ? (posts.facebook[index] ?? '') : `post:${posts.bluesky[index]}`;
-  }
-  if (channel === 'email') return BRAND.address;
-  if (channel === 'bluesky') return place === 'direct-bluesky' ? 'direct' : 'wall';
-  return `${place}:${BRAND.pageId}`;
-}
-
-async function answerByHand(
-  { meta, email, bluesky }: Networks,
-  { channel, customer, place }: PastMatter,
-  { to, thread, step: { text, at } }: { readonly to: string; readonly thread: string; readonly step: Step },
-): Promise<string> {
-  if (channel === 'facebook') return meta.commentAsPage(BRAND.pageId, to, text, at);
-  if (channel === 'messenger') return meta.answerInPageInbox(BRAND.pageId, customer, text, at);
-  if (channel === 'email') return email.answer(BRAND.address, customer, to, text, at);
-  return place === 'direct-bluesky'
-    ? bluesky.answerDirect(thread, text, at).id
-    : bluesky.publish(text, { inReplyTo: to, at }).id;
+function customerSays(networks: Networks, matter: PastMatter, posts: Posts, { step, nth, thread, last }: Turn) {
+  const { customer, channel, place, subject, hasPicture } = matter;
+  const network = networks.of(channel);
+  if (!network) throw new Error(`There is no network ${channel}`);
+  const isFirst = last === undefined;
+  const isLine = place === 'direct' || place === 'direct-bluesky';
+  // Who names nobody is found by the words that the brand looks for.
+  const isToNobody = channel === 'x' && place === 'elsewhere';
+  return network.say(customer, {
+    place: isFirst || channel !== 'facebook' ? placeOn(channel, place, posts) : thread,
+    text: isToNobody ? `${BRAND.name}: ${step.text}` : step.text,
+    at: step.at,
+    ...(subject && isFirst ? { subject } : {}),
+    ...(isFirst || isLine ? {} : { inReplyTo: last }),
+    ...(isFirst && hasPicture ? { attachment: photo(nth) } : {}),
+  });
 }
 
 /** Few different ones: people's photos look alike, and each costs some time to draw. */

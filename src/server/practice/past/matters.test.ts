@@ -14,7 +14,12 @@ describe.each([1, 4100, 77])('the past of seed %i', (seed) => {
       'bluesky',
       'email',
       'facebook',
+      'google_reviews',
+      'instagram',
       'messenger',
+      'viber',
+      'whatsapp',
+      'x',
     ]);
   });
 
@@ -46,6 +51,26 @@ describe.each([1, 4100, 77])('the past of seed %i', (seed) => {
       .filter(({ place }) => !['mail', 'wall', 'mention'].includes(place))
       .map(({ channel, place, customer }) => `${channel} ${place} ${customer.id}`);
     expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it('comes mostly over the four that a shop begins with', () => {
+    const four = matters.filter(({ channel }) => ['facebook', 'messenger', 'email', 'bluesky'].includes(channel));
+    expect(four.length).toBeGreaterThan(matters.length * 0.7);
+  });
+
+  it('has a line that has been closed for a day, and a post that only names the brand', () => {
+    const waiting = matters.filter(({ ending }) => ending === 'waiting');
+    const ageOf = ({ steps }: (typeof matters)[number]) => NOW.getTime() - steps.at(-1)!.at.getTime();
+    expect(waiting.some((one) => one.channel === 'whatsapp' && ageOf(one) > 24 * 3_600_000)).toBe(true);
+    expect(waiting.some(({ channel, place }) => channel === 'x' && place === 'elsewhere')).toBe(true);
+  });
+
+  it('keeps one review for a person, answered at most once, and no answers where nobody would be told of them', () => {
+    const reviews = matters.filter(({ channel }) => channel === 'google_reviews');
+    expect(new Set(reviews.map(({ customer }) => customer.id)).size).toBe(reviews.length);
+    for (const { steps } of reviews) expect(steps.length).toBeLessThanOrEqual(2);
+    for (const { steps } of matters.filter(({ channel }) => channel === 'viber'))
+      expect(steps.filter(({ by }) => by === 'team')).toEqual([]);
   });
 
   it('is the same for the same seed', () => {

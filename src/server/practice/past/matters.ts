@@ -39,7 +39,10 @@ export interface Step {
 export interface PastMatter {
   readonly customer: Customer;
   readonly channel: string;
-  /** Where it is written: `post:3` (the brand's fourth), `wall`, `recommend`, `discourage`, `elsewhere`, `direct`, `mail`. */
+  /**
+   * Where it is written: `post:3` (the brand's fourth), `wall`, `recommend`, `discourage`, `stars:4`, `elsewhere`,
+   * `direct`, `mail`.
+   */
   readonly place: string;
   readonly subject?: string;
   readonly situation: Situation;
@@ -91,23 +94,55 @@ export const postTimes = (now: Date): readonly Date[] =>
 export function pastMatters(now: Date, random: Random): readonly PastMatter[] {
   const taken = new Set<string>();
   const times = postTimes(now);
-  return ENDINGS.flatMap(([ending, count]) =>
+  const certain = CERTAIN.map(({ ending, age, situation, ...where }) => {
+    const customer = pick(
+      CUSTOMERS.filter(({ channels }) => channels.includes(where.channel)),
+      random,
+    );
+    taken.add(keyOf(where.channel, where.place, customer));
+    return matterAt(new Date(now.getTime() - age), ending, { ...where, customer, situation }, random);
+  });
+  const others = ENDINGS.flatMap(([ending, count]) =>
     Array.from({ length: count }, () => matterWith(ending, now, times, taken, random)),
   );
+  return [...certain, ...others];
 }
 
+interface Where {
+  readonly channel: string;
+  readonly place: string;
+  readonly style: Style;
+}
+/** What everybody should meet: a line that has been closed for a day, and a post that X lets nobody answer by its API. */
+const CERTAIN: readonly (Where & { readonly ending: Ending; readonly age: number; readonly situation: Situation })[] = [
+  { ending: 'waiting', age: 29 * HOUR, situation: 'late', channel: 'whatsapp', place: 'direct', style: 'direct' },
+  { ending: 'waiting', age: 2 * HOUR, situation: 'broken', channel: 'x', place: 'elsewhere', style: 'post' },
+  { ending: 'waiting', age: 5 * HOUR, situation: 'size', channel: 'viber', place: 'direct', style: 'direct' },
+];
+
 function matterWith(ending: Ending, now: Date, times: readonly Date[], taken: Set<string>, random: Random): PastMatter {
-  const isOpen = WAITING.has(ending);
   // Most of what waits came today; what is done lies back up to four weeks.
-  const age = isOpen ? 4 * MINUTE + 60 * HOUR * random() ** 2.4 : 5 * HOUR + (PAST_DAYS - 1.5) * DAY * random();
+  const age = WAITING.has(ending)
+    ? 4 * MINUTE + 60 * HOUR * random() ** 2.4
+    : 5 * HOUR + (PAST_DAYS - 1.5) * DAY * random();
   const last = new Date(now.getTime() - age);
-  const { customer, channel, place, style } = placeFor(last, ending, times, taken, random);
+  return matterAt(last, ending, placeFor(last, ending, times, taken, random), random);
+}
+
+function matterAt(
+  last: Date,
+  ending: Ending,
+  { customer, channel, place, style, ...wish }: Where & { readonly customer: Customer; readonly situation?: Situation },
+  random: Random,
+): PastMatter {
+  const isOpen = WAITING.has(ending);
   const situation =
-    ending === 'acknowledged' || place === 'recommend'
+    wish.situation ??
+    (ending === 'acknowledged' || place === 'recommend' || place === 'stars:5'
       ? pick(['praise', 'thanks', 'praise', 'idea'] as const, random)
-      : place === 'discourage'
+      : place === 'discourage' || place === 'stars:1'
         ? pick(['angry', 'late', 'broken'] as const, random)
-        : situationOf(random);
+        : situationOf(random));
   const agent = Math.floor(random() * TEAM.length);
   const matter = matterOf(situation, random);
   const opening = openingOf(customer, matter, style, random);
@@ -117,7 +152,8 @@ function matterWith(ending: Ending, now: Date, times: readonly Date[], taken: Se
     style,
     agent,
     ending,
-    isAlone: place === 'elsewhere',
+    isAlone: isUnanswerable(channel, place) || (isStars(place) && !endsWithUs(ending)),
+    isOnce: isStars(place),
     first: opening.text,
     last,
     random,
@@ -129,7 +165,12 @@ function matterWith(ending: Ending, now: Date, times: readonly Date[], taken: Se
     place,
     ...(opening.subject ? { subject: opening.subject } : {}),
     situation,
-    hasPicture: situation === 'broken' && place !== 'direct-bluesky' && place !== 'elsewhere' && random() < 0.4,
+    hasPicture:
+      situation === 'broken' &&
+      place !== 'direct-bluesky' &&
+      place !== 'elsewhere' &&
+      (channel !== 'instagram' || place === 'direct') &&
+      random() < 0.4,
     steps,
     ending,
     agent,
@@ -140,6 +181,13 @@ function matterWith(ending: Ending, now: Date, times: readonly Date[], taken: Se
 }
 
 const ALONE = new Set<Ending>(['waiting', 'opened', 'no_reply', 'acknowledged']);
+const isStars = (place: string) => place.startsWith('stars:');
+const endsWithUs = (ending: Ending) => ending === 'answered' || ending === 'confirmed' || ending === 'unconfirmed';
+/** A Page is not told of its own words in a stranger's place, and a bot's are told to nobody: no past with answers there. */
+const isUnanswerable = (channel: string, place: string) => place === 'elsewhere' || channel === 'viber';
+/** Two places in which one customer's words fall into one conversation have the same key. */
+const keyOf = (channel: string, place: string, { id }: Customer) =>
+  `${channel} ${place === 'recommend' ? 'discourage' : isStars(place) ? 'stars' : place} ${id}`;
 
 /** A place where this customer has nothing yet: what would fall into one conversation must not have two endings. */
 function placeFor(at: Date, ending: Ending, times: readonly Date[], taken: Set<string>, random: Random) {
@@ -147,10 +195,9 @@ function placeFor(at: Date, ending: Ending, times: readonly Date[], taken: Set<s
     const customer = pick(CUSTOMERS, random);
     const { channel, place, style } = drawPlace(at, times, random);
     if (!customer.channels.includes(channel)) continue;
-    // A Page is not told of its own words in a stranger's place, so there is no past with answers there.
-    if (place === 'elsewhere' && !ALONE.has(ending)) continue;
+    if (isUnanswerable(channel, place) && !ALONE.has(ending)) continue;
     const isOpenEnded = place === 'mail' || place === 'wall' || place === 'mention';
-    const key = `${channel} ${place === 'recommend' ? 'discourage' : place} ${customer.id}`;
+    const key = keyOf(channel, place, customer);
     if (!isOpenEnded && taken.has(key)) continue;
     taken.add(key);
     return { customer, channel, place, style };
@@ -158,12 +205,9 @@ function placeFor(at: Date, ending: Ending, times: readonly Date[], taken: Set<s
   return { customer: CUSTOMERS[0] as Customer, channel: 'email', place: 'mail', style: 'mail' as const };
 }
 
-function drawPlace(
-  at: Date,
-  times: readonly Date[],
-  random: Random,
-): { readonly channel: string; readonly place: string; readonly style: Style } {
+function drawPlace(at: Date, times: readonly Date[], random: Random): Where {
   const posts = times.flatMap((time, index) => (time.getTime() < at.getTime() - 10 * HOUR ? [`post:${index}`] : []));
+  if (random() < OTHERS_SHARE) return drawOther(posts, random);
   const draw = random();
   if (draw < 0.3 && posts.length > 0)
     return { channel: 'facebook', place: pick(posts.slice(-3), random), style: 'comment' };
@@ -179,6 +223,21 @@ function drawPlace(
   return { channel: 'bluesky', place: 'direct-bluesky', style: 'direct' };
 }
 
+/** Of all matters; most come over the four that a shop begins with. */
+const OTHERS_SHARE = 0.2;
+function drawOther(posts: readonly string[], random: Random): Where {
+  const draw = random();
+  if (draw < 0.25 && posts.length > 0)
+    return { channel: 'instagram', place: pick(posts.slice(-3), random), style: 'comment' };
+  if (draw < 0.35) return { channel: 'instagram', place: 'direct', style: 'direct' };
+  if (draw < 0.55) return { channel: 'whatsapp', place: 'direct', style: 'direct' };
+  if (draw < 0.7) return { channel: 'x', place: 'mention', style: 'post' };
+  if (draw < 0.75) return { channel: 'x', place: 'direct', style: 'direct' };
+  if (draw < 0.85) return { channel: 'viber', place: 'direct', style: 'direct' };
+  const stars = pick([1, 1, 2, 4, 5, 5] as const, random);
+  return { channel: 'google_reviews', place: `stars:${stars}`, style: 'comment' };
+}
+
 interface Course {
   readonly customer: Customer;
   readonly matter: Matter;
@@ -187,24 +246,37 @@ interface Course {
   readonly ending: Ending;
   /** Nobody has answered. */
   readonly isAlone: boolean;
+  /** Each says one thing, and no more. */
+  readonly isOnce: boolean;
   readonly first: string;
   readonly last: Date;
   readonly random: Random;
 }
 
 /** Who said what, reckoned back from the last word. */
-function stepsOf({ customer, matter, style, agent, ending, isAlone, first, last, random }: Course): readonly Step[] {
+function stepsOf({
+  customer,
+  matter,
+  style,
+  agent,
+  ending,
+  isAlone,
+  isOnce,
+  first,
+  last,
+  random,
+}: Course): readonly Step[] {
   const answer = answerTo(customer, matter, style, TEAM[agent]?.name ?? '');
-  const endsWithUs = ending === 'answered' || ending === 'confirmed' || ending === 'unconfirmed';
+  const isOurEnd = endsWithUs(ending);
   const texts: { readonly by: Step['by']; readonly text: string }[] = [{ by: 'customer', text: first }];
-  if (!isAlone && (endsWithUs || random() < 0.28)) {
+  if (!isAlone && (isOurEnd || random() < 0.28)) {
     texts.push({ by: 'team', text: answer });
     // What still waits is a question as a rule; what was settled ends with thanks.
     const reaction = WAITING.has(ending) ? pick(['further', 'further', 'still', 'angrier'] as const, random) : 'thanks';
-    const goesOn = !endsWithUs || random() < 0.25;
+    const goesOn = !isOurEnd || (!isOnce && random() < 0.25);
     if (goesOn) {
       texts.push({ by: 'customer', text: followUpOf(customer, reaction, random) });
-      if (endsWithUs)
+      if (isOurEnd)
         texts.push({
           by: 'team',
           text: answerTo(customer, { ...matter, situation: 'thanks' }, style, TEAM[agent]?.name ?? ''),
