@@ -112,6 +112,13 @@ describe('an event of LINE', () => {
     ]);
   });
 
+  it.each(['"big"', '0.5', '-1', '1e300'])('files the message of a file of %s bytes without its size', (size) => {
+    const odd = `{"destination":"${ACCOUNT}","events":[{"type":"message","source":{"type":"user","userId":"${DORA}"},"message":{"id":"7","type":"file","fileName":"a.pdf","fileSize":${size}}}]}`;
+    const [event] = read(bytes(odd));
+    expect(event).toMatchObject({ kind: 'message', content: { attachments: [{ name: 'a.pdf' }] } });
+    expect(event?.kind === 'message' && event.content.attachments[0]?.sizeBytes).toBeUndefined();
+  });
+
   it('reads odd values around what was said as absent, and never rounds an id', () => {
     const odd = `{"destination":"${ACCOUNT}","events":[{"type":"message","timestamp":"soon","source":{"type":"user","userId":"${DORA}"},"message":{"id":586000000000000019,"type":"file","fileName":7,"fileSize":"big","quoteToken":{}}}]}`;
     expect(read(bytes(odd))).toMatchObject([

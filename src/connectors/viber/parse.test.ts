@@ -126,6 +126,13 @@ describe('the signature', () => {
   });
 });
 
+it.each(['"big"', '0.5', '-1', '1e300'])('files the message of a file of %s bytes without its size', (size) => {
+  const odd = `{"event":"message","message_token":"7","sender":{"id":"${IDA}"},"message":{"type":"file","file_name":"a.pdf","file_size":${size}}}`;
+  const [event] = read(bytes(odd));
+  expect(event).toMatchObject({ kind: 'message', content: { attachments: [{ name: 'a.pdf' }] } });
+  expect(event?.kind === 'message' && event.content.attachments[0]?.sizeBytes).toBeUndefined();
+});
+
 describe('the welcome', () => {
   const settings = settingsOf({ authToken: 't', senderName: 'Lindqvist Outdoor', welcome: 'Hi! Write to us here.' });
   const asked = (name: string) => ({ headers: {}, query: {}, body: bodyOf(name) });
