@@ -97,6 +97,39 @@ describe('reading', () => {
     expect(messages(await arrived()).map((one) => one.id)).toEqual([id]);
   });
 
+  it('finds a post with a keyword that was written while nobody looked for weeks', async () => {
+    await arrived();
+    const { id } = lab.world.network.post('somebody', lab.world.network.foreign, 'Which teapot?');
+    lab.world.clock.pass(20 * DAY_MS);
+    expect(messages(await arrived()).map((one) => one.id)).toEqual([id]);
+  });
+
+  it('reads on when the post below which a long walk was to go on is deleted', async () => {
+    await use({ keywords: '' });
+    await arrived();
+    const { network, connector, credentials, account, settings, clock } = lab.world;
+    const said = Array.from({ length: 650 }, (_, at) => network.post('somebody', 'kettlehelp', `Post ${at}`).id);
+    clock.pass(5 * MINUTE_MS);
+    const session = await connector.source!.open(credentials, account, settings);
+    const heard = new Set<string>();
+    let cursor: Cursor = { since: new Date(0).toISOString(), lists: {}, things: [] };
+    for (let more = true; more; ) {
+      const pulled: Pulled = await session.pull('reddit', cursor);
+      ({ cursor, more } = pulled);
+      for (const entry of pulled.entries) {
+        const events = await connector.parse(
+          { source: 'reddit', ...entry },
+          { account, settings, receivedAt: new Date() },
+        );
+        for (const event of messages(events)) heard.add(event.id);
+      }
+      const { lists } = cursor as { lists: Record<string, { mark: { deeper: { page: string } | null } }> };
+      const anchor = network.store.said.get(lists['posts kettlehelp']?.mark.deeper?.page ?? '');
+      if (anchor) anchor.author = null;
+    }
+    expect(said.filter((id) => !heard.has(id))).toEqual([]);
+  });
+
   it('says what can no longer be listed after a very long silence', async () => {
     await use({ subreddits: '', keywords: '' });
     const session = await lab.world.connector.source!.open(lab.world.credentials, lab.world.account, {});

@@ -18,7 +18,7 @@ export interface RedditFailure {
   readonly kind: 'failed';
   /** HTTP status; 0 when there was no answer. */
   readonly status: number;
-  /** Reddit's own word (`THREAD_LOCKED`), or ours: `noAnswer`, `login`, `notJson`. */
+  /** Reddit's own word (`THREAD_LOCKED`), or ours: `noAnswer`, `login`, `notJson`, `notAListing`. */
   readonly reason: string;
   readonly message: string;
   readonly afterMs?: number;
@@ -50,7 +50,8 @@ export function openReddit({ http, apiUrl, login, left, now }: ApiParts, credent
       ...(call.method === 'POST' ? { body: new URLSearchParams({ ...call.form, api_type: 'json' }) } : {}),
     });
     if (answer.kind === 'answered') left.note(credentials.clientId, answer.headers);
-    return read(answer, now());
+    const heard = read(answer, now());
+    return call.method === 'GET' && !ONE_THING.test(call.path) ? listingOrFailure(heard) : heard;
   }
 
   return async (call) => {
@@ -119,8 +120,18 @@ function read(answer: HttpAnswer, now: Date): RedditAnswer {
     reason: plain?.reason ?? `http${status}`,
     message: `Reddit answered with ${plain?.message ?? 'an error'} (HTTP ${status}).`,
     ...(afterMs === undefined ? {} : { afterMs }),
-    isPerhapsDone: status >= 500,
+    isPerhapsDone: status >= 500 || status === 408,
   };
+}
+
+/** All else that is read is a listing. */
+const ONE_THING = /^\/api\/v1\/me$|^\/r\/\w+\/about$/;
+const ListingBody = z.object({ data: z.object({ children: z.array(z.unknown()) }) });
+/** Something else, taken for an empty listing, would say that nothing was written and that nothing was sent. */
+function listingOrFailure(answer: RedditAnswer): RedditAnswer {
+  if (answer.kind === 'failed' || ListingBody.safeParse(answer.body).success) return answer;
+  const message = 'Reddit answered with something that is not a listing.';
+  return { kind: 'failed', status: 200, reason: 'notAListing', message, isPerhapsDone: false };
 }
 
 /** "Take a break for 9 minutes before trying again." */

@@ -4,8 +4,16 @@ import { type Change, standingOf, type Thing } from './shapes.ts';
 
 const THINGS = 600;
 
-/** `editedAt`: seconds since 1970, 0 for never, null while nobody has said. `counts`: of posts, as last told. */
-const Known = z.object({ editedAt: z.number().nullable(), isHidden: z.boolean(), counts: z.string().optional() });
+/**
+ * `editedAt`: seconds since 1970, 0 for never, null while nobody has said. `counts`: of posts, as last told. `isUnread`: it
+ * could not be read, and is told when it can.
+ */
+const Known = z.object({
+  editedAt: z.number().nullable(),
+  isHidden: z.boolean(),
+  counts: z.string().optional(),
+  isUnread: z.boolean().optional(),
+});
 type Known = z.infer<typeof Known>;
 
 /** What the cursor of the one stream keeps. */
@@ -40,7 +48,8 @@ export function openMemory(memory: Memory): OpenMemory {
     lists,
     things,
     meet(thing) {
-      if (things.has(thing.data.name) || standingOf(thing) === 'gone') return false;
+      const known = things.get(thing.data.name);
+      if ((known && !known.isUnread) || standingOf(thing) === 'gone') return false;
       things.set(thing.data.name, knownOf(thing));
       return true;
     },

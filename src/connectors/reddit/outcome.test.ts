@@ -124,3 +124,11 @@ describe('the calls that are left', () => {
     expect(left.readingWaits('a')).toBe(0);
   });
 });
+
+it('an answer to a write that timed out on its way is in doubt', async () => {
+  expect(await answered(408, {})).toMatchObject({ outcome: { kind: 'unknown' }, again: { kind: 'try_later' } });
+});
+
+it('an odd name of an error is a refusal all the same', async () => {
+  expect(await answered(200, error('constructor'))).toMatchObject({ outcome: { kind: 'refused', reason: 'other' } });
+});

@@ -47,14 +47,14 @@ export function outcomeOf(failure: RedditFailure, canRepeat = false): Bad {
   const wait = waitOf(failure);
   if (wait) return { kind: 'try_later', ...wait };
   if (isPerhapsDone && !canRepeat) return { kind: 'unknown', detail: message };
-  if (isPerhapsDone || status === 0 || status >= 500)
+  if (isPerhapsDone || status === 0 || status >= 500 || status === 408)
     return { kind: 'try_later', afterMs: afterMs ?? NO_WORD_WAIT_MS, detail: message };
   const [meaning, words] = meaningOf(failure);
   return refused(meaning, words ?? WORDS[meaning] ?? message);
 }
 
 function meaningOf({ status, reason }: RedditFailure): readonly [RefusalReason, string?] {
-  const known = REASONS[reason];
+  const known = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
   if (known) return known;
   if (status === 401) return ['needs_login'];
   if (status === 404) return ['gone'];

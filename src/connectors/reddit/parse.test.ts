@@ -31,6 +31,17 @@ it.each<[string, object, string]>([
   expect(JSON.stringify(event)).not.toMatch(/\\u0000|\\ud83d/);
 });
 
+it('a text of nothing but beginnings of pictures takes no long time to read', () => {
+  const odd = JSON.parse(body('username-mention').toString());
+  const picture = { status: 'valid', e: 'Image', m: 'image/png', s: { u: 'https://preview.redd.it/a.png' } };
+  const media_metadata = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`k${at}`, picture]));
+  Object.assign(odd.thing.data, { body: '![](k1'.repeat(7_000) + '!['.repeat(20_000), media_metadata });
+  const entry = { source: 'reddit', headers: {}, body: Buffer.from(JSON.stringify(odd)) };
+  const before = performance.now();
+  expect(parse(entry, { account, settings, receivedAt })).toMatchObject([{ kind: 'message' }]);
+  expect(performance.now() - before).toBeLessThan(1_000);
+});
+
 it('a mention has its author, place, words and time', () => {
   expect(read('username-mention')).toEqual([
     {

@@ -93,8 +93,9 @@ export function contentOf(thing: Thing) {
     },
   );
   let words = kind === 't3' ? [data.title, data.selftext].filter(Boolean).join('\n\n') : data.body;
+  // no `[` within: else a text of nothing but `![` takes seconds to read
   for (const { key } of pictures)
-    words = words.replaceAll(new RegExp(`!\\[[^\\]]*\\]\\(${escaped(key)}[^)]*\\)`, 'g'), '');
+    words = words.replaceAll(new RegExp(`!\\[[^[\\]]*\\]\\(${escaped(key)}[^)[]*\\)`, 'g'), '');
   const attachments: Attachment[] = pictures.map(({ key: _, ...picture }) => picture);
   if (kind === 't3' && data.is_self === false && data.url !== undefined && attachments.length === 0)
     attachments.push(

@@ -33,10 +33,20 @@ export async function pullList(reading: Reading, list: List, historyMs: number):
   let pages = kept?.depth ?? 0;
   let oldest = Number.POSITIVE_INFINITY;
   let isEnd = false;
-  const page = async (after: string | undefined): Promise<WalkPage> => {
+  const read: string[] = [];
+  const ask = async (after: string | undefined) => {
     const answer = await reddit({ method: 'GET', path: list.path, query: { limit: 100, ...list.query, after } });
     if (answer.kind === 'failed') throw troubleOf(answer);
-    const { children, after: next } = listIn(answer.body);
+    return listIn(answer.body);
+  };
+  const page = async (after: string | undefined): Promise<WalkPage> => {
+    let found = await ask(after);
+    // nothing is below what was deleted: what stood above it leads on
+    for (const anchor of after === undefined ? [] : anchorsAbove(after, read.length > 0 ? read : kept?.mark.seen)) {
+      if (found.children.length > 0) break;
+      found = await ask(anchor);
+    }
+    const { children, after: next } = found;
     pages += 1;
     isEnd = next === undefined;
     const items = children.flatMap((raw) => {
@@ -45,6 +55,7 @@ export async function pullList(reading: Reading, list: List, historyMs: number):
       return thing ? [{ uri: thing.data.name, at: thing.data.created_utc, raw }] : [];
     });
     for (const { at } of items) oldest = Math.min(oldest, at.getTime());
+    read.push(...items.map(({ uri }) => uri));
     return { items, next };
   };
   const floor = kept?.mark.deeper
@@ -63,6 +74,12 @@ export async function pullList(reading: Reading, list: List, historyMs: number):
   return walked.more;
 }
 
+const ANCHORS = 3;
+function anchorsAbove(name: string, newestFirst: readonly string[] = []): readonly string[] {
+  const at = newestFirst.lastIndexOf(name);
+  return newestFirst.slice(Math.max(0, at - ANCHORS), Math.max(0, at)).toReversed();
+}
+
 function take({ memory, entries }: Reading, { wants }: List, raw: unknown): void {
   const thing = Thing.safeParse(raw).data;
   if (!thing || wants?.(thing) === false || !memory.meet(thing)) return;
@@ -74,6 +91,6 @@ function takeOdd({ memory, entries }: Reading, raw: unknown): void {
   const data = typeof raw === 'object' && raw !== null && 'data' in raw ? raw.data : undefined;
   const name = typeof data === 'object' && data !== null && 'name' in data ? data.name : undefined;
   if (typeof name !== 'string' || name.length > 300 || memory.things.has(name)) return;
-  memory.things.set(name, { editedAt: null, isHidden: false });
+  memory.things.set(name, { editedAt: null, isHidden: false, isUnread: true });
   entries.push(pulledEntry({ thing: raw, change: 'new' }, false));
 }

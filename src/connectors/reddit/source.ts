@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Cursor, type Pulled, type PulledSource, Trouble } from '../../core/channel/connector.ts';
 import type { Json } from '../../core/ids.ts';
+import { widestGap } from '../shared/gap.ts';
 import { ownAccount } from './account.ts';
 import { type ApiParts, openReddit } from './api.ts';
 import type { RedditCredentials } from './credentials.ts';
@@ -79,7 +80,7 @@ export function createSource(parts: ApiParts): PulledSource<RedditCredentials> {
           more ||= found === 'unfinished';
         }
         const quota = left.quota(credentials.clientId);
-        const [gap] = reading.gaps;
+        const gap = widestGap(reading.gaps);
         return {
           entries: reading.entries,
           cursor: memory.close(),
@@ -130,7 +131,7 @@ const ownList = (username: string): List => ({
 const searchList = (keyword: string): List => ({
   name: `search ${keyword}`,
   path: '/search',
-  query: { q: `"${keyword}"`, sort: 'new', t: 'week', type: 'link' },
+  query: { q: `"${keyword}"`, sort: 'new', t: 'all', type: 'link' },
   wants: (thing) => names(thing, keyword),
 });
 

@@ -64,7 +64,7 @@ export async function startReddit(options: RedditNetworkOptions): Promise<Reddit
   const limit = { count: 1_000 };
   const lag = createLag(faults, random, now);
   const people = new People({ store, brand: viewer, subreddit: wanted.subreddit, foreign: FOREIGN, pictures, now });
-  const routes = [...reading({ store, views, viewer, lag }), ...writing(store, views, viewer, karma, now)];
+  const routes = [...reading({ store, views, viewer, lag, now }), ...writing(store, views, viewer, karma, now)];
   const started = await listen(port, { routes, oauth, faults, lag, random, now, limit, pictures });
   url = started.url;
 

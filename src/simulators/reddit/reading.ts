@@ -16,11 +16,22 @@ interface Parts {
   readonly views: Views;
   readonly viewer: AccountRecord;
   readonly lag: Lag;
+  readonly now: () => Date;
 }
+const DAY_MS = 86_400_000;
+/** Days. */
+const SPANS: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 30,
+  year: 365,
+  all: Number.POSITIVE_INFINITY,
+};
 type Received = { readonly said: CommentRecord; readonly type: string } | { readonly message: MessageRecord };
 
 /** The half of the API that answers with what stands there. */
-export function reading({ store, views, viewer, lag }: Parts): readonly Route[] {
+export function reading({ store, views, viewer, lag, now }: Parts): readonly Route[] {
   const newest = <Item>(items: readonly Item[], at: (item: Item) => Date) =>
     lag.arrived(items, at).toSorted((one, other) => at(other).getTime() - at(one).getTime());
   const all = () => [...store.said.values()];
@@ -138,11 +149,15 @@ export function reading({ store, views, viewer, lag }: Parts): readonly Route[] 
       path: /^\/search$/,
       answer: (call) => {
         const query = call.query.get('q');
-        if (!query || query.length > 512) throw status(400);
+        const days = SPANS[call.query.get('t') ?? 'all'];
+        if (!query || query.length > 512 || days === undefined) throw status(400);
+        const since = now().getTime() - days * DAY_MS;
         // one word of it is enough for this search
         const words = query.toLowerCase().replaceAll('"', '').split(/\s+/);
         const isFound = (one: Said) =>
-          one.kind === 't3' && words.some((word) => `${one.title} ${one.text}`.toLowerCase().includes(word));
+          one.kind === 't3' &&
+          one.at.getTime() >= since &&
+          words.some((word) => `${one.title} ${one.text}`.toLowerCase().includes(word));
         return list(
           call,
           all().filter((one) => isFound(one) && one.author !== null && one.removedBy === null),
