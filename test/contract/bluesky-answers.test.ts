@@ -184,6 +184,22 @@ describe('writing in public', () => {
     expect(await lab.send(actOf('quote', question, own, 'Listen', null))).toMatchObject({ kind: 'refused', reason });
   });
 
+  it.each(['quote', 'reply'] as const)('makes no %s that a block hides, where the post is not listed', async (kind) => {
+    const question = await lab.hear('elsewhere', 'My teapot sings');
+    const own = { id: question.id, text: '', at: new Date(), remote: null };
+    const act = kind === 'quote' ? actOf(kind, question, own, 'Listen', null) : replyTo(question, words('Listen'));
+    const blocked = createBluesky({
+      fetch: async (url, init) => {
+        const { pathname } = new URL(String(url));
+        if (pathname.endsWith('app.bsky.feed.getPosts')) return Response.json({ posts: [] });
+        if (pathname.endsWith('app.bsky.actor.getProfile'))
+          return Response.json({ did: question.id.split('/')[2], handle: 'ida.test', viewer: { blockedBy: true } });
+        return fetch(url, init);
+      },
+    });
+    expect(await blocked.send(act, lab.credentials, lab.account)).toMatchObject({ kind: 'refused', reason: 'blocked' });
+  });
+
   it.each(['quote', 'like', 'repost', 'delete'] as const)('offers no %s in private, and says why', async (kind) => {
     const question = await lab.hear('direct', 'Between us');
     const target = { id: question.id, remote: question.remote ?? null, sentAt: question.sentAt };

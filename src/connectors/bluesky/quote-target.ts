@@ -4,7 +4,7 @@ import { type AccountCalls, field, isFailure } from './account-calls.ts';
 import { readUri } from './at-uri.ts';
 import type { StrongRef } from './lexicon.ts';
 import { outcomeBeforeSend } from './outcome.ts';
-import { BLOCKED, isBlocked, readRecord } from './reply-target.ts';
+import { BLOCKED, isBlocked, readUnlisted } from './reply-target.ts';
 
 /**
  * Looks at the post first: the server takes the quote of a deleted, blocked or closed post without a word, and then
@@ -22,10 +22,9 @@ export async function findQuotable(calls: AccountCalls, target: TargetMessage): 
   }
   const view = found.get(uri)?.view;
   if (!view) {
-    // deleted, blocked, or so new that only its own server knows it
-    const record = await readRecord(calls, uri);
+    const record = await readUnlisted(calls, uri);
     if (record === 'gone') return refused('gone', 'The post that this quotes is not there any more.');
-    return isFailure(record) ? outcomeBeforeSend(record) : { uri, cid: record.cid };
+    return 'kind' in record ? record : { uri, cid: record.cid };
   }
   if (isBlocked(view.author)) return BLOCKED;
   if (view.viewer?.embeddingDisabled)

@@ -45,20 +45,26 @@ function knownRefs(act: Reply, uri: string): ReplyRefs | null {
   return remote ? { root: remote.root, parent: { uri, cid: remote.cid } } : null;
 }
 
-/** Not among the readable posts: deleted, blocked, or so new that only its own server knows it. */
 async function unlisted(calls: AccountCalls, uri: string): Promise<ReplyRefs | SendOutcome> {
-  const record = await readRecord(calls, uri);
+  const record = await readUnlisted(calls, uri);
   if (record === 'gone') return refused('gone', 'The post that this answers is not there any more.');
-  if (isFailure(record)) return outcomeBeforeSend(record);
-  const profile = await calls.get('app.bsky.actor.getProfile', { actor: readUri(uri)?.did });
-  if (profile.ok && isBlocked(profile.body)) return BLOCKED;
+  if ('kind' in record) return record;
   const { cid, reply } = record;
   return { root: reply?.root ?? { uri, cid }, parent: { uri, cid } };
 }
 
+/** Not among the readable posts: deleted, blocked, or so new that only its own server knows it. */
+export async function readUnlisted(calls: AccountCalls, uri: string): Promise<ReadRecord | SendOutcome | 'gone'> {
+  const record = await readRecord(calls, uri);
+  if (record === 'gone') return record;
+  if (isFailure(record)) return outcomeBeforeSend(record);
+  const profile = await calls.get('app.bsky.actor.getProfile', { actor: readUri(uri)?.did });
+  return profile.ok && isBlocked(profile.body) ? BLOCKED : record;
+}
+
 export const BLOCKED = refused(
   'blocked',
-  'One of the two accounts has blocked the other, so the answer would be shown to nobody.',
+  'One of the two accounts has blocked the other, so this would be shown to nobody.',
 );
 export function isBlocked(profile: unknown): boolean {
   const viewer = field(profile, 'viewer');
