@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CredentialForm } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
 
 /** `facebook`: by the Page that the account is linked to. `instagram`: by the account itself, without a Page. */
 export type Login = 'facebook' | 'instagram';
@@ -65,8 +65,8 @@ const schema = z
   })
   .transform((value) => (value.login === 'instagram' ? { ...value, pageId: '' } : value));
 
-export const instagramCredentials: CredentialForm<InstagramCredentials> = {
-  fields: [
+export const instagramCredentials = formOf<InstagramCredentials>(
+  [
     {
       name: 'login',
       label: 'Connected by',
@@ -134,18 +134,5 @@ export const instagramCredentials: CredentialForm<InstagramCredentials> = {
       help: 'With the login of Instagram only: the day on which the token was made or last refreshed. It ends 60 days later, and you are reminded in time.',
     },
   ],
-  parse(input) {
-    const result = schema.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map(({ path, message, code }) => {
-        const field = String(path[0] ?? 'accountId');
-        return { field, message: code === 'invalid_type' ? `Fill in ${labels[field] ?? field}.` : message };
-      }),
-    };
-  },
-};
-const labels: Readonly<Record<string, string>> = Object.fromEntries(
-  instagramCredentials.fields.map(({ name, label }) => [name, label]),
+  schema,
 );

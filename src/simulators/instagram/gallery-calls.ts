@@ -1,9 +1,8 @@
 import { type Call, textOf } from '../meta/call.ts';
-import { pick } from '../meta/listing.ts';
+import { listing, pick } from '../meta/listing.ts';
 import { badParameter, gone, Refusal } from '../meta/refusal.ts';
 import { fieldNames, innerOf } from './fields.ts';
 import type { Gallery } from './gallery.ts';
-import { listing } from './listing.ts';
 import { accountNode, commentNode, mediaNode, mentionedComment, repliesTo, topLevel } from './nodes.ts';
 import type { Account, Comment, Media, State } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { listen } from '../loopback/listen.ts';
 import { minter } from '../meta/ids.ts';
 import { seeded } from '../meta/random.ts';
 import { Refusal } from '../meta/refusal.ts';
@@ -123,23 +123,8 @@ export async function startInstagram(options: InstagramOptions): Promise<Instagr
   const refusals: Refusal[] = [];
   const isEchoFirst = options.isEchoFirst ?? false;
   const server = createGraph({ state, gallery, lines, delivery, refusals, isEchoFirst });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  let closing: Promise<void> | undefined;
-  const close = () => {
-    closing ??= (async () => {
-      await delivery.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-    })();
-    return closing;
-  };
+  const { url, close } = await listen(server, options.port, delivery);
+  state.url = url;
   const account = (id: string): Account => accountBy(state, id);
   const ours = ({ id, username }: Account) => ({ id, username });
   const mediaBy = (id: string): Media => {

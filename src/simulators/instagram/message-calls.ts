@@ -1,8 +1,7 @@
 import { type Call, objectOf, textOf } from '../meta/call.ts';
-import { pick } from '../meta/listing.ts';
+import { listing, pick } from '../meta/listing.ts';
 import { badParameter, gone, Refusal } from '../meta/refusal.ts';
 import type { Lines } from './lines.ts';
-import { listing } from './listing.ts';
 import { conversationNode, messageNode } from './nodes.ts';
 import { type Account, type Line, type LineMessage, meet, type State, storeFile } from './state.ts';
 

@@ -60,6 +60,7 @@ export function fileAt(state: State, address: string, authorization: string | un
   const query = new URL(address, 'http://lookaside.test').searchParams;
   if (authorization !== `Bearer ${state.token}`) return { status: 401 } as const;
   const file = state.files.get(query.get('mid') ?? '');
-  if (!file || Number(query.get('ext')) < unix(state.now())) return { status: 404 } as const;
+  if (!file || file.goneAt <= state.now() || Number(query.get('ext')) < unix(state.now()))
+    return { status: 404 } as const;
   return { status: 200, file } as const;
 }
