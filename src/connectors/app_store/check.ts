@@ -3,6 +3,7 @@ import type { AccountCheck } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import type { RestFailure } from '../shared/rest.ts';
 import { text } from '../shared/shapes.ts';
+import { wrong } from '../shared/wrong.ts';
 import type { Call } from './calls.ts';
 
 const App = z.object({ data: z.object({ attributes: z.object({ name: text }) }) });
@@ -16,12 +17,6 @@ export async function checkApp(call: Call, appId: string): Promise<AccountCheck>
 }
 
 function whatIsWrong({ status, message }: RestFailure): AccountCheck {
-  const wrong = (problem: string, todo: string, field?: string): AccountCheck => ({
-    ok: false,
-    problem,
-    todo,
-    ...(field ? { field } : {}),
-  });
   if (status === 401)
     return wrong(
       'Apple does not accept this key.',

@@ -1,19 +1,12 @@
 import type { AccountCheck } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { type Wrong, wrong } from '../shared/wrong.ts';
 import { type AccountCalls, callsOf, field, textOf } from './account-calls.ts';
 import type { BlueskyCredentials } from './credentials.ts';
 import { Profile } from './lexicon.ts';
 import { isOff } from './pull-messages.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { XrpcFailure } from './xrpc.ts';
-
-type Wrong = Extract<AccountCheck, { ok: false }>;
-const wrong = (problem: string, todo: string, field?: string): Wrong => ({
-  ok: false,
-  problem,
-  todo,
-  ...(field ? { field } : {}),
-});
 
 export async function checkAccount(sessions: Sessions, credentials: BlueskyCredentials): Promise<AccountCheck> {
   const session = await sessions.renew(credentials);

@@ -1,6 +1,7 @@
 import type { AccountCheck } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import type { RestFailure } from '../shared/rest.ts';
+import { wrong } from '../shared/wrong.ts';
 import type { Call } from './desk.ts';
 
 export async function checkApp(call: Call, packageName: string): Promise<AccountCheck> {
@@ -10,12 +11,6 @@ export async function checkApp(call: Call, packageName: string): Promise<Account
 }
 
 function whatIsWrong({ status, message }: RestFailure, packageName: string): AccountCheck {
-  const wrong = (problem: string, todo: string, field?: string): AccountCheck => ({
-    ok: false,
-    problem,
-    todo,
-    ...(field ? { field } : {}),
-  });
   if (status === 401)
     return wrong(
       'Google does not accept the key of the service account.',

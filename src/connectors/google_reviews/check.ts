@@ -3,6 +3,7 @@ import type { AccountCheck } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import type { RestFailure } from '../shared/rest.ts';
 import { text } from '../shared/shapes.ts';
+import { wrong } from '../shared/wrong.ts';
 import type { Calls } from './calls.ts';
 import type { GoogleReviewsCredentials } from './credentials.ts';
 
@@ -24,12 +25,6 @@ export async function checkAccount(calls: Calls, credentials: GoogleReviewsCrede
 }
 
 function whatIsWrong({ status, code, message }: RestFailure): AccountCheck {
-  const wrong = (problem: string, todo: string, field?: string): AccountCheck => ({
-    ok: false,
-    problem,
-    todo,
-    ...(field ? { field } : {}),
-  });
   if (code === 'invalid_client')
     return wrong('Google does not know this client with this secret.', 'Copy both again.', 'clientSecret');
   if (status === 401)

@@ -3,6 +3,7 @@ import type { AccountCheck, ConnectResult } from '../../core/channel/connector.t
 import type { ExternalAccountId } from '../../core/ids.ts';
 import type { RestFailure } from '../shared/rest.ts';
 import { lenient, text } from '../shared/shapes.ts';
+import { wrong } from '../shared/wrong.ts';
 import type { Calls } from './calls.ts';
 import type { LinkedInCredentials } from './credentials.ts';
 import { encoded, organizationUrn } from './urn.ts';
@@ -89,12 +90,6 @@ export async function subscribe(calls: Calls, credentials: LinkedInCredentials, 
 }
 
 function whatIsWrong({ status, code, message }: RestFailure): AccountCheck {
-  const wrong = (problem: string, todo: string, field?: string): AccountCheck => ({
-    ok: false,
-    problem,
-    todo,
-    ...(field ? { field } : {}),
-  });
   if (status === 426 || code === 'NONEXISTENT_VERSION')
     return wrong(message, 'Enter a version of this year.', 'version');
   if (status === 401)

@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import type { AccountCheck } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
+import { type Wrong, wrong } from '../shared/wrong.ts';
 import type { Api, Failed } from './api.ts';
 import type { MastodonCredentials } from './credentials.ts';
 import { addressOf, handleOf } from './person.ts';
 import { Account } from './status.ts';
-
-type Wrong = Extract<AccountCheck, { ok: false }>;
-const wrong = (problem: string, todo: string, field?: string): Wrong => ({
-  ok: false,
-  problem,
-  todo,
-  ...(field ? { field } : {}),
-});
 
 export async function checkAccount(api: Api, { server, keywords }: MastodonCredentials): Promise<AccountCheck> {
   const answer = await api.get('/api/v1/accounts/verify_credentials');

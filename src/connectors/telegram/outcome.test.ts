@@ -29,6 +29,14 @@ it.each<[Failure, object]>([
   [no(400, 'Bad Request: message is too long'), { kind: 'refused', reason: 'too_long' }],
   [no(400, 'Bad Request: BUSINESS_PEER_INVALID'), { kind: 'refused', reason: 'window_closed' }],
   [no(400, 'Bad Request: BUSINESS_CONNECTION_INVALID'), { kind: 'refused', reason: 'not_allowed' }],
+  [
+    no(400, 'Bad Request: BUSINESS_CONNECTION_NOT_ALLOWED'),
+    { kind: 'refused', reason: 'not_allowed', detail: expect.stringContaining('read and not answer') },
+  ],
+  [
+    no(400, "Bad Request: message can't be deleted for everyone"),
+    { kind: 'refused', reason: 'not_allowed', detail: expect.stringContaining('48 hours') },
+  ],
   [no(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS'), { kind: 'refused', reason: 'bad_attachment' }],
   [no(413, 'Request Entity Too Large'), { kind: 'refused', reason: 'bad_attachment' }],
   [

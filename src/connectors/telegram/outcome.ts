@@ -30,6 +30,11 @@ const REASONS: readonly (readonly [words: RegExp, reason: RefusalReason, detail:
     'From a business account the bot may answer only within 24 hours of the last message.',
   ],
   [
+    /BUSINESS_CONNECTION_NOT_ALLOWED/i,
+    'not_allowed',
+    'The business account lets the bot read and not answer. Answering is allowed in Telegram under Settings, Business, Chatbots.',
+  ],
+  [
     /BUSINESS_CONNECTION_INVALID|business connection/i,
     'not_allowed',
     'The business account has disconnected the bot. It is connected again in Telegram under Settings, Business, Chatbots.',

@@ -3,6 +3,7 @@ import type { AccountCheck, ConnectResult } from '../../core/channel/connector.t
 import type { ExternalAccountId } from '../../core/ids.ts';
 import type { RestAnswer, RestFailure } from '../shared/rest.ts';
 import { lenient, text, webUrl } from '../shared/shapes.ts';
+import { wrong } from '../shared/wrong.ts';
 import type { Calls } from './calls.ts';
 import type { TikTokCredentials } from './credentials.ts';
 import { listVideos } from './list.ts';
@@ -44,12 +45,6 @@ export async function subscribe(
 }
 
 function whatIsWrong({ status, message }: RestFailure): AccountCheck {
-  const wrong = (problem: string, todo: string, field?: string): AccountCheck => ({
-    ok: false,
-    problem,
-    todo,
-    ...(field ? { field } : {}),
-  });
   if (status === 401)
     return wrong(
       `TikTok does not accept the login: ${message}`,
