@@ -89,7 +89,8 @@ async function inParts(
   const start = { media_type: file.mimeType, total_bytes: bytes.length, media_category };
   const begun = await api.post('/2/media/upload/initialize', start);
   if (!begun.ok) return begun;
-  const id = textOf(field(begun.body, 'data'), 'id') ?? '';
+  const id = textOf(field(begun.body, 'data'), 'id');
+  if (id === undefined) return begun; // without a name nothing can be added; said where it is asked for
   for (let at = 0; at * CHUNK < bytes.length; at += 1) {
     const form = new FormData();
     form.set('segment_index', String(at));

@@ -53,6 +53,23 @@ describe('public', () => {
     });
   });
 
+  it('leaves out what no database holds, also of an address', () => {
+    const [event] = changed('comment', (entry) => {
+      const { urls } = (entry as unknown as { post: { entities: { urls: { expanded_url: string }[] } } }).post.entities;
+      for (const url of urls) url.expanded_url += '\u0000\ud83d';
+    });
+    expect(JSON.stringify(event)).not.toMatch(/\\u0000|\\ud83d/);
+    expect(event).toMatchObject({ kind: 'message' });
+  });
+
+  it('does not repeat the address of what is quoted', () => {
+    const [event] = changed('quote', (entry) => {
+      const { post } = entry as unknown as { post: { text: string } };
+      post.text += ' https://t.co/quo0000001';
+    });
+    expect(event).toMatchObject({ content: { text: 'Do not buy this', attachments: [{ kind: 'link' }] } });
+  });
+
   it('writes addresses out, and signs as they were typed', () => {
     expect(only('comment')).toMatchObject({
       thread: { id: OUR_POST, reach: 'owned_public' },

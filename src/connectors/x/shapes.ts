@@ -37,7 +37,7 @@ export type User = z.infer<typeof User>;
 const Reference = z.looseObject({ type: z.string(), id });
 const Link = z.looseObject({
   url: z.string().min(1),
-  expanded_url: lenient(z.string()),
+  expanded_url: lenient(text),
   title: lenient(text),
   media_key: lenient(z.string()),
 });

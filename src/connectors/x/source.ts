@@ -39,7 +39,7 @@ const settingsOf = (settings: Json) =>
   Settings.parse(typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? settings : {});
 
 export function createSource(accounts: Accounts, now: () => Date): PulledSource<XCredentials> {
-  /** Searches that X does not understand, and until when they are left alone: the other lists are to go on. */
+  /** Searches that X does not understand from this account, and until when they are left alone: the others are to go on. */
   const odd = new Map<string, number>();
   return {
     // in this order: what is left of the day's ceiling goes to the first
@@ -97,11 +97,13 @@ export function createSource(accounts: Accounts, now: () => Date): PulledSource<
             case 'quotes':
               return pullQuotes(reading, cursor, handle);
             case 'search': {
-              const keywords = credentials.keywords.filter((words) => (odd.get(words) ?? 0) <= reading.now.getTime());
+              const keywords = credentials.keywords.filter(
+                (words) => (odd.get(`${account} ${words}`) ?? 0) <= reading.now.getTime(),
+              );
               try {
                 return await pullSearch(reading, cursor, { keywords, handle, historyMs: searchHistoryDays * DAY_MS });
               } catch (error) {
-                if (error instanceof OddSearch) odd.set(error.words, reading.now.getTime() + ODD_MS);
+                if (error instanceof OddSearch) odd.set(`${account} ${error.words}`, reading.now.getTime() + ODD_MS);
                 throw error;
               }
             }
