@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import type { MetaCredentials } from '../meta/credentials.ts';
 import type { Graph } from '../meta/graph.ts';
-import { asJson, type Entries, entryOf, OVERLAP_MS } from '../meta/pulled.ts';
+import { asJson, connectionAt, type Entries, entryOf, OVERLAP_MS } from '../meta/pulled.ts';
 import { commentId } from './ids.ts';
 import { type ListName, type OnList, readList } from './lists.ts';
 import { compare, Seen } from './memory.ts';
@@ -47,8 +47,8 @@ export async function pullFeed(
   historyMs: number,
 ): Promise<Pulled> {
   const kept: Kept = Kept.safeParse(cursor).data ?? {
-    connectedAt: now.getTime(),
-    floor: now.getTime() - historyMs,
+    connectedAt: connectionAt(now),
+    floor: connectionAt(now) - historyMs,
     since: 0,
     lists: {},
     posts: {},

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import type { MetaCredentials } from '../meta/credentials.ts';
 import type { Graph } from '../meta/graph.ts';
-import { asJson, entryOf, OVERLAP_MS } from '../meta/pulled.ts';
+import { asJson, connectionAt, entryOf, OVERLAP_MS } from '../meta/pulled.ts';
 import { readList } from './lists.ts';
 import { compare, Seen } from './memory.ts';
 
@@ -17,7 +17,8 @@ export async function pullTags(
   historyMs: number,
 ): Promise<Pulled> {
   const at = now.getTime();
-  const kept = Kept.safeParse(cursor).data ?? { connectedAt: at, floor: at - historyMs, since: 0, seen: [] };
+  const connectedAt = connectionAt(now);
+  const kept = Kept.safeParse(cursor).data ?? { connectedAt, floor: connectedAt - historyMs, since: 0, seen: [] };
   const until = kept.since === 0 ? kept.floor : kept.since - OVERLAP_MS;
   const { items, isAll } = await readList(graph, credentials, 'tagged', until);
   const { fresh, changed, seen } = compare(kept.seen, items, kept.floor, isAll);

@@ -3,7 +3,7 @@ import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import { id, moment } from '../shared/shapes.ts';
 import type { Bearer, Graph, GraphAnswer } from './graph.ts';
 import { walk } from './pages.ts';
-import { asJson, type Entries, entryOf, OVERLAP_MS } from './pulled.ts';
+import { asJson, connectionAt, type Entries, entryOf, OVERLAP_MS } from './pulled.ts';
 
 /** Only so many of the newest messages of a conversation can be read. Source: Meta, "Conversations API"; read 2026-11. */
 export const READABLE = 20;
@@ -45,7 +45,7 @@ export interface ConversationList {
 
 /** Walks the conversations in which something was said since the last round, the newest first. */
 export async function pullConversations(list: ConversationList, cursor: Cursor | null, now: Date): Promise<Pulled> {
-  const kept: Kept = Kept.safeParse(cursor).data ?? { connectedAt: now.getTime(), since: 0, round: null };
+  const kept: Kept = Kept.safeParse(cursor).data ?? { connectedAt: connectionAt(now), since: 0, round: null };
   const floor = Math.max(kept.since - OVERLAP_MS, list.historyMs === null ? 0 : kept.connectedAt - list.historyMs);
   const round = kept.round ?? (await beginRound(list, floor, now));
   const [these, later] = [round.todo.slice(0, AT_ONCE), round.todo.slice(AT_ONCE)];

@@ -6,6 +6,9 @@ import type { GraphAnswer, GraphError } from './graph.ts';
 /** Lists may lag, and Meta's clock may differ from ours: what is read twice is known by its id. */
 export const OVERLAP_MS = 15 * 60_000;
 
+/** Meta's times are whole seconds: what was said in the second of the connection is no history. */
+export const connectionAt = (now: Date): number => Math.floor(now.getTime() / 1000) * 1000;
+
 export type Entries = Pulled['entries'][number][];
 
 /** As it is put into the ledger; `parse` reads it there. */
