@@ -10,7 +10,11 @@ const FIELDS = 'id,caption,media_type,media_url,permalink,timestamp,username';
 const LIST_PAGES = 4;
 
 const Media = z.looseObject({ id, timestamp: moment });
-const Kept = z.object({ seen: z.array(z.string()) });
+const Kept = z.object({
+  seen: z.array(z.string()),
+  /** The list ended where the last look ended. */
+  wasWhole: z.boolean().default(true),
+});
 
 /**
  * Posts of others in which the account is tagged: no webhook tells of them. An old post may be tagged today, so what was
@@ -31,12 +35,15 @@ export async function pullTags(road: Road, cursor: Cursor | null): Promise<Pulle
     return { entries: [], cursor, more: false };
   }
   const seen = new Set(kept?.seen);
-  const entries = found.items
-    .filter((one) => !seen.has(one.id))
-    .map((media) => entryOf({ kind: 'tag', isHistory: kept === undefined, media }));
+  // When a newer one goes, one moves up that stood behind what was looked at: it is as old as ever.
+  const lastKnown = found.items.findLastIndex((one) => seen.has(one.id));
+  const isOld = (at: number) => kept === undefined || (!kept.wasWhole && lastKnown >= 0 && at > lastKnown);
+  const entries = found.items.flatMap((media, at) =>
+    seen.has(media.id) ? [] : [entryOf({ kind: 'tag', isHistory: isOld(at), media })],
+  );
   return {
     entries,
-    cursor: asJson({ seen: found.items.map((one) => one.id) }),
+    cursor: asJson({ seen: found.items.map((one) => one.id), wasWhole: found.isWhole }),
     more: false,
   };
 }
