@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
-import { parseJson } from '../shared/json.ts';
+import { jsonIn } from '../shared/json.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { whyNot } from '../shared/shapes.ts';
 import { eventOf, ignored } from './event.ts';
@@ -12,7 +12,7 @@ const Batch = z.object({ type: z.string().optional(), notifications: z.array(z.u
 
 /** A webhook and what the list told are of one form. Each notification of a batch is read on its own. */
 export function parse(entry: RawEntry, { receivedAt }: ParseContext): readonly ChannelEvent[] {
-  const batch = Batch.safeParse(jsonOf(entry.body)).data;
+  const batch = Batch.safeParse(jsonIn(entry.body)).data;
   if (!batch) return [ignored('It holds no notifications.')];
   if (batch.type !== undefined && batch.type !== TYPE)
     return [ignored(`Webhooks of the type "${batch.type.slice(0, 80)}" are not about comments.`)];
@@ -24,12 +24,4 @@ export function parse(entry: RawEntry, { receivedAt }: ParseContext): readonly C
       ? eventOf(one.data, { at: receivedAt, isHistory })
       : ignored(`a notification that is not complete: ${whyNot(one.error)}`);
   });
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return parseJson(body);
-  } catch {
-    return undefined;
-  }
 }

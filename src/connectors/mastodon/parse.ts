@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
-import { parseJson } from '../shared/json.ts';
+import { jsonIn } from '../shared/json.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { whyNot } from '../shared/shapes.ts';
 import { LIKE } from './capabilities.ts';
@@ -15,7 +15,7 @@ const REACTIONS: Readonly<Record<string, string>> = { favourite: LIKE, reblog: '
 
 export function parse({ body, headers }: RawEntry, { account }: ParseContext): readonly ChannelEvent[] {
   if (account === null) return [ignored('It was read for no account.')];
-  const entry = jsonOf(body);
+  const entry = jsonIn(body);
   if (typeof entry !== 'object' || entry === null) return [ignored('It is not a JSON object.')];
   const isHistory = headers[HISTORY_HEADER] !== undefined;
   if ('notification' in entry)
@@ -75,12 +75,4 @@ function reading<Schema extends z.ZodType>(
 ): ChannelEvent {
   const result = schema.safeParse(value);
   return result.success ? read(result.data) : ignored(`It cannot be read: ${whyNot(result.error)}.`);
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return parseJson(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { parseJson } from './json.ts';
+import { jsonIn } from './json.ts';
 
 const TIMEOUT_MS = 20_000;
 
@@ -59,14 +59,6 @@ export function openHttp({ name, timeoutMs = TIMEOUT_MS, ...options }: HttpOptio
       return { kind: 'lost', isSent: !neverLeft(error), detail: wordsFor(name, error) };
     }
   };
-}
-
-function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return bytes.length === 0 ? undefined : parseJson(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** How long a network asks to be left alone, in milliseconds: `Retry-After` in seconds or as a date. */

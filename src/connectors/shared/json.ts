@@ -11,6 +11,15 @@ export function parseJson(body: Uint8Array): unknown {
   return JSON.parse(text, keepDigits);
 }
 
+/** Undefined where it is empty or something else. */
+export function jsonIn(body: Uint8Array): unknown {
+  try {
+    return parseJson(body);
+  } catch {
+    return undefined;
+  }
+}
+
 function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
   const source = context?.source;

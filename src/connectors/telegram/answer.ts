@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawWebhook } from '../../core/channel/connector.ts';
 import type { Json } from '../../core/ids.ts';
-import { parseJson } from '../shared/json.ts';
+import { jsonIn } from '../shared/json.ts';
 
 const Tap = z.object({ callback_query: z.object({ id: z.string().min(1).max(200) }) });
 
@@ -10,10 +10,6 @@ const Tap = z.object({ callback_query: z.object({ id: z.string().min(1).max(200)
  * nobody waits for its result. Source: Bot API, "Making requests when getting updates"; read 2026-11.
  */
 export function answerOf({ body }: RawWebhook): Json {
-  try {
-    const tap = Tap.safeParse(parseJson(body)).data;
-    return tap ? { method: 'answerCallbackQuery', callback_query_id: tap.callback_query.id } : null;
-  } catch {
-    return null;
-  }
+  const tap = Tap.safeParse(jsonIn(body)).data;
+  return tap ? { method: 'answerCallbackQuery', callback_query_id: tap.callback_query.id } : null;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
-import { parseJson } from '../shared/json.ts';
+import { jsonIn } from '../shared/json.ts';
 import { whyNot } from '../shared/shapes.ts';
 import { readConnection, readDeletions, readMembership, readReaction } from './marks.ts';
 import { readEdit, readMessage, readTap } from './message.ts';
@@ -20,7 +20,7 @@ const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
 /** One update of a bot, whether Telegram brought it or was asked for it. */
 export function parse({ body }: RawEntry, { account, receivedAt }: ParseContext): readonly ChannelEvent[] {
   if (account === null) return [ignored('It does not say which bot it was sent to.')];
-  const update = jsonOf(body);
+  const update = jsonIn(body);
   if (typeof update !== 'object' || update === null || Array.isArray(update))
     return [ignored('It is not an update of Telegram.')];
   const kind = Object.keys(update).find((key) => key !== 'update_id');
@@ -60,12 +60,4 @@ function reading<Schema extends z.ZodType>(
 ): ChannelEvent[] {
   const result = schema.safeParse(value);
   return result.success ? read(result.data) : [ignored(`An update that cannot be read: ${whyNot(result.error)}.`)];
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return parseJson(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
-import { parseJson } from '../shared/json.ts';
+import { jsonIn } from '../shared/json.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { whyNot } from '../shared/shapes.ts';
 import { commentEvent, ignored, videoEvent } from './event.ts';
@@ -11,7 +11,7 @@ import { Comment, CommentUpdate, Video, Webhook } from './shapes.ts';
 const Pulled = z.object({ comment: z.unknown(), video: z.unknown() });
 
 export function parse(entry: RawEntry, context: ParseContext): readonly ChannelEvent[] {
-  const body = jsonOf(entry.body);
+  const body = jsonIn(entry.body);
   if (typeof body !== 'object' || body === null) return [ignored('It is not a JSON object.')];
   if ('event' in body) return [webhookEvent(body, context.receivedAt)];
   if (!('comment' in body) && !('video' in body)) return [ignored('It is neither a comment, a video nor a webhook.')];
@@ -33,7 +33,7 @@ function webhookEvent(body: object, receivedAt: Date): ChannelEvent {
   const { event, user_openid, content, create_time } = webhook.data;
   if (event !== 'comment.update')
     return ignored(`Webhooks of the kind "${event.slice(0, 80)}" are not about comments.`);
-  const update = CommentUpdate.safeParse(jsonOf(new TextEncoder().encode(content)));
+  const update = CommentUpdate.safeParse(jsonIn(new TextEncoder().encode(content)));
   if (!update.success) return ignored(`what became of a comment is not complete: ${whyNot(update.error)}`);
   const { comment_id, comment_action, timestamp } = update.data;
   const common = {
@@ -51,13 +51,5 @@ function webhookEvent(body: object, receivedAt: Date): ChannelEvent {
       return { kind: 'visibility', ...common, isHidden: comment_action === 'set_to_hidden' };
     default:
       return ignored(`"${comment_action.slice(0, 80)}" of a comment is not known.`);
-  }
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return parseJson(body);
-  } catch {
-    return undefined;
   }
 }

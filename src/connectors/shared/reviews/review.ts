@@ -2,7 +2,7 @@ import type { ParseContext, RawEntry } from '../../../core/channel/connector.ts'
 import type { Attachment, Content } from '../../../core/channel/content.ts';
 import type { ChannelEvent, ThreadRef } from '../../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalIdentityId, ExternalMessageId, ExternalThreadId } from '../../../core/ids.ts';
-import { parseJson } from '../json.ts';
+import { jsonIn } from '../json.ts';
 import { HISTORY_HEADER } from '../pulled-entry.ts';
 import { PulledReview } from './entry.ts';
 
@@ -41,7 +41,7 @@ export function reviewEvents(
   read: (raw: unknown, account: ExternalAccountId) => Review | string,
 ): readonly ChannelEvent[] {
   if (account === null) return [ignored('It was read for no account.')];
-  const pulled = PulledReview.safeParse(jsonOf(entry.body)).data;
+  const pulled = PulledReview.safeParse(jsonIn(entry.body)).data;
   if (!pulled) return [ignored('It is neither a review nor the end of one.')];
   if ('gone' in pulled)
     return [{ kind: 'deletion', account, id: pulled.gone as ExternalMessageId, at: pulled.at ?? receivedAt }];
@@ -130,11 +130,3 @@ const contentOf = ({ text, title, stars, attachments = [] }: Review): Content =>
   ...(title ? { subject: title } : {}),
   ...(stars === null ? {} : { rating: { stars, of: 5 } }),
 });
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return parseJson(body);
-  } catch {
-    return undefined;
-  }
-}
