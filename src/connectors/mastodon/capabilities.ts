@@ -15,9 +15,6 @@ export const DEFAULT_LIMITS = {
 
 export const LIKE = '⭐';
 
-/** Nothing closes it; the form wants a number. */
-const HUNDRED_YEARS_MS = 100 * 365 * 86_400_000;
-
 export const capabilities: Capabilities = {
   text: { max: DEFAULT_LIMITS.maxCharacters, unit: 'graphemes' },
   attachments: {
@@ -27,7 +24,7 @@ export const capabilities: Capabilities = {
     alt: true,
   },
   privateReply: {
-    withinMs: HUNDRED_YEARS_MS,
+    withinMs: null,
     source: 'Mastodon: an answer with the visibility "direct", at any time; read 2026-11.',
     channel: 'mastodon',
   },

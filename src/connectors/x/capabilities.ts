@@ -1,7 +1,5 @@
 import type { Capabilities } from '../../core/channel/capabilities.ts';
 
-const YEAR_MS = 365 * 86_400_000;
-
 /** Source: X docs, "Counting characters", as of 2026-08. Premium accounts may write more; what they may is not told. */
 export const POST_TEXT = { max: 280, unit: 'weighted' } as const;
 /** As it has been for years; not read again in the documentation of 2026. */
@@ -23,7 +21,7 @@ export const capabilities: Capabilities = {
   attachments: FILES,
   direct: { text: DIRECT_TEXT, attachments: DIRECT_FILES },
   privateReply: {
-    withinMs: 10 * YEAR_MS,
+    withinMs: null,
     source: 'X sets no time; the person must take direct messages from the account. As of 2026-08.',
     channel: 'x',
   },

@@ -65,7 +65,8 @@ export interface Capabilities {
   readonly window?: ReplyWindow;
   /** One private message to the author of a public one. */
   readonly privateReply?: {
-    readonly withinMs: number;
+    /** Null: at any time. */
+    readonly withinMs: number | null;
     readonly source: string /** where the talk goes on */;
     readonly channel: string;
   };

@@ -56,7 +56,11 @@ function limitsOf({ text, direct, attachments, window, privateReply }: Capabilit
           `Free answers for ${span(window.openMs)} after the person's last message${window.humanMs ? `, by people for ${span(window.humanMs)}` : ''}.`,
         ]
       : []),
-    ...(privateReply ? [`One private answer to a public message within ${span(privateReply.withinMs)}.`] : []),
+    ...(privateReply
+      ? [
+          `One private answer to a public message${privateReply.withinMs === null ? '' : ` within ${span(privateReply.withinMs)}`}.`,
+        ]
+      : []),
   ];
 }
 

@@ -231,7 +231,7 @@ function privateReplyTo(
     attachments: act?.attachments ?? NO_FILES,
     isOpen: why === null,
     closedBecause: why,
-    closesAt: new Date(one.sentAt.getTime() + privately.withinMs),
+    closesAt: privately.withinMs === null ? null : new Date(one.sentAt.getTime() + privately.withinMs),
     freeUntil: null,
     isOnce: true,
     isHumanOnly: false,
@@ -241,11 +241,11 @@ function privateReplyTo(
   };
 }
 
-function closedBecause(one: PubliclySaid, withinMs: number, now: Date): string | null {
+function closedBecause(one: PubliclySaid, withinMs: number | null, now: Date): string | null {
   if (one.wasAnsweredPrivately)
     return 'This comment was already answered privately, and the network allows that once. The talk goes on when the person answers.';
   if (one.isDeleted) return 'The comment was deleted.';
-  if (now.getTime() > one.sentAt.getTime() + withinMs)
+  if (withinMs !== null && now.getTime() > one.sentAt.getTime() + withinMs)
     return `A comment can be answered privately for ${inWords(withinMs)}, and that time is over.`;
   return null;
 }
