@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { Call } from '../../src/simulators/bluesky/call.ts';
 import { Chat } from '../../src/simulators/bluesky/chat.ts';
 import { chatting } from '../../src/simulators/bluesky/chatting.ts';
-import { createLag } from '../../src/simulators/bluesky/lag.ts';
 import { Refusal } from '../../src/simulators/bluesky/refusal.ts';
 import { type Account, Store } from '../../src/simulators/bluesky/store.ts';
 import { Views } from '../../src/simulators/bluesky/views.ts';
+import { createLag } from '../../src/simulators/lag.ts';
 import { noFaults } from '../../src/simulators/network.ts';
 
 export interface ChatService {

@@ -1,6 +1,6 @@
+import type { Lag } from '../lag.ts';
 import { type Call, type Endpoint, limitOf, pageOf } from './call.ts';
 import type { Chat } from './chat.ts';
-import type { Lag } from './lag.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
 

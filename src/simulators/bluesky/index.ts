@@ -1,8 +1,9 @@
+import { createLag } from '../lag.ts';
 import { type Answer, type Faults, noFaults, type Persona, type SimulatedNetwork } from '../network.ts';
+import { createRandom } from '../random.ts';
 import { Chat } from './chat.ts';
 import { chatting } from './chatting.ts';
-import { createRandom, didFor } from './ids.ts';
-import { createLag } from './lag.ts';
+import { didFor } from './ids.ts';
 import { People } from './people.ts';
 import { reading } from './reading.ts';
 import { remember } from './remember.ts';

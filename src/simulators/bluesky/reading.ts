@@ -1,5 +1,5 @@
+import type { Lag } from '../lag.ts';
 import { type Call, type Endpoint, limitOf, pageOf } from './call.ts';
-import type { Lag } from './lag.ts';
 import { invalid, Refusal } from './refusal.ts';
 import { type Account, POST, type Post, type Store } from './store.ts';
 import type { Views } from './views.ts';

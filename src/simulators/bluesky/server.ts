@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Lag } from '../lag.ts';
 import type { Faults } from '../network.ts';
 import type { Call, Endpoint } from './call.ts';
-import type { Lag } from './lag.ts';
 import { invalid, Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
 import type { Tokens } from './tokens.ts';

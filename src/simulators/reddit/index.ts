@@ -1,10 +1,11 @@
+import { createLag } from '../lag.ts';
 import { type Answer, type Faults, noFaults, type SimulatedNetwork } from '../network.ts';
-import { createLag } from './lag.ts';
+import { createRandom } from '../random.ts';
 import { type Client, OAuth } from './oauth.ts';
 import { People } from './people.ts';
 import { reading } from './reading.ts';
 import { listen } from './server.ts';
-import { createRandom, fullname, type Said, Store } from './store.ts';
+import { fullname, type Said, Store } from './store.ts';
 import { Views } from './views.ts';
 import { type Karma, writing } from './writing.ts';
 

@@ -1,5 +1,5 @@
+import type { Lag } from '../lag.ts';
 import { type Call, pageOf, type Route } from './call.ts';
-import type { Lag } from './lag.ts';
 import { status } from './refusal.ts';
 import {
   type AccountRecord,

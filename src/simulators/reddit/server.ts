@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Lag } from '../lag.ts';
 import type { Faults } from '../network.ts';
 import type { Route } from './call.ts';
-import type { Lag } from './lag.ts';
 import type { OAuth } from './oauth.ts';
 import { Refusal, status } from './refusal.ts';
 

@@ -1,6 +1,6 @@
-import { createRandom } from '../bluesky/ids.ts';
-import { createLag } from '../bluesky/lag.ts';
+import { createLag } from '../lag.ts';
 import { type Answer, type Faults, noFaults, type Persona, type SimulatedNetwork } from '../network.ts';
+import { createRandom } from '../random.ts';
 import type { Keys } from './oauth.ts';
 import { People } from './people.ts';
 import { reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { Lag } from '../bluesky/lag.ts';
+import type { Lag } from '../lag.ts';
 import { type Call, type Endpoint, fieldsOf, SHOWING, sizeOf } from './call.ts';
 import { besides, pageOfPosts, refuseOld, tokenFor, tokenIn } from './listing.ts';
 import { readQuery } from './query.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Lag } from '../bluesky/lag.ts';
+import type { Lag } from '../lag.ts';
 import type { Faults } from '../network.ts';
 import { type Call, type Endpoint, refuseUnknown } from './call.ts';
 import { readParts } from './multipart.ts';

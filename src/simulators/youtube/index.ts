@@ -1,11 +1,12 @@
+import { createLag } from '../lag.ts';
 import { type Answer, type Faults, noFaults, type SimulatedNetwork } from '../network.ts';
-import { createLag } from './lag.ts';
+import { createRandom } from '../random.ts';
 import { type Client, OAuth } from './oauth.ts';
 import { People } from './people.ts';
 import { Quota } from './quota.ts';
 import { type Manners, reading } from './reading.ts';
 import { listen } from './server.ts';
-import { type ChannelRecord, channelIdFor, createRandom, type State, Store } from './store.ts';
+import { type ChannelRecord, channelIdFor, type State, Store } from './store.ts';
 import { Views } from './views.ts';
 import { writing } from './writing.ts';
 

@@ -1,5 +1,5 @@
+import type { Lag } from '../lag.ts';
 import { type Call, choiceOf, type Endpoint, expectOnly, filterOf, idsOf, pageOf, partsOf } from './call.ts';
-import type { Lag } from './lag.ts';
 import { forbidden, invalid, notFound } from './refusal.ts';
 import type { CommentRecord, Store } from './store.ts';
 import { uploadsOf, type Views } from './views.ts';

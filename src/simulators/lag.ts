@@ -1,9 +1,8 @@
-import type { Faults } from '../network.ts';
+import type { Faults } from './network.ts';
 
-/** What stands between a record being written and us reading it. */
+/** What stands between something being said and us reading it in a list. */
 export interface Lag {
-  /** Of these, what the reading half knows already. */
-  arrived<Item>(items: readonly Item[], at: (item: Item) => Date): readonly Item[];
+  arrived<Item>(items: readonly Item[], at: (item: Item) => Date): Item[];
   /** A page of a list with the dialled faults in it. */
   disturbed<Item>(page: readonly Item[]): readonly Item[];
   /** Whether this answer gets lost on its way. */
@@ -14,9 +13,8 @@ export function createLag(faults: Faults, random: () => number, now: () => Date)
   return {
     arrived(items, at) {
       if (faults.isSilent) return [];
-      if (faults.delayMs <= 0) return items;
       const until = now().getTime() - faults.delayMs;
-      return items.filter((item) => at(item).getTime() <= until);
+      return faults.delayMs > 0 ? items.filter((item) => at(item).getTime() <= until) : [...items];
     },
     disturbed(page) {
       const doubled = page.flatMap((item) => (random() < faults.duplicate ? [item, item] : [item]));
