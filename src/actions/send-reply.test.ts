@@ -74,6 +74,17 @@ eachDatabase((open) => {
     expect(conversation.changed_seq).toBe(await seq());
   });
 
+  it('keeps the answers to tap with the message, and refuses those that the network would not show', async () => {
+    const to = await dora();
+    await reply(to, desk.ana, { text: 'To a shop?', choices: ['Yes', 'No'] });
+    const [, ours] = await desk.messages(to.conversationId);
+    expect(ours?.content).toMatchObject({ choices: ['Yes', 'No'] });
+    const offer = (choices: readonly string[]) => reply(to, desk.ana, { choices });
+    await expect(offer(['1', '2', '3'])).rejects.toMatchObject({ code: 'too_many_choices' });
+    await expect(offer(['x'.repeat(11)])).rejects.toMatchObject({ code: 'choice_too_long' });
+    expect(await desk.messages(to.conversationId)).toHaveLength(2);
+  });
+
   it('gives the same answer to the same id and adds nothing', async () => {
     const to = await dora();
     const id = randomUUID();

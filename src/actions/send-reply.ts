@@ -119,6 +119,7 @@ export async function takeReply(
       subject: input.subject ?? null,
       search: foldForSearch([input.subject, input.text].filter(Boolean).join('\n')),
       files,
+      choices: input.choices ?? [],
     },
     now,
   );

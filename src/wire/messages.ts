@@ -31,6 +31,7 @@ export const Message = z.object({
   attachments: z.array(Attachment),
   rating: z.object({ label: z.string(), isPositive: z.boolean() }).nullable(),
   payload: z.string().nullable(),
+  choices: z.array(z.string()).optional().describe('Answers to tap that were offered with it'),
   quotesId: Id.nullable(),
   parentId: Id.nullable(),
   automatic: z.string().nullable(),

@@ -48,6 +48,7 @@ export const LINE: Capabilities = {
   ...common,
   text: { max: 200, unit: 'utf16' },
   window: { openMs: DAY_MS, humanMs: 7 * DAY_MS, source: 'made up' },
+  choices: { max: 2, maxLength: 10 },
   acts: { reply: { on: 'theirs' } },
 };
 

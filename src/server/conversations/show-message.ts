@@ -29,6 +29,7 @@ export function showMessage(
     attachments: showAttachments(said.content.attachments, about.media),
     rating: showRating(said.content.rating),
     payload: textOf(said.content.payload),
+    ...choicesOf(said.content.choices),
     quotesId: said.quotesId,
     parentId: said.parentId,
     automatic: said.automatic,
@@ -89,6 +90,11 @@ function showRating(rating: Json | undefined): Message['rating'] {
   const { stars, of } = rating as { readonly stars?: Json; readonly of?: Json };
   if (typeof stars !== 'number' || typeof of !== 'number') return null;
   return { label: `${stars} of ${of}`, isPositive: stars * 2 >= of };
+}
+
+function choicesOf(value: Json | undefined): Pick<Message, 'choices'> {
+  const choices = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  return choices.length > 0 ? { choices } : {};
 }
 
 function textOf(value: Json | undefined): string | null {

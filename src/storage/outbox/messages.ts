@@ -18,6 +18,8 @@ export interface OwnMessage {
   readonly subject: string | null;
   readonly search: string;
   readonly files: readonly StoredFile[];
+  /** Answers to tap. */
+  readonly choices?: readonly string[];
 }
 
 /** False: a message with this id is there already. */
@@ -29,6 +31,7 @@ export async function insertOwnMessage(
 ): Promise<boolean> {
   const content = {
     ...(message.subject ? { subject: message.subject } : {}),
+    ...(message.choices?.length ? { choices: message.choices } : {}),
     attachments: message.files.map((file) => ({
       ...file,
       kind: file.mimeType.startsWith('image/') ? 'image' : 'file',

@@ -13,6 +13,7 @@ interface Said {
     readonly mimeType: string;
     readonly sizeBytes: number;
   }[];
+  readonly choices?: readonly string[];
   readonly at: string;
 }
 
@@ -27,7 +28,7 @@ export function withoutPending(detail: ConversationDetail, id: string): Conversa
   return { ...detail, messages: detail.messages.filter((message) => message.id !== id) };
 }
 
-function pending({ id, text, way, author, files, at }: Said): Message {
+function pending({ id, text, way, author, files, choices = [], at }: Said): Message {
   return {
     id,
     threadId: way?.threadId ?? null,
@@ -52,6 +53,7 @@ function pending({ id, text, way, author, files, at }: Said): Message {
     })),
     rating: null,
     payload: null,
+    ...(choices.length > 0 ? { choices: [...choices] } : {}),
     quotesId: null,
     parentId: way?.inReplyTo ?? null,
     automatic: null,

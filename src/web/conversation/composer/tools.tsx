@@ -1,4 +1,4 @@
-import { MessageSquareQuote, Paperclip, Save } from 'lucide-react';
+import { ListPlus, MessageSquareQuote, Paperclip, Save } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Way } from '../../../wire/replying.ts';
 import { IconButton } from '../../parts/button.tsx';
@@ -16,12 +16,14 @@ export function Tools({
   onFiles,
   onReplies,
   onEmoji,
+  onChoices,
 }: {
   readonly way: Way | null;
   readonly text: string;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onReplies: () => void;
   readonly onEmoji: (emoji: string) => void;
+  readonly onChoices: () => void;
 }) {
   const [isKeeping, setKeeping] = useState(false);
   return (
@@ -31,6 +33,11 @@ export function Tools({
       {way && (
         <IconButton label={t('reply.insert')} shortcut="/" onClick={onReplies}>
           <MessageSquareQuote size={16} aria-hidden />
+        </IconButton>
+      )}
+      {way?.choices && (
+        <IconButton label={t('choices.offer')} onClick={onChoices}>
+          <ListPlus size={17} aria-hidden />
         </IconButton>
       )}
       {way && text.trim() !== '' && (

@@ -19,6 +19,7 @@ export interface Outgoing {
   readonly voice: Voice;
   readonly text: string;
   readonly files: readonly DraftFile[];
+  readonly choices: readonly string[];
   readonly mentions: { readonly agents: string[]; readonly teams: string[] };
   readonly macro: Macro | null;
 }
@@ -49,15 +50,16 @@ export function useSend(detail: ConversationDetail) {
   const key = conversationQuery(id).queryKey;
 
   async function send(said: Outgoing, how: How): Promise<Sent> {
-    const { voice, text, files, macro } = said;
-    const of = JSON.stringify([voice.key, text, files.map((file) => [file.id, file.alt]), macro?.id, how.sendAt]);
+    const { voice, text, files, choices, macro } = said;
+    const shown = files.map((file) => [file.id, file.alt]);
+    const of = JSON.stringify([voice.key, text, shown, choices, macro?.id, how.sendAt]);
     const ids = attempt.current?.of === of ? attempt.current : { id: newId(), run: newId(), of };
     attempt.current = ids;
     setBusy(true);
     setMeanwhile(null);
     const isSaying = text !== '' || files.length > 0;
     const author = { id: me.agent?.id ?? null, name: me.agent?.name ?? '' };
-    const pending = { id: ids.id, text, way: voice.way, author, files, at: new Date().toISOString() };
+    const pending = { id: ids.id, text, way: voice.way, author, files, choices, at: new Date().toISOString() };
     if (isSaying) client.setQueryData<ConversationDetail>(key, (old) => old && withPending(old, pending));
     try {
       const reply = voice.way && isSaying ? replyOf(ids.id, voice.way.key, said, how) : null;
@@ -96,12 +98,13 @@ export function useSend(detail: ConversationDetail) {
     return null;
   }
 
-  const replyOf = (messageId: string, way: string, { text, files }: Outgoing, how: How) => ({
+  const replyOf = (messageId: string, way: string, { text, files, choices }: Outgoing, how: How) => ({
     id: messageId,
     way,
     text,
     attachments: files.map((file) => file.id),
     alts: altsOf(files),
+    choices: [...choices],
     readAtSeq: detail.seq,
     sendAnyway: how.isAnyway,
     holdSeconds: how.sendAt ? 0 : how.holdSeconds,

@@ -35,7 +35,7 @@ export function useSubmit(
   const [failure, setFailure] = useState<string | null>(null);
   const [last, setLast] = useState<Sending>({});
   const { id } = detail.conversation;
-  const { kind, entry, macro } = writing;
+  const { kind, entry, macro, choices } = writing;
 
   async function submit(how: Sending & { readonly isAnyway?: boolean }): Promise<void> {
     setFailure(null);
@@ -48,13 +48,22 @@ export function useSubmit(
     tellTyping(id, false);
     await drafts.spend(id, kind);
     writing.setMacro(null);
+    if (voice.way) writing.setChoices([]);
     const mentions = voice.way ? { agents: [], teams: [] } : await called(kept.text);
-    const said = { voice, text: kept.text.trim(), files: kept.files, mentions, macro };
+    const said = {
+      voice,
+      text: kept.text.trim(),
+      files: kept.files,
+      choices: voice.way ? choices : [],
+      mentions,
+      macro,
+    };
     const sent = await send(said, { isAnyway, mark: mark && voice.way !== null, sendAt, holdSeconds });
     if (!sent.ok) {
       // The page may show another conversation by now; the words wait in this one.
       drafts.giveBack(id, kind, kept);
       writing.setMacro(macro);
+      if (voice.way) writing.setChoices(choices);
       setFailure(sent.words);
       if (!writing.area.current) say({ title: sent.words, detail: t('composer.kept'), isBad: true });
       return;

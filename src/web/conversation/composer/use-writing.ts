@@ -9,6 +9,7 @@ import { fillReply, noteUse } from '../../api/composing.ts';
 import { tellTyping } from '../../api/presence.ts';
 import { rewrite } from '../../parts/rewrite.ts';
 import { say } from '../../parts/toasts.tsx';
+import { holdChoices, useChoices } from './choices.ts';
 import type { DraftFile } from './draft-store.ts';
 import { holdMacros } from './macro-hand.ts';
 import { putIn, putInLate, type Stretch } from './put-in.ts';
@@ -29,6 +30,7 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
   const kind = voice.way ? 'reply' : 'note';
   const { entry, set } = useDraft(id, kind, voice.way?.key ?? null);
   const [macro, setMacro] = useState<Macro | null>(null);
+  const choices = useChoices(id);
   const area = useRef<HTMLTextAreaElement>(null);
   const changeFiles = useCallback(
     (update: (files: readonly DraftFile[]) => readonly DraftFile[]) =>
@@ -144,6 +146,8 @@ export function useWriting(detail: ConversationDetail, voice: Voice) {
     describe,
     macro,
     setMacro,
+    choices,
+    setChoices: (next: readonly string[]) => holdChoices(id, next),
     suggest,
     openReplies,
     isRepeated,

@@ -3,6 +3,8 @@ import type { ConversationDetail } from '../../../wire/conversations.ts';
 import { arrived, missed } from '../../parts/held-keys.ts';
 import { t } from '../../text/t.ts';
 import { count } from '../../time/words.ts';
+import { ChoiceRow } from './choice-row.tsx';
+import { choiceProblem } from './choices.ts';
 import { ClosedWay } from './closed-way.tsx';
 import { DraftMoved } from './draft-moved.tsx';
 import { FileRow } from './file-row.tsx';
@@ -36,6 +38,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
   const { area, entry, files, suggest, macro } = writing;
   const { submit, isBusy, meanwhile, failure, sendAnyway, forget } = useSubmit(detail, voice, writing, onSpent);
   const [isOver, setOver] = useState(false);
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
     if (focus === 0) return;
     area.current?.focus();
@@ -50,16 +53,22 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
   const tooMany = way ? files.length > way.attachments.max : false;
   const isBoth = way !== null && !way.attachments.withText && files.length > 0 && text.trim() !== '';
   const isSaying = text.trim() !== '' || files.length > 0;
+  const { choices, setChoices } = writing;
+  const limit = way?.choices ?? null;
+  const odd = way ? choiceProblem(choices, limit, text) : null;
   const isReady =
     (isSaying || macro !== null) &&
     !fit?.over &&
     !tooMany &&
     !isBoth &&
+    !odd &&
     !writing.gap &&
     files.every((file) => file.state === 'stored');
 
   function go(how: Sending) {
-    if (isReady && !isBusy) void submit(how);
+    if (!isReady || isBusy) return;
+    setAsked(0);
+    void submit(how);
   }
 
   function press(event: KeyboardEvent) {
@@ -127,9 +136,34 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
         onDescribe={writing.describe}
         onRemove={writing.remove}
       />
+      {way && limit && (asked > 0 || choices.length > 0) && (
+        <ChoiceRow
+          choices={choices}
+          limit={limit}
+          asked={asked}
+          onChange={setChoices}
+          onLeave={() => {
+            setAsked(0);
+            area.current?.focus();
+          }}
+        />
+      )}
       {macro && <MacroBar macro={macro} isAlone={!isSaying} onDrop={() => writing.setMacro(null)} />}
       {way && tooMany && <Warning>{t('files.many', { max: way.attachments.max })}</Warning>}
       {isBoth && <Warning>{t('files.orWords')}</Warning>}
+      {odd === 'none' && (
+        <Warning>
+          <span>
+            {t('choices.none')}{' '}
+            <button type="button" className="underline" onClick={() => setChoices([])}>
+              {t('choices.drop')}
+            </button>
+          </span>
+        </Warning>
+      )}
+      {odd === 'many' && limit && <Warning>{t('choices.many', { max: limit.max })}</Warning>}
+      {odd === 'long' && limit && <Warning>{t('choices.long', { max: limit.maxLength })}</Warning>}
+      {odd === 'alone' && <Warning>{t('choices.alone')}</Warning>}
       {writing.gap && <Warning>{t('reply.gap', { gap: writing.gap })}</Warning>}
       {writing.isRepeated && <Warning>{t('reply.saidBefore')}</Warning>}
       {way?.isHumanOnly && <HumanOnly closesAt={way.closesAt} />}
@@ -145,6 +179,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
           onDiscard={() => {
             forget();
             writing.set({ text: '', files: [] });
+            setChoices([]);
           }}
         />
       )}
@@ -156,6 +191,7 @@ export function Writing({ detail, voice, focus, onSpent }: Props) {
           onFiles={writing.add}
           onReplies={writing.openReplies}
           onEmoji={(emoji) => writing.insert(emoji)}
+          onChoices={() => setAsked((times) => times + 1)}
         />
         {fit?.isShown && (text !== '' || fit.over > 0) && (
           <span

@@ -18,7 +18,21 @@ export function Said({ message, known }: { readonly message: Message; readonly k
       )}
       {message.payload && <p className="text-s text-ink-3">{t('message.payload', { payload: message.payload })}</p>}
       <Attachments attachments={message.attachments} />
+      {message.choices && <Offered choices={message.choices} />}
     </>
+  );
+}
+
+/** Answers to tap that went out with it. Here they are read; they are tapped by the person. */
+function Offered({ choices }: { readonly choices: readonly string[] }) {
+  return (
+    <ul aria-label={t('choices.label')} className="mt-2 flex flex-wrap gap-1.5">
+      {choices.map((choice) => (
+        <li key={choice} dir="auto" className="max-w-full rounded-full border border-edge px-2.5 text-s text-ink-2">
+          {choice}
+        </li>
+      ))}
+    </ul>
   );
 }
 
