@@ -26,7 +26,7 @@ const Web = z
   .refine(isStorable);
 const words = text.optional().catch(undefined);
 const Blob = z.looseObject({
-  ref: z.looseObject({ $link: z.string() }),
+  ref: z.looseObject({ $link: z.string().refine(isStorable) }),
   mimeType: words,
   size: z.number().optional().catch(undefined),
 });
