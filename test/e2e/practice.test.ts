@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => house?.leave());
 
 const CHANNELS = ['facebook', 'messenger', 'email', 'bluesky'] as const;
-type Channel = (typeof CHANNELS)[number];
+type Channel = (typeof CHANNELS)[number] | 'instagram' | 'whatsapp' | 'x' | 'viber';
 const PERSON = 'elenipapadaki';
 
 const threadsOf = (person = PERSON) => api.read(z.array(SeenThread), `/api/practice/personas/${person}`);
@@ -63,7 +63,7 @@ const seenBy = (text: string, channel: Channel, person = PERSON) =>
   );
 
 describe('the first start', () => {
-  it('has customers writing on all four networks within a minute', async () => {
+  it('has customers writing on the first four networks within a minute', async () => {
     const startedAt = Date.now();
     await until(
       'somebody has written on each network',
@@ -131,6 +131,11 @@ describe.each([
   { channel: 'email', kind: 'mail' },
   { channel: 'bluesky', kind: 'wall' },
   { channel: 'bluesky', kind: 'direct' },
+  { channel: 'instagram', kind: 'post' },
+  { channel: 'instagram', kind: 'direct' },
+  { channel: 'whatsapp', kind: 'direct' },
+  { channel: 'x', kind: 'wall' },
+  { channel: 'viber', kind: 'direct' },
 ] as const)('on $channel ($kind)', ({ channel, kind }) => {
   it('a customer writes, is answered from the desk, sees it, and writes back into the same conversation', async () => {
     const mark = `${channel}-${kind}`;
@@ -154,6 +159,18 @@ describe.each([
       { withinMs: 60_000 },
     );
   });
+});
+
+it('a line that WhatsApp has closed waits for an approved message, and a post that X lets nobody answer says where to', async () => {
+  const rows = await waiting();
+  const ways = async (channel: string) => {
+    const those = rows.filter((row) => row.channel === channel);
+    return (await Promise.all(those.map(({ id }) => api.conversation(id)))).flatMap((one) => one.ways);
+  };
+  const closed = (await ways('whatsapp')).filter(({ isOpen }) => !isOpen);
+  expect(closed[0]).toMatchObject({ kind: 'reply', takesTemplates: true });
+  const elsewhere = (await ways('x')).filter(({ isOpen }) => !isOpen);
+  expect(elsewhere[0]).toMatchObject({ kind: 'reply', elsewhere: expect.stringMatching(/^https:\/\/x\.com\//) });
 });
 
 it('a private reply to a public comment arrives in the customer’s Messenger', async () => {

@@ -37,7 +37,7 @@ const PEOPLE: Readonly<Record<string, readonly Line[]>> = {
     ['Mehmet Yıldız', 'mehmetyildiz', 'embw', 150],
   ],
   el: [
-    ['Ελένη Παπαδάκη', 'elenipapadaki', 'fmebixvg', 640],
+    ['Ελένη Παπαδάκη', 'elenipapadaki', 'fmebiwxvg', 640],
     ['Νίκος Αντωνίου', 'nikosantoniou', 'fmebivg', 210],
     ['Μαρία Κωνσταντίνου', 'mariakon', 'fmevg', 75],
     ['Γιώργος Βλάχος', 'giorgosvlachos', 'fmebixv', 3_900],

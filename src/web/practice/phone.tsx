@@ -30,14 +30,17 @@ export function Phone({ person, channel, networks }: Props) {
       aria-label={t('practice.phone', { name: person.name })}
       className="customer-phone flex h-full max-h-[780px] w-full max-w-[400px] flex-col overflow-hidden max-phone:max-h-none max-phone:max-w-none"
     >
-      <nav aria-label={t('practice.networks')} className="flex flex-none gap-1 border-b border-line px-4 pt-3 pb-2">
+      <nav
+        aria-label={t('practice.networks')}
+        className="flex flex-none gap-1 overflow-x-auto border-b border-line px-4 pt-3 pb-2"
+      >
         {person.channels.map((one) => (
           <Link
             key={one}
             to="/practice"
             search={{ person: person.id, channel: one }}
             aria-current={one === channel ? 'page' : undefined}
-            className={`flex flex-1 flex-col items-center gap-1 rounded-medium py-1 text-s ${one === channel ? 'bg-sunken font-semibold' : 'text-ink-2'}`}
+            className={`flex min-w-fit flex-1 flex-col items-center gap-1 rounded-medium px-2 py-1 text-s ${one === channel ? 'bg-sunken font-semibold' : 'text-ink-2'}`}
           >
             <NetworkMark channel={one} />
             <span className="max-w-full truncate">
