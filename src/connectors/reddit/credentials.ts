@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
 
 export interface RedditCredentials {
   readonly clientId: string;
@@ -93,21 +94,7 @@ const Form = z.object({
   ),
 });
 
-export const credentialForm: CredentialForm<RedditCredentials> = {
-  fields,
-  parse(input) {
-    const result = Form.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map((issue) => {
-        const field = String(issue.path[0] ?? 'clientId');
-        const label = fields.find(({ name }) => name === field)?.label ?? field;
-        return { field, message: issue.code === 'invalid_type' ? `${label} is missing.` : issue.message };
-      }),
-    };
-  },
-};
+export const credentialForm: CredentialForm<RedditCredentials> = formOf(fields, Form);
 
 /** What of the credentials is no secret: it decides whose a place is and what may be hidden. */
 export type Settings = Pick<RedditCredentials, 'username' | 'subreddits'>;

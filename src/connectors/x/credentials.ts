@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
 import type { Json } from '../../core/ids.ts';
+import { formOf } from '../shared/form.ts';
 
 export const PLANS = ['pay_per_use', 'subscription', 'enterprise'] as const;
 export type Plan = (typeof PLANS)[number];
@@ -126,21 +127,7 @@ const Form = z.object({
   ceilingIn: z.enum(['dollars', 'posts'], 'Choose what the ceiling counts.').default('dollars'),
 });
 
-export const credentialForm: CredentialForm<XCredentials> = {
-  fields,
-  parse(input) {
-    const result = Form.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map((issue) => {
-        const field = String(issue.path[0] ?? 'apiKey');
-        const label = fields.find(({ name }) => name === field)?.label ?? field;
-        return { field, message: issue.code === 'invalid_type' ? `${label} is missing.` : issue.message };
-      }),
-    };
-  },
-};
+export const credentialForm: CredentialForm<XCredentials> = formOf(fields, Form);
 
 /** A comma inside of quotes belongs to the phrase. */
 function splitKeywords(value: string): string[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
 import { USUAL_QUOTA } from './capabilities.ts';
 
 export interface YouTubeCredentials {
@@ -68,18 +69,4 @@ const Form = z.object({
     ),
 });
 
-export const credentialForm: CredentialForm<YouTubeCredentials> = {
-  fields,
-  parse(input) {
-    const result = Form.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map((issue) => {
-        const field = String(issue.path[0] ?? 'clientId');
-        const label = fields.find(({ name }) => name === field)?.label ?? field;
-        return { field, message: issue.code === 'invalid_type' ? `${label} is missing.` : issue.message };
-      }),
-    };
-  },
-};
+export const credentialForm: CredentialForm<YouTubeCredentials> = formOf(fields, Form);
