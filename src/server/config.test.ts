@@ -87,6 +87,9 @@ describe('a wrong value stops the start and is named', () => {
     { EARSHOT_META_GRAPH_URL: 'http://graph.example.com' },
     { EARSHOT_TRUSTED_ISSUERS: 'https://login.office.example,login' },
     { EARSHOT_TRUSTED_ISSUERS: 'http://login.office.example' },
+    { EARSHOT_SMTP_URL: 'mail.example.com', EARSHOT_MAIL_FROM: 'a@b.example' },
+    { EARSHOT_SMTP_URL: 'smtp://mail.example.com/%E0%A4%A', EARSHOT_MAIL_FROM: 'a@b.example' },
+    { EARSHOT_MAIL_FROM: 'Earshot', EARSHOT_SMTP_URL: 'smtps://mail.example.com' },
     { EARSHOT_LOG: 'loud' },
   ])('%j', (env) => {
     const [name = ''] = Object.keys(env);
@@ -131,8 +134,47 @@ describe('what does not go together', () => {
       args: ['--role', 'worker'],
       name: 'DATABASE_URL',
     },
+    {
+      when: 'a mail server without a sender',
+      env: { EARSHOT_SMTP_URL: 'smtps://mail.example.com' },
+      name: 'EARSHOT_MAIL_FROM',
+    },
+    {
+      when: 'a sender without a mail server',
+      env: { EARSHOT_MAIL_FROM: 'earshot@example.com' },
+      name: 'EARSHOT_SMTP_URL',
+    },
   ])('$when', ({ env, args, name }) => {
     expect(complaints(env, args)).toEqual([expect.stringContaining(name)]);
+  });
+
+  it.each([
+    {
+      url: 'smtps://ana%40x:p%2Fw@mail.example.com',
+      from: 'Earshot <earshot@example.com>',
+      is: {
+        host: 'mail.example.com',
+        port: 465,
+        isSecure: true,
+        user: 'ana@x',
+        password: 'p/w',
+        from: { name: 'Earshot', address: 'earshot@example.com' },
+      },
+    },
+    {
+      url: 'smtp://127.0.0.1:2525',
+      from: 'earshot@example.com',
+      is: {
+        host: '127.0.0.1',
+        port: 2525,
+        isSecure: false,
+        user: '',
+        password: '',
+        from: { name: '', address: 'earshot@example.com' },
+      },
+    },
+  ])('reads the mail server $url', ({ url, from, is }) => {
+    expect(readConfig({ EARSHOT_SMTP_URL: url, EARSHOT_MAIL_FROM: from }).mail).toEqual(is);
   });
 
   it('allows practice at an address of this machine', () => {

@@ -5,6 +5,7 @@ import { loadEnvFile } from 'node:process';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { DatabaseAddress } from '../storage/open.ts';
+import { type MailServer, toMailbox, toMailServer } from './mail/mail-server.ts';
 
 /** `web` answers browsers and webhooks, `worker` files, reads and sends; one process does `all` unless told otherwise. */
 export type Role = 'all' | 'web' | 'worker';
@@ -31,6 +32,8 @@ export interface Config {
   readonly trustedIssuers: readonly string[];
   /** Whose `X-Forwarded-For` is believed, as Fastify's `trustProxy`: a list of networks, or nobody's. */
   readonly trustProxy: string | false;
+  /** The mail server that the house's own mails go through; null: an inbox that an admin chose, or none. */
+  readonly mail: MailServer | null;
   readonly log: (typeof LOG_LEVELS)[number];
 }
 
@@ -107,6 +110,20 @@ const Environment = z.object({
     )
     .transform((text) => (text === '0' ? false : text === '1' ? '127.0.0.0/8,::1/128' : text.replaceAll(' ', '')))
     .default(false),
+  EARSHOT_SMTP_URL: filled
+    .transform(toMailServer)
+    .refine(
+      (server) => server !== null,
+      'EARSHOT_SMTP_URL must look like smtps://user:password@smtp.example.com (TLS, port 465) or smtp://user:password@smtp.example.com:587 (STARTTLS). Write signs such as @ or / in the password as %40 or %2F.',
+    )
+    .optional(),
+  EARSHOT_MAIL_FROM: filled
+    .transform(toMailbox)
+    .refine(
+      (from) => from !== null,
+      'EARSHOT_MAIL_FROM must be the address that mails of Earshot come from, such as earshot@example.com or Earshot <earshot@example.com>.',
+    )
+    .optional(),
   EARSHOT_LOG: z.enum(LOG_LEVELS, { error: `EARSHOT_LOG must be one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
 });
 export const VARIABLES = Object.keys(Environment.shape) as readonly (keyof typeof Environment.shape)[];
@@ -144,9 +161,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     },
     trustedIssuers: values.EARSHOT_TRUSTED_ISSUERS,
     trustProxy: values.EARSHOT_TRUST_PROXY,
+    mail:
+      values.EARSHOT_SMTP_URL && values.EARSHOT_MAIL_FROM
+        ? { ...values.EARSHOT_SMTP_URL, from: values.EARSHOT_MAIL_FROM }
+        : null,
     log: values.EARSHOT_LOG,
   };
-  const conflicts = findConflicts(config, values.EARSHOT_PRACTICE !== undefined);
+  const conflicts = [
+    ...findConflicts(config, values.EARSHOT_PRACTICE !== undefined),
+    ...(values.EARSHOT_SMTP_URL && !values.EARSHOT_MAIL_FROM
+      ? [
+          'EARSHOT_MAIL_FROM must be set with EARSHOT_SMTP_URL: the address that mails come from, such as earshot@example.com.',
+        ]
+      : []),
+    ...(values.EARSHOT_MAIL_FROM && !values.EARSHOT_SMTP_URL
+      ? [
+          'EARSHOT_SMTP_URL must be set with EARSHOT_MAIL_FROM: the mail server to send through, such as smtps://user:password@smtp.example.com.',
+        ]
+      : []),
+  ];
   if (conflicts.length > 0) throw new WrongConfig(conflicts);
   return config;
 }

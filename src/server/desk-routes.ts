@@ -10,6 +10,7 @@ import { healthRoutes } from './health.ts';
 import { hookRoutes } from './hooks/hook-routes.ts';
 import { inboxRoutes } from './inboxes/inbox-routes.ts';
 import { ledgerRoutes } from './ledger/ledger-routes.ts';
+import { mailRoutes } from './mail/mail-routes.ts';
 import { mailHtmlRoutes } from './media/mail-html-routes.ts';
 import { mediaRoutes } from './media/media-routes.ts';
 import { notificationRoutes } from './notifications/notification-routes.ts';
@@ -68,4 +69,5 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(contactRoutes, deps);
   await app.register(callRoutes, deps);
   await app.register(hookRoutes, deps);
+  await app.register(mailRoutes, deps);
 };

@@ -173,6 +173,9 @@ export interface InboxChange {
   readonly state?: { readonly state: InboxState; readonly detail: string | null; readonly since: Date } | undefined;
 }
 
+const keptFor = (ownerEmail: string | null, column: 'owner_mailed_at' | 'owner_taken_at' | 'owner_dead_at') =>
+  sql<Date | null>`case when owner_email is not distinct from ${ownerEmail}::text then ${sql.ref(column)} end`;
+
 /** False when it is not there. */
 export async function updateInbox(
   tx: Tx,
@@ -191,7 +194,15 @@ export async function updateInbox(
       ...(language === undefined ? {} : { language }),
       ...(teamId === undefined ? {} : { team_id: teamId }),
       ...(hours === undefined ? {} : { hours: hours === null ? null : storableJson(hours) }),
-      ...(ownerEmail === undefined ? {} : { owner_email: ownerEmail }),
+      ...(ownerEmail === undefined
+        ? {}
+        : {
+            owner_email: ownerEmail,
+            // Another mailbox has a history of its own.
+            owner_mailed_at: keptFor(ownerEmail, 'owner_mailed_at'),
+            owner_taken_at: keptFor(ownerEmail, 'owner_taken_at'),
+            owner_dead_at: keptFor(ownerEmail, 'owner_dead_at'),
+          }),
       ...(settings === undefined ? {} : { settings: storableJson(settings) }),
       ...(sealed === undefined ? {} : { credentials: sealed }),
       ...(tokenExpiresAt === undefined ? {} : { token_expires_at: tokenExpiresAt }),

@@ -19,6 +19,7 @@ export const Me = z.object({
   workspace: z.object({ slug: z.string(), name: z.string(), isPractice: z.boolean() }),
   hasPassword: z.boolean(),
   preferences: Preferences.nullable().describe('Null for an API token'),
+  isMailOn: z.boolean().describe('Whether Earshot can send mails here'),
   inboxRights: z
     .record(Id, z.enum(['see', 'answer', 'act', 'manage']))
     .nullable()

@@ -9,6 +9,7 @@ import { keepEarly, type Mirrored, mirrorDeletion, mirrorEdit, mirrorVisibility 
 import { fileNotice } from '../../storage/filing/notices.ts';
 import { filePost, mirrorPostDeletion } from '../../storage/filing/posts.ts';
 import { externalKey, fileThreads, findThreads } from '../../storage/filing/threads.ts';
+import { noteBounces } from '../../storage/mail/owners.ts';
 import { adoptEcho } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { answersCameBack } from './answer-came-back.ts';
@@ -75,6 +76,7 @@ export async function fileOther(
       );
     }
     case 'delivery': {
+      if (event.status === 'failed') await noteBounces(tx, workspaceId, event.ids, event.detail ?? '', now);
       const moved = await fileDelivery(tx, workspaceId, inbox.id, event);
       if (moved.length === 0) return result(placed, 'duplicate', 'nothing that was not known', []);
       const back =

@@ -68,7 +68,7 @@ export async function withSmtp<T>(
 
 /** A server on this machine may trust us without a login. */
 function logIn(connection: SMTPConnection, { smtpUser, smtpPassword }: EmailCredentials): Promise<void> {
-  if (!connection.allowsAuth) return Promise.resolve();
+  if (!connection.allowsAuth || smtpUser === '') return Promise.resolve();
   return new Promise((resolve, reject) => {
     connection.login({ credentials: { user: smtpUser, pass: smtpPassword } }, (error) =>
       error ? reject(error) : resolve(),

@@ -6,6 +6,7 @@ import { endOtherSessions, endOwnSession } from '../../actions/sign-out.ts';
 import { CareError } from '../../core/errors.ts';
 import { writeRights } from '../../storage/access/inbox-rights.ts';
 import { readAgent } from '../../storage/agents.ts';
+import { hasMailInbox } from '../../storage/mail/mails.ts';
 import { readPreferences } from '../../storage/notifications/preferences.ts';
 import { listSessions } from '../../storage/sessions.ts';
 import { readWorkspace } from '../../storage/workspaces.ts';
@@ -35,6 +36,7 @@ export const meRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
       workspace,
       hasPassword: Boolean(agent && agent.passwordHash !== null),
       preferences: who.agentId ? showPreferences(await readPreferences(db.read, who.workspaceId, who.agentId)) : null,
+      isMailOn: deps.config.mail !== null || (await hasMailInbox(db.read, who.workspaceId)),
       inboxRights: writeRights(who.inboxes),
       mustAddSecondFactor: who.mustAddSecondFactor,
     };

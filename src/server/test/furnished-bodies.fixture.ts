@@ -79,6 +79,7 @@ export const BODIES: Readonly<Record<string, Body>> = {
     p256dh: 'B'.repeat(87),
     auth: 'a'.repeat(22),
   }),
+  'PUT /api/mail': () => ({ inboxId: null }),
   'PATCH /api/hooks/:id': () => ({ name: unique('Webhook') }),
   'POST /api/macros': () => ({ ...id(), name: unique('Macro'), acts: [{ do: 'assign', agentId: null }] }),
 };

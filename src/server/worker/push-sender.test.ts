@@ -100,9 +100,12 @@ eachDatabase((open) => {
       config: { url },
       lookEveryMs: 20,
     });
-    await during();
-    stop.abort();
-    await running.stopped;
+    try {
+      await during();
+    } finally {
+      stop.abort();
+      await running.stopped;
+    }
   };
   const until = (read: () => unknown) => expect.poll(read, { timeout: 5_000, interval: 20 });
   const isSettled = () =>

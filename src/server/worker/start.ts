@@ -5,6 +5,7 @@ import { type HookSenderOptions, startHookSender } from './hook-sender.ts';
 import { startJudging } from './judge-inboxes.ts';
 import { type LookingOptions, startLooking } from './look-at-accounts.ts';
 import { startLookUps } from './look-ups.ts';
+import { type MailerOptions, startMailer } from './mailer.ts';
 import { startMediaFetcher } from './media-fetcher.ts';
 import { startPuller } from './puller.ts';
 import { startPushSender } from './push-sender.ts';
@@ -14,7 +15,8 @@ import { startTimers } from './timers.ts';
 export interface WorkerOptions
   extends WorkerDeps,
     Pick<LookingOptions, 'callbackUrl' | 'sealFor'>,
-    Pick<HookSenderOptions, 'seal' | 'config'> {
+    Pick<HookSenderOptions, 'seal'>,
+    Pick<MailerOptions, 'config'> {
   readonly detectLanguage: DetectLanguage;
   /** Origins whose files are fetched although their address is not public: the simulated networks of practice. */
   readonly trustedOrigins?: readonly string[];
@@ -37,6 +39,7 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     startJudging(options),
     startHookSender(options),
     startPushSender(options),
+    startMailer(options),
   ]);
   return { stopped: Promise.all(parts.map(({ stopped }) => stopped)).then(() => undefined) };
 }

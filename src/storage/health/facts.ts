@@ -45,7 +45,7 @@ export async function readHealthFacts(db: Reader, workspaceId: WorkspaceId, now:
       (select count(*) from inbox_gaps g
         where g.workspace_id = ${workspaceId} and g.inbox_id = i.id and g.settled_at is null)::integer as "openGaps",
       coalesce(s.accepted, 0) as accepted, coalesce(s.refused, 0) as refused, s.last_refusal as "lastRefusal",
-      false as "isMailDead"
+      i.owner_dead_at is not null as "isMailDead"
     from inboxes i
     left join (
       select o.inbox_id, count(*) filter (where o.state = 'sent')::integer as accepted,

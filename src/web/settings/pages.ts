@@ -6,6 +6,7 @@ import {
   KeyRound,
   LockKeyhole,
   type LucideIcon,
+  Mail,
   MessageSquareQuote,
   Network,
   Shapes,
@@ -61,6 +62,7 @@ const PAGES: readonly SettingsPage[] = [
   page('work', 'macros', Zap, ['messages.send'], () => import('./macros/macros.tsx')),
   page('house', 'security', KeyRound, ['security.manage'], () => import('./security/security.tsx')),
   page('house', 'webhooks', Webhook, ['inboxes.manage'], () => import('./hooks/hooks.tsx')),
+  page('house', 'mail', Mail, ['inboxes.manage'], () => import('./mail/mail.tsx')),
   page('house', 'tokens', SquareStack, ['tokens.manage'], () => import('./tokens/tokens.tsx')),
   page('house', 'audit', History, ['audit.read'], () => import('./audit/audit.tsx')),
 ];

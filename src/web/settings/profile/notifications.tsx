@@ -8,6 +8,7 @@ import { Toggle } from '../../parts/toggle.tsx';
 import { t } from '../../text/t.ts';
 import { Line, Lines, Section, Setting, Sheet } from '../parts/sheet.tsx';
 import { BrowserNotices } from './browser-notices.tsx';
+import { MailNotices } from './mail-notices.tsx';
 import { PushNotices } from './push-notices.tsx';
 import { QuietHours } from './quiet-hours.tsx';
 import { usePreferences } from './use-preferences.ts';
@@ -23,6 +24,7 @@ export default function Notifications() {
 }
 
 function Choices({ preferences }: { readonly preferences: Preferences }) {
+  const me = useMe();
   const { shown, change } = usePreferences(preferences);
   const [undoOptions] = useState(() =>
     [...new Set([...UNDO, preferences.undoSeconds])]
@@ -68,6 +70,13 @@ function Choices({ preferences }: { readonly preferences: Preferences }) {
           />
         </Lines>
       </Section>
+      <MailNotices
+        email={me.agent?.email ?? ''}
+        isSetUp={me.isMailOn}
+        which={shown.mail}
+        at={shown.mailAt}
+        onChange={change}
+      />
       <Section title={t('notifications.answering')}>
         <Lines>
           <Setting title={t('notifications.undo')} help={t('notifications.undoHelp')}>

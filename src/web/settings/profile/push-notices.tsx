@@ -62,11 +62,9 @@ export function PushNotices({
           onChange={(wanted) => void turn(wanted)}
         />
       </Line>
-      {browsers.length > 0 && (
-        <Line>
-          <Toggle label={t('push.text')} help={t('push.textHelp')} isOn={isOpen} onChange={onOpen} />
-        </Line>
-      )}
+      <Line>
+        <Toggle label={t('push.text')} help={t('push.textHelp')} isOn={isOpen} onChange={onOpen} />
+      </Line>
       {others.map(({ id, browser, createdAt, pushedAt }) => (
         <Line key={id} className="justify-between">
           <MonitorSmartphone size={16} aria-hidden className="flex-none text-ink-3" />

@@ -86,6 +86,7 @@ export const audit = {
   'audited.team.changed': 'changed a team',
   'audited.team.dissolved': 'dissolved a team',
   'audited.security.policy_changed': 'changed the rules for signing in',
+  'audited.mail.sender_changed': 'changed the inbox that Earshot’s mails are sent from',
   'audited.hook.made': 'made a webhook',
   'audited.hook.changed': 'changed a webhook',
   'audited.hook.secret_changed': 'made a new secret for a webhook',
