@@ -160,13 +160,8 @@ eachDatabase((open) => {
       expect(await page.alerts()).toEqual([]);
     });
     const texts = async () => {
-      const rows = await db.read
-        .selectFrom('messages')
-        .select('text')
-        .where('workspace_id', '=', desk.workspaceId)
-        .orderBy('text')
-        .execute();
-      return rows.map(({ text }) => text);
+      const said = db.read.selectFrom('messages').select('text').where('workspace_id', '=', desk.workspaceId);
+      return (await said.orderBy('text').execute()).map(({ text }) => text);
     };
     const backdate = (id: InboxId) =>
       db.alone((tx) =>
