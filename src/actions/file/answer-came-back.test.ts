@@ -69,4 +69,58 @@ eachDatabase((open) => {
       expect((await world.desk.conversation(to.conversationId)).attention).toBe('acknowledged');
     });
   });
+
+  describe('what becomes of an answer, told before the network has told its name', () => {
+    async function toldWhileSending(status: DeliveryEvent['status']) {
+      const to = await world.dora();
+      const id = await world.reply(to);
+      world.net.plan(async (act) => {
+        const event = {
+          kind: 'delivery',
+          account: 'line',
+          ids: [`n-${act.id}-0`],
+          status,
+          ...(status === 'failed' ? { detail: 'Blocked by the person.' } : {}),
+          at: world.desk.now(),
+        } as unknown as DeliveryEvent;
+        const placed = {
+          event,
+          inbox: { id: world.line },
+          entry: { id: 1 },
+          position: 0,
+        } as unknown as Placed<DeliveryEvent>;
+        await db.transaction((tx) => fileOther(tx, world.desk.workspaceId, placed, world.desk.now()));
+        return 'accept';
+      });
+      await world.send();
+      return { to, message: await world.message(to, id) };
+    }
+
+    it.each(['delivered', 'read'] as const)('%s is shown', async (status) => {
+      expect((await toldWhileSending(status)).message).toMatchObject({ delivery: status });
+    });
+
+    it('failed lets the person wait again', async () => {
+      const { to, message } = await toldWhileSending('failed');
+      expect(message).toMatchObject({ delivery: 'failed', delivery_detail: 'Blocked by the person.' });
+      expect((await world.desk.conversation(to.conversationId)).attention).toBe('needs_answer');
+    });
+
+    it('keeps nothing of messages that are not ours while none is under way', async () => {
+      const event = { kind: 'delivery', account: 'line', ids: ['strange'], status: 'read', at: world.desk.now() };
+      const placed = {
+        event,
+        inbox: { id: world.line },
+        entry: { id: 1 },
+        position: 0,
+      } as unknown as Placed<DeliveryEvent>;
+      await db.transaction((tx) => fileOther(tx, world.desk.workspaceId, placed, world.desk.now()));
+      const kept = await db.read
+        .selectFrom('early_changes')
+        .select('external_id')
+        .where('inbox_id', '=', world.line)
+        .execute();
+      expect(kept).toEqual([]);
+    });
+  });
 });

@@ -3,7 +3,7 @@ import type { ConversationId, ExternalThreadId, Json, WorkspaceId } from '../../
 import { foldForSearch } from '../../core/text/fold.ts';
 import type { Change } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
-import { fileDelivery } from '../../storage/filing/deliveries.ts';
+import { fileDelivery, namesToCome } from '../../storage/filing/deliveries.ts';
 import { findMessages } from '../../storage/filing/messages.ts';
 import { keepEarly, type Mirrored, mirrorDeletion, mirrorEdit, mirrorVisibility } from '../../storage/filing/mirror.ts';
 import { fileNotice } from '../../storage/filing/notices.ts';
@@ -78,7 +78,20 @@ export async function fileOther(
     case 'delivery': {
       if (event.status === 'failed') await noteBounces(tx, workspaceId, event.ids, event.detail ?? '', now);
       const moved = await fileDelivery(tx, workspaceId, inbox.id, event);
-      if (moved.length === 0) return result(placed, 'duplicate', 'nothing that was not known', []);
+      const early = await namesToCome(tx, workspaceId, inbox.id, event.ids);
+      for (const externalId of early)
+        await keepEarly(tx, workspaceId, {
+          inboxId: inbox.id,
+          externalId,
+          kind: 'delivery',
+          change: { status: event.status, ...(event.detail ? { detail: event.detail } : {}) },
+          at: event.at,
+          ledgerId: entry.id,
+        });
+      if (moved.length === 0)
+        return early.length > 0
+          ? result(placed, 'filed', 'kept for a message whose name is still to come', [])
+          : result(placed, 'duplicate', 'nothing that was not known', []);
       const back =
         event.status === 'failed' ? await answersCameBack(tx, workspaceId, moved, event.detail ?? '', now) : [];
       const conversations = [...new Set(moved.flatMap(({ conversationId }) => conversationId ?? []))];

@@ -1,11 +1,31 @@
 import { sql } from 'kysely';
 import type { DeliveryEvent } from '../../core/channel/event.ts';
-import type { ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import type { ConversationId, ExternalMessageId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 
 export interface MovedMessage {
   readonly messageId: MessageId;
   readonly conversationId: ConversationId | null;
+}
+
+/**
+ * Which of these are no messages of ours yet, while some of this inbox are under way: the network may tell what became
+ * of one before its own answer has told us the name.
+ */
+export async function namesToCome(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  inboxId: InboxId,
+  ids: readonly ExternalMessageId[],
+): Promise<readonly ExternalMessageId[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: ExternalMessageId }>`
+    select r.id from json_array_elements_text(${JSON.stringify(ids)}::json) r (id)
+    where exists (select from outbox o where o.workspace_id = ${workspaceId} and o.inbox_id = ${inboxId}
+        and o.state in ('sending', 'unknown') and o.message_id is not null)
+      and not exists (select from messages m
+        where m.workspace_id = ${workspaceId} and m.inbox_id = ${inboxId} and m.external_id = r.id)`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /**

@@ -100,7 +100,7 @@ export async function keepEarly(
   tx: Tx,
   workspaceId: WorkspaceId,
   early: Target & {
-    readonly kind: 'edit' | 'deletion' | 'visibility';
+    readonly kind: EarlyKind;
     readonly change: Json;
     readonly at: Date;
     readonly ledgerId: number;
@@ -114,10 +114,11 @@ export async function keepEarly(
   return (result.numAffectedRows ?? 0n) > 0n;
 }
 
+type EarlyKind = 'edit' | 'deletion' | 'visibility' | 'delivery';
 export interface EarlyChange {
   readonly inbox_id: InboxId;
   readonly external_id: string;
-  readonly kind: 'edit' | 'deletion' | 'visibility';
+  readonly kind: EarlyKind;
   readonly change: Json;
   readonly at: Date;
   readonly ledger_id: number | null;
