@@ -90,7 +90,7 @@ eachDatabase((open) => {
           position: 0,
         } as unknown as Placed<DeliveryEvent>;
         await db.transaction((tx) => fileOther(tx, world.desk.workspaceId, placed, world.desk.now()));
-        return 'accept';
+        return 'accept' as const;
       });
       await world.send();
       return { to, message: await world.message(to, id) };

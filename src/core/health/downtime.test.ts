@@ -45,7 +45,7 @@ describe('what a network told nobody while we were away', () => {
     },
   ])('$what', ({ last, opened, retriesMs, lost }) => {
     const found = lostWhileAway(last === null ? null : at(last), at(opened), { network: 'Viber', retriesMs });
-    expect(found && [found.from, found.to]).toEqual(lost && lost.map(at));
+    expect(found && [found.from, found.to]).toEqual(lost?.map(at) ?? null);
     if (found) expect(found.why).toMatch(/Viber (tries for an hour only|does not try again)\./);
   });
 });

@@ -143,6 +143,19 @@ eachDatabase((open) => {
       expect(await kinds()).toEqual([]);
     });
 
+    it('has no gap where webhooks brought what a comparison could not see', async () => {
+      const from = desk.now();
+      const gap = { from, to: new Date(from.getTime() + HOUR), why: 'Only the newest can be read.' };
+      const note = () => noteGap(db, desk.workspaceId, square, 'list', gap, desk.now(), true);
+      const heard = { inboxId: square, at: new Date(from.getTime() + 1_000), isRecovered: false };
+      await db.transaction((tx) => noteHeard(tx, desk.workspaceId, [heard]));
+      await note();
+      expect(await listGaps(db.read, desk.workspaceId)).toEqual([]);
+      await db.transaction((tx) => noteHeard(tx, desk.workspaceId, [{ ...heard, isRecovered: true }]));
+      await note();
+      expect(await listGaps(db.read, desk.workspaceId)).toHaveLength(1);
+    });
+
     it('whose quota is nearly used says so', async () => {
       const quota = { of: 'posts read', used: 90, limit: 100, resetsAt: '2026-11-23T00:00:00.000Z' };
       await db.transaction((tx) => noteWorking(tx, desk.workspaceId, square, { count: null, quota }, desk.now()));

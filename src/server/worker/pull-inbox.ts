@@ -1,6 +1,12 @@
 import { noteGap } from '../../actions/note-gap.ts';
 import { receiveWithCursor } from '../../actions/receive.ts';
-import { type Connector, type Pulled, type SourceSession, Trouble } from '../../core/channel/connector.ts';
+import {
+  type Connector,
+  type Pulled,
+  type PulledStream,
+  type SourceSession,
+  Trouble,
+} from '../../core/channel/connector.ts';
 import type { Json, WorkspaceId } from '../../core/ids.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { noteTrouble, noteWorking, type PulledInbox, readCursor } from '../../storage/pulling.ts';
@@ -66,7 +72,7 @@ async function readSession(
     const due = streams.filter(({ dueAt }) => dueAt <= performance.now());
     for (const stream of due) {
       stream.dueAt = performance.now() + stream.everyMs;
-      const pulled = await pullOnce(options, workspaceId, inbox, session, stream.name);
+      const pulled = await pullOnce(options, workspaceId, inbox, session, stream);
       // The other streams get their turn before a long history goes on.
       if (pulled.more) stream.dueAt = 0;
       await worked(pulled);
@@ -91,12 +97,12 @@ async function pullOnce(
   workspaceId: WorkspaceId,
   inbox: PulledInbox,
   session: SourceSession,
-  stream: string,
+  { name: stream, isReconciling = false }: PulledStream,
 ): Promise<Pulled> {
   const before = await readCursor(db.read, workspaceId, inbox.id, stream);
   const pulled = await inTime(session.pull(stream, before));
   const at = now();
-  if (pulled.gap) await noteGap(db, workspaceId, inbox.id, stream, pulled.gap, now());
+  if (pulled.gap) await noteGap(db, workspaceId, inbox.id, stream, pulled.gap, now(), isReconciling);
   const isSame = pulled.entries.length === 0 && JSON.stringify(pulled.cursor) === JSON.stringify(before);
   if (isSame) return pulled;
   const arrivals = pulled.entries.map(({ headers, body }) => ({

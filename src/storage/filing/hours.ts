@@ -34,3 +34,18 @@ export async function noteHeard(tx: Tx, workspaceId: WorkspaceId, heard: readonl
     tx,
   );
 }
+
+/** Whether webhooks brought messages of an inbox in a time, and a comparison found none that they had not. */
+export async function wasTold(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  inboxId: InboxId,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{ told: number; recovered: number }>`
+    select coalesce(sum(heard - recovered), 0)::integer as told, coalesce(sum(recovered), 0)::integer as recovered
+    from inbox_hours where workspace_id = ${workspaceId} and inbox_id = ${inboxId}
+      and hour > ${new Date(from.getTime() - HOUR_MS)} and hour <= ${to}`.execute(tx);
+  const [row] = rows;
+  return row !== undefined && row.told > 0 && row.recovered === 0;
+}

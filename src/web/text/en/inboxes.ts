@@ -69,7 +69,7 @@ export const inboxes = {
   'health.rests': 'The network does not answer. The next try is on {at}.',
   'quota.used': '{used} {of}',
   'quota.usedOf': '{used} of {limit} {of}',
-  'quota.cost': '${cost} so far',
+  'quota.cost': '{cost} US dollars so far',
   'quota.resets': 'anew on {at}',
   'alerts.title': 'What is wrong',
   'alert.login': 'It cannot sign in',
