@@ -13,7 +13,7 @@ import { openBench } from './workspace.ts';
 
 /** Messages as every network of this program sends them, mixed, filed through everything. */
 export async function benchChannels(bench: Bench): Promise<void> {
-  const count = bench.address.kind === 'postgres' ? 60_000 : 21_000;
+  const count = bench.address.kind === 'postgres' ? 31_500 : 21_000;
   const { db, workspaceId, inboxId } = await openBench(bench);
   await db.transaction((tx) => tx.deleteFrom('inboxes').where('id', '=', inboxId).execute());
   const sources = await openSources(db, workspaceId);
@@ -21,9 +21,11 @@ export async function benchChannels(bench: Bench): Promise<void> {
     const arrivals = Array.from({ length: Math.min(1000, count - from) }, (_, i): Arrival => {
       const nth = from + i;
       const { kinds, arrival } = sources[nth % sources.length] as (typeof sources)[number];
-      // Each kind of message of a network in its turn.
-      const kind = kinds[Math.floor(nth / sources.length) % kinds.length] as (typeof kinds)[number];
-      return { ...arrival, ...kind.entry, body: kind.make(nth, nth % Math.floor(count / 3)), receivedAt: new Date() };
+      // Each kind of message of a network in its turn; every person writes twice.
+      const turn = Math.floor(nth / sources.length);
+      const person = turn % Math.floor(count / sources.length / 2);
+      const kind = kinds[turn % kinds.length] as (typeof kinds)[number];
+      return { ...arrival, ...kind.entry, body: kind.make(nth, person), receivedAt: new Date() };
     });
     await db.alone((tx) => appendToLedger(tx, workspaceId, arrivals));
   }

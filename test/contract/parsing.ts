@@ -6,7 +6,7 @@ import type { ContractWorld } from './world.ts';
 /** Repeatable: the same mutations in every run, so a failure is a bug and never the weather. */
 const SEED = 20261122;
 /** As many as a second or two has room for; `npm run bench -- payloads` tries a million. */
-const PAYLOADS = 2_000;
+const PAYLOADS = 1_500;
 
 /** Parsing and the credential form: what holds without any network. */
 export function describeParsing(getWorld: () => ContractWorld): void {
