@@ -49,13 +49,19 @@ function toRemembered(said: SaidBefore): { readonly channel: string; readonly re
     ...(persona ? { persona } : {}),
     text,
     ...(subject ? { subject } : {}),
-    at,
+    // Answers to reviews are called after the network's own time, which is some milliseconds after ours.
+    at: channel === 'google_reviews' && isOurs ? (timeIn(id) ?? at) : at,
     ...(parent ? { inReplyTo: parent } : {}),
     ...(stars === null ? {} : { stars }),
     ...(isPositive === null ? {} : { isPositive }),
     ...(isHidden ? { isHidden } : {}),
   };
   return [{ channel, remembered }];
+}
+
+function timeIn(id: string): Date | null {
+  const ms = /\/reply@(\d+)$/.exec(id)?.[1];
+  return ms === undefined ? null : new Date(Number(ms));
 }
 
 function kindOf({ threadKind, reach, isOurs, id, thread }: SaidBefore): Place['kind'] {
