@@ -24,10 +24,14 @@ export function DeliveryLine({ hookId, row }: { readonly hookId: string; readonl
     <li>
       <Collapsible.Root>
         <Collapsible.Trigger className="group flex min-h-[48px] w-full flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 text-start hover:bg-sunken">
-          <time dateTime={row.at} title={fullWords(row.at)} className="num w-24 flex-none text-s text-ink-3">
+          <time
+            dateTime={row.at}
+            title={fullWords(row.at)}
+            className="num w-24 flex-none text-s text-ink-3 max-phone:w-auto"
+          >
             {momentWords(row.at, now)}
           </time>
-          <span className="min-w-[160px] flex-1">
+          <span className="min-w-[160px] flex-1 max-phone:order-first max-phone:basis-full">
             <span className="block">{tryText(`event.${row.event}`) ?? row.event}</span>
             <span className="block text-s text-ink-3">{words.filter(Boolean).join(' · ')}</span>
           </span>
@@ -36,7 +40,7 @@ export function DeliveryLine({ hookId, row }: { readonly hookId: string; readonl
           <ChevronDown
             size={15}
             aria-hidden
-            className="flex-none text-ink-3 transition-transform group-data-panel-open:rotate-180 motion-reduce:transition-none"
+            className="flex-none text-ink-3 max-phone:ms-auto transition-transform group-data-panel-open:rotate-180 motion-reduce:transition-none"
           />
         </Collapsible.Trigger>
         <Collapsible.Panel className="grid gap-3 border-t border-line bg-sunken px-4 py-3">
