@@ -32,7 +32,7 @@ cp vite.js node_modules/vite/bin/vite.js
 `;
 const VITE = `
 const { appendFileSync, mkdirSync, writeFileSync } = require('node:fs');
-appendFileSync('calls', 'vite build\\n');
+appendFileSync('calls', process.argv.includes('vite.widget.config.ts') ? 'and the chat\\n' : 'vite build\\n');
 const folder = process.argv[process.argv.indexOf('--outDir') + 1];
 mkdirSync(folder, { recursive: true });
 writeFileSync(folder + '/index.html', 'built');

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Checkout, lockOf, makeCheckout } from './checkout.ts';
 
+/** The desk, and the window of the chat. */
+const BUILD = ['vite build', 'and the chat'];
+
 describe('npm start', () => {
   let checkout: Checkout;
   beforeAll(async () => {
@@ -12,7 +15,7 @@ describe('npm start', () => {
 
   it('installs, builds and serves on a clean checkout, and ends as the server ends', async () => {
     const { code, out, said } = await checkout.start('--role', 'web');
-    expect(await checkout.calls()).toEqual(['npm ci', 'vite build']);
+    expect(await checkout.calls()).toEqual(['npm ci', ...BUILD]);
     expect(out).toBe('serving --role web\n');
     expect(said).toContain('Installing');
     expect(code).toBe(3);
@@ -32,20 +35,20 @@ describe('npm start', () => {
     {
       when: 'the web app changed',
       change: () => checkout.write('src/web/index.html', '<p>two</p>'),
-      calls: ['vite build'],
+      calls: BUILD,
     },
     { when: 'a test of the web app changed', change: () => checkout.write('src/web/list.test.ts', ''), calls: [] },
-    { when: 'the contract changed', change: () => checkout.write('src/wire/common.ts', ''), calls: ['vite build'] },
+    { when: 'the contract changed', change: () => checkout.write('src/wire/common.ts', ''), calls: BUILD },
     { when: 'the server changed', change: () => checkout.write('src/server/app.ts', ''), calls: [] },
     {
       when: 'a package changed',
       change: () => checkout.write('package-lock.json', lockOf('2.0.0')),
-      calls: ['npm ci', 'vite build'],
+      calls: ['npm ci', ...BUILD],
     },
     {
       when: 'the build is gone',
       change: () => rm(join(checkout.folder, 'dist'), { recursive: true }),
-      calls: ['vite build'],
+      calls: BUILD,
     },
     {
       when: 'an install was cut off',
