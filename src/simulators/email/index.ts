@@ -113,12 +113,16 @@ export async function startEmail(options: EmailNetworkOptions): Promise<EmailNet
       .toString(16)
       .padStart(12, '0');
 
+  /** With the time in it, as mail programs do: a second run with the same seed names nothing as the first did. */
+  const newId = (at: Date, address: string) =>
+    `<${at.getTime().toString(16)}.${hex()}@${address.split('@')[1] ?? 'mail.test'}>`;
+
   async function say(persona: Persona, said: Said): Promise<{ id: string; thread: string }> {
     correspondence.meet(persona);
     if (!store.accounts.has(said.place)) throw new Error(`There is no mailbox ${said.place}`);
     const answered = said.inReplyTo ? correspondence.find(persona, said.inReplyTo) : undefined;
     const at = said.at ?? now();
-    const id = `<${hex()}${hex()}@${persona.email.split('@')[1] ?? 'mail.test'}>`;
+    const id = newId(at, persona.email);
     const subject =
       said.subject ?? (answered ? `Re: ${answered.subject.replace(/^re:\s*/i, '')}` : firstWords(said.text));
     const bytes = await writeLetter({
@@ -170,7 +174,7 @@ export async function startEmail(options: EmailNetworkOptions): Promise<EmailNet
     async answer(mailbox, persona, inReplyTo, text, at = now()) {
       const answered = correspondence.find(persona, inReplyTo);
       if (!answered) throw new Error(`${persona.name} has no mail ${inReplyTo}`);
-      const messageId = `<${hex()}${hex()}@${mailbox.split('@')[1] ?? 'mail.test'}>`;
+      const messageId = newId(at, mailbox);
       const bytes = await writeLetter({
         persona: { ...persona, email: mailbox, name: mailbox },
         to: persona.email,
