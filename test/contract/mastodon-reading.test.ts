@@ -37,7 +37,8 @@ describe('what is read', () => {
 
   it('a hashtag that is written more often than fits into one look back, each post once', async () => {
     await lab.hear('elsewhere', 'First #kettleco');
-    for (let at = 0; at < 450; at += 1) await lab.network.say(ida, { place: 'elsewhere', text: `Post ${at} #kettleco` });
+    for (let at = 0; at < 450; at += 1)
+      await lab.network.say(ida, { place: 'elsewhere', text: `Post ${at} #kettleco` });
     const wanted = Array.from({ length: 450 }, (_, at) => `Post ${at} #kettleco`);
     expect(await texts()).toEqual(wanted);
     await lab.network.say(ida, { place: 'elsewhere', text: 'Last #kettleco' });
