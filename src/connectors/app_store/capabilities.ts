@@ -25,7 +25,9 @@ export const capabilities: Capabilities = {
     reviews: true,
     keywords: 'Reviews of other apps are not searched.',
     reactions: 'Apple does not say who found a review helpful.',
-    edits: 'Of the last 30 days. Apple does not say that a review was changed, so the newest ones are compared.',
+    edits: {
+      partly: 'Of the last 30 days. Apple does not say that a review was changed, so the newest ones are compared.',
+    },
     deletions: true,
     history: true,
     missed: true,

@@ -72,7 +72,7 @@ export const capabilities: Capabilities = {
     direct: true,
     reviews: 'Instagram has no reviews.',
     keywords: 'Instagram has no search for words, and its search for hashtags does not say who wrote.',
-    reactions: 'Reactions to direct messages come in; Instagram tells of no likes on posts and comments.',
+    reactions: { partly: 'Reactions to direct messages come in; Instagram tells of no likes on posts and comments.' },
     edits: true,
     deletions: {
       partly: 'A direct message that is unsent is removed here too; Instagram does not tell of deleted comments.',

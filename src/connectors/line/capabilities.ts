@@ -29,7 +29,7 @@ export const capabilities: Capabilities = {
   },
   hears: {
     comments: 'LINE tells an account nothing of what is said on LINE VOOM.',
-    mentions: 'A mention in a group is heard as a message of that group; elsewhere LINE tells nothing.',
+    mentions: { partly: 'A mention in a group is heard as a message of that group; elsewhere LINE tells nothing.' },
     direct: true,
     reviews: 'LINE has no reviews.',
     keywords: 'Messages are private: there is nothing to search.',

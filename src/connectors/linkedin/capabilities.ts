@@ -19,7 +19,9 @@ export const capabilities: Capabilities = {
   },
   hears: {
     comments: true,
-    mentions: 'Posts that mention the Page. LinkedIn does not tell of comments that mention it on the posts of others.',
+    mentions: {
+      partly: 'Posts that mention the Page. LinkedIn does not tell of comments that mention it on the posts of others.',
+    },
     direct: 'LinkedIn has no messages of Pages for programs.',
     reviews: 'LinkedIn has no reviews of a Page.',
     keywords: 'LinkedIn has no search of posts for programs.',

@@ -30,8 +30,10 @@ export const capabilities: Capabilities = {
   hears: {
     comments: true,
     mentions: true,
-    direct:
-      'Private messages became Reddit Chat in 2025, which has no public API; what still comes as a message is shown.',
+    direct: {
+      partly:
+        'Private messages became Reddit Chat in 2025, which has no public API; what still comes as a message is shown.',
+    },
     reviews: 'Reddit has no reviews.',
     keywords: true,
     reactions: 'Reddit does not say who voted.',

@@ -32,7 +32,7 @@ export const capabilities: Capabilities = {
     reactions: 'TikTok tells how many like a comment, and not who.',
     edits: 'Comments on TikTok cannot be changed.',
     deletions: true,
-    history: 'The newest comments of the 20 newest videos, at most 30 days old.',
+    history: { partly: 'The newest comments of the 20 newest videos, at most 30 days old.' },
     missed: { partly: 'Comments of the 20 newest videos. A deletion that no webhook told of stays unknown.' },
   },
   receives: [],

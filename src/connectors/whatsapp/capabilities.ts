@@ -54,12 +54,18 @@ export const capabilities: Capabilities = {
     reviews: 'WhatsApp has no reviews.',
     keywords: 'Messages are private: there is nothing to search.',
     reactions: true,
-    edits:
-      'Meta tells of changed messages only where the number is also used in the WhatsApp Business app; these are read.',
-    deletions:
-      'Meta tells of messages taken back only where the number is also used in the WhatsApp Business app; these are read.',
-    history:
-      'Meta keeps no messages that could be read. Only a number that comes from the WhatsApp Business app brings its last 180 days, once; these are read.',
+    edits: {
+      partly:
+        'Meta tells of changed messages only where the number is also used in the WhatsApp Business app; these are read.',
+    },
+    deletions: {
+      partly:
+        'Meta tells of messages taken back only where the number is also used in the WhatsApp Business app; these are read.',
+    },
+    history: {
+      partly:
+        'Meta keeps no messages that could be read. Only a number that comes from the WhatsApp Business app brings its last 180 days, once; these are read.',
+    },
     missed:
       'WhatsApp has no list of messages. Meta tries to deliver each for 7 days, and what did not get through by then is lost.',
   },
