@@ -136,7 +136,9 @@ describe.each([
     }
     world.instagram.quirks.emptyPages = true;
     expect(await read('comments')).toHaveLength(60);
-    expect(await read('conversations')).toHaveLength(12);
+    // Twice: what was said while a round took several pulls is not left for the next.
+    const lines = await read('conversations');
+    expect(new Set(lines.map((event) => 'id' in event && event.id)).size).toBe(12);
   });
 
   it('says of which time the messages cannot be read any more', async () => {

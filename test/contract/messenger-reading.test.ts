@@ -116,7 +116,20 @@ it('reads on where lists have pages and begin with empty ones, some conversation
   await meta.networks.messenger.say(ida, { place: 'direct:104477880099887', text: 'To the other Page' });
   meta.networks.quirks.emptyPages = true;
   expect(new Set(texts(await lists.read())).size).toBe(60);
-  expect(lists.pulls()).toBe(6);
+  // And as often again, for what was said while the first round took several pulls.
+  expect(lists.pulls()).toBe(12);
+});
+
+it('reads what was said while a round took several pulls, before the next is due', async () => {
+  for (let count = 0; count < 25; count += 1) await say({ ...ida, id: `p${count}` }, `Message ${count}`);
+  let pulled = await lists.session.pull('conversations', null);
+  await say({ ...ida, id: 'late' }, 'Said meanwhile');
+  const bodies: string[] = [];
+  while (pulled.more) {
+    pulled = await lists.session.pull('conversations', pulled.cursor);
+    bodies.push(...pulled.entries.map(({ body }) => Buffer.from(body).toString()));
+  }
+  expect(bodies.filter((body) => body.includes('Said meanwhile'))).not.toHaveLength(0);
 });
 
 it('reads a picture that came along', async () => {

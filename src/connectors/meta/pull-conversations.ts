@@ -17,6 +17,8 @@ const Kept = z.object({
   since: z.number(),
   /** A round that is under way. */
   round: z.object({ startedAt: z.number(), todo: z.array(z.string()) }).nullable(),
+  /** It follows at once on one that took several pulls. */
+  isSecond: z.boolean().optional(),
 });
 type Kept = z.infer<typeof Kept>;
 
@@ -66,14 +68,17 @@ export async function pullConversations(list: ConversationList, cursor: Cursor |
       };
   }
   const isDone = later.length === 0;
+  // What was said while a round took several pulls, or was cut in two by an end of the program, is not left for later.
+  const isFollowed = isDone && kept.round !== null && kept.isSecond !== true;
   return {
     entries,
     cursor: asJson({
       connectedAt: kept.connectedAt,
       since: isDone ? round.startedAt : kept.since,
       round: isDone ? null : { ...round, todo: later },
+      isSecond: isDone ? isFollowed : kept.isSecond === true,
     }),
-    more: !isDone,
+    more: !isDone || isFollowed,
     ...(gap ? { gap } : {}),
   };
 }
