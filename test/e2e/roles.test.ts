@@ -12,7 +12,7 @@ const WORDS = ['Saved replies', 'Macros'];
 const OF_LEADS = [...OWN, ...TEAM, 'Labels', 'Custom fields', ...WORDS, 'Audit log'];
 const EVERYTHING = [
   ...[...OWN, ...TEAM, 'Roles', 'Inbox access', 'Labels', 'Custom fields', ...WORDS],
-  ...['Sign-in and security', 'API tokens', 'Audit log'],
+  ...['Sign-in and security', 'Webhooks', 'Mail from Earshot', 'API tokens', 'Audit log'],
 ];
 const without = (...rooms: readonly string[]) => ROOMS.filter((room) => !rooms.includes(room));
 
