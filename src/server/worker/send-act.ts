@@ -141,10 +141,10 @@ function writeDown(context: SenderContext, line: InboxLine, claimed: ClaimedAct,
 
 /** A network that does not answer is left alone for a while, by this inbox only, and people see until when. */
 async function noteHowItAnswered(context: SenderContext, line: InboxLine, outcome: SendOutcome): Promise<void> {
-  const { breakers, db, log, now } = context;
+  const { breakers, db, log, now, pace } = context;
   const { workspaceId, inbox } = line;
   const before = breakers.get(inbox.id) ?? CLOSED;
-  const after = afterOutcome(before, outcome, now());
+  const after = afterOutcome(before, outcome, now(), pace);
   breakers.set(inbox.id, after);
   if (before.openUntil?.getTime() === after.openUntil?.getTime()) return;
   const rest = after.openUntil ? { until: after.openUntil, why: after.why ?? '' } : null;
