@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ChannelEvent, MessageEvent } from '../../src/core/channel/event.ts';
-import { OUTGOING_KINDS, type Outgoing, type OutgoingKind } from '../../src/core/channel/outgoing.ts';
-import type { Json } from '../../src/core/ids.ts';
-import { type Answer, noFaults, type Persona, type SeenMessage } from '../../src/simulators/network.ts';
-import { ACT_KINDS, actOf, type Ours, replyTo, words } from './acts.ts';
+import type { MessageEvent } from '../../src/core/channel/event.ts';
+import { OUTGOING_KINDS } from '../../src/core/channel/outgoing.ts';
+import { type Answer, noFaults, type Persona } from '../../src/simulators/network.ts';
+import { replyTo, words } from './acts.ts';
+import { contractLab } from './contract-lab.ts';
+import { describeActs } from './declared-acts.ts';
 import { describeParsing } from './parsing.ts';
+import { describeTrouble } from './trouble.ts';
 import type { ContractWorld } from './world.ts';
 
 const PIXEL = Buffer.from(
@@ -17,8 +19,9 @@ export function describeContract(name: string, makeWorld: () => Promise<Contract
   describe(`${name} keeps the contract`, () => {
     let world: ContractWorld;
     let ida: Persona;
-    let counter = 0;
     const answers: Answer[] = [];
+    const lab = contractLab(name, () => world);
+    const { arrivals, isSaid, canReply, placeFor, hear, unique, send, seen } = lab;
 
     beforeAll(async () => {
       world = await makeWorld();
@@ -30,40 +33,6 @@ export function describeContract(name: string, makeWorld: () => Promise<Contract
       Object.assign(world.network.faults, noFaults());
       await arrivals();
     });
-
-    async function arrivals(): Promise<ChannelEvent[]> {
-      const events: ChannelEvent[] = [];
-      for (const { entry, context } of await world.arrived())
-        events.push(...(await world.connector.parse(entry, context)));
-      return events;
-    }
-    const isSaid = (event: ChannelEvent, text: string): event is MessageEvent =>
-      event.kind === 'message' &&
-      // Whoever writes down what was said says first what it was.
-      (world.connector.home === 'desk' ? event.content.text.endsWith(text) : event.content.text.trim() === text);
-    const canReply = () => world.connector.capabilities.acts.reply !== undefined;
-
-    function placeFor(persona: Persona) {
-      const places = world.network.places(persona);
-      const place = places.find(({ kind }) => kind === 'post' || kind === 'direct' || kind === 'mail') ?? places[0];
-      if (!place) throw new Error(`${name}: there is nowhere to write`);
-      return place;
-    }
-    /** A customer writes, and what reached us of it. */
-    async function hear(persona: Persona, text: string): Promise<MessageEvent> {
-      await world.network.say(persona, { place: placeFor(persona).id, text });
-      const event = (await arrivals()).find((one) => isSaid(one, text));
-      if (!event) throw new Error(`${name}: "${text}" never arrived`);
-      return event as MessageEvent;
-    }
-    const unique = (text: string) => `${text} (${++counter})`;
-    const send = (act: Outgoing) => world.connector.send(act, world.credentials, world.account);
-    const find = (act: Outgoing) => world.connector.find?.(act, world.credentials, world.account);
-    const seen = (persona: Persona, text: string): SeenMessage[] =>
-      world.network
-        .view(persona)
-        .flatMap(({ messages }) => messages)
-        .filter((one) => one.text.includes(text));
 
     describeParsing(() => world);
 
@@ -208,105 +177,7 @@ export function describeContract(name: string, makeWorld: () => Promise<Contract
       expect(outcome).toMatchObject({ kind: 'refused', reason: 'too_long', detail: expect.stringMatching(/\S/) });
     });
 
-    it('carries out every act that it declares, and refuses the others in words', async () => {
-      const theirs = await hear(ida, unique('Something to act on'));
-      if (!canReply()) {
-        for (const kind of ACT_KINDS.filter((one) => world.connector.capabilities.acts[one] === undefined)) {
-          const nothing: Ours = { id: theirs.id, text: '', at: theirs.sentAt, remote: null };
-          const outcome = await send(actOf(kind, theirs, nothing, unique(`By ${kind}`), null));
-          expect(outcome, kind).toMatchObject({ kind: 'refused', detail: expect.stringMatching(/\S/) });
-        }
-        return;
-      }
-      const first = unique('Our own words');
-      const reply = await send(replyTo(theirs, words(first)));
-      if (reply.kind !== 'accepted' || !reply.id)
-        throw new Error(`${name}: the reply was not accepted: ${JSON.stringify(reply)}`);
-      const ours: Ours = { id: reply.id, text: first, at: theirs.sentAt, remote: reply.remote ?? null };
-      const undo: Partial<Record<OutgoingKind, Json>> = {};
-
-      for (const kind of ACT_KINDS) {
-        const text = unique(`By ${kind}`);
-        const act = actOf(kind, theirs, ours, text, undo[kind.replace(/^un/, '') as OutgoingKind] ?? null);
-        const outcome = await send(act);
-        if (world.connector.capabilities.acts[kind] === undefined) {
-          expect(outcome, kind).toMatchObject({ kind: 'refused', detail: expect.stringMatching(/\S/) });
-          continue;
-        }
-        if (outcome.kind === 'refused') {
-          expect(outcome.detail, kind).toMatch(/\S/);
-          continue;
-        }
-        expect(outcome.kind, kind).toBe('accepted');
-        if (outcome.kind === 'accepted') undo[kind] = outcome.remote ?? null;
-
-        const their = seen(ida, theirs.content.text)[0];
-        if (kind === 'reply' || kind === 'edit') expect(seen(ida, text), kind).not.toHaveLength(0);
-        if (kind === 'edit') expect(seen(ida, first), kind).toHaveLength(0);
-        if (kind === 'publish' && outcome.kind === 'accepted') expect(outcome.id, kind).toBeTruthy();
-        if (kind === 'like' && their?.likes !== undefined) expect(their.likes, kind).toBeGreaterThan(0);
-        if (kind === 'hide' && their) expect(their.isHidden, kind).toBe(true);
-        if (kind === 'unhide') expect(their?.isHidden ?? false, kind).toBe(false);
-        if (kind === 'delete') {
-          const left = seen(ida, first)
-            .concat(seen(ida, 'By edit'))
-            .filter((one) => one.id === ours.id && !one.isDeleted);
-          expect(left, kind).toHaveLength(0);
-        }
-      }
-    });
-
-    it('says that the login is needed when the token was revoked', async () => {
-      if (world.connector.home) return;
-      const question = await hear(ida, unique('Are you there?'));
-      world.network.faults.isTokenRevoked = true;
-      expect(await send(replyTo(question, words(unique('Yes'))))).toMatchObject({
-        kind: 'refused',
-        reason: 'needs_login',
-      });
-      expect(await world.connector.check(world.credentials)).toMatchObject({
-        ok: false,
-        todo: expect.stringMatching(/\S/),
-      });
-    });
-
-    it('waits when the network says slow down', async () => {
-      if (world.connector.home) return;
-      const question = await hear(ida, unique('Quick!'));
-      world.network.faults.rateLimit = 1;
-      const outcome = await send(replyTo(question, words(unique('Slowly'))));
-      expect(outcome.kind).toBe('try_later');
-      if (outcome.kind === 'try_later') expect(outcome.afterMs).toBeGreaterThan(0);
-    });
-
-    it('does not claim a send that never happened', async () => {
-      if (world.connector.home) return;
-      const question = await hear(ida, unique('Hello?'));
-      const text = unique('Never said');
-      const act = replyTo(question, words(text));
-      world.network.faults.failBefore = 1;
-      const outcome = await send(act);
-      expect(['try_later', 'unknown']).toContain(outcome.kind);
-      expect(seen(ida, text)).toHaveLength(0);
-
-      Object.assign(world.network.faults, noFaults());
-      world.untilShown?.();
-      if (outcome.kind === 'unknown' && world.connector.find) expect(await find(act)).toEqual({ kind: 'absent' });
-    });
-
-    it('finds a send whose answer was lost, and it stands there once', async () => {
-      if (world.connector.home) return;
-      const question = await hear(ida, unique('Still there?'));
-      const text = unique('Said, though nobody confirmed it');
-      const act = replyTo(question, words(text));
-      world.network.faults.failAfterAccept = 1;
-      const outcome = await send(act);
-      expect(['unknown', 'accepted']).toContain(outcome.kind);
-      expect(seen(ida, text)).toHaveLength(1);
-
-      Object.assign(world.network.faults, noFaults());
-      if (world.connector.find) expect(await find(act)).toMatchObject({ kind: 'accepted', id: expect.any(String) });
-      expect(seen(ida, text)).toHaveLength(1);
-    });
+    describeActs(lab);
+    describeTrouble(lab);
   });
 }

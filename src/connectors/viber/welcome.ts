@@ -11,7 +11,7 @@ export const welcomeOf = (settings: Json) => Settings.safeParse(settings).data ?
 
 /**
  * The one message that may be said to somebody who has opened the chat and not yet written. It is given in the
- * answer to the callback; sent as any other it would be refused.
+ * answer to the callback; sent in the way of every other message it would be refused.
  * Source: Viber REST Bot API, "Sending a welcome message"; read 2026-11.
  */
 export function welcomeFor({ body }: RawWebhook, settings: Json): Json {

@@ -5,7 +5,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /**
  * When the period began that a summary is due for now: the full hour, or the last time that the clock on their wall
- * showed the hour they chose. Null: they want no summary. A night in which the clocks change has one, as any other.
+ * showed the hour they chose. Null: they want no summary. A night in which the clocks change has one too.
  * @param zone IANA; one that is not known counts as UTC
  */
 export function periodOf({ mail, mailAt }: Pick<Preferences, 'mail' | 'mailAt'>, zone: string, now: Date): Date | null {
