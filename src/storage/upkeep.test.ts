@@ -5,12 +5,11 @@ import { seedConversations } from '../../test/seed.ts';
 import { keepUp } from './upkeep.ts';
 
 eachDatabase((open) => {
-  it('keeps the statistics of an embedded database, and only when something changed', async () => {
+  it('knows how large a table is that grew within a minute, and looks at it only when something changed', async () => {
     const db = await open();
     const workspace = await makeWorkspace(db);
     await seedConversations(db, workspace, { conversations: 2_000 }, new Date('2026-11-22T12:00:00.000Z'));
     const done = await keepUp(db);
-    if (db.kind === 'postgres') return expect(done).toEqual([]);
     expect(done).toEqual(expect.arrayContaining(['conversations', 'contacts', 'identities', 'threads']));
     const { rows } = await sql<{
       reltuples: number;

@@ -9,7 +9,7 @@ import { wantMedia } from '../../storage/filing/media.ts';
 import { findMessages, gatherEarlier, insertMessages } from '../../storage/filing/messages.ts';
 import { externalKey } from '../../storage/filing/threads.ts';
 import { notifyAssignees } from '../../storage/notifications/add.ts';
-import { adoptEcho } from '../../storage/outbox/adopt-echo.ts';
+import { adoptEcho, awaitedEchoes } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { applyEarlyChanges } from './apply-early-changes.ts';
 import { assignLanes } from './assign-lanes.ts';
@@ -49,6 +49,11 @@ export async function fileMessages(
   ]);
   const known = await findMessages(tx, workspaceId, keys);
 
+  const isAwaited = await awaitedEchoes(
+    tx,
+    workspaceId,
+    messages.map(({ event }) => event),
+  );
   const verdicts: Verdict[] = [];
   const changes: Change[] = [];
   const fresh: Placed<MessageEvent>[] = [];
@@ -60,10 +65,7 @@ export async function fileMessages(
       verdicts.push(duplicate(message, before?.id, before?.conversationId ?? null));
     else {
       seen.add(keyOf(message));
-      const own =
-        message.event.author.kind === 'business'
-          ? await adoptEcho(tx, workspaceId, message.inbox.id, message.event)
-          : null;
+      const own = isAwaited(message.event) ? await adoptEcho(tx, workspaceId, message.inbox.id, message.event) : null;
       if (own) {
         verdicts.push({ ...duplicate(message, own.messageId, own.conversationId), became: 'echo of our own answer' });
         changes.push({ kind: 'delivery', conversationId: own.conversationId });

@@ -3,6 +3,7 @@ import { WORK } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
 import { readFilingInboxes } from '../../storage/filing/inboxes.ts';
 import { readWaiting, workspacesWithWaiting } from '../../storage/ledger.ts';
+import { keepUp } from '../../storage/upkeep.ts';
 import type { DetectLanguage } from './describe-message.ts';
 import { BUSY, FiledMeanwhile, fileAlone, fileBatch } from './file-batch.ts';
 import { type Connectors, type ParsedEntry, parseEntry } from './parse-entries.ts';
@@ -28,6 +29,7 @@ interface Prepared {
 /** Files whatever waits in one workspace. @returns how many entries were taken; 0 when nothing waits or another filer is at it */
 export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceId): Promise<number> {
   let taken = 0;
+  let batches = 0;
   let next = await prepare(options, workspaceId, 0);
   while (next.parsed.length > 0 && !options.signal.aborted) {
     const { parsed, lastId } = next;
@@ -39,6 +41,9 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
         : await settleBoth(file(options, workspaceId, parsed), prepare(options, workspaceId, lastId));
     if (filed === BUSY) break;
     taken += filed;
+    batches += 1;
+    // After the 1st, 2nd, 4th, 8th…: a first import outgrows whatever the database knew of its tables.
+    if (parsed.length === batchOf(options) && (batches & (batches - 1)) === 0) await keepUp(options.db);
     next = after ?? (await prepare(options, workspaceId, lastId));
   }
   return taken;

@@ -13,6 +13,35 @@ import { settleSent } from './settle.ts';
 const CLOCK_SKEW_MS = 5 * 60_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Which of these may be echoes of something that we sent and whose name on the network is not known yet: mostly none. */
+export async function awaitedEchoes(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  events: readonly MessageEvent[],
+): Promise<(event: MessageEvent) => boolean> {
+  const asked = events.filter((event) => event.author.kind === 'business' && !event.isHistory);
+  if (asked.length === 0) return () => false;
+  const marks = asked.flatMap((event) => markOf(event) ?? []);
+  const threads = asked.flatMap((event) => (markOf(event) ? [] : event.thread.id));
+  // What waits is little; the threads are many.
+  const { rows } = await sql<{ name: string }>`
+    with waiting as materialized (
+      select o.message_id from outbox o where o.workspace_id = ${workspaceId} and o.kind = 'reply' and o.state in ('sending', 'unknown')
+      union all
+      select o.message_id from outbox o where o.workspace_id = ${workspaceId} and o.kind = 'reply'
+        and o.state = 'sent' and o.external_id is null and o.message_id is not null)
+    select o.id::text as name from outbox o where o.workspace_id = ${workspaceId} and o.id = any(${marks}::uuid[])
+    union all
+    select t.external_id from waiting w
+    join messages m on m.workspace_id = ${workspaceId} and m.id = w.message_id and m.external_id is null
+    join threads t on t.workspace_id = ${workspaceId} and t.id = m.thread_id
+    where t.external_id = any(${threads})`.execute(tx);
+  const awaited = new Set(rows.map(({ name }) => name));
+  return (event) => awaited.has(markOf(event) ?? event.thread.id);
+}
+
+const markOf = ({ mark }: MessageEvent): string | null => (mark && UUID.test(mark) ? mark.toLowerCase() : null);
+
 /**
  * The network's echo of something that we sent and whose name there is not known yet: by our own mark, else by the
  * same words in the same thread while they are on their way. It proves that it was sent, whatever was thought of it.
@@ -25,10 +54,8 @@ export async function adoptEcho(
   event: MessageEvent,
 ): Promise<{ readonly messageId: MessageId; readonly conversationId: ConversationId | null } | null> {
   if (event.author.kind !== 'business' || event.isHistory) return null;
-  const ours =
-    event.mark && UUID.test(event.mark)
-      ? await byMark(tx, workspaceId, inboxId, event.mark.toLowerCase())
-      : await byWords(tx, workspaceId, inboxId, event);
+  const mark = markOf(event);
+  const ours = mark ? await byMark(tx, workspaceId, inboxId, mark) : await byWords(tx, workspaceId, inboxId, event);
   if (!ours) return null;
   const place = await placeOf(tx, workspaceId, inboxId, ours, event);
   const remote = (event.remote ?? null) as Json;
