@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { detectLanguage } from '../../src/actions/file/detect-language.ts';
 import { fileWaiting } from '../../src/actions/file/filer.ts';
+import { understand } from '../../src/actions/understanding/understand.ts';
 import { createConnectors } from '../../src/connectors/registry.ts';
 import type { WorkspaceId } from '../../src/core/ids.ts';
 import type { Database } from '../../src/storage/database.ts';
@@ -11,7 +11,7 @@ export async function fileAll(bench: Bench, db: Database, workspaceId: Workspace
   const options = {
     db,
     connectors: createConnectors(),
-    detectLanguage,
+    understand,
     now: () => new Date(),
     signal: new AbortController().signal,
     log: { error: (details: object, message: string) => console.error(message, details) },

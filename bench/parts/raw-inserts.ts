@@ -31,6 +31,7 @@ export async function rawInserts(db: Database, workspaceId: WorkspaceId, count: 
         content: { attachments: [] },
         search: like.search,
         language: 'en',
+        understood: null,
         automatic: null,
         isHistory: false,
         isPartial: false,

@@ -5,6 +5,7 @@ import { openWorld, type World } from '../../test/outgoing/world.ts';
 import type { Connector } from '../core/channel/connector.ts';
 import type { InboxId } from '../core/ids.ts';
 import { type ChannelLookup, waysOf } from '../core/reply/ways.ts';
+import { notUnderstood } from '../core/understanding/not-understood.ts';
 import type { Database } from '../storage/database.ts';
 import { readWayFacts } from '../storage/ways.ts';
 import { fileWaiting } from './file/filer.ts';
@@ -65,7 +66,7 @@ eachDatabase((open) => {
     };
     await createReceiver(db).receive(workspaceId, [entry]);
     const signal = new AbortController().signal;
-    const options = { db, detectLanguage: () => null, now, log: { error: () => undefined }, signal };
+    const options = { db, understand: notUnderstood, now, log: { error: () => undefined }, signal };
     await fileWaiting({ ...options, connectors: new Map([['square', square([said])]]) }, workspaceId);
   }
 

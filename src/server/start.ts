@@ -1,6 +1,6 @@
-import { detectLanguage } from '../actions/file/detect-language.ts';
 import { foundWorkspace } from '../actions/found-workspace.ts';
 import { createReceiver } from '../actions/receive.ts';
+import { understand } from '../actions/understanding/understand.ts';
 import { createConnectors } from '../connectors/registry.ts';
 import { migrate } from '../storage/migrate.ts';
 import { openDatabase } from '../storage/open.ts';
@@ -72,7 +72,7 @@ async function open(config: Config, options: AppOptions, closing: Closing, log: 
       ...deps,
       credentialsOf: seal.open,
       sealFor: seal.close,
-      detectLanguage,
+      understand,
       log,
       signal: stop.signal,
       callbackUrl: callbacksOf(deps),

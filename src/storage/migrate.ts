@@ -50,7 +50,7 @@ export async function readSteps() {
   );
 }
 
-/** Our migrations hold no function bodies and no semicolon inside a string, so a line that ends in one ends a statement. */
+/** No line of a function's body ends in a semicolon in our migrations, nor does one inside a string: such a line ends a statement. */
 export function splitStatements(text: string): readonly string[] {
   const code = text.split('\n').map((line) => line.replace(/--.*$/, '').trimEnd());
   return code

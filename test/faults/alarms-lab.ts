@@ -5,6 +5,7 @@ import { createReceiver } from '../../src/actions/receive.ts';
 import { createFacebook } from '../../src/connectors/facebook/index.ts';
 import type { Connector } from '../../src/core/channel/connector.ts';
 import type { ExternalAccountId } from '../../src/core/ids.ts';
+import { notUnderstood } from '../../src/core/understanding/not-understood.ts';
 import { createMediaFolder } from '../../src/server/media/media-folder.ts';
 import { judgeAll, startJudging } from '../../src/server/worker/judge-inboxes.ts';
 import { startLooking } from '../../src/server/worker/look-at-accounts.ts';
@@ -83,7 +84,7 @@ export async function openWatched(db: Database) {
         credentialsOf: () => META,
         sealFor: () => Buffer.alloc(0),
         callbackUrl: async () => door.url,
-        detectLanguage: () => null,
+        understand: notUnderstood,
         media: createMediaFolder('/nonexistent'),
         now: desk.now,
         signal: stopping.signal,

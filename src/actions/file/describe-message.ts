@@ -1,16 +1,13 @@
 import type { Attachment } from '../../core/channel/content.ts';
 import type { Step } from '../../core/filing/delta.ts';
 import { previewOf } from '../../core/filing/preview.ts';
+import { ratingOf } from '../../core/filing/rating.ts';
 import type { ConversationId, Json, MediaId, MessageId } from '../../core/ids.ts';
-import { scoreMessage } from '../../core/priority/score.ts';
 import { foldForSearch } from '../../core/text/fold.ts';
 import type { WantedMedia } from '../../storage/filing/media.ts';
 import type { NewMessage } from '../../storage/filing/messages.ts';
 import { newId } from '../../storage/new-id.ts';
 import type { Located } from './place-messages.ts';
-
-/** BCP 47, or null when it cannot be told. */
-export type DetectLanguage = (text: string) => string | null;
 
 export interface Described {
   readonly row: NewMessage;
@@ -19,26 +16,18 @@ export interface Described {
 }
 
 /** Turns a located message into its row, what it means for its conversation, and the files to fetch. */
-export function describeMessage(
-  message: Located,
-  conversationId: ConversationId | null,
-  detectLanguage: DetectLanguage,
-): Described {
+export function describeMessage(message: Located, conversationId: ConversationId | null): Described {
   const { event, entry, inbox, thread, identity } = message;
   const id = newId<MessageId>();
   const isInbound = event.author.kind !== 'business';
   const isByAPerson = isInbound && !event.automatic;
   const blockedBy = isByAPerson ? (identity?.blockedBy ?? null) : null;
-  const language = isInbound && event.content.text ? detectLanguage(event.content.text) : null;
+  const understood = message.understood ?? null;
+  const language = understood?.language.code ?? null;
   const { text, attachments, ...rest } = event.content;
   const files = attachments.map((attachment) =>
     toFile(attachment, { messageId: id, inboxId: inbox.id, ledgerId: entry.id }),
   );
-  const isBadReview =
-    event.content.rating !== undefined &&
-    ('positive' in event.content.rating
-      ? !event.content.rating.positive
-      : event.content.rating.stars * 2 < event.content.rating.of);
   return {
     row: {
       id,
@@ -55,6 +44,7 @@ export function describeMessage(
       content: { ...rest, attachments: files.map(({ shown }) => shown) },
       search: foldForSearch([event.content.subject, text].filter(Boolean).join('\n')),
       language,
+      understood: understood as unknown as Json,
       automatic: event.automatic ?? null,
       isHistory: event.isHistory ?? false,
       isPartial: event.isPartial ?? false,
@@ -74,15 +64,7 @@ export function describeMessage(
       sentAt: event.sentAt,
       preview: previewOf(event.content),
       language,
-      parts: isInbound
-        ? scoreMessage({
-            text,
-            isPrivate: thread.reach === 'owned_private',
-            isGreek: language === 'el',
-            followers: identity?.followers ?? null,
-            isBadReview,
-          })
-        : [],
+      said: { understood, rating: ratingOf(event.content) },
     },
     media: files.flatMap(({ wanted }) => (wanted ? [wanted] : [])),
   };

@@ -6,7 +6,6 @@ import { noteHeard } from '../../storage/filing/hours.ts';
 import { touchInboxes } from '../../storage/filing/inboxes.ts';
 import { type EntryMark, markEntries, takeFilingTurn } from '../../storage/ledger.ts';
 import { withSavepoint } from '../../storage/savepoint.ts';
-import type { DetectLanguage } from './describe-message.ts';
 import { fileMessages } from './file-messages.ts';
 import { fileOther, type OtherEvent } from './file-other.ts';
 import { fileReactions } from './file-reactions.ts';
@@ -24,12 +23,11 @@ export function fileBatch(
   db: Database,
   workspaceId: WorkspaceId,
   parsed: readonly ParsedEntry[],
-  detectLanguage: DetectLanguage,
   now: Date,
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
     if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
-    const done = await fileEvents(tx, workspaceId, parsed, detectLanguage, now);
+    const done = await fileEvents(tx, workspaceId, parsed, now);
     const byEntry = Map.groupBy(done.verdicts, ({ entryId }) => entryId);
     await finish(
       tx,
@@ -68,7 +66,6 @@ export function fileAlone(
   db: Database,
   workspaceId: WorkspaceId,
   parsed: ParsedEntry,
-  detectLanguage: DetectLanguage,
   now: Date,
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
@@ -81,7 +78,7 @@ export function fileAlone(
     for (const placed of parsed.placed) {
       try {
         const alone = [{ ...parsed, placed: [placed], ignored: [] }];
-        const done = await withSavepoint(tx, () => fileEvents(tx, workspaceId, alone, detectLanguage, now));
+        const done = await withSavepoint(tx, () => fileEvents(tx, workspaceId, alone, now));
         verdicts.push(...done.verdicts);
         changes.push(...done.changes);
         reserved.push(...done.reserved);
@@ -103,15 +100,9 @@ export function fileAlone(
   });
 }
 
-async function fileEvents(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  parsed: readonly ParsedEntry[],
-  detectLanguage: DetectLanguage,
-  now: Date,
-) {
+async function fileEvents(tx: Tx, workspaceId: WorkspaceId, parsed: readonly ParsedEntry[], now: Date) {
   const placed = parsed.flatMap((entry) => entry.placed);
-  const messages = await fileMessages(tx, workspaceId, placed.filter(isMessage), detectLanguage, now);
+  const messages = await fileMessages(tx, workspaceId, placed.filter(isMessage), now);
   const verdicts = [...messages.verdicts, ...parsed.flatMap(ignoredOf)];
   const changes = [...messages.changes];
   for (const one of placed.filter(isOther)) {

@@ -1,6 +1,7 @@
 import type { MessageEvent } from '../../core/channel/event.ts';
 import { sumUp } from '../../core/filing/delta.ts';
 import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import { gistOf, NO_GIST } from '../../core/triage/gist.ts';
 import { type Change, type ReservedChange, reserveChanges } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
 import { holdConversations, insertConversations, updateConversations } from '../../storage/filing/conversations.ts';
@@ -13,7 +14,7 @@ import { adoptEcho, awaitedEchoes } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { applyEarlyChanges } from './apply-early-changes.ts';
 import { assignLanes } from './assign-lanes.ts';
-import { type Described, type DetectLanguage, describeMessage } from './describe-message.ts';
+import { type Described, describeMessage } from './describe-message.ts';
 import type { Placed } from './parse-entries.ts';
 import { keyOf, type Located, locateMessages } from './place-messages.ts';
 import type { Verdict } from './verdict.ts';
@@ -37,7 +38,6 @@ export async function fileMessages(
   tx: Tx,
   workspaceId: WorkspaceId,
   messages: readonly Placed<MessageEvent>[],
-  detectLanguage: DetectLanguage,
   now: Date,
 ): Promise<FiledMessages> {
   if (messages.length === 0) return { verdicts: [], changes: [], reserved: [], hasOurs: false, heard: [] };
@@ -78,7 +78,7 @@ export async function fileMessages(
   const { conversationOf, opened, resolvedBefore } = await assignLanes(tx, workspaceId, located, known, now);
   const described = located.map((message) => ({
     message,
-    ...describeMessage(message, conversationOf.get(keyOf(message)) ?? null, detectLanguage),
+    ...describeMessage(message, conversationOf.get(keyOf(message)) ?? null),
   }));
   const inserted = await insertMessages(
     tx,
@@ -141,24 +141,33 @@ async function storeConversations(
   if (deltas.length === 0) return [];
   const isNew = new Map(opened.map((conversation) => [conversation.id, conversation]));
   // Before the workspace's row, in the order in which people's acts take them: else the two would wait for each other.
-  const assigned = await holdConversations(
+  const held = await holdConversations(
     tx,
     workspaceId,
     deltas.map(({ id }) => id).filter((id) => !isNew.has(id)),
   );
-  await notifyAssignees(tx, workspaceId, askedIn(filed, assigned), now);
+  await notifyAssignees(tx, workspaceId, askedIn(filed, held), now);
   const first = await reserveChanges(tx, workspaceId, deltas.length);
   const seqOf = new Map(deltas.map(({ id }, index) => [id, first + index]));
   const changedSeq = (id: ConversationId) => seqOf.get(id) ?? first;
   const fresh = deltas.flatMap(({ id, delta }) => {
     const conversation = isNew.get(id);
-    return conversation ? [{ ...conversation, delta, changedSeq: changedSeq(id) }] : [];
+    return conversation
+      ? [{ ...conversation, delta, gist: gistOf(NO_GIST, delta.said), changedSeq: changedSeq(id) }]
+      : [];
   });
   await insertConversations(tx, workspaceId, fresh, now);
   await updateConversations(
     tx,
     workspaceId,
-    deltas.filter(({ id }) => !isNew.has(id)).map(({ id, delta }) => ({ ...delta, id, changedSeq: changedSeq(id) })),
+    deltas
+      .filter(({ id }) => !isNew.has(id))
+      .map(({ id, delta }) => ({
+        ...delta,
+        id,
+        gist: gistOf(held.get(id)?.gist ?? NO_GIST, delta.said),
+        changedSeq: changedSeq(id),
+      })),
     now,
   );
   const privately = fresh
@@ -169,10 +178,11 @@ async function storeConversations(
 }
 
 /** What customers last said in conversations that belong to somebody. History calls nobody. */
-function askedIn(filed: readonly Described[], assigned: ReadonlySet<ConversationId>) {
+function askedIn(filed: readonly Described[], held: Awaited<ReturnType<typeof holdConversations>>) {
   const last = new Map<ConversationId, string>();
   for (const { row, step } of filed)
-    if (row.conversationId && step.asks && assigned.has(row.conversationId)) last.set(row.conversationId, row.text);
+    if (row.conversationId && step.asks && held.get(row.conversationId)?.isAssigned)
+      last.set(row.conversationId, row.text);
   return [...last].map(([conversationId, text]) => ({ conversationId, text }));
 }
 

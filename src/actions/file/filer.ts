@@ -1,17 +1,18 @@
 import type { WorkspaceId } from '../../core/ids.ts';
+import type { Understand } from '../../core/understanding/understood.ts';
 import { WORK } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
 import { readFilingInboxes } from '../../storage/filing/inboxes.ts';
 import { readWaiting, workspacesWithWaiting } from '../../storage/ledger.ts';
 import { keepUp } from '../../storage/upkeep.ts';
-import type { DetectLanguage } from './describe-message.ts';
 import { BUSY, FiledMeanwhile, fileAlone, fileBatch } from './file-batch.ts';
 import { type Connectors, type ParsedEntry, parseEntry } from './parse-entries.ts';
+import { understandEntry } from './understand-entry.ts';
 
 export interface FilerOptions {
   readonly db: Database;
   readonly connectors: Connectors;
-  readonly detectLanguage: DetectLanguage;
+  readonly understand: Understand;
   readonly now: () => Date;
   readonly log: { error(details: object, message: string): void };
   readonly signal: AbortSignal;
@@ -56,7 +57,9 @@ async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId:
   const entries = await readWaiting(db.read, workspaceId, afterId, batchOf(options), 16_000_000);
   if (entries.length === 0) return { parsed: [], lastId: afterId };
   const inboxes = await readFilingInboxes(db.read, workspaceId);
-  const parsed = await Promise.all(entries.map((entry) => parseEntry(entry, connectors, inboxes)));
+  const parsed = await Promise.all(
+    entries.map(async (entry) => understandEntry(await parseEntry(entry, connectors, inboxes), options.understand)),
+  );
   return { parsed, lastId: entries.at(-1)?.id ?? afterId };
 }
 
@@ -65,11 +68,11 @@ async function file(
   workspaceId: WorkspaceId,
   parsed: readonly ParsedEntry[],
 ): Promise<typeof BUSY | number> {
-  const { db, detectLanguage, now, log } = options;
+  const { db, now, log } = options;
   const sound = parsed.filter(({ error }) => error === null);
   const broken = parsed.filter(({ error }) => error !== null);
   try {
-    if (sound.length > 0 && (await fileBatch(db, workspaceId, sound, detectLanguage, now())) === BUSY) return BUSY;
+    if (sound.length > 0 && (await fileBatch(db, workspaceId, sound, now())) === BUSY) return BUSY;
   } catch (error) {
     // Not nothing: the rest of the batch still waits and is to be read again.
     if (error instanceof FiledMeanwhile) return 1;
@@ -81,7 +84,7 @@ async function file(
     broken.push(...sound);
   }
   for (const one of broken.toSorted((a, b) => a.entry.id - b.entry.id)) {
-    const done = await fileAlone(db, workspaceId, one, detectLanguage, now()).catch((error) => {
+    const done = await fileAlone(db, workspaceId, one, now()).catch((error) => {
       if (error instanceof FiledMeanwhile) return 0;
       throw error;
     });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Connector } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
+import { notUnderstood } from '../../core/understanding/not-understood.ts';
 import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import { createReceiver } from '../receive.ts';
@@ -57,7 +58,7 @@ export async function createLab(db: Database) {
       const options = {
         db,
         connectors,
-        detectLanguage: () => null,
+        understand: notUnderstood,
         now: () => new Date(now),
         log: { error: () => undefined },
         signal: new AbortController().signal,

@@ -1,6 +1,7 @@
 import type { Connector } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import { withSomething } from '../../core/filing/wordless.ts';
+import type { Understood } from '../../core/understanding/understood.ts';
 import type { FilingInbox } from '../../storage/filing/inboxes.ts';
 import type { StoredEntry } from '../../storage/ledger.ts';
 
@@ -14,6 +15,8 @@ export interface Placed<Event extends ChannelEvent = ChannelEvent> {
   readonly position: number;
   /** Found by comparing with the network's own list, not told by it. */
   readonly isReconciled?: boolean;
+  /** Absent: not said by a customer, or without words. */
+  readonly understood?: Understood;
   /** Another account of ours said it, and has an inbox of its own. */
   readonly saidBy?: FilingInbox;
 }

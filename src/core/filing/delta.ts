@@ -1,5 +1,5 @@
 import type { AgentId } from '../ids.ts';
-import type { PriorityPart } from '../priority/score.ts';
+import type { Said } from '../triage/gist.ts';
 
 /** What one new message means for its conversation. */
 export interface Step {
@@ -14,7 +14,7 @@ export interface Step {
   readonly sentAt: Date;
   readonly preview: string;
   readonly language: string | null;
-  readonly parts: readonly PriorityPart[];
+  readonly said: Said;
 }
 
 /** The sum of a batch's messages for one conversation, to be laid over whatever it is by then. */
@@ -35,8 +35,8 @@ export interface Delta {
   readonly answeredElsewhereAt: Date | null;
   readonly preview: string;
   readonly language: string | null;
-  readonly priority: number;
-  readonly parts: readonly PriorityPart[];
+  /** What waits, in the order in which it was said. */
+  readonly said: readonly Said[];
 }
 
 /** @param steps at least one, in any order */
@@ -54,7 +54,6 @@ export function sumUp(steps: readonly Step[]): Delta {
   );
   const shut =
     live.length + unansweredHistory.length > 0 ? [] : ordered.filter((step) => step.blockedBy && !step.isHistory);
-  const strongest = asking.toSorted((a, b) => total(b.parts) - total(a.parts))[0];
   return {
     count: ordered.length,
     asks: live.length > 0,
@@ -69,11 +68,6 @@ export function sumUp(steps: readonly Step[]): Delta {
     answeredElsewhereAt: outbound.filter((step) => step.isFromElsewhere).at(-1)?.sentAt ?? null,
     preview: last.preview,
     language: inbound.filter((step) => step.language).at(-1)?.language ?? null,
-    priority: strongest ? total(strongest.parts) : 0,
-    parts: strongest?.parts ?? [],
+    said: asking.map((step) => step.said),
   };
-}
-
-function total(parts: readonly PriorityPart[]): number {
-  return parts.reduce((sum, part) => sum + part.points, 0);
 }

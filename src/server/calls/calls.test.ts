@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
+import { notUnderstood } from '../../core/understanding/not-understood.ts';
 import { listLedger } from '../../storage/ledger-reading.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
 import { startWorker } from '../worker/start.ts';
@@ -25,7 +26,7 @@ eachDatabase((open) => {
       worker = await startWorker({
         ...desk.deps,
         credentialsOf: desk.deps.seal.open,
-        detectLanguage: () => null,
+        understand: notUnderstood,
         sealFor: desk.deps.seal.close,
         callbackUrl: async () => null,
         log: { info: quiet, warn: quiet, error: quiet },

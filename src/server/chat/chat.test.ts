@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
+import { notUnderstood } from '../../core/understanding/not-understood.ts';
 import { listLedger } from '../../storage/ledger-reading.ts';
 import type { ChatLines } from '../../wire/chat.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
@@ -30,7 +31,7 @@ eachDatabase((open) => {
       worker = await startWorker({
         ...desk.deps,
         credentialsOf: desk.deps.seal.open,
-        detectLanguage: () => null,
+        understand: notUnderstood,
         sealFor: desk.deps.seal.close,
         callbackUrl: async () => null,
         log,

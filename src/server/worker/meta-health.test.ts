@@ -13,6 +13,7 @@ import { createMessenger } from '../../connectors/messenger/index.ts';
 import { actsOf } from '../../core/access/role.ts';
 import { type Connector, type SourceSession, Trouble } from '../../core/channel/connector.ts';
 import type { InboxId } from '../../core/ids.ts';
+import { notUnderstood } from '../../core/understanding/not-understood.ts';
 import { startMeta } from '../../simulators/meta/index.ts';
 import type { Database } from '../../storage/database.ts';
 import { noteHeard } from '../../storage/filing/hours.ts';
@@ -62,7 +63,7 @@ async function connectPage(db: Database, desk: OutgoingDesk, channel: 'facebook'
   const puller = newId<string>();
 
   const file = () =>
-    fileWaiting({ ...deps, detectLanguage: () => null, signal: new AbortController().signal }, workspaceId);
+    fileWaiting({ ...deps, understand: notUnderstood, signal: new AbortController().signal }, workspaceId);
   return {
     id,
     meta,

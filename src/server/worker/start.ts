@@ -1,5 +1,5 @@
-import type { DetectLanguage } from '../../actions/file/describe-message.ts';
 import { startFiler } from '../../actions/file/filer.ts';
+import type { Understand } from '../../core/understanding/understood.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { type HookSenderOptions, startHookSender } from './hook-sender.ts';
 import { startJudging } from './judge-inboxes.ts';
@@ -11,13 +11,14 @@ import { startPuller } from './puller.ts';
 import { startPushSender } from './push-sender.ts';
 import { startSender } from './sender.ts';
 import { startTimers } from './timers.ts';
+import { startTriager } from './triager.ts';
 
 export interface WorkerOptions
   extends WorkerDeps,
     Pick<LookingOptions, 'callbackUrl' | 'sealFor'>,
     Pick<HookSenderOptions, 'seal'>,
     Pick<MailerOptions, 'config'> {
-  readonly detectLanguage: DetectLanguage;
+  readonly understand: Understand;
   /** Origins whose files are fetched although their address is not public: the simulated networks of practice. */
   readonly trustedOrigins?: readonly string[];
 }
@@ -35,6 +36,7 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     startMediaFetcher({ ...options, trustedOrigins }),
     startLookUps(options),
     startTimers(options),
+    startTriager(options),
     startLooking(options),
     startJudging(options),
     startHookSender(options),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reach } from '../../core/channel/event.ts';
 import type { Delta } from '../../core/filing/delta.ts';
 import type { ContactId, ConversationId, IdentityId, InboxId, ThreadId, WorkspaceId } from '../../core/ids.ts';
+import type { Gist } from '../../core/triage/gist.ts';
 import { BLOCKED } from '../../core/work/blocked.ts';
 import type { Tx } from '../database.ts';
 import { jsonRows } from '../rows.ts';
@@ -20,32 +21,38 @@ export interface NewConversation {
 /** Marks attention that came out of imported history and was never looked at by a person. */
 const IMPORTED = 'imported';
 
-/** Locks these until the transaction ends, always in the same order. @returns those of them that belong to somebody */
+export interface Held {
+  readonly isAssigned: boolean;
+  /** Of what waits already; null: nothing does, what comes now begins anew. */
+  readonly gist: Gist | null;
+}
+
+/** Locks these until the transaction ends, always in the same order. */
 export async function holdConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
   ids: readonly ConversationId[],
-): Promise<ReadonlySet<ConversationId>> {
-  if (ids.length === 0) return new Set();
-  const { rows } = await sql<{
-    id: ConversationId;
-    isAssigned: boolean;
-  }>`select id, assignee_id is not null as "isAssigned" from conversations where workspace_id = ${workspaceId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+): Promise<ReadonlyMap<ConversationId, Held>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Gist & { id: ConversationId; isAssigned: boolean; waits: boolean }>`
+    select id, assignee_id is not null as "isAssigned", coalesce(attention = 'needs_answer', false) as waits, sentiment, kind, urgency, topic, signs
+    from conversations where workspace_id = ${workspaceId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
     tx,
   );
-  return new Set(rows.flatMap(({ id, isAssigned }) => (isAssigned ? id : [])));
+  return new Map(rows.map(({ id, isAssigned, waits, ...gist }) => [id, { isAssigned, gist: waits ? gist : null }]));
 }
 
 export async function insertConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
-  rows: readonly (NewConversation & { readonly delta: Delta; readonly changedSeq: number })[],
+  rows: readonly (NewConversation & { readonly delta: Delta; readonly gist: Gist; readonly changedSeq: number })[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const flat = rows.map(({ delta, ...row }) => ({
+  const flat = rows.map(({ delta: { said: _, ...delta }, gist, ...row }) => ({
     ...row,
     ...delta,
+    ...gist,
     attention: delta.asks || delta.historyAsks ? 'needs_answer' : delta.blockedBy ? 'no_reply' : null,
     attention_reason: delta.asks ? null : delta.historyAsks ? IMPORTED : delta.blockedBy ? BLOCKED : null,
     attention_by: delta.blockedBy,
@@ -54,14 +61,14 @@ export async function insertConversations(
   }));
   await sql`
     insert into conversations (workspace_id, id, inbox_id, thread_id, channel, reach, contact_id, identity_id, subject, preview, language,
-      attention, attention_reason, attention_by, attention_at, priority, priority_parts, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
+      attention, attention_reason, attention_by, attention_at, sentiment, kind, urgency, topic, signs, triage_at, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
       last_message_at, message_count, created_at, changed_seq, team_id)
     select ${workspaceId}, r.id, r."inboxId", r."threadId", r.channel, r.reach, r."contactId", r."identityId", r.subject, r.preview, r.language,
-      r.attention, r.attention_reason, r.attention_by, r.attention_at, r.priority, r.parts, r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
+      r.attention, r.attention_reason, r.attention_by, r.attention_at, r.sentiment, r.kind, r.urgency, r.topic, r.signs, ${now}, r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
       r."lastMessageAt", r.count, least(r."firstMessageAt", ${now}), r."changedSeq",
       (select i.team_id from inboxes i where i.workspace_id = ${workspaceId} and i.id = r."inboxId")
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, channel text, reach text, "contactId" uuid,
-      "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, attention_by uuid, attention_at timestamptz, priority integer, parts jsonb,
+      "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, attention_by uuid, attention_at timestamptz, sentiment smallint, kind text, urgency smallint, topic text, signs jsonb,
       waiting_since timestamptz, "answeredElsewhereAt" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz,
       "firstMessageAt" timestamptz, "lastMessageAt" timestamptz, count integer, "changedSeq" bigint)`.execute(tx);
 }
@@ -74,7 +81,7 @@ export async function insertConversations(
 export async function updateConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
-  rows: readonly (Delta & { readonly id: ConversationId; readonly changedSeq: number })[],
+  rows: readonly (Delta & { readonly id: ConversationId; readonly gist: Gist; readonly changedSeq: number })[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -82,7 +89,8 @@ export async function updateConversations(
   const turns = sql`((r.asks and c.attention is distinct from 'needs_answer')
     or (r."historyAsks" and c.attention is null and (c.last_outbound_at is null or r."askedAt" > c.last_outbound_at)))`;
   const shuts = sql`(r."blockedBy" is not null and c.attention is distinct from 'needs_answer')`;
-  const stronger = sql`(r.asks and (c.attention is distinct from 'needs_answer' or r.priority > c.priority))`;
+  const asks = sql`(r.asks or r."historyAsks")`;
+  const flat = rows.map(({ said: _, gist, ...row }) => ({ ...row, ...gist }));
   await sql`
     update conversations c set
       attention = case when ${turns} then 'needs_answer' when ${settles} then null when ${shuts} then 'no_reply' else c.attention end,
@@ -97,8 +105,12 @@ export async function updateConversations(
       resolution = case when r.asks then 'open' else c.resolution end,
       resolution_at = case when r.asks then null else c.resolution_at end,
       resolution_by = case when r.asks then null else c.resolution_by end,
-      priority = case when ${stronger} then r.priority else c.priority end,
-      priority_parts = case when ${stronger} then r.parts else c.priority_parts end,
+      sentiment = case when ${asks} then r.sentiment else c.sentiment end,
+      kind = case when ${asks} then r.kind else c.kind end,
+      urgency = case when ${asks} then r.urgency else c.urgency end,
+      topic = case when ${asks} then r.topic else c.topic end,
+      signs = case when ${asks} then r.signs else c.signs end,
+      triage_at = ${now},
       answered_elsewhere_at = greatest(c.answered_elsewhere_at, r."answeredElsewhereAt"),
       last_inbound_at = greatest(c.last_inbound_at, r."lastInboundAt"),
       last_outbound_at = greatest(c.last_outbound_at, r."lastOutboundAt"),
@@ -107,8 +119,8 @@ export async function updateConversations(
       language = coalesce(r.language, c.language),
       message_count = c.message_count + r.count,
       changed_seq = greatest(c.changed_seq, r."changedSeq")
-    from json_to_recordset(${jsonRows(rows)}) as r (id uuid, count integer, asks boolean, "historyAsks" boolean, "askedAt" timestamptz,
+    from json_to_recordset(${jsonRows(flat)}) as r (id uuid, count integer, asks boolean, "historyAsks" boolean, "askedAt" timestamptz,
       "blockedBy" uuid, "blockedSince" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz, "lastMessageAt" timestamptz, "answeredElsewhereAt" timestamptz,
-      preview text, language text, priority integer, parts jsonb, "changedSeq" bigint)
+      preview text, language text, sentiment smallint, kind text, urgency smallint, topic text, signs jsonb, "changedSeq" bigint)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
 }

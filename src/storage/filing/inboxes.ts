@@ -8,13 +8,14 @@ export interface FilingInbox {
   readonly channel: string;
   readonly account: ExternalAccountId;
   readonly settings: Json;
+  readonly language: string | null;
 }
 
 /** The inboxes of a workspace as filing needs them: no credentials, few columns. */
 export async function readFilingInboxes(db: Reader, workspaceId: WorkspaceId): Promise<readonly FilingInbox[]> {
   const rows = await db
     .selectFrom('inboxes')
-    .select(['id', 'channel', 'external_id', 'settings'])
+    .select(['id', 'channel', 'external_id', 'settings', 'language'])
     .where('workspace_id', '=', workspaceId)
     .where('removed_at', 'is', null)
     .execute();
@@ -23,6 +24,7 @@ export async function readFilingInboxes(db: Reader, workspaceId: WorkspaceId): P
     channel: row.channel,
     account: row.external_id as ExternalAccountId,
     settings: row.settings,
+    language: row.language,
   }));
 }
 

@@ -43,6 +43,7 @@ eachDatabase((open) => {
     content: {},
     search: '',
     language: null,
+    understood: null,
     automatic: null,
     isHistory: false,
     isPartial: false,

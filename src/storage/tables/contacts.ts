@@ -14,6 +14,11 @@ export interface ContactsTable {
   blocked_by: AgentId | null;
   muted_at: Date | null;
   muted_by: AgentId | null;
+  vip_at: Date | null;
+  vip_by: AgentId | null;
+  orders_count: number | null;
+  orders_value: string | null;
+  last_order_at: Date | null;
   /** Made from `name` by the database. */
   folded: GeneratedAlways<string>;
 }

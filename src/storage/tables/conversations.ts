@@ -2,7 +2,8 @@ import type { Generated } from 'kysely';
 import type { Reach } from '../../core/channel/event.ts';
 import type { ActorKind, Attention, Resolution } from '../../core/conversation/states.ts';
 import type { AgentId, ContactId, ConversationId, IdentityId, InboxId, ThreadId, WorkspaceId } from '../../core/ids.ts';
-import type { JsonWithDefault } from './json-column.ts';
+import type { Kind, Urgency } from '../../core/understanding/understood.ts';
+import type { JsonWithDefault, NullableJson } from './json-column.ts';
 
 export interface ConversationsTable {
   workspace_id: WorkspaceId;
@@ -46,6 +47,16 @@ export interface ConversationsTable {
   promise: string | null;
   promise_chased_at: Date | null;
   merged_into_id: ConversationId | null;
+  sentiment: -1 | 0 | 1 | null;
+  kind: Kind | null;
+  urgency: Urgency | null;
+  topic: string | null;
+  signs: JsonWithDefault;
+  clocks: JsonWithDefault;
+  due_at: Date | null;
+  routed: NullableJson;
+  /** May be -infinity, which is at once. */
+  triage_at: Date | number | null;
 }
 
 export interface LanesTable {

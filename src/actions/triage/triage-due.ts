@@ -1,0 +1,39 @@
+import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
+import { triage } from '../../core/triage/triage.ts';
+import { type Change, recordChanges } from '../../storage/changes.ts';
+import type { Database } from '../../storage/database.ts';
+import { type DueFacts, takeDue } from '../../storage/triage/facts.ts';
+import { readTriageRules } from '../../storage/triage/rules.ts';
+import { type Decided, writeDecided } from '../../storage/triage/write.ts';
+
+const BATCH = 500;
+
+/** Decides anew what is due in a workspace, one batch. @returns how many were decided */
+export async function triageDue(db: Database, workspaceId: WorkspaceId, now: Date, batch = BATCH): Promise<number> {
+  const rules = await readTriageRules(db.read, workspaceId);
+  return db.transaction(async (tx) => {
+    const due = await takeDue(tx, workspaceId, now, batch);
+    if (due.length === 0) return 0;
+    const decided = due.map((facts): Decided => ({ id: facts.id, ...triage(facts, rules, now) }));
+    await writeDecided(tx, workspaceId, decided);
+    await recordChanges(tx, workspaceId, changesOf(due, decided), now);
+    return due.length;
+  });
+}
+
+/** Only what a list or a page shows differently is told. */
+function changesOf(due: readonly DueFacts[], decided: readonly Decided[]): readonly Change[] {
+  return due.flatMap((before, index) => {
+    const after = decided[index];
+    if (!after) return [];
+    const isNews =
+      after.priority !== before.priority ||
+      after.dueAt !== (before.dueAt?.toISOString() ?? null) ||
+      after.fired.length > 0 ||
+      after.assigneeId !== undefined ||
+      after.teamId !== undefined ||
+      after.labelIds !== undefined ||
+      after.snoozedUntil !== undefined;
+    return isNews ? [{ kind: 'triage', conversationId: before.id as ConversationId }] : [];
+  });
+}
