@@ -41,7 +41,7 @@ const line = (lines: readonly string[], name: string) =>
 
 /** Quoted parameters may hold colons (`TZID="(UTC+02:00) Athens"`). */
 const value = (lines: readonly string[], name: string) =>
-  /^[^:"]*(?:"[^"]*"[^:"]*)*:(.*)$/.exec(line(lines, name))?.[1]?.trim().slice(0, 500) ?? '';
+  /^[^:"]*(?:"[^"]*"[^:"]*)*:(.*)$/.exec(line(lines, name))?.[1]?.trim().slice(0, 500).toWellFormed() ?? '';
 
 /** `2026-11-24 10:00 (Europe/Athens)`: as the sender wrote it; the zone is not converted, since its rules are the sender's. */
 function when(event: readonly string[], name: string): string {

@@ -169,6 +169,17 @@ describe('mail that a machine wrote', () => {
     expect(messageIn(events).automatic).toBe(automatic);
   });
 
+  it('the words of a report that are cut hold whole characters', async () => {
+    const said = `Diagnostic-Code: smtp; 550 ${'x'.repeat(479)}😡 gone`;
+    const parts = `--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; dora@mail.test\nAction: failed\n${said}\n--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: ${OURS}\n--b--\n`;
+    const events = await parseText(
+      `From: MAILER-DAEMON@mx.test\nSubject: Returned\nContent-Type: multipart/report; boundary=b\n\n${parts}`,
+    );
+    const told = events.find((event) => event.kind === 'delivery') as DeliveryEvent;
+    expect(told.detail).toContain('550 xxx');
+    expect(told.detail?.isWellFormed()).toBe(true);
+  });
+
   it('an invitation that a calendar program sends is a person asking', async () => {
     const invitation =
       'Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nEND:VCALENDAR\n';

@@ -62,7 +62,7 @@ function outcome(status: string, mail: Mail): Pick<Report, 'status' | 'detail' |
   return {
     status: worst,
     recipients,
-    detail: [recipients[0], said[0] ?? codes[0] ?? ''].filter(Boolean).join(': ').slice(0, 500),
+    detail: [recipients[0], said[0] ?? codes[0] ?? ''].filter(Boolean).join(': ').slice(0, 500).toWellFormed(),
   };
 }
 
@@ -78,7 +78,7 @@ function inPlainWords(mail: Mail): Pick<Report, 'status' | 'detail' | 'recipient
   const recipients = addresses(failed ? failed.split(',') : [/<[^<>\s@]+@[^<>\s@]+>/.exec(mail.text)?.[0] ?? '']);
   return {
     status: code === '5' || failed !== '' ? 'failed' : code === '4' ? 'delayed' : 'unclear',
-    detail: said.slice(0, 500) || mail.subject,
+    detail: said.slice(0, 500).toWellFormed() || mail.subject,
     recipients,
   };
 }
