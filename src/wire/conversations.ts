@@ -5,6 +5,7 @@ import { ContactNote } from './contacts.ts';
 import { Message, Post } from './messages.ts';
 import { Contact } from './people.ts';
 import { OutgoingAct, Way } from './replying.ts';
+import { Clock, Kind, Sentiment, Urgency } from './understood.ts';
 import { Filter, Sort } from './views.ts';
 import { FieldValues, Task } from './work.ts';
 
@@ -59,6 +60,12 @@ export const ConversationRow = z.object({
   mergedIntoId: Id.nullable().describe('Its messages are in that one now; it is in no list'),
   isBlocked: z.boolean().describe('What this person writes waits for nobody'),
   isMuted: z.boolean().describe('What this person writes calls nobody'),
+  isVip: z.boolean(),
+  sentiment: Sentiment.nullable().describe('Of what waits, or waited last; null: unclear'),
+  kind: Kind.nullable(),
+  urgency: Urgency.nullable(),
+  topic: z.string().nullable(),
+  dueAt: Instant.nullable().describe('When the next of its clocks is over'),
   changedSeq: z.number(),
 });
 export const ConversationList = z.object({
@@ -103,6 +110,14 @@ export const ConversationDetail = z.object({
   ways: z.array(Way),
   outgoing: z.array(OutgoingAct),
   elsewhere: z.array(ConversationRow),
+  priorityParts: z
+    .array(z.looseObject({ factor: z.string(), points: z.number() }))
+    .describe('They add up to the priority'),
+  clocks: z.array(Clock),
+  routed: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe('Why it was given to whom it belongs; null: by no rule'),
   seq: z.number(),
 });
 /** A person with all their conversations, newest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Delivery, Id, Instant, Reach } from './common.ts';
+import { Understood } from './understood.ts';
 
 export const Attachment = z.object({
   kind: z.string(),
@@ -37,6 +38,7 @@ export const Message = z.object({
   automatic: z.string().nullable(),
   isHistory: z.boolean(),
   language: z.string().nullable(),
+  understood: Understood.nullable().describe('Null: of ours, without words, or from before there was understanding'),
   delivery: Delivery.nullable(),
   deliveryDetail: z.string().nullable(),
   permalink: z.string().nullable(),

@@ -39,6 +39,9 @@ export function showDetail(
       .map(showWay),
     outgoing: detail.outgoing.map(showOutgoingAct),
     elsewhere: detail.elsewhere.map((row) => showRow(row, rights)),
+    priorityParts: detail.decided.parts.map((part) => ({ ...part })),
+    clocks: detail.decided.clocks.map((clock) => ({ ...clock })),
+    routed: detail.decided.routed,
     seq: detail.seq,
   };
 }

@@ -35,6 +35,7 @@ export function showMessage(
     automatic: said.automatic,
     isHistory: said.isHistory,
     language: said.language,
+    understood: said.understood,
     delivery: said.delivery,
     deliveryDetail: said.deliveryDetail,
     permalink: said.permalink,

@@ -1,4 +1,5 @@
 import { hasRight, type InboxRights } from '../../core/access/inbox-rights.ts';
+import { SENTIMENTS } from '../../core/understanding/understood.ts';
 import type { ConversationRow as Row } from '../../storage/conversations/rows.ts';
 import type { ConversationRow } from '../../wire/conversations.ts';
 
@@ -37,6 +38,12 @@ export function showRow(row: Row, rights: InboxRights): ConversationRow {
     mergedIntoId: row.mergedIntoId,
     isBlocked: row.isBlocked,
     isMuted: row.isMuted,
+    isVip: row.isVip,
+    sentiment: row.sentiment === null ? null : (SENTIMENTS[row.sentiment + 1] ?? null),
+    kind: row.kind,
+    urgency: row.urgency,
+    topic: row.topic,
+    dueAt: showTime(row.dueAt),
     changedSeq: row.changedSeq,
   };
 }

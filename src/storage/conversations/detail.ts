@@ -2,6 +2,7 @@ import type { ConversationId, InboxId, MessageId, WorkspaceId } from '../../core
 import { readSeq } from '../changes.ts';
 import type { Reader } from '../database.ts';
 import { listOutgoing, type OutgoingRow } from '../outbox/rows.ts';
+import { type DecidedOf, readDecided } from '../triage/decided.ts';
 import { readWayFacts } from '../ways.ts';
 import { type AboutMessages, readAboutMessages } from './about-messages.ts';
 import {
@@ -35,6 +36,7 @@ export interface ConversationDetail {
   readonly wayFacts: Awaited<ReturnType<typeof readWayFacts>>;
   readonly outgoing: readonly OutgoingRow[];
   readonly elsewhere: readonly ConversationRow[];
+  readonly decided: DecidedOf;
   readonly seq: number;
 }
 
@@ -55,7 +57,7 @@ export async function readConversation(
   const [conversation] = await readConversationRows(db, workspaceId, [id]);
   if (!conversation) return null;
   const opensAt = await findOpening(db, workspaceId, conversation);
-  const [contact, said, post, timeline, wayFacts, outgoing, elsewhere] = await Promise.all([
+  const [contact, said, post, timeline, wayFacts, outgoing, elsewhere, decided] = await Promise.all([
     readContact(db, workspaceId, conversation.contactId),
     readWindow(db, workspaceId, id, asked, opensAt, visible),
     readPost(db, workspaceId, id),
@@ -63,6 +65,7 @@ export async function readConversation(
     readWayFacts(db, workspaceId, id),
     listOutgoing(db, workspaceId, id, visible),
     readConversationsOf(db, workspaceId, conversation.contactId, ELSEWHERE, { except: id, visible }),
+    readDecided(db, workspaceId, id),
   ]);
   if (!contact) return null;
   const around = await readAround(db, workspaceId, id, said.messages);
@@ -70,5 +73,5 @@ export async function readConversation(
   const about = await readAboutMessages(db, workspaceId, messages);
   const { hasEarlier, hasLater } = said;
   const shown = { conversation, contact, post, messages, about, hasEarlier, hasLater, opensAt };
-  return { ...shown, timeline, wayFacts, outgoing, elsewhere, seq };
+  return { ...shown, timeline, wayFacts, outgoing, elsewhere, decided, seq };
 }

@@ -12,6 +12,7 @@ import type {
   ThreadId,
   WorkspaceId,
 } from '../../core/ids.ts';
+import type { Kind, Urgency } from '../../core/understanding/understood.ts';
 import type { Reader } from '../database.ts';
 
 /** A conversation as lists show it, with the person it is about. */
@@ -51,6 +52,12 @@ export interface ConversationRow {
   readonly mergedIntoId: ConversationId | null;
   readonly isBlocked: boolean;
   readonly isMuted: boolean;
+  readonly isVip: boolean;
+  readonly sentiment: -1 | 0 | 1 | null;
+  readonly kind: Kind | null;
+  readonly urgency: Urgency | null;
+  readonly topic: string | null;
+  readonly dueAt: Date | null;
   readonly changedSeq: number;
 }
 
@@ -71,7 +78,8 @@ export async function readConversationRows(
       c.opened_by as "openedBy", c.snoozed_until as "snoozedUntil", c.answered_elsewhere_at as "answeredElsewhereAt",
       c.last_message_at as "lastMessageAt", c.last_inbound_at as "lastInboundAt", c.message_count as "messageCount",
       c.language, c.team_id as "teamId", c.label_ids as "labelIds", c.promised_for as "promisedFor", c.promise,
-      c.merged_into_id as "mergedIntoId", p.blocked_at is not null as "isBlocked", p.muted_at is not null as "isMuted", c.changed_seq as "changedSeq"
+      c.merged_into_id as "mergedIntoId", p.blocked_at is not null as "isBlocked", p.muted_at is not null as "isMuted",
+      p.vip_at is not null as "isVip", c.sentiment, c.kind, c.urgency, c.topic, c.due_at as "dueAt", c.changed_seq as "changedSeq"
     from json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality as asked (id, place)
     join conversations c on c.workspace_id = ${workspaceId} and c.id = asked.id::uuid
     join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id

@@ -11,6 +11,7 @@ import type {
   ThreadId,
   WorkspaceId,
 } from '../../core/ids.ts';
+import type { Understood } from '../../core/understanding/understood.ts';
 import type { Reader } from '../database.ts';
 
 /** One message with who said it and what it points at. Its HTML stays in the database: it is asked for by itself. */
@@ -33,6 +34,7 @@ export interface Said {
   readonly content: { readonly [key: string]: Json };
   readonly hasHtml: boolean;
   readonly language: string | null;
+  readonly understood: Understood | null;
   readonly automatic: string | null;
   readonly isHistory: boolean;
   readonly delivery: Delivery | null;
@@ -96,7 +98,7 @@ export async function readMessages(
     select m.id, m.inbox_id as "inboxId", b.channel, b.name as "inboxName", m.thread_id as "threadId", m.conversation_id as "conversationId",
       m.external_id as "externalId", m.direction, m.reach, m.agent_id as "agentId", (select a.name from agents a where a.workspace_id = ${workspaceId} and a.id = m.agent_id) as "agentName",
       i.contact_id as "contactId", coalesce(i.name, i.handle, c.name) as "contactName", coalesce(i.avatar_url, c.avatar_url) as "avatarUrl",
-      m.text, m.content - 'html' as content, jsonb_exists(m.content, 'html') as "hasHtml", m.language, m.automatic, m.is_history as "isHistory",
+      m.text, m.content - 'html' as content, jsonb_exists(m.content, 'html') as "hasHtml", m.language, m.understood, m.automatic, m.is_history as "isHistory",
       m.delivery, m.delivery_detail as "deliveryDetail", m.permalink, (select p.id from messages p where p.workspace_id = ${workspaceId} and p.inbox_id = m.inbox_id and p.external_id = m.parent_external_id) as "parentId",
       (select q.id from messages q where q.workspace_id = ${workspaceId} and q.inbox_id = m.inbox_id and q.external_id = m.content ->> 'quotes') as "quotesId",
       m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.hidden_at as "hiddenAt", m.mentions,

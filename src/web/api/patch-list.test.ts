@@ -36,6 +36,12 @@ function row(id: string, change: Partial<ConversationRow> = {}): ConversationRow
     mergedIntoId: null,
     isBlocked: false,
     isMuted: false,
+    isVip: false,
+    sentiment: null,
+    kind: null,
+    urgency: null,
+    topic: null,
+    dueAt: null,
     changedSeq: 1,
     ...change,
   };

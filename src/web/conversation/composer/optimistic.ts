@@ -59,6 +59,7 @@ function pending({ id, text, way, author, files, choices = [], at }: Said): Mess
     automatic: null,
     isHistory: false,
     language: null,
+    understood: null,
     delivery: way ? 'queued' : null,
     deliveryDetail: null,
     permalink: null,
