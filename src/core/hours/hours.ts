@@ -45,10 +45,19 @@ export function isTimeZone(name: string): boolean {
 /** Whether it is within the hours, by the clock of that place. */
 export function isOpenAt(spans: readonly OpenSpan[], timeZone: string, now: Date): boolean {
   if (spans.length === 0) return true;
-  const format = { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const parts = new Intl.DateTimeFormat('en-GB', format).formatToParts(now);
+  const parts = wallClock(timeZone).formatToParts(now);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   const day = part('weekday').toLowerCase().slice(0, 3);
   const minute = Number(part('hour')) * 60 + Number(part('minute'));
   return spans.some(({ days, from, until }) => days.includes(day as Day) && minute >= from && minute < until);
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+// Making a formatter costs a hundred times what using it does.
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const format = { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const made = wallClocks.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', format);
+  wallClocks.set(timeZone, made);
+  return made;
 }
