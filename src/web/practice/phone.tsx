@@ -32,7 +32,7 @@ export function Phone({ person, channel, networks }: Props) {
     >
       <nav
         aria-label={t('practice.networks')}
-        className="flex flex-none gap-1 overflow-x-auto border-b border-line px-4 pt-3 pb-2"
+        className="grid flex-none grid-cols-5 gap-1 border-b border-line px-3 pt-3 pb-2"
       >
         {person.channels.map((one) => (
           <Link
@@ -40,7 +40,7 @@ export function Phone({ person, channel, networks }: Props) {
             to="/practice"
             search={{ person: person.id, channel: one }}
             aria-current={one === channel ? 'page' : undefined}
-            className={`flex min-w-fit flex-1 flex-col items-center gap-1 rounded-medium px-2 py-1 text-s ${one === channel ? 'bg-sunken font-semibold' : 'text-ink-2'}`}
+            className={`flex min-w-0 flex-col items-center gap-1 rounded-medium px-1 py-1 text-s ${one === channel ? 'bg-sunken font-semibold' : 'text-ink-2'}`}
           >
             <NetworkMark channel={one} />
             <span className="max-w-full truncate">
