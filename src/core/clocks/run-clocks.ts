@@ -1,7 +1,17 @@
+import { type OpenHours, openHours } from '../hours/open-hours.ts';
 import type { Clock, TriageFacts } from '../triage/facts.ts';
+import { dueAt, type Pause } from './due.ts';
+import { type AnswerPolicy, CLOCK_KINDS, type ClockKind, type Target } from './policy.ts';
+import { policyFor } from './policy-for.ts';
+import { type Wait, waitOf } from './wait-of.ts';
 
-/** What decides which clocks run. */
-export type ClockRules = Readonly<Record<string, never>>;
+/** What decides which clocks run. Absent: nothing was decided, and none does. */
+export interface ClockRules {
+  /** In their order: the first that fits counts. */
+  readonly policies?: readonly AnswerPolicy[];
+  /** When somebody is there, by inbox; one that is missing is open round the clock. */
+  readonly hours?: ReadonlyMap<string, OpenHours>;
+}
 
 export interface ClockRun {
   readonly clocks: readonly Clock[];
@@ -11,7 +21,100 @@ export interface ClockRun {
   readonly nextAt: Date | null;
 }
 
-/** Starts, stops and rings the clocks of a conversation. Pure: the same facts and time give the same clocks. */
-export function runClocks({ clocks }: TriageFacts, _rules: ClockRules, _now: Date): ClockRun {
-  return { clocks, fired: [], nextAt: null };
+const ROUND_THE_CLOCK = openHours({ timeZone: 'UTC', week: [], days: new Map() });
+
+/**
+ * Starts, stops and rings the clocks of a conversation. Pure: the same facts and time give the same clocks. A clock is
+ * worked out from its start each time, so that other hours or targets hold for what waits already.
+ */
+export function runClocks(facts: TriageFacts, rules: ClockRules, now: Date): ClockRun {
+  const policy = policyFor(facts, rules.policies ?? []);
+  const hours = rules.hours?.get(facts.inboxId) ?? ROUND_THE_CLOCK;
+  const clocks = CLOCK_KINDS.flatMap((kind) => {
+    const last = facts.clocks.find((one) => one.kind === kind);
+    const wait = waitOf(kind, facts, last, now);
+    const target = policy?.targets[kind];
+    if (wait?.isOver) return last ? [stopped(last, wait.at)] : [];
+    if (!wait || !policy || !target) return last?.stoppedAt ? [last] : [];
+    const clock = running({ kind, policy, target, hours, wait, last, facts }, now);
+    return clock ? [clock] : [];
+  });
+  const rung = clocks.map((clock) => ring(clock, now));
+  const fired = rung.flatMap((clock, index) => rangOf(clocks[index], clock));
+  return { clocks: rung, fired, nextAt: nextOf(rung) };
 }
+
+interface Run {
+  readonly kind: ClockKind;
+  readonly policy: AnswerPolicy;
+  readonly target: Target;
+  readonly hours: OpenHours;
+  readonly wait: Extract<Wait, { isOver: false }>;
+  readonly last: Clock | undefined;
+  readonly facts: TriageFacts;
+}
+
+/** Null: nobody is ever there, so there is no end to wait for. */
+function running({ kind, policy, target, hours, wait, last, facts }: Run, now: Date): Clock | null {
+  const goesOn = last && (last.stoppedAt === null || wait.since <= Date.parse(last.stoppedAt)) ? last : undefined;
+  const start = goesOn ? Date.parse(goesOn.startedAt) : wait.since;
+  const pauses = pausesOf(kind, wait, goesOn, facts.waitingSince ?? now);
+  const pausedAt = wait.pausedAt === null ? null : Math.max(start, Date.parse(goesOn?.pausedAt ?? iso(wait.pausedAt)));
+  const due = dueAt(target, hours, start, pauses);
+  if (due === null) return null;
+  const warn = policy.warnMinutes === null ? null : dueAt(target, hours, start, pauses, policy.warnMinutes * 60_000);
+  // A warning that comes with the beginning warns of nothing.
+  const warnAt = warn !== null && warn > start && warn < due ? iso(warn) : null;
+  const isSame = (at: string | null, end: number | null) =>
+    at !== null && end !== null && end <= now.getTime() ? at : null;
+  return {
+    kind,
+    policyId: policy.id,
+    startedAt: iso(start),
+    dueAt: iso(due),
+    warnAt,
+    warnedAt: isSame(goesOn?.warnedAt ?? null, warn),
+    breachedAt: isSame(goesOn?.breachedAt ?? null, due),
+    stoppedAt: null,
+    ...(pausedAt === null ? {} : { pausedAt: iso(pausedAt) }),
+    ...(pauses.length === 0 ? {} : { pauses: pauses.map(([from, until]) => [iso(from), iso(until)] as const) }),
+  };
+}
+
+/** The times at which the matter lay with the customer, or with nobody since it was taken for solved. */
+function pausesOf(kind: ClockKind, wait: Run['wait'], last: Clock | undefined, back: Date): readonly Pause[] {
+  if (!last || kind !== 'resolution') return [];
+  const before = (last.pauses ?? []).map(([from, until]) => [Date.parse(from), Date.parse(until)] as const);
+  const began = wait.pausedAt === null ? (last.pausedAt ?? last.stoppedAt) : null;
+  // What waits since before that was never with the customer: it was taken back.
+  return began && Date.parse(began) < back.getTime() ? [...before, [Date.parse(began), back.getTime()]] : before;
+}
+
+/** What ended late was broken, even where nobody looked in between. */
+function stopped(clock: Clock, at: number): Clock {
+  return clock.stoppedAt !== null ? clock : { ...clock, stoppedAt: iso(Math.max(at, Date.parse(clock.startedAt))) };
+}
+
+function ring(clock: Clock, now: Date): Clock {
+  if (clock.pausedAt || clock.breachedAt !== null) return clock;
+  const end = clock.stoppedAt ?? now.toISOString();
+  if (clock.dueAt < end || (clock.stoppedAt === null && clock.dueAt === end))
+    return { ...clock, breachedAt: clock.dueAt };
+  if (clock.stoppedAt === null && clock.warnAt !== null && clock.warnedAt === null && clock.warnAt <= end)
+    return { ...clock, warnedAt: now.toISOString() };
+  return clock;
+}
+
+function rangOf(before: Clock | undefined, { kind, warnedAt, breachedAt }: Clock): ClockRun['fired'] {
+  if (breachedAt !== (before?.breachedAt ?? null)) return [{ kind, what: 'breached' }];
+  return warnedAt !== (before?.warnedAt ?? null) ? [{ kind, what: 'warned' }] : [];
+}
+
+function nextOf(clocks: readonly Clock[]): Date | null {
+  const next = clocks
+    .filter(({ stoppedAt, pausedAt, breachedAt }) => stoppedAt === null && !pausedAt && breachedAt === null)
+    .map(({ warnAt, warnedAt, dueAt: due }) => (warnAt !== null && warnedAt === null ? warnAt : due));
+  return next.length === 0 ? null : new Date(next.toSorted()[0] ?? '');
+}
+
+const iso = (at: number) => new Date(at).toISOString();

@@ -23,11 +23,17 @@ export interface Clock {
   readonly breachedAt: string | null;
   /** When a human act ended it, or what it was for is over. */
   readonly stoppedAt: string | null;
+  /** Since when it stands still because the customer is to answer; `dueAt` says nothing then. */
+  readonly pausedAt?: string | null;
+  /** From and until when it stood still before. */
+  readonly pauses?: readonly (readonly [string, string])[];
 }
 
 /** All that is known of a conversation when its priority, clocks and assignment are decided. */
 export interface TriageFacts {
   readonly id: string;
+  /** As it was decided last. */
+  readonly priority?: number;
   readonly inboxId: string;
   readonly channel: string;
   /** `support`, `news`, `careers`, … */

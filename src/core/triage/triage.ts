@@ -1,3 +1,4 @@
+import { asksForPriority } from '../clocks/policy-for.ts';
 import { type ClockRules, type ClockRun, runClocks } from '../clocks/run-clocks.ts';
 import { type PriorityPart, type PriorityRules, scoreConversation } from '../priority/score.ts';
 import type { Clock, TriageFacts } from './facts.ts';
@@ -20,11 +21,18 @@ export interface Triaged {
 
 /** Decides clocks and priority of one conversation. Whose it becomes is decided for many at once, beside this. */
 export function triage(facts: TriageFacts, rules: TriageRules, now: Date): Triaged {
-  const { clocks, fired, nextAt } = runClocks(facts, rules.clocks, now);
-  const scored = scoreConversation({ ...facts, clocks }, rules.priority, now);
-  const running = clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ dueAt }) => dueAt);
+  let run = runClocks(facts, rules.clocks, now);
+  let scored = scoreConversation({ ...facts, clocks: run.clocks }, rules.priority, now);
+  const priority = sumOf(scored.parts);
+  // The score may be what a policy asks for, and a clock is among what makes it.
+  if (priority !== facts.priority && asksForPriority(rules.clocks.policies ?? [])) {
+    run = runClocks({ ...facts, priority }, rules.clocks, now);
+    scored = scoreConversation({ ...facts, clocks: run.clocks }, rules.priority, now);
+  }
+  const { clocks, fired, nextAt } = run;
+  const running = clocks.filter(({ stoppedAt, pausedAt }) => stoppedAt === null && !pausedAt).map(({ dueAt }) => dueAt);
   return {
-    priority: scored.parts.reduce((sum, { points }) => sum + points, 0),
+    priority: sumOf(scored.parts),
     parts: scored.parts,
     clocks,
     fired,
@@ -32,6 +40,8 @@ export function triage(facts: TriageFacts, rules: TriageRules, now: Date): Triag
     nextAt: earlier(nextAt, scored.nextAt),
   };
 }
+
+const sumOf = (parts: readonly PriorityPart[]) => parts.reduce((sum, { points }) => sum + points, 0);
 
 function earlier(a: Date | null, b: Date | null): Date | null {
   if (!a || !b) return a ?? b;
