@@ -48,7 +48,7 @@ export const ContactCard = z.object({
   emails: lenient(z.array(z.object({ email: lenient(text) }))),
 });
 export const Interactive = z.object({
-  type: lenient(z.string()),
+  type: lenient(text),
   button_reply: lenient(z.object({ id: lenient(text), title: lenient(text) })),
   list_reply: lenient(z.object({ id: lenient(text), title: lenient(text), description: lenient(text) })),
   nfm_reply: lenient(z.object({ name: lenient(text), body: lenient(text), response_json: lenient(text) })),
@@ -117,7 +117,7 @@ const Stated = Said.extend({
   reaction: lenient(Reaction),
   system: lenient(
     z.object({
-      type: lenient(z.string()),
+      type: lenient(text),
       body: lenient(text),
       wa_id: lenient(id),
       new_wa_id: lenient(id),

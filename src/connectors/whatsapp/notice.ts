@@ -39,7 +39,12 @@ export function readSystem(message: Message, line: Line): ChannelEvent {
       'other',
       `This person set WhatsApp up anew, perhaps on another phone: ask before you tell secrets.${said}`,
     );
-  return about(line, message, 'other', body ?? `WhatsApp tells of "${(type ?? 'something').slice(0, 60)}".`);
+  return about(
+    line,
+    message,
+    'other',
+    body ?? `WhatsApp tells of "${(type ?? 'something').slice(0, 60).toWellFormed()}".`,
+  );
 }
 
 export const readWelcome = (message: Message, line: Line): ChannelEvent =>

@@ -26,6 +26,11 @@ describe('what is odd in a message costs nothing of the rest', () => {
     ['a time in words', { timestamp: 'soon' }, { sentAt: receivedAt }],
     ['no kind', { type: undefined }, { content: { attachments: [{ kind: 'unsupported' }] } }],
     ['a sender of a new form', { from: 'web:7' }, { author: { person: { id: 'web:7' } } }],
+    [
+      'a NUL for the kind of what was tapped',
+      { type: 'interactive', interactive: { type: 'a\u0000' } },
+      { content: { attachments: [{ title: 'A "a" of WhatsApp, which it does not pass on' }] } },
+    ],
     ['an odd quote', { context: { id: {} } }, { content: { text: 'hi' } }],
   ])('%s', (_what, more, expected) => {
     const odd = { ...plain, ...more };
