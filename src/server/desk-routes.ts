@@ -28,6 +28,7 @@ import { securityRoutes } from './people/security-routes.ts';
 import { signInRoutes } from './people/sign-in-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
 import { tokenRoutes } from './people/token-routes.ts';
+import { priorityRoutes } from './priority/priority-routes.ts';
 import { changesRoutes } from './realtime/changes-routes.ts';
 import { viewRoutes } from './views/view-routes.ts';
 import { labelRoutes } from './work/label-routes.ts';
@@ -69,5 +70,6 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(contactRoutes, deps);
   await app.register(callRoutes, deps);
   await app.register(hookRoutes, deps);
+  await app.register(priorityRoutes, deps);
   await app.register(mailRoutes, deps);
 };

@@ -1,6 +1,8 @@
 import type { InboxGrantsTable, RolesTable, TeamMembersTable, TeamsTable } from './tables/access.ts';
 import type { AgentsTable, ApiTokensTable, AuditLogTable, SessionsTable, SignInLinksTable } from './tables/agents.ts';
 import type { ChatVisitorsTable } from './tables/chat.ts';
+import type { AnswerPoliciesTable, CalendarsTable } from './tables/clocks.ts';
+import type { OrderSeekersTable, OrdersTable, ShopEventsTable, ShopsTable } from './tables/commerce.ts';
 import type { DraftsTable, MacrosTable, SavedRepliesTable } from './tables/composing.ts';
 import type { ContactsTable, IdentitiesTable } from './tables/contacts.ts';
 import type { ConversationsTable, LanesTable, TimelineEventsTable } from './tables/conversations.ts';
@@ -23,6 +25,15 @@ import type {
 import type { NotificationsTable } from './tables/notifications.ts';
 import type { OutboxTable } from './tables/outbox.ts';
 import type {
+  CompaniesTable,
+  CompanyDomainsTable,
+  ContactKeysTable,
+  ContactMergesTable,
+  IdentityNamesTable,
+  NotSamePeopleTable,
+  SegmentsTable,
+} from './tables/persons.ts';
+import type {
   DigestTurnsTable,
   HookDeliveriesTable,
   HooksTable,
@@ -30,6 +41,9 @@ import type {
   MailsTable,
   PushSubscriptionsTable,
 } from './tables/pinged.ts';
+import type { PriorityScalesTable } from './tables/priority.ts';
+import type { AgentDesksTable, RoutingPoliciesTable, RoutingTurnsTable } from './tables/routing.ts';
+import type { RuleRepliesTable, RuleRunsTable, RulesTable, RuleVersionsTable } from './tables/rules.ts';
 import type {
   OidcIdentitiesTable,
   OidcProvidersTable,
@@ -109,6 +123,13 @@ export interface Tables {
   tasks: TasksTable;
   conversation_links: ConversationLinksTable;
   contact_notes: ContactNotesTable;
+  contact_keys: ContactKeysTable;
+  identity_names: IdentityNamesTable;
+  not_same_people: NotSamePeopleTable;
+  contact_merges: ContactMergesTable;
+  companies: CompaniesTable;
+  company_domains: CompanyDomainsTable;
+  segments: SegmentsTable;
   undos: UndosTable;
   undo_steps: UndoStepsTable;
   chat_visitors: ChatVisitorsTable;
@@ -118,4 +139,18 @@ export interface Tables {
   push_subscriptions: PushSubscriptionsTable;
   digest_turns: DigestTurnsTable;
   mails: MailsTable;
+  calendars: CalendarsTable;
+  answer_policies: AnswerPoliciesTable;
+  shops: ShopsTable;
+  shop_events: ShopEventsTable;
+  orders: OrdersTable;
+  order_seekers: OrderSeekersTable;
+  rules: RulesTable;
+  rule_versions: RuleVersionsTable;
+  rule_runs: RuleRunsTable;
+  rule_replies: RuleRepliesTable;
+  priority_scales: PriorityScalesTable;
+  agent_desks: AgentDesksTable;
+  routing_policies: RoutingPoliciesTable;
+  routing_turns: RoutingTurnsTable;
 }

@@ -1,22 +1,37 @@
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
+import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { triage } from '../../core/triage/triage.ts';
 import { type Change, recordChanges } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
 import { type DueFacts, takeDue } from '../../storage/triage/facts.ts';
 import { readTriageRules } from '../../storage/triage/rules.ts';
 import { type Decided, writeDecided } from '../../storage/triage/write.ts';
+import { ringClocks } from '../clocks/ring-clocks.ts';
+import { applyRules } from '../rules/apply-rules.ts';
 
 const BATCH = 500;
 
-/** Decides anew what is due in a workspace, one batch. @returns how many were decided */
-export async function triageDue(db: Database, workspaceId: WorkspaceId, now: Date, batch = BATCH): Promise<number> {
-  const rules = await readTriageRules(db.read, workspaceId);
+/**
+ * Decides anew what is due in a workspace, one batch.
+ * @param channels by which rules answer; none: they answer nobody
+ * @returns how many were decided
+ */
+export async function triageDue(
+  db: Database,
+  workspaceId: WorkspaceId,
+  now: Date,
+  batch = BATCH,
+  channels: ChannelLookup = () => undefined,
+): Promise<number> {
   return db.transaction(async (tx) => {
     const due = await takeDue(tx, workspaceId, now, batch);
     if (due.length === 0) return 0;
-    const decided = due.map((facts): Decided => ({ id: facts.id, ...triage(facts, rules, now) }));
+    // After they were taken: what made them due may be that the rules are others now.
+    const rules = await readTriageRules(tx, workspaceId);
+    const worked = await applyRules(tx, { workspaceId, rules: rules.work ?? [], channels }, due, now);
+    const decided = worked.due.map((facts) => worked.over({ id: facts.id, ...triage(facts, rules, now) }));
     await writeDecided(tx, workspaceId, decided);
-    await recordChanges(tx, workspaceId, changesOf(due, decided), now);
+    await recordChanges(tx, workspaceId, [...changesOf(due, decided), ...worked.changes], now);
     return due.length;
   });
 }

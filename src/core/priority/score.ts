@@ -1,12 +1,17 @@
 import type { TriageFacts } from '../triage/facts.ts';
+import { WALKED } from './dictionary.ts';
+import type { Fact } from './factor.ts';
+import { type PriorityRules, pointsOf, scaleFor } from './scale.ts';
+
+export type { PriorityRules } from './scale.ts';
 
 /** One reason why something stands where it stands. The parts of a score add up to it. */
 export interface PriorityPart {
   readonly factor: string;
   readonly points: number;
+  /** What its words are made of. */
+  readonly fact?: Fact;
 }
-/** What a workspace or team counts, and how much. */
-export type PriorityRules = Readonly<Record<string, never>>;
 
 export interface Scored {
   readonly parts: readonly PriorityPart[];
@@ -14,13 +19,29 @@ export interface Scored {
   readonly nextAt: Date | null;
 }
 
-/** Points for what is known of a conversation that waits. */
-export function scoreConversation(facts: TriageFacts, _rules: PriorityRules, _now: Date): Scored {
+/** From here on something stands out, and lists say so. */
+export const HIGH_PRIORITY = 60;
+
+/** Points for what is known of a conversation. */
+export function scoreConversation(facts: TriageFacts, rules: PriorityRules, now: Date): Scored {
+  const scale = scaleFor(rules, facts.teamId);
   const parts: PriorityPart[] = [];
-  if (facts.reach === 'owned_private') parts.push({ factor: 'private', points: 10 });
-  if (facts.kind === 'question') parts.push({ factor: 'question', points: 10 });
-  if ((facts.signs.rating ?? 1) < 0.5) parts.push({ factor: 'bad_review', points: 20 });
-  const reach = facts.followers ? Math.min(20, Math.round(Math.log10(facts.followers) * 4)) : 0;
-  if (reach >= 10) parts.push({ factor: 'reach', points: reach });
-  return { parts, nextAt: null };
+  let nextAt: Date | null = null;
+  for (const [factor, { find }] of WALKED) {
+    const full = pointsOf(scale, factor);
+    const found = full > 0 ? find(facts, now) : null;
+    if (!found) continue;
+    const points = pointsFor(full, found.share);
+    if (points > 0) parts.push({ factor, points, ...(found.fact ? { fact: found.fact } : {}) });
+    if (found.nextAt && (!nextAt || found.nextAt < nextAt)) nextAt = found.nextAt;
+  }
+  for (const { name, points } of facts.ruleBoosts ?? []) parts.push({ factor: 'rule', points, fact: { rule: name } });
+  // What nobody waits for stands where it stands, and is not looked at again for its age.
+  const doesWait = facts.attention === 'needs_answer' && !facts.isMerged;
+  return { parts, nextAt: doesWait ? nextAt : null };
+}
+
+/** Rounded here and nowhere else, factor by factor, so that what is shown adds up. */
+export function pointsFor(full: number, share: number): number {
+  return Math.round(full * share);
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { TriageFacts } from '../../core/triage/facts.ts';
-import type { Tx } from '../database.ts';
+import type { Reader, Tx } from '../database.ts';
 
 /** What is decided anew, with what was decided last. */
 export interface DueFacts extends TriageFacts {
@@ -22,19 +22,28 @@ export async function takeDue(
   now: Date,
   limit: number,
 ): Promise<readonly DueFacts[]> {
+  const due = sql`select id from conversations where workspace_id = ${workspaceId} and triage_at <= ${now}
+      order by triage_at limit ${limit} for update skip locked`;
+  return readFacts(tx, workspaceId, due);
+}
+
+/** @param chosen a statement that gives the `id` of each conversation that is wanted */
+export async function readFacts(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  chosen: RawBuilder<unknown>,
+): Promise<readonly DueFacts[]> {
   const { rows } = await sql<Row>`
-    with due as (
-      select id from conversations where workspace_id = ${workspaceId} and triage_at <= ${now}
-      order by triage_at limit ${limit} for update skip locked
-    )
+    with due as (${chosen})
     select c.id, c.inbox_id as "inboxId", c.channel, x.purpose, c.reach, c.language, c.attention, c.resolution,
       c.snoozed_until is not null as "isSnoozed", c.merged_into_id is not null as "isMerged",
       c.assignee_id as "assigneeId", c.team_id as "teamId", c.label_ids as "labelIds", c.message_count as "messageCount",
       c.sentiment, c.kind, c.urgency, c.topic, c.signs, i.followers, p.vip_at is not null as "isVip",
       p.muted_at is not null as "isMuted", p.blocked_at is not null as "isBlocked", c.fields, p.fields as "contactFields",
       p.orders_count as orders, p.orders_value::float8 as value, p.last_order_at as "lastOrderAt",
-      (select count(*)::int from conversations o where o.workspace_id = ${workspaceId} and o.contact_id = c.contact_id and o.id <> c.id
-        and o.attention = 'needs_answer' and o.merged_into_id is null and o.waiting_since < c.waiting_since) as "failedTries",
+      case when c.waiting_since is null then 0 else (select count(*)::int from conversations o
+        where o.workspace_id = ${workspaceId} and o.contact_id = c.contact_id and o.id <> c.id
+        and o.attention = 'needs_answer' and o.merged_into_id is null and o.waiting_since < c.waiting_since) end as "failedTries",
       c.contact_id as "contactId", c.created_at as "createdAt", c.waiting_since as "waitingSince", c.last_inbound_at as "lastInboundAt",
       c.last_outbound_at as "lastOutboundAt", c.last_message_at as "lastMessageAt", c.first_response_at as "firstResponseAt",
       c.attention_at as "attentionAt", c.resolution_at as "resolutionAt", c.opened_at as "openedAt",
@@ -43,7 +52,7 @@ export async function takeDue(
     join conversations c on c.workspace_id = ${workspaceId} and c.id = due.id
     join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
     join inboxes x on x.workspace_id = ${workspaceId} and x.id = c.inbox_id
-    left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id`.execute(tx);
+    left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id`.execute(db);
   return rows.map(({ orders, value, lastOrderAt, ...row }) => ({
     ...row,
     purchases: orders === null ? null : { orders, value: value ?? 0, lastAt: lastOrderAt },

@@ -22,6 +22,7 @@ const AGREED: Readonly<Record<string, readonly string[]>> = {
   views: ['views'],
   label: ['labels'],
   field: ['fields'],
+  priority: ['priority'],
   access: ['me', 'agents', 'teams', 'roles'],
 };
 /** Counts cost the server a statement: at most this often, however much happens, and not all desks at one moment. */
