@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { OFF } from '../../core/routing/policy.ts';
 
 export type Ids = Readonly<Record<string, string>>;
 type Body = (ids: Ids) => object;
@@ -11,6 +12,9 @@ const unique = (noun: string) => `${noun} ${randomUUID().slice(0, 8)}`;
 export const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/agents': () => ({ name: 'New', email: `${randomUUID()}@walked.example`, role: 'viewer' }),
   'PATCH /api/agents/:id': () => ({ name: 'Changed' }),
+  'PATCH /api/agents/:id/desk': () => ({ skills: ['refund'] }),
+  'PUT /api/me/presence': () => ({ isAway: true }),
+  'PUT /api/routing/policy': () => ({ teamId: null, onVersion: 0, policy: OFF }),
   'PATCH /api/me': () => ({ name: 'Changed' }),
   'POST /api/roles': () => ({ ...id(), name: unique('Role'), acts: ['conversations.read'] }),
   'PATCH /api/roles/:id': () => ({ name: unique('Role') }),
@@ -79,6 +83,9 @@ export const BODIES: Readonly<Record<string, Body>> = {
     p256dh: 'B'.repeat(87),
     auth: 'a'.repeat(22),
   }),
+  'POST /api/priority/versions': () => ({ ...id(), teamId: null, from: 0, weights: null }),
+  'POST /api/priority/restore': () => ({ ...id(), from: 0, restores: randomUUID() }),
+  'POST /api/priority/dry-run': () => ({ teamId: null, weights: null }),
   'PUT /api/mail': () => ({ inboxId: null }),
   'PATCH /api/hooks/:id': () => ({ name: unique('Webhook') }),
   'POST /api/macros': () => ({ ...id(), name: unique('Macro'), acts: [{ do: 'assign', agentId: null }] }),
