@@ -30,6 +30,7 @@ import { teamRoutes } from './people/team-routes.ts';
 import { tokenRoutes } from './people/token-routes.ts';
 import { priorityRoutes } from './priority/priority-routes.ts';
 import { changesRoutes } from './realtime/changes-routes.ts';
+import { routingRoutes } from './routing/routing-routes.ts';
 import { viewRoutes } from './views/view-routes.ts';
 import { labelRoutes } from './work/label-routes.ts';
 import { mergeRoutes } from './work/merge-routes.ts';
@@ -72,4 +73,5 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(hookRoutes, deps);
   await app.register(priorityRoutes, deps);
   await app.register(mailRoutes, deps);
+  await app.register(routingRoutes, deps);
 };

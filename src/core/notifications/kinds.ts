@@ -2,10 +2,13 @@
 export const NOTIFICATION_KINDS = [
   'mention',
   'assigned',
+  'passed_on',
   'new_message',
   'waiting',
   'task',
   'promise_due',
+  'clock_warned',
+  'clock_breached',
   'opened_and_left',
   'send_failed',
   'inbox_alert',

@@ -23,9 +23,12 @@ export function noticeInWords(notice: Notice, isOpen: boolean): { readonly title
   const titles: Readonly<Record<NotificationKind, string>> = {
     mention: `${actor} mentioned you`,
     assigned: `${actor} gave you ${person ?? 'a conversation'}`,
+    passed_on: `Passed on to a colleague${about}`,
     new_message: `${person ?? 'A customer'} wrote`,
     waiting: `${person ?? 'Somebody new'} waits`,
     task: `A task is due${about}`,
+    clock_warned: `An answer time ends soon${about}`,
+    clock_breached: `An answer time is over${about}`,
     promise_due: `A promise falls due${about}`,
     opened_and_left: `Opened and left${about}`,
     send_failed: `An answer was not sent${about}`,

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Act } from '../../core/access/role.ts';
+import { noteSeen } from '../../storage/routing/presence.ts';
 import { ChangesQuery, type Heard } from '../../wire/realtime.ts';
 import { identify } from '../access/identify.ts';
 import type { Deps } from '../deps.ts';
@@ -25,6 +26,8 @@ export interface Socket {
 const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 /** How often a browser must show that it lives, and that it may still read, in milliseconds. */
 const HEARTBEAT_MS = 25_000;
+/** A desk that was not heard of for two minutes is closed. */
+const SEEN_EVERY_MS = 45_000;
 const ALIVE = JSON.stringify({ type: 'alive' } satisfies Heard);
 const ACT: Act = 'conversations.read';
 
@@ -66,6 +69,7 @@ async function follow(
   let who = request.who;
   let isOpen = true;
   let isAlive = true;
+  let seenAt = 0;
   const leaving: (() => unknown)[] = [];
 
   const heartbeat = setInterval(async () => {
@@ -85,6 +89,15 @@ async function follow(
     // Where they are may be somewhere they may not look any more; they say anew where that is.
     if (sightOf(visitor.inboxes) !== sightOf(who.inboxes)) await presence.leave(member);
     who = visitor;
+    await showSeen();
+  };
+  /** Where somebody sits is where work can be given to. */
+  const showSeen = async () => {
+    const { workspaceId, agentId } = who;
+    const at = now();
+    if (!agentId || at.getTime() - seenAt < SEEN_EVERY_MS) return;
+    seenAt = at.getTime();
+    await db.alone((tx) => noteSeen(tx, workspaceId, agentId, at));
   };
   const end = () => {
     isOpen = false;
@@ -114,6 +127,7 @@ async function follow(
     leaving.push(() => presence.leave(member).catch(() => undefined));
     if (who.agentId) leaving.push(await personal.join(who.workspaceId, who.agentId, { member, visitor: () => who }));
     leaving.push(await feed.join(who.workspaceId, member, since));
+    await showSeen();
     if (!isOpen) end();
   } catch (error) {
     request.log.error({ err: error }, 'the change feed could not be joined');

@@ -1,6 +1,7 @@
 import { startFiler } from '../../actions/file/filer.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
 import type { Running, WorkerDeps } from './deps.ts';
+import { startGiver } from './giver.ts';
 import { type HookSenderOptions, startHookSender } from './hook-sender.ts';
 import { startJudging } from './judge-inboxes.ts';
 import { type LookingOptions, startLooking } from './look-at-accounts.ts';
@@ -37,6 +38,7 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     startLookUps(options),
     startTimers(options),
     startTriager(options),
+    startGiver(options),
     startLooking(options),
     startJudging(options),
     startHookSender(options),

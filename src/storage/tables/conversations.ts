@@ -55,6 +55,13 @@ export interface ConversationsTable {
   clocks: JsonWithDefault;
   due_at: Date | null;
   routed: NullableJson;
+  /** When whoever was given it by a rule should have answered. */
+  pass_on_at: Generated<Date | null>;
+  ruled_inbound_at: Generated<Date | null>;
+  rule_boosts: JsonWithDefault;
+  /** A person decided it: no rule changes that. */
+  assigned_by_hand: Generated<boolean>;
+  team_by_hand: Generated<boolean>;
   /** May be -infinity, which is at once. */
   triage_at: Date | number | null;
 }

@@ -11,8 +11,10 @@ import {
   type LucideIcon,
   MessageSquare,
   SlidersHorizontal,
+  Timer,
   Unplug,
   UserPlus,
+  UserRoundMinus,
   Webhook,
 } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
@@ -30,10 +32,13 @@ import { useRead } from './use-read.ts';
 const ICONS: Record<NotificationKind, LucideIcon> = {
   mention: AtSign,
   assigned: UserPlus,
+  passed_on: UserRoundMinus,
   new_message: MessageSquare,
   waiting: AlarmClock,
   task: ListTodo,
   promise_due: CalendarCheck,
+  clock_warned: Timer,
+  clock_breached: Timer,
   opened_and_left: EyeOff,
   send_failed: CircleAlert,
   inbox_alert: Unplug,
