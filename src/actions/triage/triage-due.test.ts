@@ -22,7 +22,8 @@ eachDatabase((open) => {
     expect(await read()).toMatchObject({
       priority: 20,
       priority_parts: [{ factor: 'bad_review', points: 20 }],
-      triage_at: null,
+      // After an hour of waiting it counts for more.
+      triage_at: new Date('2026-11-18T13:00:00.001Z'),
     });
     expect(await triageDue(db, lab.workspaceId, lab.now())).toBe(0);
 
