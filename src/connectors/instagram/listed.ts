@@ -3,13 +3,13 @@ import type { ParseContext } from '../../core/channel/connector.ts';
 import type { Attachment } from '../../core/channel/content.ts';
 import type { Author, ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalMessageId, ExternalThreadId } from '../../core/ids.ts';
+import { directThread } from '../meta/line-place.ts';
 import { parseJson } from '../shared/json.ts';
 import { id, lenient, moment, text, webUrl, whyNot } from '../shared/shapes.ts';
 import { From } from './comment.ts';
 import { ignored } from './envelope.ts';
 import { directContent, ListedMessage } from './listed-message.ts';
 import { accountOf, authorOf, namedPerson, personOf } from './person.ts';
-import { directThread } from './place.ts';
 
 const ListedComment = z.object({
   id,

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { Content } from '../../core/channel/content.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalMessageId } from '../../core/ids.ts';
+import { referralOf } from '../meta/line-message.ts';
+import type { Place } from '../meta/line-place.ts';
 import { answeredStory, attachmentOf, unsupported } from './attachments.ts';
-import type { Edit, Message, Postback, Referral } from './element.ts';
+import type { Edit, Message } from './element.ts';
 import { ignored } from './envelope.ts';
-import type { Place } from './place.ts';
 
 /** Something said on the line, by the person or by the account (an echo: ours, or typed in the Instagram app). */
 export function readMessage(message: Message, { account, thread, person, at, isOurs }: Place): ChannelEvent {
@@ -41,20 +42,6 @@ function contentOf(message: Message): Content {
   };
 }
 
-export function referralOf({
-  source,
-  ref,
-  ads_context_data: ad,
-  ad_id: adId,
-}: Referral): NonNullable<Content['referral']> {
-  const reference = ref ?? adId;
-  return {
-    source: source ?? 'UNKNOWN',
-    ...(ad?.ad_title ? { title: ad.ad_title } : {}),
-    ...(reference ? { reference } : {}),
-  };
-}
-
 /** An app in development hears of new messages as their edit number 0, at times without the words. */
 export function readEdit({ mid, text, num_edit: count }: z.infer<typeof Edit>, place: Place): ChannelEvent {
   const { account, at } = place;
@@ -72,23 +59,5 @@ export function readEdit({ mid, text, num_edit: count }: z.infer<typeof Edit>, p
     content: { text: text ?? '', attachments: [] },
     sentAt: at,
     ...(text ? {} : { isPartial: true }),
-  };
-}
-
-/** A tapped question or button: the person saw its title, we are told its payload. */
-export function readPostback(postback: z.infer<typeof Postback>, { account, thread, person, at }: Place): ChannelEvent {
-  return {
-    kind: 'message',
-    account,
-    id: (postback.mid ?? `postback:${person.id}:${at.getTime()}`) as ExternalMessageId,
-    thread,
-    author: { kind: 'contact', person },
-    content: {
-      text: postback.title ?? '',
-      attachments: [],
-      ...(postback.payload ? { payload: postback.payload } : {}),
-      ...(postback.referral ? { referral: referralOf(postback.referral) } : {}),
-    },
-    sentAt: at,
   };
 }

@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
+import { readCommon, reading, unknownElement } from '../meta/line-parse.ts';
+import type { Place } from '../meta/line-place.ts';
 import { whyNot } from '../shared/shapes.ts';
 import { CommentValue, readComment } from './comment.ts';
-import { Control, Edit, Element, Message, Postback, Reaction, Read, Referral } from './element.ts';
+import { Edit, Element, Message, Read } from './element.ts';
 import { type AccountEntry, ignored, readEntries, whenOf } from './envelope.ts';
 import { readListed } from './listed.ts';
-import { readReaction, readSeen } from './marks.ts';
+import { readSeen } from './marks.ts';
 import { MentionValue, readMention } from './mention.ts';
-import { readEdit, readMessage, readPostback } from './message.ts';
-import { readControl, readReferral } from './notice.ts';
-import { type Place, placeOf } from './place.ts';
+import { readEdit, readMessage } from './message.ts';
+import { placeOf } from './place.ts';
+
+/** Instagram's own inbox. Source: Meta, "Conversation routing"; read 2026-11. */
+const WORDS = {
+  inboxAppId: '1217981644879628',
+  inboxName: 'The inbox of Instagram',
+  link: 'an ig.me link',
+  usualReaction: '❤️',
+};
 
 /** What happened on professional accounts: as a webhook tells it, or as it was read from Instagram's lists. */
 export function parse({ source, body }: RawEntry, { account, receivedAt }: ParseContext): ChannelEvent[] {
@@ -57,30 +66,6 @@ function readElement(raw: unknown, account: string, at: Date): ChannelEvent {
 function readOn(place: Place, element: Element, raw: unknown): ChannelEvent {
   if (element.message !== undefined) return reading(Message, element.message, (message) => readMessage(message, place));
   if (element.message_edit !== undefined) return reading(Edit, element.message_edit, (edit) => readEdit(edit, place));
-  if (element.reaction !== undefined)
-    return reading(Reaction, element.reaction, (reaction) => readReaction(reaction, place));
   if (element.read !== undefined) return reading(Read, element.read, (read) => readSeen(read, place));
-  if (element.postback !== undefined)
-    return reading(Postback, element.postback, (postback) => readPostback(postback, place));
-  if (element.referral !== undefined)
-    return reading(Referral, element.referral, (referral) => readReferral(referral, place));
-  if (element.pass_thread_control !== undefined)
-    return reading(Control, element.pass_thread_control, (control) => readControl('pass', control, place));
-  if (element.take_thread_control !== undefined)
-    return reading(Control, element.take_thread_control, (control) => readControl('take', control, place));
-  if (element.request_thread_control !== undefined)
-    return reading(Control, element.request_thread_control, (control) => readControl('request', control, place));
-  const keys = Object.keys(raw as object).filter(
-    (key) => key !== 'sender' && key !== 'recipient' && key !== 'timestamp',
-  );
-  return ignored(`an element of the kind "${keys.join(', ').slice(0, 80)}" is not read`);
-}
-
-function reading<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  read: (value: z.infer<Schema>) => ChannelEvent,
-): ChannelEvent {
-  const result = schema.safeParse(value);
-  return result.success ? read(result.data) : ignored(`something that cannot be read: ${whyNot(result.error)}`);
+  return readCommon(element, place, WORDS) ?? unknownElement(raw);
 }

@@ -1,25 +1,7 @@
 import { z } from 'zod';
-import type { Person, ThreadRef } from '../../core/channel/event.ts';
-import type { ExternalAccountId, ExternalThreadId } from '../../core/ids.ts';
+import { directThread, type Place } from '../meta/line-place.ts';
 import type { Element } from './element.ts';
 import { accountOf, personOf } from './person.ts';
-
-/** Whose private line an element is about: a person has one with an account, named by the person's id. */
-export interface Place {
-  readonly account: ExternalAccountId;
-  readonly person: Person;
-  readonly thread: ThreadRef;
-  readonly at: Date;
-  /** Written by the account itself. */
-  readonly isOurs: boolean;
-}
-
-export const directThread = (person: Person): ThreadRef => ({
-  id: String(person.id) as ExternalThreadId,
-  kind: 'direct',
-  reach: 'owned_private',
-  counterpart: person,
-});
 
 const Echo = z.object({ is_echo: z.literal(true) });
 

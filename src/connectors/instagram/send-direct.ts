@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outgoing, OutgoingAttachment, SendOutcome, TargetMessage } from '../../core/channel/outgoing.ts';
 import type { ExternalMessageId, ExternalThreadId } from '../../core/ids.ts';
+import { tagFor } from '../meta/window.ts';
 import { refused } from '../shared/refused.ts';
 import { id } from '../shared/shapes.ts';
 import { capabilities, MESSAGE_TEXT } from './capabilities.ts';
@@ -10,7 +11,8 @@ import { findPrivateReply } from './find-direct.ts';
 import { contentProblem } from './refusal.ts';
 import type { Road } from './road.ts';
 import type { Reply } from './send-public.ts';
-import { tagFor } from './window.ts';
+
+const NOT_YET = 'This person has not written to the account yet, so Instagram lets nobody write to them.';
 
 export const personIn = (act: Reply): string => act.thread.counterpartId ?? act.thread.id;
 const Sent = z.object({ message_id: id, recipient_id: id.optional() });
@@ -24,7 +26,7 @@ export async function replyDirectly(
 ): Promise<SendOutcome> {
   const problem = contentProblem(act.content, MESSAGE_TEXT, capabilities.direct?.attachments);
   if (problem) return problem;
-  const tag = tagFor(act, now);
+  const tag = tagFor(act, capabilities.window, NOT_YET, now);
   if (tag.kind === 'refused') return tag;
   const [file] = act.content.attachments;
   let message: Record<string, unknown> = { text: act.content.text };

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Content } from '../../core/channel/content.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalMessageId } from '../../core/ids.ts';
+import { referralOf } from '../meta/line-message.ts';
+import type { Place } from '../meta/line-place.ts';
 import { attachmentOf } from './attachments.ts';
-import type { Edit, Message, Postback, Referral } from './element.ts';
-import type { Place } from './place.ts';
+import type { Edit, Message } from './element.ts';
 
 type Of<Schema extends z.ZodType> = z.infer<Schema>;
 
@@ -49,38 +50,6 @@ function contentOf(message: Of<typeof Message>): Content {
   };
 }
 
-export function referralOf({
-  source,
-  ref,
-  ads_context_data: ad,
-  ad_id: adId,
-}: Of<typeof Referral>): NonNullable<Content['referral']> {
-  const reference = ref ?? adId;
-  return {
-    source: source ?? 'UNKNOWN',
-    ...(ad?.ad_title ? { title: ad.ad_title } : {}),
-    ...(reference ? { reference } : {}),
-  };
-}
-
 export function readEdit({ mid, text }: Of<typeof Edit>, { account, at }: Place): ChannelEvent {
   return { kind: 'edit', account, id: mid as ExternalMessageId, content: { text, attachments: [] }, at };
-}
-
-/** A tapped button: the person saw its title, we are told its payload. */
-export function readPostback(postback: Of<typeof Postback>, { account, thread, person, at }: Place): ChannelEvent {
-  return {
-    kind: 'message',
-    account,
-    id: (postback.mid ?? `postback:${person.id}:${at.getTime()}`) as ExternalMessageId,
-    thread,
-    author: { kind: 'contact', person },
-    content: {
-      text: postback.title ?? '',
-      attachments: [],
-      ...(postback.payload ? { payload: postback.payload } : {}),
-      ...(postback.referral ? { referral: referralOf(postback.referral) } : {}),
-    },
-    sentAt: at,
-  };
 }

@@ -1,14 +1,23 @@
-import type { z } from 'zod';
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import { ignored, type PageEntry, readEntries } from '../meta/envelope.ts';
+import { readCommon, reading, unknownElement } from '../meta/line-parse.ts';
+import type { Place } from '../meta/line-place.ts';
 import { whyNot } from '../shared/shapes.ts';
-import { Control, Delivery, Edit, Element, Message, Policy, Postback, Reaction, Read, Referral } from './element.ts';
+import { Delivery, Edit, Element, Message, Policy, Read } from './element.ts';
 import { readListed } from './listed.ts';
-import { readDelivery, readReaction, readRead } from './marks.ts';
-import { readEdit, readMessage, readPostback } from './message.ts';
-import { readControl, readOptin, readPolicy, readReferral } from './notice.ts';
-import { type Place, placeOf } from './place.ts';
+import { readDelivery, readRead } from './marks.ts';
+import { readEdit, readMessage } from './message.ts';
+import { readOptin, readPolicy } from './notice.ts';
+import { placeOf } from './place.ts';
+
+/** The Page's own inbox on Facebook. Source: Meta, "Conversation routing"; read 2026-11. */
+const WORDS = {
+  inboxAppId: '263902037430900',
+  inboxName: 'The Page inbox on Facebook',
+  link: 'an m.me link',
+  usualReaction: '👍',
+};
 
 /**
  * What was said on private lines: as a webhook tells it, or as it was read from the lists. Lines that another app holds
@@ -51,33 +60,9 @@ function readOn(place: Place, element: Element, raw: unknown, appId: string | un
   if (element.message !== undefined)
     return reading(Message, element.message, (message) => readMessage(message, place, appId));
   if (element.message_edit !== undefined) return reading(Edit, element.message_edit, (edit) => readEdit(edit, place));
-  if (element.reaction !== undefined)
-    return reading(Reaction, element.reaction, (reaction) => readReaction(reaction, place));
   if (element.delivery !== undefined)
     return reading(Delivery, element.delivery, (delivery) => readDelivery(delivery, place));
   if (element.read !== undefined) return reading(Read, element.read, (read) => readRead(read, place));
-  if (element.postback !== undefined)
-    return reading(Postback, element.postback, (postback) => readPostback(postback, place));
-  if (element.referral !== undefined)
-    return reading(Referral, element.referral, (referral) => readReferral(referral, place));
-  if (element.pass_thread_control !== undefined)
-    return reading(Control, element.pass_thread_control, (control) => readControl('pass', control, place));
-  if (element.take_thread_control !== undefined)
-    return reading(Control, element.take_thread_control, (control) => readControl('take', control, place));
-  if (element.request_thread_control !== undefined)
-    return reading(Control, element.request_thread_control, (control) => readControl('request', control, place));
   if (element.optin !== undefined) return readOptin(place);
-  const keys = Object.keys(raw as object).filter(
-    (key) => key !== 'sender' && key !== 'recipient' && key !== 'timestamp',
-  );
-  return ignored(`an element of the kind "${keys.join(', ').slice(0, 80)}" is not read`);
-}
-
-function reading<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  read: (value: z.infer<Schema>) => ChannelEvent,
-): ChannelEvent {
-  const result = schema.safeParse(value);
-  return result.success ? read(result.data) : ignored(`an element that cannot be read: ${whyNot(result.error)}`);
+  return readCommon(element, place, WORDS) ?? unknownElement(raw);
 }

@@ -1,16 +1,7 @@
-import type { Person, ThreadRef } from '../../core/channel/event.ts';
-import type { ExternalAccountId, ExternalIdentityId, ExternalThreadId } from '../../core/ids.ts';
+import type { Person } from '../../core/channel/event.ts';
+import type { ExternalAccountId, ExternalIdentityId } from '../../core/ids.ts';
+import { directThread, type Place } from '../meta/line-place.ts';
 import type { Element } from './element.ts';
-
-/** Whose line an element is about. A private thread is named by its other side: one person has one line with a Page. */
-export interface Place {
-  readonly account: ExternalAccountId;
-  readonly person: Person;
-  readonly thread: ThreadRef;
-  readonly at: Date;
-  /** Written by the Page itself. */
-  readonly isOurs: boolean;
-}
 
 /** Null when no person is named: a policy warning is about the Page alone. */
 export function placeOf({ sender, recipient, timestamp }: Element, pageId: string, otherwise: Date): Place | null {
@@ -21,7 +12,7 @@ export function placeOf({ sender, recipient, timestamp }: Element, pageId: strin
   return {
     account: pageId as ExternalAccountId,
     person,
-    thread: { id: other as ExternalThreadId, kind: 'direct', reach: 'owned_private', counterpart: person },
+    thread: directThread(person),
     at: timestamp ?? otherwise,
     isOurs,
   };

@@ -5,9 +5,11 @@ import { overBy } from '../../core/text/measure.ts';
 import type { MetaCredentials } from '../meta/credentials.ts';
 import { outcomeOf } from '../meta/errors.ts';
 import { asPage, type Graph } from '../meta/graph.ts';
+import { tagFor } from '../meta/window.ts';
 import { id } from '../shared/shapes.ts';
 import { capabilities } from './capabilities.ts';
-import { tagFor } from './window.ts';
+
+const NOT_YET = 'This person has not written in Messenger yet, so Meta lets nobody write to them.';
 
 export type Reply = Outgoing & { readonly kind: 'reply' };
 type Refusal = SendOutcome & { readonly kind: 'refused' };
@@ -29,7 +31,7 @@ const Sent = z.object({ message_id: id });
 async function reply(graph: Graph, act: Reply, credentials: MetaCredentials, now: Date): Promise<SendOutcome> {
   const problem = contentProblem(act);
   if (problem) return problem;
-  const tag = tagFor(act, now);
+  const tag = tagFor(act, capabilities.window, NOT_YET, now);
   if (tag.kind === 'refused') return tag;
   const [file] = act.content.attachments;
   let message: Record<string, unknown> = { text: act.content.text };

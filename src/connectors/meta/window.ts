@@ -1,5 +1,5 @@
+import type { Capabilities } from '../../core/channel/capabilities.ts';
 import type { SendOutcome } from '../../core/channel/outgoing.ts';
-import { capabilities } from './capabilities.ts';
 
 type Tag =
   | { readonly kind: 'open'; readonly fields: Readonly<Record<string, string>> }
@@ -9,15 +9,17 @@ const closed = (detail: string): Tag => ({ kind: 'refused', reason: 'window_clos
 
 /**
  * How an answer is marked for Meta: plainly within a day of the person's last message; as typed by a human within seven.
- * The tag on anything else, or on a machine's words, breaks Meta's policy and costs the Page its right to send.
+ * The tag on anything else, or on a machine's words, breaks Meta's policy and costs the account its right to send.
+ * @param notYet what is said where the person has not written at all
  */
 export function tagFor(
   { lastInboundAt, isByHuman }: { readonly lastInboundAt: Date | null; readonly isByHuman: boolean },
+  window: Capabilities['window'],
+  notYet: string,
   now: Date,
 ): Tag {
-  const { openMs, humanMs = 0 } = capabilities.window ?? { openMs: 0 };
-  if (lastInboundAt === null)
-    return closed('This person has not written in Messenger yet, so Meta lets nobody write to them.');
+  const { openMs, humanMs = 0 } = window ?? { openMs: 0 };
+  if (lastInboundAt === null) return closed(notYet);
   const ageMs = now.getTime() - lastInboundAt.getTime();
   if (ageMs <= openMs) return { kind: 'open', fields: { messaging_type: 'RESPONSE' } };
   if (ageMs > humanMs)
