@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HOOK_EVENTS, TEST_EVENT } from '../core/hooks/events.ts';
+import { HOOK_EVENTS, RULE_EVENT, TEST_EVENT } from '../core/hooks/events.ts';
 import { Attention, Cursor, Id, Instant, Reach, Resolution } from './common.ts';
 
 /**
@@ -131,11 +131,14 @@ export const HookPayload = z.discriminatedUnion('type', [
   conversation('conversation.assigned'),
   conversation('conversation.labelled'),
   conversation('conversation.resolved'),
+  conversation('conversation.clock_warned'),
+  conversation('conversation.clock_breached'),
   message('message.received'),
   message('message.sent'),
   message('message.failed', { moment: Moment }),
   message('message.edited', { moment: Moment }),
   message('message.deleted', { moment: Moment }),
+  z.object({ ...Head, type: z.literal(RULE_EVENT), data: z.object(About) }),
   alert('inbox.alert_raised'),
   alert('inbox.alert_ended'),
   z.object({ ...Head, type: z.literal(TEST_EVENT), data: z.object({ message: z.string() }) }),

@@ -36,5 +36,6 @@ export const Clock = z.object({
   warnedAt: z.string().nullable(),
   breachedAt: z.string().nullable(),
   stoppedAt: z.string().nullable(),
+  pausedAt: z.string().nullable().optional().describe('It stands still since then: the customer is to answer'),
 });
 export type Clock = z.infer<typeof Clock>;

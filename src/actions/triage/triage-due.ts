@@ -31,6 +31,7 @@ export async function triageDue(
     const worked = await applyRules(tx, { workspaceId, rules: rules.work ?? [], channels }, due, now);
     const decided = worked.due.map((facts) => worked.over({ id: facts.id, ...triage(facts, rules, now) }));
     await writeDecided(tx, workspaceId, decided);
+    await ringClocks(tx, workspaceId, worked.due, decided, rules.clocks, now);
     await recordChanges(tx, workspaceId, [...changesOf(due, decided), ...worked.changes], now);
     return due.length;
   });

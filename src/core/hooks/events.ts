@@ -7,6 +7,8 @@ export const HOOK_EVENTS = [
   'conversation.assigned',
   'conversation.labelled',
   'conversation.resolved',
+  'conversation.clock_warned',
+  'conversation.clock_breached',
   'message.received',
   'message.sent',
   'message.failed',
@@ -18,6 +20,8 @@ export const HOOK_EVENTS = [
 export type HookEvent = (typeof HOOK_EVENTS)[number];
 /** Also what the test button sends, which nobody chooses. */
 export const TEST_EVENT = 'webhook.test';
+/** What a rule sends to the address that it names, whatever else is told there. */
+export const RULE_EVENT = 'rule.acted';
 
 const BY_TIMELINE: Readonly<Record<string, HookEvent>> = {
   opened: 'conversation.opened',
@@ -32,6 +36,8 @@ const BY_TIMELINE: Readonly<Record<string, HookEvent>> = {
   resolved_proposed: 'conversation.resolved',
   resolved_confirmed: 'conversation.resolved',
   resolved_unconfirmed: 'conversation.resolved',
+  clock_warned: 'conversation.clock_warned',
+  clock_breached: 'conversation.clock_breached',
   send_failed: 'message.failed',
   send_unclear: 'message.failed',
   message_edited: 'message.edited',

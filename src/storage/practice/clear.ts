@@ -20,6 +20,9 @@ const CLEARED = [
   'conversations',
   'posts',
   'threads',
+  'orders',
+  'order_seekers',
+  'shops',
   'identities',
   'contacts',
   'ledger',
@@ -42,6 +45,8 @@ const CLEARED = [
   'inbox_hours',
   'inbox_cursors',
   'inboxes',
+  'calendars',
+  'answer_policies',
   'audit_log',
 ] as const;
 
@@ -69,6 +74,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   chat_visitors: 'they go with their inboxes',
   hook_deliveries: 'they go with their addresses',
   house_keys: 'browsers that look on know them',
+  shop_events: 'they go with their shops',
   push_subscriptions: 'browsers that look on are still told',
 };
 export const CLEARED_TABLES: readonly string[] = CLEARED;

@@ -131,6 +131,8 @@ export const pinged = {
   'event.conversation.assigned': 'Given to somebody, or to nobody',
   'event.conversation.labelled': 'Labels change',
   'event.conversation.resolved': 'Resolved',
+  'event.conversation.clock_warned': 'An answer time ends soon',
+  'event.conversation.clock_breached': 'An answer time is over',
   'event.message.received': 'A message comes in',
   'event.message.sent': 'A message of ours went out',
   'event.message.failed': 'A message of ours could not be sent',
