@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
+import type { CredentialField } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
 
 /** One source that speaks for itself: what it is called here, the secret both sides sign with, and where answers go. */
 export interface ApiCredentials {
@@ -75,18 +76,4 @@ const fields: readonly CredentialField[] = [
   },
 ];
 
-export const apiCredentials: CredentialForm<ApiCredentials> = {
-  fields,
-  parse(input) {
-    const result = schema.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map(({ path, message, code }) => {
-        const field = String(path[0] ?? 'source');
-        const label = fields.find(({ name }) => name === field)?.label ?? field;
-        return { field, message: code === 'invalid_type' ? `Fill in ${label}.` : message };
-      }),
-    };
-  },
-};
+export const apiCredentials = formOf<ApiCredentials>(fields, schema);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
+import type { CredentialField } from '../../core/channel/credentials.ts';
 import { isTimeZone, readHours } from '../../core/hours/hours.ts';
 import type { Json } from '../../core/ids.ts';
+import { formOf } from '../shared/form.ts';
 
 /** How our own chat looks and where it may stand. There is no secret in it: everything is told to whoever opens the page. */
 export interface ChatCredentials {
@@ -149,21 +150,7 @@ const fields: readonly CredentialField[] = [
   },
 ];
 
-export const chatCredentials: CredentialForm<ChatCredentials> = {
-  fields,
-  parse(input) {
-    const result = schema.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map(({ path, message, code }) => {
-        const field = String(path[0] ?? 'site');
-        const label = fields.find(({ name }) => name === field)?.label ?? field;
-        return { field, message: code === 'invalid_type' ? `Fill in ${label}.` : message };
-      }),
-    };
-  },
-};
+export const chatCredentials = formOf<ChatCredentials>(fields, schema);
 
 /** What the door reads at every call; see `src/server/chat/chat-inbox.ts`. */
 export function chatSettings(credentials: ChatCredentials): Readonly<Record<string, Json>> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CredentialForm } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
 import { historyDays, historyField } from './history.ts';
 
 /** One Page through one app. Facebook and Messenger take the same five, so an admin fills in what they already have. */
@@ -35,8 +35,8 @@ const schema = z.object({
   historyDays,
 });
 
-export const metaCredentials: CredentialForm<MetaCredentials> = {
-  fields: [
+export const metaCredentials = formOf<MetaCredentials>(
+  [
     {
       name: 'pageId',
       label: 'Page ID',
@@ -71,18 +71,5 @@ export const metaCredentials: CredentialForm<MetaCredentials> = {
     },
     historyField,
   ],
-  parse(input) {
-    const result = schema.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map(({ path, message, code }) => {
-        const field = String(path[0] ?? 'pageId');
-        return { field, message: code === 'invalid_type' ? `Fill in ${labels[field] ?? field}.` : message };
-      }),
-    };
-  },
-};
-const labels: Readonly<Record<string, string>> = Object.fromEntries(
-  metaCredentials.fields.map(({ name, label }) => [name, label]),
+  schema,
 );

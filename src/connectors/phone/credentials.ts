@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readNumber } from '../../core/channel/call.ts';
-import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
+import type { CredentialField } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
 
 /** A line that people call. Nothing is connected to it: calls are written down. */
 export interface PhoneCredentials {
@@ -35,18 +36,4 @@ const fields: readonly CredentialField[] = [
   },
 ];
 
-export const phoneCredentials: CredentialForm<PhoneCredentials> = {
-  fields,
-  parse(input) {
-    const result = schema.safeParse(input);
-    if (result.success) return { ok: true, value: result.data };
-    return {
-      ok: false,
-      errors: result.error.issues.map(({ path, message, code }) => {
-        const field = String(path[0] ?? 'number');
-        const label = fields.find(({ name }) => name === field)?.label ?? field;
-        return { field, message: code === 'invalid_type' ? `Fill in ${label}.` : message };
-      }),
-    };
-  },
-};
+export const phoneCredentials = formOf<PhoneCredentials>(fields, schema);
