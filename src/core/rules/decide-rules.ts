@@ -1,0 +1,102 @@
+import type { Condition } from '../conversation/filter.ts';
+import { conditionHolds, type Facts, matches } from '../conversation/matches.ts';
+import type { ActFacts } from '../work/act.ts';
+import { causeOf, isInHours, nextLook } from './cause.ts';
+import { type Effect, effectOf, type Standing } from './effect.ts';
+import { RESTS, type RuledPlace, type RuleRun } from './place.ts';
+import { type Because, HOUR_MS, RUNS_PER_HOUR, type Rule } from './rule.ts';
+
+/** Something that a rule does, in the order in which it is done. */
+export interface Done {
+  readonly rule: Because;
+  readonly effect: Effect;
+}
+export interface Ruled {
+  readonly standing: Standing;
+  readonly done: readonly Done[];
+  readonly runs: readonly RuleRun[];
+  /** When a rule has something to look at by the mere passing of time. */
+  readonly nextAt: Date | null;
+}
+
+/** What is there to be named, and who may be given what. */
+export interface RuleNames extends ActFacts {
+  readonly fields: ReadonlyMap<string, { readonly name: string; readonly isArchived: boolean }>;
+  readonly maySee: (agentId: string, inboxId: string) => boolean;
+}
+
+/**
+ * What the rules do with one conversation, each seeing what those before it did. Pure: the same rules, facts and runs
+ * give the same.
+ */
+export function decideRules(
+  rules: readonly Rule[],
+  place: RuledPlace,
+  ran: readonly RuleRun[],
+  names: RuleNames,
+  now: Date,
+): Ruled {
+  // Merged ones are looked at with what they became part of; whoever is blocked asks nothing of anybody.
+  if (place.facts.mergedIntoId !== null || place.facts.isBlocked) return nothingFor(place);
+  const known = new Set(rules.map(({ id }) => id));
+  const doesWait = place.facts.attention === 'needs_answer';
+  let standing: Standing = {
+    facts: place.facts,
+    fields: place.fieldValues,
+    boosts: doesWait ? place.boosts.filter(({ ruleId }) => known.has(ruleId)) : [],
+  };
+  const done: Done[] = [];
+  const runs: RuleRun[] = [];
+  for (const rule of rules) {
+    const here: RuledPlace = { ...place, facts: standing.facts };
+    const cause = isInHours(rule.hours, now) ? causeOf(rule, here, now) : null;
+    if (cause === null || !matches(rule.filter, standing.facts, now)) continue;
+    const isRepeated = hasRun(ran, rule, cause) || hasRun(ran, rule, RESTS);
+    if (!isRepeated) {
+      const because = { id: rule.id, name: rule.name, conditions: heldOf(rule, standing.facts, now) };
+      const { steps, after } = stepsOf(rule, standing, place, names, now);
+      const effects = steps.flatMap(({ effect }) => (effect ? [effect] : []));
+      const isTooMuch = effects.length > 0 && runsWithin(HOUR_MS, [...ran, ...runs], now) >= RUNS_PER_HOUR;
+      if (isTooMuch) {
+        done.push({ rule: because, effect: { kind: 'rested' } });
+      } else {
+        standing = after;
+        done.push(...effects.map((effect) => ({ rule: because, effect })));
+      }
+      const run = { ruleId: rule.id, version: rule.version, at: now };
+      if (isTooMuch) runs.push({ ...run, cause: RESTS, outcome: 'paused' });
+      else if (effects.length > 0) runs.push({ ...run, cause, outcome: 'acted' });
+    }
+    if (rule.acts.some((act) => act.do === 'stop')) break;
+  }
+  const times = rules.map((rule) => nextLook(rule, place, now)).filter((at) => at !== null);
+  return { standing, done, runs, nextAt: times.length > 0 ? new Date(Math.min(...times)) : null };
+}
+
+/** What each act of a rule comes to here, one after the other. Null: it is so already, or a person decided otherwise. */
+export function stepsOf(rule: Rule, before: Standing, place: RuledPlace, names: RuleNames, now: Date) {
+  let after = before;
+  const steps = rule.acts.map((act) => {
+    const effect = effectOf(act, rule, after, place, names, now);
+    if (effect?.after) after = effect.after;
+    return { act, effect };
+  });
+  return { steps, after };
+}
+
+const nothingFor = ({ facts, fieldValues }: RuledPlace): Ruled => ({
+  standing: { facts, fields: fieldValues, boosts: [] },
+  done: [],
+  runs: [],
+  nextAt: null,
+});
+
+const hasRun = (ran: readonly RuleRun[], { id, version }: Rule, cause: string) =>
+  ran.some((run) => run.ruleId === id && run.version === version && run.cause === cause);
+
+const runsWithin = (ms: number, ran: readonly RuleRun[], now: Date) =>
+  ran.filter(({ outcome, at }) => outcome === 'acted' && now.getTime() - at.getTime() < ms).length;
+
+/** With "any", those that did. */
+const heldOf = ({ filter }: Rule, facts: Facts, now: Date): readonly Condition[] =>
+  filter.conditions.filter((condition) => conditionHolds(condition, facts, now));
