@@ -55,6 +55,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   oidc: 'the house’s',
   personas: 'the customer’s side of the practice workspace',
   labels: 'the house’s',
+  calendars: 'the house’s; only inboxes that are there for whoever asks are moved, in the act',
+  'answer-policies': 'the house’s',
   fields: 'the house’s',
   views: 'words about conversations; what they show is asked when they are read',
   'saved-replies': 'words; whose they are is asked in the act',
@@ -64,6 +66,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   tasks: 'asked on their conversation, in the act',
   undo: 'asked on each conversation, in the act',
   hooks: 'the house’s; only whoever works in every inbox is let in, in the act',
+  rules: 'the house’s; only whoever works in every inbox changes them, in the act',
   ledger: 'numbers; the statement looks in the inboxes that are there for whoever asks',
 };
 

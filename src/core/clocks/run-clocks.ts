@@ -96,13 +96,11 @@ function stopped(clock: Clock, at: number): Clock {
 }
 
 function ring(clock: Clock, now: Date): Clock {
-  if (clock.pausedAt || clock.breachedAt !== null) return clock;
-  const end = clock.stoppedAt ?? now.toISOString();
-  if (clock.dueAt < end || (clock.stoppedAt === null && clock.dueAt === end))
-    return { ...clock, breachedAt: clock.dueAt };
-  if (clock.stoppedAt === null && clock.warnAt !== null && clock.warnedAt === null && clock.warnAt <= end)
-    return { ...clock, warnedAt: now.toISOString() };
-  return clock;
+  if (clock.breachedAt !== null) return clock;
+  const end = clock.pausedAt ?? clock.stoppedAt;
+  if (end ? clock.dueAt < end : clock.dueAt <= now.toISOString()) return { ...clock, breachedAt: clock.dueAt };
+  const warns = !end && clock.warnAt !== null && clock.warnedAt === null && clock.warnAt <= now.toISOString();
+  return warns ? { ...clock, warnedAt: now.toISOString() } : clock;
 }
 
 function rangOf(before: Clock | undefined, { kind, warnedAt, breachedAt }: Clock): ClockRun['fired'] {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ANYTHING } from '../../core/clocks/policy.ts';
 import { OFF } from '../../core/routing/policy.ts';
 
 export type Ids = Readonly<Record<string, string>>;
@@ -8,6 +9,19 @@ const soon = () => new Date(Date.now() + 3_600_000).toISOString();
 const id = () => ({ id: randomUUID() });
 const unique = (noun: string) => `${noun} ${randomUUID().slice(0, 8)}`;
 
+const ruleBody = () => ({
+  ...id(),
+  name: unique('Rule'),
+  when: 'arrived',
+  filter: { match: 'all', conditions: [] },
+  acts: [{ do: 'priority', points: 5 }],
+});
+
+export const policyBody = () => ({
+  conditions: ANYTHING,
+  targets: { first_response: { by: 'minutes', minutes: 60, hours: 'open' } as const },
+});
+
 /** Bodies that would be taken, so that a refusal is for who asks and not for what is asked. */
 export const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/agents': () => ({ name: 'New', email: `${randomUUID()}@walked.example`, role: 'viewer' }),
@@ -15,6 +29,10 @@ export const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/agents/:id/desk': () => ({ skills: ['refund'] }),
   'PUT /api/me/presence': () => ({ isAway: true }),
   'PUT /api/routing/policy': () => ({ teamId: null, onVersion: 0, policy: OFF }),
+  'PUT /api/calendars/:id': () => ({ name: unique('Hours'), timeZone: 'UTC', week: [], days: [] }),
+  'PUT /api/answer-policies/:id': () => ({ ...policyBody(), name: unique('Times') }),
+  'PUT /api/answer-policies-order': ({ 'answer-policies': one = '' }) => ({ ids: [one] }),
+  'POST /api/answer-policies-dry-run': () => ({ policies: [{ ...id(), ...policyBody(), name: 'Times' }] }),
   'PATCH /api/me': () => ({ name: 'Changed' }),
   'POST /api/roles': () => ({ ...id(), name: unique('Role'), acts: ['conversations.read'] }),
   'PATCH /api/roles/:id': () => ({ name: unique('Role') }),
@@ -72,6 +90,11 @@ export const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/fields': () => ({ ...id(), about: 'contact', name: unique('Field'), kind: 'text' }),
   'POST /api/views': () => ({ ...id(), name: unique('View'), filter: { match: 'all', conditions: [] } }),
   'POST /api/saved-replies': () => ({ ...id(), title: unique('Reply'), variants: [{ language: null, text: 'Hello' }] }),
+  'POST /api/rules': ruleBody,
+  'PATCH /api/rules/:id': () => ({ isOn: true }),
+  'PUT /api/rules/order': () => ({ ids: [] }),
+  'POST /api/rules/:id/take-back': () => ({ version: 1 }),
+  'POST /api/rules/dry-run': ruleBody,
   'POST /api/hooks': () => ({
     ...id(),
     name: unique('Webhook'),

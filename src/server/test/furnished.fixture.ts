@@ -5,11 +5,13 @@ import { makeApiToken } from '../../actions/make-api-token.ts';
 import { actsOf } from '../../core/access/role.ts';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import { updateAgent } from '../../storage/agents.ts';
+import { putCalendar } from '../../storage/clocks/calendars.ts';
+import { putPolicy } from '../../storage/clocks/policies.ts';
 import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import type { RuledRoute } from '../rules.ts';
 import type { Desk } from './desk.fixture.ts';
-import { BODIES } from './furnished-bodies.fixture.ts';
+import { BODIES, policyBody } from './furnished-bodies.fixture.ts';
 import { addMarkedInbox, say } from './furnished-rows.fixture.ts';
 import { sessionFor } from './session.fixture.ts';
 
@@ -46,6 +48,7 @@ const MADE: readonly (readonly [noun: string, url: string, more?: object])[] = [
   ['tasks', '/api/conversations/:id/tasks', { text: MARK }],
   ['notes', '/api/contacts/:id/notes', { text: MARK }],
   ['hooks', '/api/hooks', { name: HOUSE }],
+  ['rules', '/api/rules', { name: HOUSE }],
 ];
 
 export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Furnished> {
@@ -85,6 +88,7 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
     sessions: 'x'.repeat(43),
     passkeys: 'x'.repeat(43),
     oidc: await addProvider(db, workspaceId, now),
+    ...(await addTimes(db, workspaceId, now)),
   };
   const urlOf = ({ url, method }: Pick<RuledRoute, 'method' | 'url'>) => {
     const parts = url.split('/');
@@ -146,6 +150,22 @@ async function addProvider(db: Database, workspaceId: WorkspaceId, now: Date): P
   return id;
 }
 
+/** Not over their routes, which take the id that is given. */
+async function addTimes(db: Database, workspaceId: WorkspaceId, now: Date) {
+  const [calendars, policies] = [newId<string>(), newId<string>()];
+  const [hours, rest] = [
+    { timeZone: 'UTC', week: [], days: [], holidays: [] },
+    { isOn: true, warnMinutes: null },
+  ];
+  const onBreach = { teamId: null, agentId: null };
+  await db.transaction(async (tx) => {
+    const place = { country: null, region: null, holidaysUntil: null, isDefault: false };
+    await putCalendar(tx, workspaceId, { ...hours, ...place, id: calendars, name: HOUSE }, now);
+    await putPolicy(tx, workspaceId, { ...policyBody(), ...rest, onBreach, id: policies, name: HOUSE }, now);
+  });
+  return { calendars, 'answer-policies': policies };
+}
+
 const IN_INBOXES = [
   'inboxes',
   'inbox_grants',
@@ -171,7 +191,11 @@ const THE_HOUSES = [
   'saved_views',
   'saved_replies',
   'macros',
+  'calendars',
+  'answer_policies',
   'hooks',
   'hook_deliveries',
+  'rules',
+  'rule_versions',
   'oidc_providers',
 ];

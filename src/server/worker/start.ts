@@ -1,5 +1,7 @@
 import { startFiler } from '../../actions/file/filer.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
+import { shopCallbacks } from '../commerce/shop-callback.ts';
+import { type ShopKeeperOptions, startShopKeeper } from '../commerce/shop-keeper.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { startGiver } from './giver.ts';
 import { type HookSenderOptions, startHookSender } from './hook-sender.ts';
@@ -12,13 +14,15 @@ import { startPuller } from './puller.ts';
 import { startPushSender } from './push-sender.ts';
 import { startSender } from './sender.ts';
 import { startTimers } from './timers.ts';
+import { startHolidays } from '../clocks/refresh-holidays.ts';
 import { startTriager } from './triager.ts';
 
 export interface WorkerOptions
   extends WorkerDeps,
     Pick<LookingOptions, 'callbackUrl' | 'sealFor'>,
     Pick<HookSenderOptions, 'seal'>,
-    Pick<MailerOptions, 'config'> {
+    Pick<MailerOptions, 'config'>,
+    Pick<ShopKeeperOptions, 'shops'> {
   readonly understand: Understand;
   /** Origins whose files are fetched although their address is not public: the simulated networks of practice. */
   readonly trustedOrigins?: readonly string[];
@@ -38,12 +42,14 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     startLookUps(options),
     startTimers(options),
     startTriager(options),
+    startHolidays(options),
     startGiver(options),
     startLooking(options),
     startJudging(options),
     startHookSender(options),
     startPushSender(options),
     startMailer(options),
+    startShopKeeper({ ...options, shopCallback: shopCallbacks(options) }),
   ]);
   return { stopped: Promise.all(parts.map(({ stopped }) => stopped)).then(() => undefined) };
 }

@@ -1,0 +1,73 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { dropCalendar, keepCalendar } from '../../actions/clocks/keep-calendar.ts';
+import { type InboxRights, visibleInboxes } from '../../core/access/inbox-rights.ts';
+import { CareError } from '../../core/errors.ts';
+import { type CalendarRow, listCalendars } from '../../storage/clocks/calendars.ts';
+import { Calendar, CalendarList, CountryList, HolidayPreview, HolidayQuery, PutCalendar } from '../../wire/clocks.ts';
+import { Done, Id } from '../../wire/common.ts';
+import type { Deps } from '../deps.ts';
+import { holidaysAround, holidaysOf, isKnownPlace, knownCountries } from './holidays.ts';
+
+const tags = ['answer times'];
+const params = z.object({ id: Id });
+const PREVIEW = 12;
+
+/** When somebody is there: weeks, holidays, and days of one's own. */
+export const calendarRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) => {
+  const config = { rule: { act: 'triage.manage' } } as const;
+
+  app.get('/api/calendars', { config, schema: { tags, response: { 200: CalendarList } } }, async ({ who }) => ({
+    items: (await listCalendars(db.read, who.workspaceId)).map((row) => show(row, who.inboxes ?? null)),
+  }));
+  app.put(
+    '/api/calendars/:id',
+    { config, schema: { tags, params, body: PutCalendar, response: { 200: Calendar } } },
+    async ({ who, params: { id }, body }) => {
+      refuseUnknownPlace(body.country, body.region);
+      const wish = { ...body, id, region: body.country === null ? null : body.region };
+      return show(await keepCalendar(db, who, wish, holidaysAround, now()), who.inboxes ?? null);
+    },
+  );
+  app.delete(
+    '/api/calendars/:id',
+    { config, schema: { tags, params, response: { 200: Done } } },
+    async ({ who, params: { id } }) => {
+      await dropCalendar(db, who, id, now());
+      return { ok: true } as const;
+    },
+  );
+  app.get('/api/holidays', { config, schema: { tags, response: { 200: CountryList } } }, async () => ({
+    items: knownCountries().map((one) => ({ ...one, regions: [...one.regions] })),
+  }));
+  app.get(
+    '/api/holidays/next',
+    { config, schema: { tags, querystring: HolidayQuery, response: { 200: HolidayPreview } } },
+    async ({ query }) => {
+      const region = query.region ?? null;
+      refuseUnknownPlace(query.country, region);
+      const today = now().toISOString().slice(0, 10);
+      const year = Number(today.slice(0, 4));
+      const found = holidaysOf(query.country, region, [year, year + 1]);
+      return { items: found.filter(({ date }) => date >= today).slice(0, PREVIEW) };
+    },
+  );
+};
+
+function refuseUnknownPlace(country: string | null, region: string | null): void {
+  if (country !== null && !isKnownPlace(country, region))
+    throw new CareError('invalid', 'no_such_place', 'The holidays of this place are not known. Choose another one.', {
+      field: 'country',
+    });
+}
+
+function show({ holidaysUntil: _until, ...row }: CalendarRow, rights: InboxRights): Calendar {
+  const visible = visibleInboxes(rights);
+  return {
+    ...row,
+    week: row.week.map((span) => ({ ...span, days: [...span.days] })),
+    days: row.days.map((day) => ({ ...day, spans: [...day.spans] })),
+    holidays: [...row.holidays],
+    inboxIds: row.inboxIds.filter((id) => visible === null || visible.includes(id)),
+  };
+}
