@@ -19,9 +19,6 @@ export interface Scored {
   readonly nextAt: Date | null;
 }
 
-/** From here on something stands out, and lists say so. */
-export const HIGH_PRIORITY = 60;
-
 /** Points for what is known of a conversation. */
 export function scoreConversation(facts: TriageFacts, rules: PriorityRules, now: Date): Scored {
   const scale = scaleFor(rules, facts.teamId);

@@ -5,6 +5,7 @@ import { leave } from './en/leave.ts';
 import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
 import { pinged } from './en/pinged.ts';
+import { priority } from './en/priority.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { tools } from './en/tools.ts';
@@ -21,4 +22,5 @@ export const later = {
   ...leave,
   ...calls,
   ...pinged,
+  ...priority,
 } as const;

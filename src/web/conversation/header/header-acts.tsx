@@ -12,6 +12,7 @@ import { useRights } from '../acts/use-rights.ts';
 import { LabelPicker } from './label-picker.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { AssigneePicker, TeamPicker } from './people-pickers.tsx';
+import { PriorityChip } from './priority-chip.tsx';
 import { Property } from './property.tsx';
 import { useHeaderActs } from './use-header-acts.ts';
 import { WhenMenu } from './when-menu.tsx';
@@ -119,6 +120,7 @@ export function HeaderActs({ detail }: { readonly detail: ConversationDetail }) 
           onPut={acts.label}
           {...opened('label')}
         />
+        <PriorityChip detail={detail} />
         {!mayWork && <span className="ms-1 text-s text-ink-3">{t('conversation.readOnly')}</span>}
       </div>
       <NoReplyDialog

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { AlarmClock, CalendarCheck, Check, CircleAlert, CornerUpLeft, Globe, Pencil, Users } from 'lucide-react';
 import { type MouseEvent, memo, type ReactNode } from 'react';
+import { HIGH_PRIORITY } from '../../../core/priority/high.ts';
 import type { ConversationRow, View } from '../../../wire/conversations.ts';
 import { draftsQuery } from '../../api/composing.ts';
 import { agentsQuery, labelsQuery } from '../../api/queries.ts';
@@ -163,6 +164,12 @@ function Why({
     chips.push(
       <Chip key="unsent" tone={unsent === 'failed' ? 'alarm' : 'warn'}>
         <CircleAlert size={11} aria-hidden /> {t(`row.${unsent}`)}
+      </Chip>,
+    );
+  if (row.attention === 'needs_answer' && row.priority >= HIGH_PRIORITY)
+    chips.push(
+      <Chip key="priority" tone="accent">
+        {t('priority.chip', { points: row.priority })}
       </Chip>,
     );
   if (row.reach === 'owned_public')

@@ -24,6 +24,7 @@ const TOPICS = [
   'hook',
   'label',
   'field',
+  'priority',
   'saved_reply',
   'macro',
   'contact',
