@@ -8,9 +8,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   wire: ['core'],
   storage: ['core'],
   connectors: ['core'],
+  commerce: ['core'],
   actions: ['core', 'storage'],
   simulators: ['core'],
-  server: ['core', 'wire', 'storage', 'connectors', 'actions'],
+  server: ['core', 'wire', 'storage', 'connectors', 'commerce', 'actions'],
   web: ['core', 'wire'],
   cli: ['core', 'wire', 'storage', 'connectors', 'actions', 'server', 'simulators'],
 };

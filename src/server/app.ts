@@ -6,6 +6,7 @@ import Fastify, { type FastifyError, type FastifyInstance, LogController } from 
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { chatRoutes } from './chat/chat-routes.ts';
 import { cleanInput } from './clean-input.ts';
+import { shopHookRoutes } from './commerce/shop-hook-routes.ts';
 import type { Deps } from './deps.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { answerError } from './errors-to-http.ts';
@@ -55,6 +56,7 @@ export async function createApp(deps: Deps, options: AppOptions = {}): Promise<A
 
   // First and on its own: what is registered below costs the networks' requests nothing.
   await http.register(webhookRoutes, deps);
+  await http.register(shopHookRoutes, deps);
   const webFolder = options.webFolder ?? WEB_FOLDER;
   await http.register(chatRoutes, { ...deps, webFolder });
   await http.register(websocket, { options: { maxPayload: 64 * 1024 } });

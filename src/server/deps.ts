@@ -1,5 +1,6 @@
 import type { Receiver } from '../actions/receive.ts';
 import type { Connectors } from '../connectors/registry.ts';
+import type { Shops } from '../core/commerce/shop.ts';
 import type { Database } from '../storage/database.ts';
 import type { Seal } from '../storage/seal.ts';
 import type { Config } from './config.ts';
@@ -10,6 +11,7 @@ export interface Deps {
   readonly config: Config;
   readonly db: Database;
   readonly connectors: Connectors;
+  readonly shops: Shops;
   readonly seal: Seal;
   readonly receiver: Receiver;
   readonly media: MediaFolder;

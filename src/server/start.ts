@@ -1,7 +1,9 @@
 import { foundWorkspace } from '../actions/found-workspace.ts';
 import { createReceiver } from '../actions/receive.ts';
 import { understand } from '../actions/understanding/understand.ts';
+import { createShops } from '../commerce/registry.ts';
 import { createConnectors } from '../connectors/registry.ts';
+import { createGuardedFetch } from '../connectors/shared/guarded-fetch.ts';
 import { migrate } from '../storage/migrate.ts';
 import { openDatabase } from '../storage/open.ts';
 import { createSeal } from '../storage/seal.ts';
@@ -58,6 +60,7 @@ async function open(config: Config, options: AppOptions, closing: Closing, log: 
     config,
     db,
     connectors: createConnectors({ urls: practice?.networkUrls ?? config.networkUrls }),
+    shops: createShops({ urls: practice?.networkUrls ?? config.networkUrls, fetch: createGuardedFetch(new Set(config.networkUrls.api ? [new URL(config.networkUrls.api).origin] : [])) }),
     seal,
     receiver: createReceiver(db),
     media: createMediaFolder(config.dataFolder),

@@ -120,6 +120,8 @@ const EXPORTED: readonly Exported[] = [
       ['version', 'integer'],
     ],
   },
+  { table: 'corrections', key: [id] },
+  { table: 'understanding_settings', key: [['workspace_id', 'integer']], without: ['stamp'] },
   { table: 'priority_scales', key: [id], without: ['spread_to', 'spread_at'] },
   { table: 'agent_desks', key: [['agent_id', 'uuid']], without: ['seen_at'] },
   {
@@ -165,6 +167,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   shop_events: 'what shops told this installation, kept for a month; what came of it is in the orders',
   order_seekers: 'whose orders are looked for just now',
   push_subscriptions: 'belong to the keys of this installation',
+  own_learning: 'how far learning is here; it begins anew from the corrections',
+  own_models: 'learned anew from the corrections',
   routing_turns: 'a lock',
   rule_runs: 'what rules did is in the timelines; this only keeps them from doing it again',
   rule_replies: 'when a rule last answered whom; the answers are in the conversations',

@@ -1,15 +1,17 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { CareError } from '../core/errors.ts';
 import type { InboxId, WorkspaceId } from '../core/ids.ts';
 
 /** What a sealed secret belongs to: the inbox whose credentials it is, or something else by its kind and id. */
-export type SealedFor = InboxId | `${'totp' | 'oidc' | 'sign-in' | 'file' | 'hook' | 'house'}/${string}`;
+export type SealedFor = InboxId | `${'totp' | 'oidc' | 'sign-in' | 'file' | 'hook' | 'house' | 'shop'}/${string}`;
 
 /** Closes and opens credentials. The key comes from outside the database and never enters it. */
 export interface Seal {
   close(workspaceId: WorkspaceId, owner: SealedFor, credentials: unknown): Uint8Array;
   /** Throws `WrongKey` when it was closed with another key, for another owner, or was changed since. */
   open(workspaceId: WorkspaceId, owner: SealedFor, sealed: Uint8Array): unknown;
+  /** The same for the same words in the same workspace, and nothing that tells the words. */
+  digest(workspaceId: WorkspaceId, words: string): string;
 }
 
 export class WrongKey extends CareError {
@@ -30,6 +32,7 @@ const TAG_BYTES = 16;
 /** AES-256-GCM. The workspace and the owner are authenticated with it: a row copied to another inbox does not open. */
 export function createSeal(secret: string): Seal {
   const key = new Uint8Array(hkdfSync('sha256', secret, 'earshot', 'credentials of inboxes', 32));
+  const digestKey = new Uint8Array(hkdfSync('sha256', secret, 'earshot', 'keys that tell who is who', 32));
   const binding = (workspaceId: WorkspaceId, owner: SealedFor) => Buffer.from(`${workspaceId}/${owner}`);
   return {
     close(workspaceId, owner, credentials) {
@@ -51,6 +54,9 @@ export function createSeal(secret: string): Seal {
       } catch {
         throw new WrongKey();
       }
+    },
+    digest(workspaceId, words) {
+      return createHmac('sha256', digestKey).update(`${workspaceId}/${words}`).digest('base64url').slice(0, 22);
     },
   };
 }

@@ -22,6 +22,12 @@ import type {
   MessageVersionsTable,
   ReactionsTable,
 } from './tables/messages.ts';
+import type {
+  CorrectionsTable,
+  OwnLearningTable,
+  OwnModelsTable,
+  UnderstandingSettingsTable,
+} from './tables/learning.ts';
 import type { NotificationsTable } from './tables/notifications.ts';
 import type { OutboxTable } from './tables/outbox.ts';
 import type {
@@ -150,6 +156,10 @@ export interface Tables {
   rule_runs: RuleRunsTable;
   rule_replies: RuleRepliesTable;
   priority_scales: PriorityScalesTable;
+  corrections: CorrectionsTable;
+  own_learning: OwnLearningTable;
+  own_models: OwnModelsTable;
+  understanding_settings: UnderstandingSettingsTable;
   agent_desks: AgentDesksTable;
   routing_policies: RoutingPoliciesTable;
   routing_turns: RoutingTurnsTable;

@@ -5,8 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { inviteAgent } from '../../actions/invite-agent.ts';
 import { makeApiToken } from '../../actions/make-api-token.ts';
 import { createReceiver } from '../../actions/receive.ts';
+import { createShops } from '../../commerce/registry.ts';
 import { type Connectors, createConnectors } from '../../connectors/registry.ts';
 import { ACTS, actsOf, type Role } from '../../core/access/role.ts';
+import type { Shops } from '../../core/commerce/shop.ts';
 import type { AgentId, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
 import { createSeal } from '../../storage/seal.ts';
@@ -42,6 +44,7 @@ export async function openDesk(
     readonly config?: Partial<Config>;
     readonly now?: () => Date;
     readonly connectors?: Connectors;
+    readonly shops?: Shops;
   } = {},
 ): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-desk-'));
@@ -53,6 +56,7 @@ export async function openDesk(
     },
     db,
     connectors: options.connectors ?? createConnectors(),
+    shops: options.shops ?? createShops(),
     seal: createSeal('the secret of a test, thirty-two characters'),
     receiver: createReceiver(db),
     media: createMediaFolder(folder),

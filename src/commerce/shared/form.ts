@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
+
+/** A form whose errors name the field. Whoever leaves a field away reads its label. */
+export function formOf<Credentials>(
+  fields: readonly CredentialField[],
+  schema: z.ZodType<Credentials>,
+): CredentialForm<Credentials> {
+  return {
+    fields,
+    parse(input) {
+      const result = schema.safeParse(input);
+      if (result.success) return { ok: true, value: result.data };
+      const errors = result.error.issues.map((issue) => {
+        const field = String(issue.path[0] ?? fields[0]?.name ?? '');
+        const label = fields.find(({ name }) => name === field)?.label ?? field;
+        return { field, message: issue.code === 'invalid_type' ? `${label} is missing.` : issue.message };
+      });
+      return { ok: false, errors };
+    },
+  };
+}

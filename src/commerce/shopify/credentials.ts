@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { CredentialField } from '../../core/channel/credentials.ts';
+import { formOf } from '../shared/form.ts';
+
+/** An app of the shop's own: its id and secret, or the token of an older app. */
+export interface ShopifyCredentials {
+  /** `kettle.myshopify.com`: calls go there and nowhere else, whatever the shop's own domain is. */
+  readonly domain: string;
+  readonly clientId: string;
+  /** Also what Shopify signs its webhooks with. */
+  readonly clientSecret: string;
+  readonly accessToken: string;
+}
+
+const DOMAIN = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
+
+/** As people copy it: with https://, or from the address of the admin. */
+function readDomain(given: string): string {
+  const plain = given.toLowerCase().replace(/^https?:\/\//, '');
+  const [, name] = /^admin\.shopify\.com\/store\/([a-z0-9-]+)/.exec(plain) ?? [];
+  if (name) return `${name}.myshopify.com`;
+  const host = plain.split('/')[0] ?? '';
+  return host.includes('.') ? host : `${host}.myshopify.com`;
+}
+
+const text = z.string().trim().max(300).default('');
+const schema = z
+  .object({
+    domain: z
+      .string()
+      .trim()
+      .min(1, 'Enter the shop’s address at Shopify, such as kettle.myshopify.com.')
+      .max(200)
+      .transform(readDomain)
+      .refine((domain) => DOMAIN.test(domain), 'This is the address that ends in .myshopify.com, not your own domain.'),
+    clientId: text,
+    clientSecret: text,
+    accessToken: text.refine((token) => token === '' || /^shp\w{2,3}_\w+$/.test(token), 'An access token begins with shpat_.'),
+  })
+  .superRefine(({ clientId, clientSecret, accessToken }, context) => {
+    if (accessToken || (clientId && clientSecret)) return;
+    const path = [clientId ? 'clientSecret' : 'clientId'];
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: 'Enter the client ID and the secret of your app, or the access token of an older one.',
+    });
+  });
+
+const fields: readonly CredentialField[] = [
+  {
+    name: 'domain',
+    label: 'Shop',
+    kind: 'text',
+    placeholder: 'kettle.myshopify.com',
+    help: 'The address that ends in .myshopify.com: in the Shopify admin under Settings, Domains.',
+  },
+  {
+    name: 'clientId',
+    label: 'Client ID',
+    kind: 'text',
+    optional: true,
+    help: 'Of an app that you make in Shopify’s Dev Dashboard and install in this shop. It needs read_orders, read_customers and read_fulfillments.',
+  },
+  {
+    name: 'clientSecret',
+    label: 'Client secret',
+    kind: 'secret',
+    optional: true,
+    help: 'Of the same app. Shopify signs with it what it tells us.',
+  },
+  {
+    name: 'accessToken',
+    label: 'Access token',
+    kind: 'secret',
+    optional: true,
+    placeholder: 'shpat_…',
+    help: 'Only for an app that was made inside the shop’s admin before 2026: then this stands in place of the client ID.',
+  },
+];
+
+export const shopifyCredentials = formOf<ShopifyCredentials>(fields, schema);

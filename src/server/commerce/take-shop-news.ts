@@ -1,0 +1,106 @@
+import { addUp, keepOrders } from '../../actions/commerce/keep-orders.ts';
+import { Trouble } from '../../core/channel/connector.ts';
+import type { ShopOrder } from '../../core/commerce/order.ts';
+import type { Shop } from '../../core/commerce/shop.ts';
+import type { WorkspaceId } from '../../core/ids.ts';
+import { holdOrders, redactOrders } from '../../storage/commerce/orders.ts';
+import { endShopEvents, putOffShopEvents, takeShopEvents, type WaitingEvent } from '../../storage/commerce/shop-events.ts';
+import { noteTrouble, readSealedShops } from '../../storage/commerce/shops.ts';
+import type { ShopKeeperOptions } from './shop-keeper.ts';
+
+const AT_ONCE = 50;
+const LEASE_MS = 120_000;
+/** Then it is left to the next comparison, which reads all that changed. */
+const TRIES = 8;
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 900_000;
+
+/** Reads what shops told us, the oldest first. What cannot be read just now waits; what never can says why. */
+export async function takeShopNews(options: ShopKeeperOptions, workspaceId: WorkspaceId): Promise<void> {
+  const { db, now, signal } = options;
+  for (;;) {
+    if (signal.aborted) return;
+    const at = now();
+    const lease = { now: at, until: new Date(at.getTime() + LEASE_MS), limit: AT_ONCE };
+    const events = await db.alone((tx) => takeShopEvents(tx, workspaceId, lease));
+    for (const [shopId, told] of Map.groupBy(events, (event) => event.shopId))
+      await takeFrom(options, workspaceId, shopId, told);
+    if (events.length < AT_ONCE) return;
+  }
+}
+
+async function takeFrom(
+  options: ShopKeeperOptions,
+  workspaceId: WorkspaceId,
+  shopId: string,
+  events: readonly WaitingEvent[],
+): Promise<void> {
+  const { db, seal, shops, now, log } = options;
+  const end = (some: readonly WaitingEvent[], state: 'ignored' | 'failed', reason: string) =>
+    db.alone((tx) => endShopEvents(tx, workspaceId, { shopId, deliveries: some.map(({ delivery }) => delivery), state, reason }, now()));
+  const [row] = await readSealedShops(db.read, workspaceId, shopId);
+  const shop = row && shops.get(row.kind);
+  if (!shop) {
+    await end(events, 'ignored', 'The shop was disconnected.');
+    return;
+  }
+  try {
+    const credentials = seal.open(workspaceId, `shop/${shopId}`, row.sealed);
+    await keepNews(options, workspaceId, shopId, { shop, credentials, events });
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof Trouble)) log.error({ err: error, shopId }, 'What a shop told could not be kept.');
+    const tired = events.filter(({ attempts }) => attempts >= TRIES);
+    if (tired.length > 0) await end(tired, 'failed', words);
+    const others = events.filter(({ attempts }) => attempts < TRIES).map(({ delivery }) => delivery);
+    const attempts = Math.max(1, ...events.map((event) => event.attempts));
+    const asked = error instanceof Trouble ? (error.afterMs ?? 0) : 0;
+    const wait = Math.max(asked, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1)));
+    const later = { dueAt: new Date(now().getTime() + wait), reason: words };
+    await db.alone((tx) => putOffShopEvents(tx, workspaceId, shopId, others, later));
+  }
+}
+
+async function keepNews(
+  { db, now }: ShopKeeperOptions,
+  workspaceId: WorkspaceId,
+  shopId: string,
+  { shop, credentials, events }: { readonly shop: Shop; readonly credentials: unknown; readonly events: readonly WaitingEvent[] },
+): Promise<void> {
+  const orders: ShopOrder[] = [];
+  const reread = new Set<string>();
+  const done: string[] = [];
+  for (const event of events) {
+    const news = shop.webhook.read(event);
+    if (news.kind === 'ignored') {
+      const end = { shopId, deliveries: [event.delivery], state: 'ignored', reason: news.why } as const;
+      await db.alone((tx) => endShopEvents(tx, workspaceId, end, now()));
+      continue;
+    }
+    if (news.kind === 'orders') orders.push(...news.orders);
+    if (news.kind === 'reread') reread.add(news.id);
+    if (news.kind === 'redact')
+      await db.transaction(async (tx) => {
+        await holdOrders(tx, workspaceId);
+        await addUp(tx, workspaceId, await redactOrders(tx, workspaceId, shopId, news), now());
+      });
+    if (news.kind === 'gone') {
+      const trouble = { state: 'needs_login', detail: news.why, readAt: new Date(now().getTime() + 3_600_000) } as const;
+      await db.alone((tx) => noteTrouble(tx, workspaceId, shopId, trouble, now()));
+    }
+    done.push(event.delivery);
+  }
+  // Ten changes of one order are read once.
+  for (const id of reread) orders.push(...(await shop.find({ by: 'id', id }, credentials)));
+  if (done.length === 0) return;
+  await keepOrders(
+    db,
+    workspaceId,
+    {
+      shopId,
+      orders,
+      also: (tx) => endShopEvents(tx, workspaceId, { shopId, deliveries: done, state: 'done', reason: null }, now()),
+    },
+    now(),
+  );
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { RawWebhook } from '../../core/channel/connector.ts';
+import type { WorkspaceId } from '../../core/ids.ts';
+import type { Tx } from '../database.ts';
+import { storableJson } from '../rows.ts';
+
+/**
+ * Kept as it came, before anybody looks inside; the delivery's own name makes a second one nothing.
+ * @returns false: it is known already
+ */
+export async function keepShopEvent(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  shopId: string,
+  { headers, body }: Pick<RawWebhook, 'headers' | 'body'>,
+  named: string | null,
+  now: Date,
+): Promise<boolean> {
+  const delivery = named?.slice(0, 200) || `sha256:${createHash('sha256').update(body).digest('hex')}`;
+  const { rows } = await sql`
+    with heard as (update shops set heard_at = ${now} where workspace_id = ${workspaceId} and id = ${shopId} and removed_at is null returning id)
+    insert into shop_events (workspace_id, shop_id, delivery, headers, body, received_at, due_at)
+    select ${workspaceId}, heard.id, ${delivery}, ${storableJson(headers)}::jsonb, ${Buffer.from(body)}::bytea, ${now}, ${now} from heard
+    on conflict (workspace_id, shop_id, delivery) do nothing returning delivery`.execute(tx);
+  return rows.length > 0;
+}
+
+export interface WaitingEvent {
+  readonly shopId: string;
+  readonly delivery: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly attempts: number;
+}
+/** The oldest first. Whoever takes them has until `until`, then they wait again. */
+export async function takeShopEvents(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { now, until, limit }: { readonly now: Date; readonly until: Date; readonly limit: number },
+): Promise<readonly WaitingEvent[]> {
+  const { rows } = await sql<WaitingEvent & { position: number }>`update shop_events e set due_at = ${until}, attempts = attempts + 1
+    from (select shop_id, delivery from shop_events where workspace_id = ${workspaceId} and state = 'waiting' and due_at <= ${now}
+      order by due_at, position limit ${limit} for update skip locked) w
+    where e.workspace_id = ${workspaceId} and e.shop_id = w.shop_id and e.delivery = w.delivery
+    returning e.shop_id as "shopId", e.delivery, e.headers, e.body, e.attempts, e.position`.execute(tx);
+  return rows.toSorted((one, other) => Number(one.position) - Number(other.position));
+}
+
+export interface EventEnd {
+  readonly shopId: string;
+  readonly deliveries: readonly string[];
+  readonly state: 'done' | 'ignored' | 'failed';
+  readonly reason: string | null;
+}
+export async function endShopEvents(tx: Tx, workspaceId: WorkspaceId, end: EventEnd, now: Date): Promise<void> {
+  await sql`update shop_events set state = ${end.state}, reason = ${end.reason}, done_at = ${now}
+    where workspace_id = ${workspaceId} and shop_id = ${end.shopId} and delivery = any(${[...end.deliveries]}::text[])`.execute(tx);
+}
+
+export async function putOffShopEvents(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  shopId: string,
+  deliveries: readonly string[],
+  { dueAt, reason }: { readonly dueAt: Date; readonly reason: string },
+): Promise<void> {
+  await sql`update shop_events set due_at = ${dueAt}, reason = ${reason}
+    where workspace_id = ${workspaceId} and shop_id = ${shopId} and delivery = any(${[...deliveries]}::text[]) and state = 'waiting'`.execute(
+    tx,
+  );
+}
+
+/** What a shop told us is no record of ours: the orders are. */
+export async function dropOldShopEvents(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<void> {
+  await sql`delete from shop_events where workspace_id = ${workspaceId} and received_at < ${before} and state <> 'waiting'`.execute(tx);
+}
