@@ -202,7 +202,7 @@ eachDatabase((open) => {
     expect(await priority()).toBe(high - 7);
     await takeBackRule(db, lab.owner, { id: rule.id, version: 1 }, lab.now());
     await lab.triage();
-    expect(await priority()).toBe(high - 7);
+    expect(await priority()).toBe(high);
   });
 
   it('keeps to its hours', async () => {

@@ -96,7 +96,7 @@ function after(facts: DueFacts, ruled: Ruled | undefined): DueFacts {
 
 function over(decided: Decided, place: RuledPlace | undefined, ruled: Ruled | undefined): Decided {
   if (!place || !ruled) return decided;
-  const { standing, nextAt } = ruled;
+  const { standing, asleep, nextAt } = ruled;
   const [was, is] = [place.facts, standing.facts];
   return {
     ...decided,
@@ -109,7 +109,7 @@ function over(decided: Decided, place: RuledPlace | undefined, ruled: Ruled | un
       : { snoozedUntil: is.snoozedUntil === null ? null : new Date(is.snoozedUntil) }),
     ruled: {
       inboundAt: place.arrivedAt === null ? null : new Date(place.arrivedAt),
-      boosts: standing.boosts as unknown as Json,
+      boosts: [...standing.boosts, ...asleep] as unknown as Json,
       fields: standing.fields === place.fieldValues ? null : standing.fields,
     },
   };

@@ -4,7 +4,7 @@ import type { ActFacts } from '../work/act.ts';
 import { causeOf, isInHours, nextLook } from './cause.ts';
 import { type Effect, effectOf, type Standing } from './effect.ts';
 import { RESTS, type RuledPlace, type RuleRun } from './place.ts';
-import { type Because, HOUR_MS, RUNS_PER_HOUR, type Rule } from './rule.ts';
+import { type Because, HOUR_MS, RUNS_PER_HOUR, type Rule, type RuleBoost } from './rule.ts';
 
 /** Something that a rule does, in the order in which it is done. */
 export interface Done {
@@ -13,6 +13,8 @@ export interface Done {
 }
 export interface Ruled {
   readonly standing: Standing;
+  /** Of rules that are off or removed: they count again when those come back. */
+  readonly asleep: readonly RuleBoost[];
   readonly done: readonly Done[];
   readonly runs: readonly RuleRun[];
   /** When a rule has something to look at by the mere passing of time. */
@@ -70,7 +72,8 @@ export function decideRules(
     if (rule.acts.some((act) => act.do === 'stop')) break;
   }
   const times = rules.map((rule) => nextLook(rule, place, now)).filter((at) => at !== null);
-  return { standing, done, runs, nextAt: times.length > 0 ? new Date(Math.min(...times)) : null };
+  const asleep = doesWait ? place.boosts.filter(({ ruleId }) => !known.has(ruleId)) : [];
+  return { standing, asleep, done, runs, nextAt: times.length > 0 ? new Date(Math.min(...times)) : null };
 }
 
 /** What each act of a rule comes to here, one after the other. Null: it is so already, or a person decided otherwise. */
@@ -86,6 +89,7 @@ export function stepsOf(rule: Rule, before: Standing, place: RuledPlace, names: 
 
 const nothingFor = ({ facts, fieldValues }: RuledPlace): Ruled => ({
   standing: { facts, fields: fieldValues, boosts: [] },
+  asleep: [],
   done: [],
   runs: [],
   nextAt: null,
