@@ -18,6 +18,7 @@ import type { Deps } from './deps.ts';
 import { healthRoutes } from './health.ts';
 import { hookRoutes } from './hooks/hook-routes.ts';
 import { inboxRoutes } from './inboxes/inbox-routes.ts';
+import { learningRoutes } from './learning/learning-routes.ts';
 import { ledgerRoutes } from './ledger/ledger-routes.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
 import { mailHtmlRoutes } from './media/mail-html-routes.ts';
@@ -74,6 +75,7 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(pushRoutes, deps);
   await app.register(inboxRoutes, deps);
   await app.register(ledgerRoutes, deps);
+  await app.register(learningRoutes, deps);
   await app.register(mediaRoutes, deps);
   await app.register(mailHtmlRoutes, deps);
   await app.register(labelRoutes, deps);

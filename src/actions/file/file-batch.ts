@@ -6,6 +6,7 @@ import { noteHeard } from '../../storage/filing/hours.ts';
 import { touchInboxes } from '../../storage/filing/inboxes.ts';
 import { type EntryMark, markEntries, takeFilingTurn } from '../../storage/ledger.ts';
 import { withSavepoint } from '../../storage/savepoint.ts';
+import type { Digest } from './file-keys.ts';
 import { fileMessages } from './file-messages.ts';
 import { fileOther, type OtherEvent } from './file-other.ts';
 import { fileReactions } from './file-reactions.ts';
@@ -24,10 +25,11 @@ export function fileBatch(
   workspaceId: WorkspaceId,
   parsed: readonly ParsedEntry[],
   now: Date,
+  digest?: Digest,
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
     if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
-    const done = await fileEvents(tx, workspaceId, parsed, now);
+    const done = await fileEvents(tx, workspaceId, parsed, now, digest);
     const byEntry = Map.groupBy(done.verdicts, ({ entryId }) => entryId);
     await finish(
       tx,
@@ -67,6 +69,7 @@ export function fileAlone(
   workspaceId: WorkspaceId,
   parsed: ParsedEntry,
   now: Date,
+  digest?: Digest,
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
     if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
@@ -78,7 +81,7 @@ export function fileAlone(
     for (const placed of parsed.placed) {
       try {
         const alone = [{ ...parsed, placed: [placed], ignored: [] }];
-        const done = await withSavepoint(tx, () => fileEvents(tx, workspaceId, alone, now));
+        const done = await withSavepoint(tx, () => fileEvents(tx, workspaceId, alone, now, digest));
         verdicts.push(...done.verdicts);
         changes.push(...done.changes);
         reserved.push(...done.reserved);
@@ -100,9 +103,15 @@ export function fileAlone(
   });
 }
 
-async function fileEvents(tx: Tx, workspaceId: WorkspaceId, parsed: readonly ParsedEntry[], now: Date) {
+async function fileEvents(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  parsed: readonly ParsedEntry[],
+  now: Date,
+  digest: Digest | undefined,
+) {
   const placed = parsed.flatMap((entry) => entry.placed);
-  const messages = await fileMessages(tx, workspaceId, placed.filter(isMessage), now);
+  const messages = await fileMessages(tx, workspaceId, placed.filter(isMessage), now, digest);
   const verdicts = [...messages.verdicts, ...parsed.flatMap(ignoredOf)];
   const changes = [...messages.changes];
   for (const one of placed.filter(isOther)) {

@@ -15,6 +15,7 @@ import { addTimelineEvents } from '../../storage/timeline.ts';
 import { applyEarlyChanges } from './apply-early-changes.ts';
 import { assignLanes } from './assign-lanes.ts';
 import { type Described, describeMessage } from './describe-message.ts';
+import { type Digest, filePersonKeys } from './file-keys.ts';
 import type { Placed } from './parse-entries.ts';
 import { keyOf, type Located, locateMessages } from './place-messages.ts';
 import type { Verdict } from './verdict.ts';
@@ -39,6 +40,7 @@ export async function fileMessages(
   workspaceId: WorkspaceId,
   messages: readonly Placed<MessageEvent>[],
   now: Date,
+  digest?: Digest,
 ): Promise<FiledMessages> {
   if (messages.length === 0) return { verdicts: [], changes: [], reserved: [], hasOurs: false, heard: [] };
   const keys = messages.flatMap(({ inbox, event, saidBy }) => [
@@ -93,6 +95,7 @@ export async function fileMessages(
     filed.flatMap(({ media }) => media),
     now,
   );
+  await filePersonKeys(tx, workspaceId, filed, digest);
   await addTimelineEvents(tx, workspaceId, beginnings(filed, new Set(opened.map(({ id }) => id)), resolvedBefore));
   const reserved = await storeConversations(tx, workspaceId, filed, opened, now);
   const early = await applyEarlyChanges(tx, workspaceId, [...filed.map(({ row }) => row), ...echoed], now);

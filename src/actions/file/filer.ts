@@ -3,9 +3,11 @@ import type { Understand } from '../../core/understanding/understood.ts';
 import { WORK } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
 import { readFilingInboxes } from '../../storage/filing/inboxes.ts';
+import type { OwnOf } from '../../storage/learning/own.ts';
 import { readWaiting, workspacesWithWaiting } from '../../storage/ledger.ts';
-import { keepUp } from '../../storage/upkeep.ts';
+import { noteGrowth } from '../../storage/upkeep.ts';
 import { BUSY, FiledMeanwhile, fileAlone, fileBatch } from './file-batch.ts';
+import type { Digest } from './file-keys.ts';
 import { type Connectors, type ParsedEntry, parseEntry } from './parse-entries.ts';
 import { understandEntry } from './understand-entry.ts';
 
@@ -13,6 +15,10 @@ export interface FilerOptions {
   readonly db: Database;
   readonly connectors: Connectors;
   readonly understand: Understand;
+  /** What a workspace knows better than what is shipped; absent: nothing. */
+  readonly ownOf?: OwnOf;
+  /** Hides what tells who is who. Absent: nothing of it is kept. */
+  readonly seal?: { readonly digest: Digest } | undefined;
   readonly now: () => Date;
   readonly log: { error(details: object, message: string): void };
   readonly signal: AbortSignal;
@@ -44,7 +50,7 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
     taken += filed;
     batches += 1;
     // After the 1st, 2nd, 4th, 8th…: a first import outgrows whatever the database knew of its tables.
-    if (parsed.length === batchOf(options) && (batches & (batches - 1)) === 0) await keepUp(options.db);
+    if (parsed.length === batchOf(options) && (batches & (batches - 1)) === 0) await noteGrowth(options.db);
     next = after ?? (await prepare(options, workspaceId, lastId));
   }
   return taken;
@@ -57,8 +63,9 @@ async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId:
   const entries = await readWaiting(db.read, workspaceId, afterId, batchOf(options), 16_000_000);
   if (entries.length === 0) return { parsed: [], lastId: afterId };
   const inboxes = await readFilingInboxes(db.read, workspaceId);
+  const own = (await options.ownOf?.(workspaceId)) ?? null;
   const parsed = await Promise.all(
-    entries.map(async (entry) => understandEntry(await parseEntry(entry, connectors, inboxes), options.understand)),
+    entries.map(async (entry) => understandEntry(await parseEntry(entry, connectors, inboxes), options.understand, own)),
   );
   return { parsed, lastId: entries.at(-1)?.id ?? afterId };
 }
@@ -69,10 +76,11 @@ async function file(
   parsed: readonly ParsedEntry[],
 ): Promise<typeof BUSY | number> {
   const { db, now, log } = options;
+  const digest = options.seal?.digest;
   const sound = parsed.filter(({ error }) => error === null);
   const broken = parsed.filter(({ error }) => error !== null);
   try {
-    if (sound.length > 0 && (await fileBatch(db, workspaceId, sound, now())) === BUSY) return BUSY;
+    if (sound.length > 0 && (await fileBatch(db, workspaceId, sound, now(), digest)) === BUSY) return BUSY;
   } catch (error) {
     // Not nothing: the rest of the batch still waits and is to be read again.
     if (error instanceof FiledMeanwhile) return 1;
@@ -84,7 +92,7 @@ async function file(
     broken.push(...sound);
   }
   for (const one of broken.toSorted((a, b) => a.entry.id - b.entry.id)) {
-    const done = await fileAlone(db, workspaceId, one, now()).catch((error) => {
+    const done = await fileAlone(db, workspaceId, one, now(), digest).catch((error) => {
       if (error instanceof FiledMeanwhile) return 0;
       throw error;
     });

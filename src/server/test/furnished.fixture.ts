@@ -48,6 +48,8 @@ const MADE: readonly (readonly [noun: string, url: string, more?: object])[] = [
   ['tasks', '/api/conversations/:id/tasks', { text: MARK }],
   ['notes', '/api/contacts/:id/notes', { text: MARK }],
   ['hooks', '/api/hooks', { name: HOUSE }],
+  ['segments', '/api/segments', { name: HOUSE }],
+  ['companies', '/api/companies', { name: HOUSE }],
   ['rules', '/api/rules', { name: HOUSE }],
 ];
 
@@ -195,6 +197,11 @@ const THE_HOUSES = [
   'answer_policies',
   'hooks',
   'hook_deliveries',
+  'segments',
+  'companies',
+  'company_domains',
+  'contact_merges',
+  'not_same_people',
   'rules',
   'rule_versions',
   'oidc_providers',

@@ -46,11 +46,11 @@ const LOOK: Readonly<Record<Thing, Look>> = {
     join messages m on m.workspace_id = ${workspaceId} and m.id = asked.id::uuid`,
   inbox: (asked, workspaceId) => sql`select asked.id, b.id as inbox, false as free from ${asked}
     join inboxes b on b.workspace_id = ${workspaceId} and b.id = asked.id::uuid`,
-  // A person whom nobody has talked with yet is nobody's in particular.
+  // A person whom nobody has talked with yet is nobody's in particular; one who became part of another lies where that one does.
   contact: (asked, workspaceId) => sql`select asked.id, mine.inbox, mine.inbox is null as free from ${asked}
     join contacts p on p.workspace_id = ${workspaceId} and p.id = asked.id::uuid
     left join lateral (select distinct c.inbox_id as inbox from conversations c
-      where c.workspace_id = ${workspaceId} and c.contact_id = p.id) mine on true`,
+      where c.workspace_id = ${workspaceId} and c.contact_id = coalesce(p.merged_into_id, p.id)) mine on true`,
   // What was uploaded belongs to no inbox before it is sent; then to its message's, or to the post's that holds it.
   media: (asked, workspaceId, agentId) => sql`select asked.id, coalesce(f.inbox_id, m.inbox_id, o.inbox_id) as inbox,
       f.inbox_id is null and f.message_id is null and coalesce(f.uploaded_by = ${agentId}::uuid, false) as free

@@ -51,7 +51,7 @@ async function describe(
       order by c.last_message_at desc limit 1) latest on true
     left join lateral (select i.handle, i.channel, i.avatar_url from identities i where i.workspace_id = ${workspaceId} and i.contact_id = p.id
       order by i.id = latest.identity_id desc nulls last, i.id limit 1) i on true
-    where ${visible === null} or latest.id is not null
+    where p.merged_into_id is null and (${visible === null} or latest.id is not null)
     order by latest.last_message_at desc nulls last, p.id limit ${MOST}`.execute(db);
   return rows;
 }

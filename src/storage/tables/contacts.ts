@@ -19,6 +19,11 @@ export interface ContactsTable {
   orders_count: number | null;
   orders_value: string | null;
   last_order_at: Date | null;
+  merged_into_id: ContactId | null;
+  lifecycle: string | null;
+  lifecycle_by: AgentId | null;
+  company_id: string | null;
+  company_by: AgentId | null;
   /** Made from `name` by the database. */
   folded: GeneratedAlways<string>;
 }

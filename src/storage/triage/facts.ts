@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { TriageFacts } from '../../core/triage/facts.ts';
 import type { Reader, Tx } from '../database.ts';
+import { failedTries } from '../person/tries.ts';
 
 /** What is decided anew, with what was decided last. */
 export interface DueFacts extends TriageFacts {
@@ -41,9 +42,7 @@ export async function readFacts(
       c.sentiment, c.kind, c.urgency, c.topic, c.signs, i.followers, p.vip_at is not null as "isVip",
       p.muted_at is not null as "isMuted", p.blocked_at is not null as "isBlocked", c.fields, p.fields as "contactFields",
       p.orders_count as orders, p.orders_value::float8 as value, p.last_order_at as "lastOrderAt",
-      case when c.waiting_since is null then 0 else (select count(*)::int from conversations o
-        where o.workspace_id = ${workspaceId} and o.contact_id = c.contact_id and o.id <> c.id
-        and o.attention = 'needs_answer' and o.merged_into_id is null and o.waiting_since < c.waiting_since) end as "failedTries",
+      case when c.waiting_since is null then 0 else ${failedTries(workspaceId)} end as "failedTries",
       c.contact_id as "contactId", c.created_at as "createdAt", c.waiting_since as "waitingSince", c.last_inbound_at as "lastInboundAt",
       c.last_outbound_at as "lastOutboundAt", c.last_message_at as "lastMessageAt", c.first_response_at as "firstResponseAt",
       c.attention_at as "attentionAt", c.resolution_at as "resolutionAt", c.opened_at as "openedAt",
