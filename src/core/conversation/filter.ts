@@ -10,6 +10,11 @@ export const ABOUT_VALUE = [
   'resolution',
   'language',
   'opened_by',
+  'sentiment',
+  'kind',
+  'topic',
+  'urgency',
+  'purpose',
 ] as const;
 export const ABOUT_NUMBER = [
   'waiting_minutes',
@@ -18,17 +23,20 @@ export const ABOUT_NUMBER = [
   'messages',
   'quiet_minutes',
   'age_minutes',
+  'due_minutes',
 ] as const;
 export const ABOUT_STATE = [
   'opened',
   'snoozed',
   'promised',
   'overdue_promise',
+  'breached',
   'open_task',
   'answered_elsewhere',
   'blocked',
   'muted',
   'merged',
+  'vip',
 ] as const;
 export const ABOUT_TEXT = ['text', 'contact'] as const;
 export type AboutValue = (typeof ABOUT_VALUE)[number];
@@ -97,5 +105,5 @@ export function resolveFilter(filter: Filter, { agentId, teamIds }: Asker): Filt
 
 /** Whether what it holds changes by the mere passing of time. */
 export function dependsOnTime({ conditions }: Filter): boolean {
-  return conditions.some(({ about }) => about.endsWith('_minutes') || about === 'overdue_promise');
+  return conditions.some(({ about }) => about.endsWith('_minutes') || about === 'overdue_promise' || about === 'breached');
 }

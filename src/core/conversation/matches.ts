@@ -1,6 +1,7 @@
 import type { Reach } from '../channel/event.ts';
 import { foldName } from '../text/fold-name.ts';
 import { says } from '../text/says.ts';
+import { SENTIMENTS } from '../understanding/understood.ts';
 import type { AboutNumber, AboutState, AboutValue, Condition, Filter } from './filter.ts';
 import type { Listed } from './view.ts';
 
@@ -16,8 +17,17 @@ export interface Facts extends Listed {
   readonly messageCount: number;
   readonly createdAt: string;
   readonly answeredElsewhereAt: string | null;
+  /** When the next of its clocks is over. */
+  readonly dueAt?: string | null;
   readonly isBlocked: boolean;
   readonly isMuted: boolean;
+  readonly isVip: boolean;
+  readonly sentiment: -1 | 0 | 1 | null;
+  readonly kind: string | null;
+  readonly topic: string | null;
+  readonly urgency: 0 | 1 | 2 | null;
+  /** Of the inbox: `support`, `news`, … */
+  readonly purpose: string;
   readonly hasOpenTask: boolean;
   readonly fields: Readonly<Record<string, unknown>>;
   /** The person's name and handles. */
@@ -31,11 +41,12 @@ export interface Facts extends Listed {
  * holds the two together.
  */
 export function matches({ match, conditions }: Filter, facts: Facts, now: Date): boolean {
-  const fits = (condition: Condition) => holds(condition, facts, now);
+  const fits = (condition: Condition) => conditionHolds(condition, facts, now);
   return conditions.length === 0 || (match === 'all' ? conditions.every(fits) : conditions.some(fits));
 }
 
-function holds(condition: Condition, facts: Facts, now: Date): boolean {
+/** The same for one condition alone. */
+export function conditionHolds(condition: Condition, facts: Facts, now: Date): boolean {
   switch (condition.about) {
     case 'text':
       return facts.said.some((words) => says(words, condition.value)) === (condition.is === 'contains');
@@ -83,6 +94,16 @@ function valuesOf(about: AboutValue, facts: Facts): readonly string[] {
       return one(facts.assigneeId);
     case 'opened_by':
       return one(facts.openedBy);
+    case 'sentiment':
+      return one(facts.sentiment === null ? null : (SENTIMENTS[facts.sentiment + 1] ?? null));
+    case 'kind':
+      return one(facts.kind);
+    case 'topic':
+      return one(facts.topic);
+    case 'urgency':
+      return one(facts.urgency === null ? null : String(facts.urgency));
+    case 'purpose':
+      return [facts.purpose];
   }
 }
 
@@ -99,6 +120,10 @@ function numberOf(about: AboutNumber, facts: Facts, now: Date): number | null {
       return facts.attention === 'needs_answer' ? minutesSince(facts.waitingSince) : null;
     case 'quiet_minutes':
       return minutesSince(facts.lastMessageAt);
+    case 'due_minutes': {
+      const over = minutesSince(facts.dueAt ?? null);
+      return over === null ? null : -over;
+    }
     case 'age_minutes':
       return minutesSince(facts.createdAt);
   }
@@ -112,6 +137,8 @@ function isSo(about: AboutState, facts: Facts, now: Date): boolean {
       return facts.promisedFor !== null;
     case 'overdue_promise':
       return facts.promisedFor !== null && facts.promisedFor < now.toISOString();
+    case 'breached':
+      return facts.dueAt != null && facts.dueAt < now.toISOString();
     case 'opened':
       return facts.openedAt !== null;
     case 'answered_elsewhere':
@@ -124,6 +151,8 @@ function isSo(about: AboutState, facts: Facts, now: Date): boolean {
       return facts.hasOpenTask;
     case 'merged':
       return facts.mergedIntoId !== null;
+    case 'vip':
+      return facts.isVip;
   }
 }
 

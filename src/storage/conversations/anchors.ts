@@ -61,6 +61,7 @@ const STATES: Readonly<Partial<Record<AboutState, Sql>>> = {
   snoozed: sql`c.snoozed_until is not null`,
   promised: sql`c.promised_for is not null`,
   overdue_promise: sql`c.promised_for is not null`,
+  breached: sql`c.due_at is not null`,
   answered_elsewhere: sql`c.answered_elsewhere_at is not null`,
 };
 

@@ -8,6 +8,8 @@ interface StoredFacts extends Selectable<ConversationsTable> {
   readonly name: string;
   readonly blocked_at: Date | null;
   readonly muted_at: Date | null;
+  readonly vip_at: Date | null;
+  readonly purpose: string;
   readonly followers: number | null;
   readonly handle: string | null;
   readonly said: readonly string[] | null;
@@ -18,10 +20,11 @@ interface StoredFacts extends Selectable<ConversationsTable> {
 export async function readFacts(db: Database, workspaceId: WorkspaceId): Promise<readonly Facts[]> {
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   const { rows } = await sql<StoredFacts>`
-    select c.*, p.name, p.blocked_at, p.muted_at, i.followers, i.handle,
+    select c.*, p.name, p.blocked_at, p.muted_at, p.vip_at, x.purpose, i.followers, i.handle,
       (select json_agg(m.search) from messages m where m.workspace_id = c.workspace_id and m.conversation_id = c.id) as said,
       (select count(*)::integer from tasks t where t.workspace_id = c.workspace_id and t.conversation_id = c.id and t.done_at is null) as tasks
     from conversations c join contacts p on p.workspace_id = c.workspace_id and p.id = c.contact_id
+    join inboxes x on x.workspace_id = c.workspace_id and x.id = c.inbox_id
     join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id where c.workspace_id = ${workspaceId}`.execute(
     db.read,
   );
@@ -47,9 +50,16 @@ export async function readFacts(db: Database, workspaceId: WorkspaceId): Promise
     followers: row.followers,
     messageCount: row.message_count,
     createdAt: iso(row.created_at) ?? '',
+    dueAt: iso(row.due_at),
     answeredElsewhereAt: iso(row.answered_elsewhere_at),
     isBlocked: row.blocked_at !== null,
     isMuted: row.muted_at !== null,
+    isVip: row.vip_at !== null,
+    sentiment: row.sentiment,
+    kind: row.kind,
+    topic: row.topic,
+    urgency: row.urgency,
+    purpose: row.purpose,
     hasOpenTask: row.tasks > 0,
     fields: row.fields as Facts['fields'],
     names: [row.name, ...(row.handle ? [row.handle] : [])],

@@ -33,7 +33,8 @@ function conditionSql(condition: Condition, workspaceId: WorkspaceId, now: Date)
     case 'field':
       return fieldSql(condition);
     default:
-      if ('values' in condition) return not(condition.is === 'none_of', VALUES[condition.about](condition.values));
+      if ('values' in condition)
+        return not(condition.is === 'none_of', VALUES[condition.about](condition.values, workspaceId));
       if ('value' in condition) {
         const number = numberSql(condition.about, workspaceId, now);
         const limit = sql`${condition.value}::double precision`;
@@ -66,7 +67,7 @@ function isCalled(name: string, workspaceId: WorkspaceId): Sql {
 }
 
 function stateSql(about: AboutState, workspaceId: WorkspaceId, now: Date): Sql {
-  const person = (column: 'blocked_at' | 'muted_at') =>
+  const person = (column: 'blocked_at' | 'muted_at' | 'vip_at') =>
     isThere(sql`from contacts p
     where p.workspace_id = ${workspaceId} and p.id = c.contact_id and p.${sql.ref(column)} is not null`);
   switch (about) {
@@ -76,6 +77,8 @@ function stateSql(about: AboutState, workspaceId: WorkspaceId, now: Date): Sql {
       return sql`c.promised_for is not null`;
     case 'overdue_promise':
       return sql`c.promised_for < ${now}`;
+    case 'breached':
+      return sql`c.due_at < ${now}`;
     case 'opened':
       return sql`c.opened_at is not null`;
     case 'answered_elsewhere':
@@ -84,6 +87,8 @@ function stateSql(about: AboutState, workspaceId: WorkspaceId, now: Date): Sql {
       return person('blocked_at');
     case 'muted':
       return person('muted_at');
+    case 'vip':
+      return person('vip_at');
     case 'open_task':
       return isThere(
         sql`from tasks k where k.workspace_id = ${workspaceId} and k.conversation_id = c.id and k.done_at is null`,
@@ -106,6 +111,8 @@ function numberSql(about: AboutNumber, workspaceId: WorkspaceId, now: Date): Sql
       return sql`case when c.attention = 'needs_answer' then ${minutesSince(sql`c.waiting_since`)} end`;
     case 'quiet_minutes':
       return minutesSince(sql`c.last_message_at`);
+    case 'due_minutes':
+      return sql`-(${minutesSince(sql`c.due_at`)})`;
     case 'age_minutes':
       return minutesSince(sql`c.created_at`);
   }

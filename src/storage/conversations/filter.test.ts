@@ -45,11 +45,18 @@ eachDatabase((open) => {
           message_count = ${n} % 9, answered_elsewhere_at = case when ${n} % 40 = 0 then ${NOW}::timestamptz end,
           fields = case ${n} % 4 when 0 then jsonb_build_object(${FIELD}::text, ${n} % 20) when 1 then jsonb_build_object(${FIELD}::text, '2026-11-' || (10 + ${n} % 20))
             when 2 then jsonb_build_object(${FIELD}::text, case when ${n} % 8 = 2 then 'Größe M' else 'Øst 파랑 ΠΡΆΣΙΝΟ' end) else '{}' end,
+          due_at = case when ${n} % 7 < 3 then ${NOW}::timestamptz + (${n} % 60 - 20) * interval '1 minute' end,
+          sentiment = (array[-1, 0, 1, null])[1 + ${n} % 4], kind = (array['question', 'spam', null])[1 + ${n} % 3],
+          topic = (array['delivery', 'refund', null])[1 + ${n} % 3], urgency = (array[0, 1, 2, null])[1 + ${n} % 4],
           attention = case when ${n} % 97 = 0 then null else attention end, merged_into_id = case when ${n} % 97 = 0 then ${newId()}::uuid end
         where workspace_id = ${workspace}`.execute(tx);
       await sql`update contacts c set name = 'Ánna ' || right(c.name, 1), blocked_at = case when right(c.name, 1) = '7' then ${NOW}::timestamptz end,
           blocked_by = case when right(c.name, 1) = '7' then ${seeded.agentIds[0]}::uuid end,
+          vip_at = case when right(c.name, 1) = '5' then ${NOW}::timestamptz end,
           muted_at = case when right(c.name, 1) = '3' then ${NOW}::timestamptz end where workspace_id = ${workspace}`.execute(
+        tx,
+      );
+      await sql`update inboxes set purpose = case when id = ${seeded.inboxIds[0]} then 'careers' else 'support' end where workspace_id = ${workspace}`.execute(
         tx,
       );
       await sql`update identities i set followers = length(external_id) * 100, handle = case when right(external_id, 1) = '4' then 'Svensson_' || external_id end
@@ -116,6 +123,10 @@ eachDatabase((open) => {
     { about: 'waiting_minutes', is: 'at_most', value: 30 },
     { about: 'quiet_minutes', is: 'at_least', value: 5 },
     { about: 'age_minutes', is: 'at_most', value: 3 },
+    { about: 'due_minutes', is: 'at_most', value: 20 },
+    { about: 'due_minutes', is: 'at_least', value: 20 },
+    { about: 'breached', is: 'yes' },
+    { about: 'breached', is: 'no' },
     { about: 'text', is: 'contains', value: 'ΠΑΡΑΓΓΕΛ' },
     { about: 'text', is: 'contains', value: '송이 refund' },
     { about: 'text', is: 'lacks', value: 'refund' },
@@ -133,6 +144,16 @@ eachDatabase((open) => {
     { about: 'muted', is: 'no' },
     { about: 'open_task', is: 'yes' },
     { about: 'open_task', is: 'no' },
+    { about: 'vip', is: 'yes' },
+    { about: 'sentiment', is: 'one_of', values: ['negative'] },
+    { about: 'sentiment', is: 'one_of', values: ['none', 'positive', 'rubbish'] },
+    { about: 'sentiment', is: 'none_of', values: ['negative'] },
+    { about: 'kind', is: 'one_of', values: ['spam', 'none'] },
+    { about: 'topic', is: 'none_of', values: ['delivery'] },
+    { about: 'urgency', is: 'one_of', values: ['2'] },
+    { about: 'urgency', is: 'none_of', values: ['0', 'rubbish'] },
+    { about: 'purpose', is: 'one_of', values: ['careers'] },
+    { about: 'purpose', is: 'none_of', values: ['careers', 'news'] },
     { about: 'field', fieldId: FIELD, is: 'one_of', values: [4, 'Größe M'] },
     { about: 'field', fieldId: FIELD, is: 'none_of', values: [4] },
     { about: 'field', fieldId: FIELD, is: 'contains', values: ['grosse', 'GRÖ'] },

@@ -34,6 +34,8 @@ export function beginOf(about: string, fields: readonly CustomField[]): Conditio
     return { about: 'field', fieldId: about.slice('field:'.length), is, values } as Condition;
   }
   const number = ABOUT_NUMBER.find((one) => one === about);
+  // What ends soon is looked for, not what has time.
+  if (number === 'due_minutes') return { about: number, is: 'at_most', value: 60 };
   if (number) return { about: number, is: 'at_least', value: number.endsWith('_minutes') ? 60 : 1 };
   if (about === 'text' || about === 'contact') return { about, is: 'contains', value: '' };
   const state = ABOUT_STATE.find((one) => one === about);
