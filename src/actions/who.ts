@@ -11,6 +11,8 @@ export interface Who {
   /** What they may do, and in which inboxes. The house itself leaves both out: it may everything. */
   readonly acts?: readonly Act[];
   readonly inboxes?: InboxRights;
+  /** The rule in whose name the house acts. */
+  readonly rule?: { readonly id: string; readonly name: string };
   /** How they signed in; two API tokens are two. */
   readonly via?: Actor['via'];
 }

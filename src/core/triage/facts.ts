@@ -1,5 +1,6 @@
 import type { Reach } from '../channel/event.ts';
 import type { Attention, Resolution } from '../conversation/states.ts';
+import type { RuleBoost } from '../rules/rule.ts';
 import type { Kind, Urgency } from '../understanding/understood.ts';
 
 /** Whatever else of what waits decides. */
@@ -75,4 +76,6 @@ export interface TriageFacts {
   readonly openedAt: Date | null;
   readonly answeredElsewhereAt: Date | null;
   readonly clocks: readonly Clock[];
+  /** What rules put on top of its priority, or take off. */
+  readonly ruleBoosts?: readonly RuleBoost[];
 }

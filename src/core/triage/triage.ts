@@ -1,11 +1,14 @@
 import { asksForPriority } from '../clocks/policy-for.ts';
 import { type ClockRules, type ClockRun, runClocks } from '../clocks/run-clocks.ts';
 import { type PriorityPart, type PriorityRules, scoreConversation } from '../priority/score.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Clock, TriageFacts } from './facts.ts';
 
 export interface TriageRules {
   readonly priority: PriorityRules;
   readonly clocks: ClockRules;
+  /** Rules of work that are on, in their order. */
+  readonly work?: readonly Rule[];
 }
 
 export interface Triaged {

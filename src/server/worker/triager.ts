@@ -5,7 +5,9 @@ import { type Running, rulesOf, type WorkerDeps } from './deps.ts';
 import { startSweep } from './sweep.ts';
 
 /** Decides priority, clocks and assignment soon after something happened to a conversation, and when time changes them. */
-export function startTriager(options: Pick<WorkerDeps, 'db' | 'connectors' | 'now' | 'signal' | 'log'>): Promise<Running> {
+export function startTriager(
+  options: Pick<WorkerDeps, 'db' | 'connectors' | 'now' | 'signal' | 'log'>,
+): Promise<Running> {
   const { db, now, signal } = options;
   const channels = rulesOf(options.connectors);
   return startSweep({ ...options, name: 'triage', everyMs: 1_000, restMs: 20 }, async () => {

@@ -13,6 +13,8 @@ export interface Decided extends Triaged {
   readonly labelIds?: readonly string[];
   readonly snoozedUntil?: Date | null;
   readonly routed?: Json;
+  /** What rules keep of it. */
+  readonly ruled?: { readonly inboundAt: Date | null; readonly boosts: Json; readonly fields: Json | null };
 }
 
 /** Writes decisions over conversations that the transaction holds. */
@@ -33,6 +35,9 @@ export async function writeDecided(tx: Tx, workspaceId: WorkspaceId, rows: reado
     snoozes: row.snoozedUntil !== undefined,
     snoozed_until: row.snoozedUntil ?? null,
     routed: row.routed ?? null,
+    ruled_inbound_at: row.ruled?.inboundAt ?? null,
+    rule_boosts: row.ruled?.boosts ?? null,
+    fields: row.ruled?.fields ?? null,
   }));
   await sql`update conversations c set
       priority = r.priority, priority_parts = r.parts, clocks = r.clocks, due_at = r.due_at, triage_at = r.triage_at,
@@ -40,9 +45,10 @@ export async function writeDecided(tx: Tx, workspaceId: WorkspaceId, rows: reado
       team_id = case when r.teams then r.team_id else c.team_id end,
       label_ids = coalesce(r.label_ids, c.label_ids),
       snoozed_until = case when r.snoozes then r.snoozed_until else c.snoozed_until end,
-      routed = coalesce(r.routed, c.routed)
+      routed = coalesce(r.routed, c.routed), ruled_inbound_at = coalesce(r.ruled_inbound_at, c.ruled_inbound_at),
+      rule_boosts = coalesce(r.rule_boosts, c.rule_boosts), fields = coalesce(r.fields, c.fields)
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, priority integer, parts jsonb, clocks jsonb, due_at timestamptz,
       triage_at timestamptz, assigns boolean, assignee_id uuid, teams boolean, team_id uuid, label_ids uuid[], snoozes boolean,
-      snoozed_until timestamptz, routed jsonb)
+      snoozed_until timestamptz, routed jsonb, ruled_inbound_at timestamptz, rule_boosts jsonb, fields jsonb)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
 }
