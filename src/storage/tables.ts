@@ -16,18 +16,18 @@ import type {
   LedgerTable,
 } from './tables/inboxes.ts';
 import type {
+  CorrectionsTable,
+  OwnLearningTable,
+  OwnModelsTable,
+  UnderstandingSettingsTable,
+} from './tables/learning.ts';
+import type {
   EarlyChangesTable,
   MediaTable,
   MessagesTable,
   MessageVersionsTable,
   ReactionsTable,
 } from './tables/messages.ts';
-import type {
-  CorrectionsTable,
-  OwnLearningTable,
-  OwnModelsTable,
-  UnderstandingSettingsTable,
-} from './tables/learning.ts';
 import type { NotificationsTable } from './tables/notifications.ts';
 import type { OutboxTable } from './tables/outbox.ts';
 import type {

@@ -65,7 +65,9 @@ async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId:
   const inboxes = await readFilingInboxes(db.read, workspaceId);
   const own = (await options.ownOf?.(workspaceId)) ?? null;
   const parsed = await Promise.all(
-    entries.map(async (entry) => understandEntry(await parseEntry(entry, connectors, inboxes), options.understand, own)),
+    entries.map(async (entry) =>
+      understandEntry(await parseEntry(entry, connectors, inboxes), options.understand, own),
+    ),
   );
   return { parsed, lastId: entries.at(-1)?.id ?? afterId };
 }

@@ -1,7 +1,7 @@
 import type { MessageEvent } from '../../core/channel/event.ts';
 import { ratingOf } from '../../core/filing/rating.ts';
-import type { Understand } from '../../core/understanding/understood.ts';
 import type { Own } from '../../core/learning/own.ts';
+import type { Understand } from '../../core/understanding/understood.ts';
 import type { ParsedEntry, Placed } from './parse-entries.ts';
 
 /** Reads what customers said in it. Outside of any transaction: while the database files a batch, the next one is read. */

@@ -1,3 +1,5 @@
+import type { Own } from '../learning/own.ts';
+
 export const KINDS = ['question', 'complaint', 'idea', 'compliment', 'purchase', 'spam', 'chatter'] as const;
 export type Kind = (typeof KINDS)[number];
 export const TOPICS = [
@@ -64,6 +66,8 @@ export interface Reading {
   readonly likelyLanguage: string | null;
   /** Of a review, 0 (worst) to 1 (best); null: no review. */
   readonly rating: number | null;
+  /** What this workspace knows better than what is shipped. */
+  readonly own?: Own | null;
 }
 /** Pure and synchronous. */
 export type Understand = (text: string, reading: Reading) => Understood;

@@ -1,7 +1,11 @@
 import { startFiler } from '../../actions/file/filer.ts';
+import { baseOf, shippedModel } from '../../actions/learning/shipped.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
+import { rememberOwn } from '../../storage/learning/own.ts';
+import { startHolidays } from '../clocks/refresh-holidays.ts';
 import { shopCallbacks } from '../commerce/shop-callback.ts';
 import { type ShopKeeperOptions, startShopKeeper } from '../commerce/shop-keeper.ts';
+import { startLearner } from '../learning/learner.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { startGiver } from './giver.ts';
 import { type HookSenderOptions, startHookSender } from './hook-sender.ts';
@@ -14,7 +18,6 @@ import { startPuller } from './puller.ts';
 import { startPushSender } from './push-sender.ts';
 import { startSender } from './sender.ts';
 import { startTimers } from './timers.ts';
-import { startHolidays } from '../clocks/refresh-holidays.ts';
 import { startTriager } from './triager.ts';
 
 export interface WorkerOptions
@@ -35,13 +38,14 @@ export interface WorkerOptions
 export async function startWorker(options: WorkerOptions): Promise<Running> {
   const trustedOrigins = new Set(options.trustedOrigins ?? []);
   const parts = await Promise.all([
-    startFiler(options),
+    startFiler({ ...options, ownOf: rememberOwn(options.db.read) }),
     startSender(options),
     startPuller(options),
     startMediaFetcher({ ...options, trustedOrigins }),
     startLookUps(options),
     startTimers(options),
     startTriager(options),
+    startLearner({ ...options, shipped: { baseOf, version: shippedModel.version } }),
     startHolidays(options),
     startGiver(options),
     startLooking(options),
