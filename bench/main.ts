@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAcknowledge } from './acknowledge.ts';
 import { benchChannels } from './channels.ts';
+import { benchDryRun } from './dry-run.ts';
 import { benchFile } from './file.ts';
 import { benchList } from './list.ts';
 import type { Bench, Line } from './measure.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   visible: benchVisible,
   list: benchList,
   search: benchSearch,
+  'dry-run': benchDryRun,
   start: benchStart,
   memory: benchMemory,
   web: benchWeb,

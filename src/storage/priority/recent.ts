@@ -3,7 +3,7 @@ import type { InboxId, TeamId, WorkspaceId } from '../../core/ids.ts';
 import type { TriageFacts } from '../../core/triage/facts.ts';
 import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader } from '../database.ts';
-import { readFacts } from '../triage/facts.ts';
+import { type FactsRow, factsOf, toFacts } from '../triage/facts.ts';
 
 export interface RecentAsked {
   readonly since: Date;
@@ -14,7 +14,7 @@ export interface RecentAsked {
 }
 
 /** Whatever waited for somebody since then, the newest first. @param before the last one read */
-export function readRecent(
+export async function readRecent(
   db: Reader,
   workspaceId: WorkspaceId,
   asked: RecentAsked,
@@ -23,7 +23,33 @@ export function readRecent(
   const beyond = before ? sql`and (last_message_at, id) < (${before.lastMessageAt}, ${before.id}::uuid)` : sql``;
   const chosen = sql`select c.id from conversations c where ${recent(workspaceId, asked)} ${beyond}
     order by last_message_at desc, id desc limit ${limit}`;
-  return readFacts(db, workspaceId, chosen);
+  // As one text: of a hundred thousand rows with forty columns each, taking them over one by one is most of the work of
+  // the embedded database (15 s; this way 4 s).
+  const { rows } = await sql<{ packed: string }>`select coalesce(json_agg(f), '[]')::text as packed
+    from (${factsOf(workspaceId, chosen)}) f`.execute(db);
+  const found = JSON.parse(rows[0]?.packed ?? '[]') as readonly FactsRow[];
+  return found.map((row) => toFacts(withTimes(row)));
+}
+
+const TIMES = [
+  'lastOrderAt',
+  'createdAt',
+  'waitingSince',
+  'lastInboundAt',
+  'lastOutboundAt',
+  'lastMessageAt',
+  'firstResponseAt',
+  'attentionAt',
+  'resolutionAt',
+  'openedAt',
+  'answeredElsewhereAt',
+  'dueAt',
+] as const satisfies readonly (keyof FactsRow)[];
+
+/** JSON has no times: they come as text. */
+function withTimes(row: FactsRow): FactsRow {
+  const times = TIMES.map((name) => [name, row[name] && new Date(row[name])] as const);
+  return { ...row, ...Object.fromEntries(times) };
 }
 
 export async function countRecent(db: Reader, workspaceId: WorkspaceId, asked: RecentAsked): Promise<number> {

@@ -10,7 +10,8 @@ export interface DueFacts extends TriageFacts {
   readonly dueAt: Date | null;
 }
 
-type Row = Omit<DueFacts, 'purchases'> & {
+/** One row as the statement gives it. */
+export type FactsRow = Omit<DueFacts, 'purchases'> & {
   readonly orders: number | null;
   readonly value: number | null;
   readonly lastOrderAt: Date | null;
@@ -34,7 +35,12 @@ export async function readFacts(
   workspaceId: WorkspaceId,
   chosen: RawBuilder<unknown>,
 ): Promise<readonly DueFacts[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await factsOf(workspaceId, chosen).execute(db);
+  return rows.map(toFacts);
+}
+
+export function factsOf(workspaceId: WorkspaceId, chosen: RawBuilder<unknown>): RawBuilder<FactsRow> {
+  return sql<FactsRow>`
     with due as (${chosen})
     select c.id, c.inbox_id as "inboxId", c.channel, x.purpose, c.reach, c.language, c.attention, c.resolution,
       c.snoozed_until is not null as "isSnoozed", c.merged_into_id is not null as "isMerged",
@@ -51,9 +57,9 @@ export async function readFacts(
     join conversations c on c.workspace_id = ${workspaceId} and c.id = due.id
     join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
     join inboxes x on x.workspace_id = ${workspaceId} and x.id = c.inbox_id
-    left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id`.execute(db);
-  return rows.map(({ orders, value, lastOrderAt, ...row }) => ({
-    ...row,
-    purchases: orders === null ? null : { orders, value: value ?? 0, lastAt: lastOrderAt },
-  }));
+    left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id`;
+}
+
+export function toFacts({ orders, value, lastOrderAt, ...row }: FactsRow): DueFacts {
+  return { ...row, purchases: orders === null ? null : { orders, value: value ?? 0, lastAt: lastOrderAt } };
 }
