@@ -20,7 +20,7 @@ export interface CompanyInput {
 }
 
 /** The id comes from the browser: a second try changes nothing. Throws `name_taken`, `not_a_domain`, `domain_taken`. */
-export function makeCompany(
+export async function makeCompany(
   db: Database,
   who: Principal,
   input: { readonly id: string; readonly name: string; readonly domains: readonly string[] },
@@ -40,7 +40,7 @@ export function makeCompany(
 }
 
 /** Throws `no_such_company`, `name_taken`, `not_a_domain`, `domain_taken`. */
-export function changeCompany(
+export async function changeCompany(
   db: Database,
   who: Principal,
   id: string,

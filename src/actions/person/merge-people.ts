@@ -30,7 +30,7 @@ export interface PeopleToMerge {
  * arrives later comes there too. Only ever by somebody who decided it, and to be taken back at any time.
  * Throws `same_person`, `no_such_contact`, `not_allowed_here`, `merged_already`, `blocked_differs`, `id_taken`.
  */
-export function mergePeople(
+export async function mergePeople(
   db: Database,
   who: Principal,
   input: PeopleToMerge,

@@ -8,7 +8,7 @@ import { tellAboutContact } from '../tell-about-contact.ts';
 import type { Principal } from '../who.ts';
 
 /** Two people whom nobody is asked about again; `isApart: false` takes it back. Throws `same_person`, `no_such_contact`. */
-export function tellApart(
+export async function tellApart(
   db: Database,
   who: Principal,
   input: { readonly contactId: ContactId; readonly other: ContactId; readonly isApart: boolean },

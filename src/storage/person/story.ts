@@ -46,7 +46,8 @@ export async function readStory(
   if (sources.length === 0) return { items: [], cursor: null };
   const parts = sources.map(({ of }) => sql`(${of(workspaceId, contactId, asked, after, most)})`);
   const { rows } = await sql<StoryRow & { readonly place: string }>`
-    select story.*, to_json(story.at) #>> '{}' as place from (${sql.join(parts, sql` union all `)}) story
+    select story.*, to_json(story.at) #>> '{}' as place from (${sql.join(parts, sql` union all `)})
+      story (id, kind, at, channel, reach, direction, "isCall", who, text, "conversationId", "isDone")
     order by at desc, id desc limit ${most}`.execute(db);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
