@@ -23,6 +23,7 @@ const AGREED: Readonly<Record<string, readonly string[]>> = {
   label: ['labels'],
   field: ['fields'],
   priority: ['priority'],
+  routing: ['routing', 'my-presence'],
   access: ['me', 'agents', 'teams', 'roles'],
 };
 /** Counts cost the server a statement: at most this often, however much happens, and not all desks at one moment. */

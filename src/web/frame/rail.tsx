@@ -6,6 +6,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { t } from '../text/t.ts';
 import { BarWord, MoreInBar, SearchInBar } from '../touch/bar-ends.tsx';
 import { roomOf } from '../touch/rooms.ts';
+import { AwayToggle } from './away-toggle.tsx';
 import { Ear } from './ear.tsx';
 import { useMay, useMe } from './use-me.ts';
 
@@ -60,6 +61,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         </Suspense>
       )}
       {me.agent && <Bell className={ROOM} />}
+      {me.agent && may('messages.send') && <AwayToggle className={ROOM} />}
       <button
         type="button"
         onClick={onHelp}

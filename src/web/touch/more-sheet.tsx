@@ -2,6 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import {
   Cable,
   ChevronRight,
+  Coffee,
   Command,
   GraduationCap,
   type LucideIcon,
@@ -9,6 +10,7 @@ import {
   SlidersHorizontal,
   Smartphone,
 } from 'lucide-react';
+import { useAway } from '../frame/away-toggle.tsx';
 import { useMay, useMe } from '../frame/use-me.ts';
 import { setGuideOpen } from '../guide/kept.ts';
 import { openPalette } from '../palette/state.ts';
@@ -43,6 +45,7 @@ export function MoreSheet({ onClose }: { readonly onClose: () => void }) {
             {t('more.find')}
           </button>
         </li>
+        {me.agent && may('messages.send') && <AwayLine className={LINE} onDone={onClose} />}
         {rooms
           .filter(([, , , isOpen]) => isOpen)
           .map(([to, words, Icon]) => (
@@ -79,5 +82,25 @@ export function MoreSheet({ onClose }: { readonly onClose: () => void }) {
         </li>
       </ul>
     </Dialog>
+  );
+}
+
+function AwayLine({ className, onDone }: { readonly className: string; readonly onDone: () => void }) {
+  const { isAway, toggle } = useAway();
+  return (
+    <li>
+      <button
+        type="button"
+        aria-pressed={isAway}
+        onClick={() => {
+          onDone();
+          void toggle();
+        }}
+        className={className}
+      >
+        <Coffee size={18} strokeWidth={1.7} aria-hidden className={isAway ? 'text-warn' : 'text-ink-3'} />
+        {t(isAway ? 'away.comeBack' : 'away.goAway')}
+      </button>
+    </li>
   );
 }

@@ -14,6 +14,7 @@ import { MoreMenu } from './more-menu.tsx';
 import { AssigneePicker, TeamPicker } from './people-pickers.tsx';
 import { PriorityChip } from './priority-chip.tsx';
 import { Property } from './property.tsx';
+import { RoutedChip } from './routed-chip.tsx';
 import { useHeaderActs } from './use-header-acts.ts';
 import { WhenMenu } from './when-menu.tsx';
 
@@ -72,6 +73,7 @@ export function HeaderActs({ detail }: { readonly detail: ConversationDetail }) 
       )}
       <div className="-ms-1.5 flex w-full flex-wrap items-center gap-x-1 gap-y-0.5 max-phone:-mx-2 max-phone:w-[calc(100%+16px)] max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:px-2.5 max-phone:[scrollbar-width:none]">
         <AssigneePicker conversation={conversation} isFixed={!mayWork} onChoose={acts.assign} {...opened('assign')} />
+        <RoutedChip detail={detail} />
         <TeamPicker conversation={conversation} isFixed={!mayWork} onChoose={acts.team} {...opened('team')} />
         {mayWork ? (
           <>

@@ -22,6 +22,7 @@ import { rolesQuery } from '../queries.ts';
 import { roleName } from '../roles/role-name.ts';
 import { roleChoice, roleOptions, roleValue } from '../roles/role-options.ts';
 import { NameAndEmail } from './name-and-email.tsx';
+import { PersonDesk } from './person-desk.tsx';
 import { PersonSafety } from './person-safety.tsx';
 import { TeamsOf } from './teams-of.tsx';
 
@@ -65,6 +66,7 @@ function Facts({ agent }: { readonly agent: Agent }) {
         </Lines>
         {isMe && <p className="mt-2 text-s text-ink-3">{t('people.ownRole')}</p>}
       </Section>
+      {may('triage.manage') && agent.isActive && <PersonDesk agent={agent} />}
       {may('agents.manage') && !isMe && <PersonSafety agent={agent} />}
     </>
   );

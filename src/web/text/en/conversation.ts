@@ -17,6 +17,8 @@ export const conversation = {
   'conversation.noRight': 'This conversation is not open to you',
   'conversation.noRightAbout': 'It lies in an inbox that you have no right to read. Ask a team lead or an admin.',
   'conversation.moved': 'It became part of this conversation',
+  'routed.why': 'Why them?',
+  'routed.whyMe': 'Why me?',
   'priority.chip': 'Priority {points}',
   'priority.why': 'Why it stands there',
   'presence.here': '{name} is here too',
