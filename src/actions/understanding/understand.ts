@@ -1,9 +1,19 @@
-import { notUnderstood } from '../../core/understanding/not-understood.ts';
-import type { Understand } from '../../core/understanding/understood.ts';
-import { detectLanguage } from './detect-language.ts';
+import type { Card } from '../../core/understanding/card.ts';
+import { createUnderstand } from '../../core/understanding/read-message.ts';
+import { languageOf } from './detect-language.ts';
+import { findPhones } from './find-phones.ts';
+import { shipped } from './shipped.ts';
 
-/** What the shipped models say of a message. */
-export const understand: Understand = (text, reading) => {
-  const code = detectLanguage(text) ?? reading.likelyLanguage;
-  return { ...notUnderstood(text, reading), language: { code, p: code ? 1 : 0 } };
-};
+const models = shipped();
+const { model, card } = models;
+
+/** What the shipped models and rules say of a message; `baseOf`: the model alone, for what learns on top of it. */
+export const { understand, baseOf } = createUnderstand({
+  model,
+  card,
+  detect: (text, likely) => languageOf(text, likely, models),
+  findPhones,
+});
+
+/** What the shipped model can do, language by language. */
+export const shippedModel: Pick<Card, 'version' | 'gates'> = card;

@@ -1,0 +1,76 @@
+import { IBAN_LENGTHS, isCard, isIban } from './checksums.ts';
+import type { PersonalKind, PersonalSpan } from './understood.ts';
+import { ORDER_WORDS } from './words/order-words.ts';
+
+/** Finds phone numbers in what is left when all else is blanked. Needs the numbering plans of the world: not pure core. */
+export type FindPhones = (text: string, language: string | null) => readonly { readonly from: number; readonly to: number }[];
+
+const MAIL = /[\p{L}\d](?:[\p{L}\d._%+-]{0,62}[\p{L}\d_+-])?@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+\p{L}{2,24}/gu;
+const IBAN_START = /(?<![\p{L}\d])([A-Za-z]{2})[ ]?\d{2}(?=[ -]?[A-Za-z0-9])/gu;
+const CARD = /(?<![\p{L}\d.,+-])\d(?:[ -]?\d){11,18}(?![\p{L}\d])/gu;
+const ORDER = new RegExp(
+  `(?<![\\p{L}\\d])(?:${ORDER_WORDS.join('|')})\\p{L}{0,4}[\\s.:#№=-]{0,4}(?:(?:is|id|ist|lautet|je|on|:|number|numbers|no|nr|num|nummer|br|broj|szam|szama|száma|szám|numero|αριθμος|αριθμός|αρ|번호|는|은)[\\s.:#№]{1,4}){0,2}([\\p{L}\\d][\\p{L}\\d/_-]{3,29})`,
+  'giu',
+);
+const HASHED = /(?<![\p{L}\d&])#\s?(\d{5,14}|[A-Z]{1,4}-?\d{4,12})(?![\p{L}\d])/gu;
+/** Fewest digits of anything but an e-mail address. */
+const FEWEST = 4;
+const FEWEST_OF_PHONE = 7;
+
+/** Where personal data stands in a raw text. Found first is blanked, so that a card is not taken for a phone number. */
+export function findPersonal(text: string, language: string | null, findPhones: FindPhones): readonly PersonalSpan[] {
+  const digits = countDigits(text);
+  if (digits < FEWEST && !text.includes('@')) return [];
+  const found: PersonalSpan[] = [];
+  let rest = text;
+  const take = (kind: PersonalKind, from: number, to: number): void => {
+    found.push({ kind, from, to });
+    rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
+  };
+  if (text.includes('@')) for (const match of rest.matchAll(MAIL)) take('email', match.index, match.index + match[0].length);
+  if (digits >= FEWEST) {
+    if (digits >= 12) {
+      for (const match of rest.matchAll(IBAN_START)) takeIban(rest, match.index, (to) => take('iban', match.index, to));
+      for (const match of rest.matchAll(CARD))
+        if (isCard(match[0].replace(/\D/g, ''))) take('card', match.index, match.index + match[0].length);
+    }
+    for (const match of rest.matchAll(ORDER)) takeOrder(match, take);
+    for (const match of rest.matchAll(HASHED)) takeOrder(match, take);
+    if (countDigits(rest) >= FEWEST_OF_PHONE) for (const { from, to } of findPhones(rest, language)) take('phone', from, to);
+  }
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+function countDigits(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) count++;
+  }
+  return count;
+}
+
+/** As many letters and digits as its country's have, whatever word follows. */
+function takeIban(text: string, from: number, take: (to: number) => void): void {
+  const length = IBAN_LENGTHS[text.slice(from, from + 2).toUpperCase()];
+  if (!length) return;
+  let compact = '';
+  let to = from;
+  for (; to < text.length && compact.length < length; to++) {
+    const unit = text[to] ?? '';
+    if (/[A-Za-z0-9]/.test(unit)) compact += unit.toUpperCase();
+    else if (unit !== ' ' && unit !== '-') return;
+  }
+  if (compact.length === length && isIban(compact) && !/[\p{L}\d]/u.test(text[to] ?? ' ')) take(to);
+}
+
+/** A number that is a year, a price or a size is none. */
+function takeOrder(match: RegExpExecArray, take: (kind: PersonalKind, from: number, to: number) => void): void {
+  const number = match[1] ?? '';
+  const digits = countDigits(number);
+  const trimmed = number.replace(/[-_/]+$/, '');
+  if (digits < 4 || /^(?:19|20)\d\d$/.test(trimmed) || /^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$/.test(trimmed)) return;
+  if (/^\d+(?:kg|km|ml|mb|gb|cm|mm|w|v|eur|euro|usd|ft|kn)$/i.test(trimmed)) return;
+  const from = match.index + match[0].length - number.length;
+  take('order', from, from + trimmed.length);
+}

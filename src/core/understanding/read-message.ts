@@ -1,0 +1,130 @@
+import { adjust } from '../learning/adjust.ts';
+import { type Features, HEADS, type Head, LABELS } from '../learning/own.ts';
+import { findAlarms } from './alarms.ts';
+import type { Card } from './card.ts';
+import { copyOfBag, readInto } from './features.ts';
+import { type Calibrations, decidedBy, judge, likeliest } from './heads.ts';
+import type { Model } from './model.ts';
+import { needsReply } from './needs-reply.ts';
+import { findOwnTopic, findTriggers } from './own-words.ts';
+import { type FindPhones, findPersonal } from './personal.ts';
+import { createReaders } from './readers.ts';
+import type { Kind, Opinion, Reading, Sentiment, Topic, Understand, Understood, Urgency } from './understood.ts';
+import { urgencyOf } from './urgency.ts';
+import { compose, type cut as Cut } from './words-of.ts';
+
+export interface Language {
+  readonly code: string | null;
+  readonly p: number;
+}
+export interface Means {
+  readonly model: Model;
+  readonly card: Card;
+  readonly detect: (text: string, likely: string | null) => Language;
+  readonly findPhones: FindPhones;
+}
+/** The shipped model alone, without rules. */
+export interface Base {
+  readonly language: string | null;
+  readonly features: Features;
+  readonly p: Readonly<Record<Head, Float64Array>>;
+}
+
+/** As sure as this an opinion must be to be shown; of urgency the rules decide. */
+const SHOWN: Readonly<Record<Head, number>> = { sentiment: 0.66, kind: 0.45, urgency: 0, topic: 0.45 };
+/** A review says itself how its writer felt. */
+const BAD = 0.4;
+const GOOD = 0.75;
+const UNSURE: Opinion<never> = { label: null, p: 0, because: [], by: 'model' };
+const FALLBACK = 'en';
+const HAS_LETTER = /\p{L}/u;
+
+interface Judged {
+  readonly p: Float64Array;
+  readonly by: 'model' | 'own';
+  readonly because: readonly string[];
+  /** The language passed its gate, and it is sure enough. */
+  readonly isShown: boolean;
+}
+
+/** Reads messages with what was learned. Pure, synchronous, one at a time. */
+export function createUnderstand({ model, card, detect, findPhones }: Means): { understand: Understand; baseOf: (text: string, reading: Reading) => Base } {
+  const readers = createReaders(model.lexicon);
+  const calibrationsOf = (code: string): Calibrations => card.calibrations[code] ?? (card.calibrations[FALLBACK] as Calibrations);
+  /** Pictures are the same in all languages. */
+  const tongueOf = (text: string, { code }: Language, likely: string | null): string => code ?? likely ?? (HAS_LETTER.test(text) ? '' : FALLBACK);
+
+  function baseOf(text: string, reading: Reading): Base {
+    const language = detect(text, reading.likelyLanguage);
+    const tongue = tongueOf(text, language, reading.likelyLanguage);
+    readInto(text, readers(tongue));
+    const p = judge(model, calibrationsOf(tongue));
+    return { language: language.code, features: copyOfBag(), p };
+  }
+
+  function understand(raw: string, reading: Reading): Understood {
+    const own = reading.own ?? null;
+    const language = detect(raw, reading.likelyLanguage);
+    const tongue = tongueOf(raw, language, reading.likelyLanguage);
+    const text = compose(raw);
+    const cut = readInto(text, readers(tongue));
+    const base = judge(model, calibrationsOf(tongue));
+    const features = own && HEADS.some((head) => own.heads[head]) ? copyOfBag() : null;
+    const heads = Object.fromEntries(HEADS.map((head) => [head, judged(head)])) as Record<Head, Judged>;
+
+    function judged(head: Head): Judged {
+      const laid = own?.heads[head];
+      const p = laid && features ? adjust(laid, base[head], features) : base[head];
+      const best = likeliest(p);
+      const isShown = (card.gates[tongue]?.[head]?.passed ?? false) && (p[best] ?? 0) >= SHOWN[head];
+      const because = isShown ? wordsAt(decidedBy(model, head, p, cut.words), cut, text) : [];
+      return { p, by: best === likeliest(base[head]) ? 'model' : 'own', because, isShown };
+    }
+
+    const sentiment = byRating(reading.rating) ?? opinionOf<Sentiment>('sentiment', heads.sentiment);
+    const kind = opinionOf<Kind>('kind', heads.kind);
+    const [question = 0, complaint = 0, , compliment = 0, purchase = 0, spam = 0] = heads.kind.p;
+    const isKnown = tongue in card.gates;
+    return {
+      language,
+      sentiment,
+      kind,
+      urgency: isKnown ? urgency(cut, tongue, heads, question + complaint + purchase, compliment) : UNSURE,
+      topic: topicOf(cut, heads.topic, own?.topics ?? []),
+      needsReply: needsReply(text, reading.isPrivate, isKnown ? { question, complaint, purchase, spam } : { question: 1, complaint: 0, purchase: 0, spam: 0 }),
+      triggers: findTriggers(cut, text, tongue, own),
+      personal: findPersonal(raw, tongue || null, findPhones),
+      model: own && features ? `${card.version}+${own.version}` : card.version,
+    };
+  }
+  return { understand, baseOf };
+}
+
+function opinionOf<Label extends string>(head: Head, { p, by, because, isShown }: Judged): Opinion<Label> {
+  const best = likeliest(p);
+  return { label: isShown ? (LABELS[head][best] as Label) : null, p: round(p[best] ?? 0), because, by };
+}
+
+function byRating(rating: number | null): Opinion<Sentiment> | null {
+  if (rating === null || (rating > BAD && rating < GOOD)) return null;
+  return { label: rating <= BAD ? 'negative' : 'positive', p: 0.95, because: ['rating'], by: 'rule' };
+}
+
+function urgency(cut: typeof Cut, tongue: string, heads: Record<Head, Judged>, asks: number, compliment: number): Opinion<Urgency> {
+  const { alarms, words } = findAlarms(cut, tongue);
+  const isGlad = compliment > 0.6 || (heads.sentiment.p[2] ?? 0) > 0.7;
+  const { level, p, rules } = urgencyOf({ found: alarms, p: heads.urgency.p, asks, isGlad });
+  if (rules.length > 0) return { label: level, p: round(p), because: rules.flatMap((rule) => [rule, words[rule] ?? '']).slice(0, 5), by: 'rule' };
+  return { label: level, p: round(p), because: level > 0 ? heads.urgency.because : [], by: heads.urgency.by };
+}
+
+function topicOf(cut: typeof Cut, judged: Judged, topics: Parameters<typeof findOwnTopic>[1]): Opinion<Topic> {
+  const own = findOwnTopic(cut, topics);
+  return own ? { label: own.key, p: 1, because: [own.word], by: 'rule' } : opinionOf<Topic>('topic', judged);
+}
+
+const wordsAt = (places: readonly number[], cut: typeof Cut, text: string): readonly string[] => [
+  ...new Set(places.map((at) => text.slice(cut.from[at], cut.to[at]).toLowerCase())),
+];
+
+const round = (p: number): number => Math.round(p * 1000) / 1000;
