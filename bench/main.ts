@@ -11,6 +11,7 @@ import type { Bench, Line } from './measure.ts';
 import { benchMemory } from './memory.ts';
 import { benchParse } from './parse.ts';
 import { benchPayloads } from './payloads.ts';
+import { benchRouting } from './routing.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchVisible } from './visible.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   visible: benchVisible,
   list: benchList,
   search: benchSearch,
+  routing: benchRouting,
   'dry-run': benchDryRun,
   start: benchStart,
   memory: benchMemory,
