@@ -51,7 +51,10 @@ function waitsUntil({ waitMinutes }: Rule, { facts }: RuledPlace): number | null
 /** When a condition about time begins to hold. */
 function turns({ filter }: Rule, { facts }: RuledPlace): (number | null)[] {
   return filter.conditions.map((condition) => {
-    if (condition.is !== 'at_least' || !('value' in condition)) return null;
+    if (!('value' in condition)) return null;
+    if (condition.about === 'due_minutes' && condition.is === 'at_most' && facts.dueAt)
+      return Date.parse(facts.dueAt) - condition.value * 60_000;
+    if (condition.is !== 'at_least') return null;
     const since = {
       waiting_minutes: facts.attention === 'needs_answer' ? facts.waitingSince : null,
       quiet_minutes: facts.lastMessageAt,

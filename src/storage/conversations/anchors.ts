@@ -66,7 +66,7 @@ const STATES: Readonly<Partial<Record<AboutState, Sql>>> = {
 };
 
 function anchorOf(condition: Condition, workspaceId: WorkspaceId): Anchor | null {
-  const own = ownOf(condition);
+  const own = ownOf(condition, workspaceId);
   if (own)
     return {
       where: own,
@@ -79,7 +79,7 @@ function anchorOf(condition: Condition, workspaceId: WorkspaceId): Anchor | null
   return { where: sql`${column} = any(array(select ${id} ${from}))`, counted: sql`select ${from}`, isOwn: false };
 }
 
-function ownOf(condition: Condition): Sql | null {
+function ownOf(condition: Condition, workspaceId: WorkspaceId): Sql | null {
   if (condition.about === 'field') {
     const [id] = asUuids([condition.fieldId]);
     const isSure = id && condition.is !== 'unset' && condition.is !== 'none_of';
@@ -89,7 +89,7 @@ function ownOf(condition: Condition): Sql | null {
   if (condition.is !== 'one_of' || condition.values.includes('none')) return null;
   const { about, values } = condition;
   const isIndexed = about === 'attention' ? values.every((value) => value === 'needs_answer') : INDEXED.includes(about);
-  return isIndexed ? VALUES[about](values) : null;
+  return isIndexed ? VALUES[about](values, workspaceId) : null;
 }
 
 /** The rows beside conversations by which they are found. */

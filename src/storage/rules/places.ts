@@ -23,7 +23,8 @@ type Instant =
   | 'promisedFor'
   | 'lastMessageAt'
   | 'createdAt'
-  | 'answeredElsewhereAt';
+  | 'answeredElsewhereAt'
+  | 'dueAt';
 
 /**
  * Conversations as rules look at them.
@@ -44,7 +45,7 @@ export async function readPlaces(
       c.waiting_since as "waitingSince", c.opened_at as "openedAt", c.snoozed_until as "snoozedUntil", c.promised_for as "promisedFor",
       c.merged_into_id as "mergedIntoId", c.last_message_at as "lastMessageAt", c.channel, c.reach, c.language,
       c.label_ids as "labelIds", c.team_id as "teamId", c.opened_by as "openedBy", i.followers, c.message_count as "messageCount",
-      c.created_at as "createdAt", c.answered_elsewhere_at as "answeredElsewhereAt", p.blocked_at is not null as "isBlocked",
+      c.created_at as "createdAt", c.answered_elsewhere_at as "answeredElsewhereAt", c.due_at as "dueAt", p.blocked_at is not null as "isBlocked",
       p.muted_at is not null as "isMuted", p.vip_at is not null as "isVip", c.sentiment, c.kind, c.topic, c.urgency, x.purpose,
       exists (select from tasks k where k.workspace_id = ${workspaceId} and k.conversation_id = c.id and k.done_at is null) as "hasOpenTask",
       c.fields, array_prepend(p.name, array(select h.handle from identities h
@@ -86,6 +87,7 @@ function placeOf(row: Row): RuledPlace {
       lastMessageAt: iso(facts.lastMessageAt) ?? '',
       createdAt: iso(facts.createdAt) ?? '',
       answeredElsewhereAt: iso(facts.answeredElsewhereAt),
+      dueAt: iso(facts.dueAt),
     },
     contactId,
     preview,

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../../wire/conversations.ts';
 import { t, tryText, type Values } from '../../text/t.ts';
 import { momentWords } from '../../time/words.ts';
+import { labelWords } from '../message/label-words.ts';
 
 /** Another conversation, as the event remembers it. */
 export interface Title {
@@ -15,7 +16,7 @@ export interface Title {
  */
 export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) => string | null, now: number): string {
   const { detail } = event;
-  const who = event.actorName ?? t(`actor.${event.actorKind}`);
+  const who = event.actorName ?? ruleName(detail.rule) ?? t(`actor.${event.actorKind}`);
   const to = text(detail.to);
   const moment = text(detail.until ?? detail.for);
   const others = titles(event);
@@ -25,6 +26,7 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
     from: text(detail.fromName ?? detail.from) ?? '',
     until: moment === null ? '' : momentWords(moment, now),
     by: text(detail.by) ?? '',
+    clock: text(detail.clock) ?? '',
     count: typeof detail.messages === 'number' ? detail.messages : 1,
     added: names(detail.added).join(', '),
     removed: names(detail.removed).join(', '),
@@ -33,13 +35,20 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
     team: text(detail.name) ?? '',
     renamed: to ?? '',
     fields: filled(detail.fields),
+    is: text(detail.is) === null ? '' : labelWords(String(detail.head), String(detail.is)),
+    hook: text(detail.hook) ?? '',
+    points: typeof detail.points === 'number' ? detail.points : 0,
     undone: list(detail.what)
       .flatMap((column) => tryText(`undone.${String(column)}`) ?? [])
       .join(', '),
   };
   const said = tryText(`event.${variant(event, values, nameOf)}`, values) ?? tryText(`event.${event.kind}`, values);
   const sentence = said ?? t('event.other', { who, kind: event.kind.replaceAll('_', ' ') });
-  const why = text(detail.reason ?? detail.detail);
+  const why = text(
+    detail.reason ??
+      detail.detail ??
+      (event.kind === 'rule_could_not' ? detail.why : event.kind.startsWith('clock_') ? detail.policy : null),
+  );
   return why === null ? sentence : `${sentence} · ${why}`;
 }
 
@@ -55,10 +64,18 @@ export function titles({ detail }: TimelineEvent): Title[] {
     });
 }
 
+/** "The rule “Angry”". */
+function ruleName(rule: unknown): string | null {
+  const name = typeof rule === 'object' && rule !== null && 'name' in rule ? text(rule.name) : null;
+  return name === null ? null : t('actor.ruleNamed', { name });
+}
+
 function variant(event: TimelineEvent, values: Values, nameOf: (agentId: string) => string | null): string {
   if (event.kind === 'assigned') {
     const to = text(event.detail.to);
     if (to === null) return 'unassigned';
+    const why = event.actorKind === 'rule' ? text(event.detail.why) : null;
+    if (why !== null && tryText(`event.routed_${why}`) !== null) return `routed_${why}`;
     return event.actorName !== null && (nameOf(to) ?? values.to) === event.actorName ? 'taken' : 'assigned';
   }
   if (event.kind === 'labelled') return !values.removed ? 'labelled' : !values.added ? 'unlabelled' : 'relabelled';

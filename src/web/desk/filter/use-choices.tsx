@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AboutValue } from '../../../core/conversation/filter.ts';
 import { ATTENTIONS, RESOLUTIONS } from '../../../core/conversation/states.ts';
+import { KINDS, SENTIMENTS, TOPICS } from '../../../core/understanding/understood.ts';
 import { agentsQuery, channelsQuery, fieldsQuery, inboxesQuery, labelsQuery, teamsQuery } from '../../api/queries.ts';
 import { useMay } from '../../frame/use-me.ts';
 import { Avatar } from '../../parts/avatar.tsx';
@@ -8,7 +9,7 @@ import type { Choice } from '../../parts/combobox.tsx';
 import { ColourDot } from '../../parts/label-chip.tsx';
 import { NetworkMark } from '../../parts/network-mark.tsx';
 import { languageName } from '../../text/language-name.ts';
-import { t } from '../../text/t.ts';
+import { t, tryText } from '../../text/t.ts';
 
 /** Languages that are offered; any other can still stand in an address. */
 const LANGUAGES = [
@@ -39,6 +40,7 @@ const LANGUAGES = [
   'ko',
   'zh',
 ];
+const URGENCIES = ['0', '1', '2'] as const;
 const REACH = { owned_public: 'reach.public', owned_private: 'reach.private', earned: 'reach.earned' } as const;
 
 /** What can be chosen for a kind of condition, by its name. */
@@ -91,6 +93,28 @@ export function useChoices(): (about: AboutValue) => readonly Choice[] {
         ];
       case 'resolution':
         return RESOLUTIONS.map((value) => ({ value, label: t(`resolution.${value}`) }));
+      case 'sentiment':
+        return [
+          ...SENTIMENTS.map((value) => ({ value, label: t(`filter.sentiment.${value}`) })),
+          { value: 'none', label: t('filter.unclear') },
+        ];
+      case 'kind':
+        return [
+          ...KINDS.map((value) => ({ value, label: t(`filter.kind.${value}`) })),
+          { value: 'none', label: t('filter.unclear') },
+        ];
+      case 'topic':
+        return [
+          ...TOPICS.map((value) => ({ value, label: t(`filter.topic.${value}`) })),
+          { value: 'none', label: t('filter.unclear') },
+        ];
+      case 'urgency':
+        return URGENCIES.map((value) => ({ value, label: t(`filter.urgency.${value}`) }));
+      case 'purpose':
+        return [...new Set(['support', 'news', 'careers', ...inboxes.map(({ purpose }) => purpose)])].map((value) => ({
+          value,
+          label: tryText(`filter.purpose.${value}`) ?? value,
+        }));
       case 'language':
         return [
           ...LANGUAGES.map((value) => ({ value, label: languageName(value) })),

@@ -1,0 +1,122 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight, GripVertical } from 'lucide-react';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { RuleList as Listed, Rule } from '../../../wire/rules.ts';
+import { call, inWords } from '../../api/call.ts';
+import { say } from '../../parts/toasts.tsx';
+import { t } from '../../text/t.ts';
+import { useNow } from '../../time/use-now.ts';
+import { agoWords, count } from '../../time/words.ts';
+import { useSettle } from '../parts/use-settle.ts';
+import { rulesQuery } from './queries.ts';
+import { RuleSwitch } from './rule-switch.tsx';
+import { useOrder } from './use-order.ts';
+import { useActWords, useWhenWords } from './use-rule-words.ts';
+
+/** The rules from top to bottom, as they are asked. */
+export function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
+  const client = useQueryClient();
+  const [told, setTold] = useState('');
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const { order, held, list, gripOf } = useOrder(
+    rules.map(({ id }) => id),
+    (ids, moved) => void keep(ids, moved),
+  );
+  async function keep(ids: readonly string[], moved: string) {
+    const name = byId.get(moved)?.name ?? '';
+    setTold(t('rules.moved', { name, at: ids.indexOf(moved) + 1, count: ids.length }));
+    const items = ids.flatMap((id) => byId.get(id) ?? []);
+    client.setQueryData(rulesQuery.queryKey, { items });
+    try {
+      client.setQueryData(rulesQuery.queryKey, await call<z.infer<typeof Listed>>('PUT', '/api/rules/order', { ids }));
+    } catch (error) {
+      say({ title: inWords(error), isBad: true });
+      await client.invalidateQueries({ queryKey: ['rules'] });
+    }
+  }
+  return (
+    <>
+      <ul
+        ref={list}
+        aria-label={t('rules.order')}
+        className="divide-y divide-line rounded-medium border border-line bg-raised"
+      >
+        {order.map((id, at) => {
+          const rule = byId.get(id);
+          return rule ? <Row key={id} rule={rule} at={at} isHeld={held === id} grip={gripOf(id)} /> : null;
+        })}
+      </ul>
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+    </>
+  );
+}
+
+function Row({
+  rule,
+  at,
+  isHeld,
+  grip,
+}: {
+  readonly rule: Rule;
+  readonly at: number;
+  readonly isHeld: boolean;
+  readonly grip: object;
+}) {
+  const now = useNow();
+  const whenWords = useWhenWords();
+  const actWords = useActWords();
+  const settle = useSettle('rules');
+  const { id, name, isOn } = rule;
+  return (
+    <li
+      className={`flex items-center gap-2 pe-4 first:rounded-t-medium last:rounded-b-medium max-phone:pe-2 ${isHeld ? 'relative bg-accent-soft' : ''}`}
+    >
+      <button
+        type="button"
+        aria-label={t('rules.grip', { name })}
+        className={`grid h-14 w-8 flex-none touch-none place-items-center text-ink-3 hover:text-ink max-phone:w-10 ${isHeld ? 'cursor-grabbing' : 'cursor-grab'}`}
+        {...grip}
+      >
+        <GripVertical size={15} aria-hidden />
+      </button>
+      <span aria-hidden="true" className="num w-5 flex-none text-end text-s text-ink-3">
+        {count(at + 1)}
+      </span>
+      <RuleSwitch
+        label={t('rules.switch', { name })}
+        isOn={isOn}
+        onChange={(next) =>
+          void settle('PATCH', `/api/rules/${id}`, { isOn: next }, t(next ? 'rules.on' : 'rules.off', { name }))
+        }
+      />
+      <Link
+        to="/settings/$page/$item"
+        params={{ page: 'rules', item: id }}
+        className="-me-4 flex min-w-0 flex-1 items-center gap-3 py-2.5 pe-4 hover:bg-sunken max-phone:-me-2 max-phone:pe-2"
+      >
+        <span className={`min-w-0 flex-1 ${isOn ? '' : 'opacity-60'}`}>
+          <span className="block truncate font-semibold">{name}</span>
+          <span className="block truncate text-ink-2">{whenWords(rule)}</span>
+          <span className="block truncate text-ink-2">
+            <span aria-hidden="true" className="inline-block text-ink-3 rtl:-scale-x-100">
+              →{' '}
+            </span>
+            {rule.acts.map(actWords).join(', ')}
+          </span>
+          {rule.resting > 0 && (
+            <span className="block text-s text-warn">{t('rules.resting', { count: rule.resting })}</span>
+          )}
+        </span>
+        <span className="num w-32 flex-none text-end text-s text-ink-3 max-phone:hidden">
+          <span className="block">{t('rules.runs', { count: rule.runs })}</span>
+          {rule.lastAt && <span className="block">{t('rules.lastAt', { at: agoWords(rule.lastAt, now) })}</span>}
+        </span>
+        <ChevronRight size={16} aria-hidden className="flex-none text-ink-3 rtl:-scale-x-100" />
+      </Link>
+    </li>
+  );
+}
