@@ -14,6 +14,7 @@ import { person } from './en/person.ts';
 import { practice } from './en/practice.ts';
 import { timeline } from './en/timeline.ts';
 import { touch } from './en/touch.ts';
+import { understood } from './en/understood.ts';
 
 /** Every word on screen, in English. ICU MessageFormat. */
 export const en = {
@@ -33,4 +34,5 @@ export const en = {
   ...practice,
   ...guide,
   ...touch,
+  ...understood,
 } as const;

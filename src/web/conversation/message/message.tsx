@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
 import type { Message } from '../../../wire/messages.ts';
 import { Avatar } from '../../parts/avatar.tsx';
@@ -9,6 +9,9 @@ import { MessageActs } from './message-acts.tsx';
 import { Meta } from './meta.tsx';
 import { Reactions } from './reactions.tsx';
 import { Quote, Said, Tombstone } from './said.tsx';
+
+/** Nobody needs them to read what was said. */
+const Labels = lazy(() => import('./labels.tsx').then((part) => ({ default: part.Labels })));
 
 /** What a message needs to know of its conversation. */
 export interface Around {
@@ -55,6 +58,11 @@ export const MessageView = memo(function MessageView({
           {quoted && <Quote quoted={quoted} />}
           {message.deletedAt ? <Tombstone message={message} /> : <Said message={message} known={around.subject} />}
         </div>
+        {message.direction === 'inbound' && message.understood && !message.isContext && !message.deletedAt && (
+          <Suspense fallback={<div className="mt-0.5 h-[22px]" />}>
+            <Labels message={message} understood={message.understood} around={around} />
+          </Suspense>
+        )}
         <Reactions reactions={message.reactions} />
         <DeliveryLine message={message} around={around} />
         {!isSelecting && <MessageActs message={message} around={around} />}
