@@ -21,7 +21,9 @@ const AGREED: Readonly<Record<string, readonly string[]>> = {
   inbox: ['inboxes'],
   views: ['views'],
   label: ['labels'],
+  shop: ['shops', 'orders'],
   field: ['fields'],
+  answer_times: ['answer-policies', 'calendars'],
   priority: ['priority'],
   routing: ['routing', 'my-presence'],
   access: ['me', 'agents', 'teams', 'roles'],
@@ -166,7 +168,8 @@ export function followChanges(client: QueryClient): () => void {
 }
 
 function refreshDetails(client: QueryClient, changed: ReadonlySet<string>): void {
-  for (const id of changed) void client.invalidateQueries({ queryKey: ['conversation', id] });
+  for (const id of changed)
+    for (const what of ['conversation', 'orders']) void client.invalidateQueries({ queryKey: [what, id] });
 }
 
 function refreshOlderThan(client: QueryClient, seq: number): void {

@@ -5,6 +5,7 @@ import { IconButton } from '../../parts/button.tsx';
 import { NetworkMark } from '../../parts/network-mark.tsx';
 import { t } from '../../text/t.ts';
 import { Back } from './back.tsx';
+import { Clocks } from './clock.tsx';
 import { HeaderActs } from './header-acts.tsx';
 import { Presence } from './presence.tsx';
 import { State } from './state.tsx';
@@ -25,6 +26,7 @@ export function Header({ detail }: { readonly detail: ConversationDetail }) {
             <State detail={detail} name={name} />
           </div>
         </div>
+        <Clocks detail={detail} />
         <Presence conversationId={conversation.id} />
         <IconButton
           label={t('conversation.person')}

@@ -16,12 +16,14 @@ import { useNow } from '../../time/use-now.ts';
 import { momentWords, short, spanWords } from '../../time/words.ts';
 import { sameList } from '../same-list.ts';
 import { toggle, useIsSelected, useIsSelecting } from '../selection/selection.ts';
+import { ClockMark, dueTone } from './clock-mark.tsx';
 import { subjectOf } from './subject-of.ts';
 
 const MINUTE = 60_000;
-/** From here on a waiting time is drawn as soon late, then late. Milliseconds; policies of one's own come with clocks. */
+/** Without an answer time of one's own, a waiting time is drawn as soon late, then late, from here on. Milliseconds. */
 const SOON_MS = 30 * MINUTE;
 const LATE_MS = 60 * MINUTE;
+const TONES = { alarm: 'text-alarm font-semibold', warn: 'text-warn font-semibold', plain: 'text-ink-2' };
 /** Fewer say nothing about reach. */
 const MANY_FOLLOWERS = 1_000;
 
@@ -139,7 +141,7 @@ function Wait({ row }: { readonly row: ConversationRow }) {
     return <span className="num text-ink-3">{momentWords(row.lastMessageAt, now)}</span>;
   const waited = now - Date.parse(row.waitingSince);
   const tone =
-    waited >= LATE_MS ? 'text-alarm font-semibold' : waited >= SOON_MS ? 'text-warn font-semibold' : 'text-ink-2';
+    TONES[row.dueAt ? dueTone(row.dueAt, now) : waited >= LATE_MS ? 'alarm' : waited >= SOON_MS ? 'warn' : 'plain'];
   return (
     <span className={`num ${tone}`} title={t('row.waitingSince', { at: momentWords(row.waitingSince, now) })}>
       {spanWords(waited)}
@@ -167,11 +169,8 @@ function Why({
       </Chip>,
     );
   if (row.attention === 'needs_answer' && row.priority >= HIGH_PRIORITY)
-    chips.push(
-      <Chip key="priority" tone="accent">
-        {t('priority.chip', { points: row.priority })}
-      </Chip>,
-    );
+    chips.push(<Chip key="priority">{t('priority.chip', { points: row.priority })}</Chip>);
+  if (row.dueAt) chips.push(<ClockMark key="due" dueAt={row.dueAt} />);
   if (row.reach === 'owned_public')
     chips.push(
       <Chip key="reach" tone="public">
