@@ -39,8 +39,8 @@ export function FactorLine({
       >
         <Switch.Thumb className="size-[14px] rounded-full bg-ink-3 transition-transform data-checked:translate-x-[14px] data-checked:bg-on-accent motion-reduce:transition-none rtl:data-checked:-translate-x-[14px]" />
       </Switch.Root>
-      <div className={`min-w-0 ${now.isOn ? '' : 'opacity-60'}`}>
-        <p id={labelId} className="font-medium">
+      <div className="min-w-0">
+        <p id={labelId} className={`font-medium ${now.isOn ? '' : 'text-ink-3'}`}>
           {name}
         </p>
         <p className="text-s text-ink-3">{t(`factor.${id}.about`)}</p>
@@ -66,7 +66,7 @@ export function FactorLine({
             </Slider.Track>
           </Slider.Control>
         </Slider.Root>
-        <div className="w-[58px] text-end">
+        <div className="relative w-[58px] text-end">
           <input
             type="number"
             inputMode="numeric"
@@ -78,9 +78,11 @@ export function FactorLine({
             onChange={({ target }) => put(target.valueAsNumber)}
             className="num w-full rounded-small border border-edge bg-raised px-1.5 py-[3px] text-end outline-none focus:border-accent focus:ring-1 focus:ring-accent disabled:opacity-40 max-phone:min-h-10 max-phone:text-[16px]"
           />
-          <p className={`num text-s ${isChanged ? 'text-accent' : 'invisible'}`}>
-            {before.isOn ? t('priority.was', { points: before.weight }) : t('priority.wasOff')}
-          </p>
+          {isChanged && (
+            <p className="num absolute end-0 top-full text-s whitespace-nowrap text-accent max-phone:static">
+              {before.isOn ? t('priority.was', { points: before.weight }) : t('priority.wasOff')}
+            </p>
+          )}
         </div>
       </div>
     </li>

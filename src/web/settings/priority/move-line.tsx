@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowDown, ArrowUp, Minus } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { Move } from '../../../wire/priority.ts';
 import { NetworkMark } from '../../parts/network-mark.tsx';
 import { t } from '../../text/t.ts';
@@ -9,8 +9,6 @@ import { count } from '../../time/words.ts';
 export function MoveLine({ move }: { readonly move: Move }) {
   const { id, name, channel, preview, placeBefore, placeAfter, scoreBefore, scoreAfter } = move;
   const by = placeBefore - placeAfter;
-  const Icon = by > 0 ? ArrowUp : by < 0 ? ArrowDown : Minus;
-  const tone = by > 0 ? 'text-accent' : by < 0 ? 'text-warn' : 'text-ink-3';
   const places =
     by === 0
       ? t('dryRun.stays', { after: count(placeAfter) })
@@ -27,10 +25,12 @@ export function MoveLine({ move }: { readonly move: Move }) {
           <span className="sr-only">{places}</span>
           <span aria-hidden className="flex items-center gap-1 font-semibold">
             {count(placeAfter)}
-            <span className={`flex items-center gap-0.5 text-s font-normal ${tone}`}>
-              <Icon size={12} />
-              {by !== 0 && count(Math.abs(by))}
-            </span>
+            {by !== 0 && (
+              <span className={`flex items-center gap-0.5 text-s font-normal ${by > 0 ? 'text-accent' : 'text-warn'}`}>
+                {by > 0 ? <ArrowUp size={12} /> : <ArrowDown size={12} />}
+                {count(Math.abs(by))}
+              </span>
+            )}
           </span>
         </span>
         <span className="min-w-0">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { FACTOR_GROUPS } from '../../../core/priority/factor.ts';
 import type { Factor, HeldScale, Scale, ScaleVersion } from '../../../wire/priority.ts';
@@ -31,6 +31,7 @@ export function ScaleEditor({
   const draft = useDraft(held, factors, fallback);
   const save = useSave();
   const refresh = useRefresh('priority');
+  const moves = useRef<HTMLDivElement>(null);
   const [why, setWhy] = useState('');
   // The same as long as it is the same wish: what was sent twice is one version.
   const [id, setId] = useState(newId);
@@ -79,7 +80,7 @@ export function ScaleEditor({
           </Section>
         ))}
       </div>
-      <div className="desk:sticky desk:top-0">
+      <div ref={moves} className="scroll-mt-4 desk:sticky desk:top-0">
         <DryRun teamId={held.teamId} weights={draft.weights} isDirty={draft.isDirty} />
       </div>
       {draft.isDirty && (
@@ -102,6 +103,9 @@ export function ScaleEditor({
               onChange={({ target }) => setWhy(target.value)}
               className={`${INPUT} !w-auto min-w-[180px] flex-1`}
             />
+            <Button look="quiet" className="desk:hidden" onClick={() => moves.current?.scrollIntoView()}>
+              {t('priority.seeMoves')}
+            </Button>
             <Button look="quiet" onClick={draft.discard}>
               {t('priority.discard')}
             </Button>

@@ -20,12 +20,14 @@ export function Versions({ teamId, version }: { readonly teamId: string | null; 
   const settle = useSettle('priority');
   const [isBusy, setBusy] = useState(false);
   const rows = (versions.data?.pages ?? []).flatMap((page) => page.items);
-  async function restore(row: ScaleVersion) {
+  async function restore(path: string, body: object, words: string) {
     setBusy(true);
-    const body = { id: newId(), from: version, restores: row.id };
-    await settle('POST', '/api/priority/restore', body, t('priority.restored', { version: row.version }));
+    await settle('POST', path, { id: newId(), from: version, ...body }, words);
     setBusy(false);
   }
+  const restoreVersion = (row: ScaleVersion) =>
+    restore('/api/priority/restore', { restores: row.id }, t('priority.restored', { version: row.version }));
+  const restoreNone = () => restore('/api/priority/versions', { teamId, weights: null }, t('priority.saved'));
   return (
     <Section title={t('priority.versions')} about={rows.length > 0 && t('priority.versionsAbout')}>
       {versions.isPending ? (
@@ -46,13 +48,27 @@ export function Versions({ teamId, version }: { readonly teamId: string | null; 
                   <Button
                     aria-label={t('priority.restoreOf', { version: row.version })}
                     disabled={isBusy}
-                    onClick={() => void restore(row)}
+                    onClick={() => void restoreVersion(row)}
                   >
                     {t('priority.restore')}
                   </Button>
                 )}
               </Line>
             ))}
+            {!versions.hasNextPage && rows[0]?.weights && (
+              <Line>
+                <p className="min-w-[200px] flex-1 text-ink-2">
+                  {t(teamId ? 'priority.beforeTeam' : 'priority.beforeAll')}
+                </p>
+                <Button
+                  aria-label={t(teamId ? 'priority.backToWorkspace' : 'priority.backToShipped')}
+                  disabled={isBusy}
+                  onClick={() => void restoreNone()}
+                >
+                  {t('priority.restore')}
+                </Button>
+              </Line>
+            )}
           </Lines>
           {versions.hasNextPage && (
             <Button className="mt-3" isBusy={versions.isFetchingNextPage} onClick={() => void versions.fetchNextPage()}>
@@ -87,7 +103,7 @@ function changeWords(row: ScaleVersion, before: ScaleVersion | undefined): strin
   if (row.restores !== null) return t('priority.restoredFrom', { version: row.restores });
   if (row.weights === null) return t(row.teamId ? 'priority.nowFollows' : 'priority.nowShipped');
   const was = weightsBefore(row, before);
-  if (was === null) return t('priority.firstOwn');
+  if (was === null) return before || row.version === 1 ? t('priority.firstOwn') : '';
   const changes = differences(was, row.weights);
   const points = (value: number | null | undefined) =>
     value === null || value === undefined ? t('priority.off') : value;
