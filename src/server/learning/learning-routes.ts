@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { chooseModel } from '../../actions/learning/choose-model.ts';
 import { correctMessage } from '../../actions/learning/correct-message.ts';
 import { keepWords } from '../../actions/learning/keep-words.ts';
-import { shippedModel } from '../../actions/learning/shipped.ts';
+import { shippedModel } from '../../actions/understanding/understand.ts';
 import type { MessageId } from '../../core/ids.ts';
 import { shippedTriggers } from '../../core/understanding/words/triggers.ts';
 import { readUnderstandingSettings } from '../../storage/learning/settings.ts';

@@ -1,5 +1,5 @@
 import { startFiler } from '../../actions/file/filer.ts';
-import { baseOf, shippedModel } from '../../actions/learning/shipped.ts';
+import { baseOf, shippedModel } from '../../actions/understanding/understand.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
 import { rememberOwn } from '../../storage/learning/own.ts';
 import { startHolidays } from '../clocks/refresh-holidays.ts';
