@@ -3,6 +3,7 @@ import { CareError } from '../../core/errors.ts';
 import { isTimeZone, readHours } from '../../core/hours/hours.ts';
 import type { SavedReplyId } from '../../core/ids.ts';
 import type { RuleAct, RuleBody } from '../../core/rules/rule.ts';
+import { inOrder } from '../../core/rules/same.ts';
 import { misfitOf } from '../../core/work/field.ts';
 import { readSavedReply } from '../../storage/composing/saved-replies.ts';
 import type { Reader } from '../../storage/database.ts';
@@ -34,8 +35,8 @@ export async function checkRule(
       throw no('bad_hours', 'Write the hours like “Mon-Fri 09:00-17:00, Sat 10:00-14:00”.', 'hours');
     if (!isTimeZone(body.hours.zone)) throw no('bad_zone', 'There is no such time zone.', 'hours');
   }
-  const known = new Set(had.map((act) => JSON.stringify(act)));
-  const fresh = body.acts.filter((act) => !known.has(JSON.stringify(act)));
+  const known = new Set(had.map(inOrder));
+  const fresh = body.acts.filter((act) => !known.has(inOrder(act)));
   const names = await readRuleNames(db, who.workspaceId, [{ acts: fresh }], [], now);
   for (const act of fresh) {
     if (act.do === 'assign' && !names.agents.get(act.agentId)?.isActive)

@@ -1,6 +1,7 @@
 import { CareError } from '../../core/errors.ts';
 import type { Json } from '../../core/ids.ts';
 import { RULES_MOST, type RuleBody } from '../../core/rules/rule.ts';
+import { isSameJson } from '../../core/rules/same.ts';
 import { addAudit } from '../../storage/audit.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
@@ -114,7 +115,7 @@ async function put(
   },
   now: Date,
 ): Promise<RuleRow> {
-  const isOther = JSON.stringify(bodyOf(before)) !== JSON.stringify(body);
+  const isOther = !isSameJson(bodyOf(before), body);
   if (!isOther && isOn === before.isOn && isRemoved === before.isRemoved) return before;
   const begins = isOther || (isOn && !before.isOn) || (before.isRemoved && !isRemoved);
   const rule = {
