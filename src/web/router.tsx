@@ -119,6 +119,22 @@ const networks = createRoute({
   component: lazyRouteComponent(() => import('./inboxes/networks.tsx'), 'Networks'),
 });
 
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  validateSearch: (search): { list?: string; q?: string; of?: string } => ({
+    ...(text(search.list) ? { list: String(search.list) } : {}),
+    ...(text(search.q) ? { q: String(search.q) } : {}),
+    ...(text(search.of) ? { of: String(search.of) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./people/people.tsx'), 'People'),
+});
+const personPage = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => shell,
   path: '/ledger',
@@ -168,6 +184,8 @@ const tree = root.addChildren([
     practice,
     shell.addChildren([
       desk.addChildren([deskList, deskConversation]),
+      people,
+      personPage,
       inboxes,
       networks,
       connect,

@@ -7,7 +7,9 @@ import { setVip } from '../../actions/person/set-vip.ts';
 import { splitPeople } from '../../actions/person/split-people.ts';
 import { tellApart } from '../../actions/person/tell-apart.ts';
 import { visibleInboxes } from '../../core/access/inbox-rights.ts';
+import { noSuch } from '../../core/access/no-such.ts';
 import type { ContactId } from '../../core/ids.ts';
+import { readAbout } from '../../storage/person/about-person.ts';
 import { readStory } from '../../storage/person/story.ts';
 import { Done, Id } from '../../wire/common.ts';
 import {
@@ -45,6 +47,7 @@ export const personRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }
     async ({ who, params, query }) => {
       const asked = { ...query, visible: visibleInboxes(who.inboxes) };
       const { items, cursor } = await readStory(db.read, who.workspaceId, idOf(params), asked);
+      if (items.length === 0 && !(await readAbout(db.read, who.workspaceId, idOf(params)))) throw noSuch('contact');
       return {
         items: items.map(({ id, kind, at, channel, reach, direction, isCall, who, text, conversationId, isDone }) => ({
           id,

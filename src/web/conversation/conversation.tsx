@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
+import { triesBefore } from '../../core/person/tries.ts';
 import type { ConversationDetail } from '../../wire/conversations.ts';
 import { putOpening } from '../api/acts.ts';
 import { conversationQuery } from '../api/queries.ts';
@@ -13,6 +14,9 @@ import { MovedInto, NotReadable } from './not-readable.tsx';
 import { ConversationSkeleton } from './skeleton.tsx';
 import { Flow } from './thread/flow.tsx';
 
+const TriedElsewhere = lazy(() =>
+  import('../person/tried-elsewhere.tsx').then((part) => ({ default: part.TriedElsewhere })),
+);
 const SplitBar = lazy(() => import('./acts/split-bar.tsx').then((part) => ({ default: part.SplitBar })));
 
 /** Shorter looks are somebody going through the list by key. Milliseconds. */
@@ -55,10 +59,16 @@ function Opened({ detail }: { readonly detail: ConversationDetail }) {
     if (next !== null && next !== id) void client.prefetchQuery(conversationQuery(next));
   }, [client, whatIsNext, id]);
   useEffect(() => endSelecting, []);
+  const tries = triesBefore(detail.conversation, detail.elsewhere);
   const mayWrite = may('messages.send', 'answer') || may('conversations.work', 'answer');
   return (
     <div className="flex h-full flex-col">
       <Header detail={detail} />
+      {tries.length > 0 && (
+        <Suspense>
+          <TriedElsewhere key={id} id={id} tries={tries} mayJoin={may('conversations.work', 'answer')} />
+        </Suspense>
+      )}
       <Flow detail={detail} at={'at' in search && typeof search.at === 'string' ? search.at : null} />
       {isSelecting && (
         <Suspense>

@@ -1,5 +1,5 @@
 import { Link, type LinkProps, useRouterState } from '@tanstack/react-router';
-import { Cable, CircleHelp, Inbox, ReceiptText, SlidersHorizontal, Smartphone } from 'lucide-react';
+import { Cable, CircleHelp, Inbox, ReceiptText, SlidersHorizontal, Smartphone, Users } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Bell } from '../notifications/bell.tsx';
 import { Avatar } from '../parts/avatar.tsx';
@@ -33,6 +33,11 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         <BarWord>{t('bar.desk')}</BarWord>
       </Room>
       <SearchInBar className={ROOM} />
+      {may('contacts.read') && (
+        <Room to="/people" label={t('rail.people')} isInMore>
+          <Users size={18} strokeWidth={1.7} aria-hidden />
+        </Room>
+      )}
       {may('inboxes.read') && (
         <Room to="/inboxes" label={t('rail.inboxes')} isInMore>
           <Cable size={18} strokeWidth={1.7} aria-hidden />

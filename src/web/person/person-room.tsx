@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { ConversationDetail } from '../../wire/conversations.ts';
 import { Refusal } from '../api/call.ts';
 import { conversationQuery, fieldsQuery } from '../api/queries.ts';
@@ -16,6 +17,10 @@ import { Part } from './part.tsx';
 import { PersonLine } from './person-line.tsx';
 import { Standing } from './standing.tsx';
 import { Tasks } from './tasks.tsx';
+
+const WhoTheyAre = lazy(() => import('./who-they-are.tsx').then((part) => ({ default: part.WhoTheyAre })));
+
+const Orders = lazy(() => import('./orders.tsx'));
 
 /** The person behind the conversation, what is to do for them, and everything else they brought to us. */
 export function PersonRoom({ id }: { readonly id: string }) {
@@ -41,10 +46,20 @@ function Panel({ detail }: { readonly detail: ConversationDetail }) {
   return (
     <div>
       <Head contact={contact} mayWork={mayPerson} />
+      {may('contacts.read', 'see') && (
+        <Suspense>
+          <WhoTheyAre key={contact.id} contactId={contact.id} name={contact.name} mayWork={mayPerson} withLink />
+        </Suspense>
+      )}
       <Part name="identities" count={contact.identities.length}>
         <Identities identities={contact.identities} />
         {mayPerson && mayWork && <LogCall detail={detail} />}
       </Part>
+      {may('contacts.read', 'see') && (
+        <Suspense fallback={null}>
+          <Orders detail={detail} mayWork={mayPerson} />
+        </Suspense>
+      )}
       {(mayWork || tasks.length > 0) && (
         <Part name="tasks" count={open}>
           <Tasks detail={detail} mayWork={mayWork} />

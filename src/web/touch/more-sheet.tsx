@@ -9,6 +9,7 @@ import {
   ReceiptText,
   SlidersHorizontal,
   Smartphone,
+  Users,
 } from 'lucide-react';
 import { useAway } from '../frame/away-toggle.tsx';
 import { useMay, useMe } from '../frame/use-me.ts';
@@ -27,6 +28,7 @@ export function MoreSheet({ onClose }: { readonly onClose: () => void }) {
   const may = useMay();
   const isPractice = me.workspace.isPractice && may('practice.use');
   const rooms: readonly (readonly [NonNullable<LinkProps['to']>, string, LucideIcon, boolean])[] = [
+    ['/people', t('rail.people'), Users, may('contacts.read')],
     ['/inboxes', t('rail.inboxes'), Cable, may('inboxes.read')],
     ['/ledger', t('rail.ledger'), ReceiptText, may('ledger.read')],
     ['/settings', t('rail.settings'), SlidersHorizontal, true],

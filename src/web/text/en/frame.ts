@@ -41,6 +41,7 @@ export const frame = {
 
   'rail.rooms': 'Rooms',
   'rail.desk': 'Desk',
+  'rail.people': 'People',
   'rail.inboxes': 'Inboxes',
   'rail.ledger': 'Ledger',
   'rail.practice': 'The customer’s side',

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+/** A list of people by its name: the line opens it, what can be done with it stands beside. */
+export function ListLine({
+  list,
+  id,
+  name,
+  about,
+  people,
+  acts,
+}: {
+  readonly list: 'segments' | 'companies';
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly people: string;
+  readonly acts: ReactNode;
+}) {
+  return (
+    <li className="flex flex-wrap items-center gap-2 border-b border-line pe-3 last:border-b-0 hover:bg-sunken">
+      <Link
+        to="/people"
+        search={{ list, of: id }}
+        className="grid min-w-0 flex-1 basis-52 grid-cols-[minmax(0,1fr)_auto] items-center gap-3 px-4 py-2.5 focus-visible:outline-offset-[-2px]"
+      >
+        <span className="min-w-0">
+          <b className="block truncate font-semibold">{name}</b>
+          {about && <span className="block truncate text-ink-2">{about}</span>}
+        </span>
+        <span className="num text-ink-2">{people}</span>
+      </Link>
+      {acts}
+    </li>
+  );
+}

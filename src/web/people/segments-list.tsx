@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { SegmentList } from '../../wire/persons.ts';
+import { useMay } from '../frame/use-me.ts';
+import { IconButton } from '../parts/button.tsx';
+import { useConfirm } from '../parts/confirm.tsx';
+import { Empty, LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
+import { say } from '../parts/toasts.tsx';
+import { t } from '../text/t.ts';
+import { ListLine } from './list-line.tsx';
+import { deleteSegment, segmentsQuery } from './queries.ts';
+import { SegmentForm } from './segment-form.tsx';
+import { useKnown } from './use-known.ts';
+
+type Segment = SegmentList['items'][number];
+
+/** People by what they declared, under names. */
+export function SegmentsList() {
+  const segments = useQuery(segmentsQuery);
+  const may = useMay();
+  const { change } = useKnown();
+  const [ask, asked] = useConfirm();
+  const [edited, setEdited] = useState<Segment | null>(null);
+  async function remove({ id, name }: Segment) {
+    const question = {
+      title: t('segment.removeTitle', { name }),
+      about: t('segment.removeAbout'),
+      act: t('segment.remove'),
+    };
+    if (!(await ask({ ...question, isGrave: true }))) return;
+    if (await change(() => deleteSegment(id))) say({ title: t('segment.removed', { name }) });
+  }
+  if (segments.isPending)
+    return (
+      <Loading label={t('loading.persons')}>
+        <Skeleton className="h-32 !rounded-medium" />
+      </Loading>
+    );
+  if (!segments.data)
+    return <LoadFailed what={t('what.segments')} error={segments.error} onRetry={() => void segments.refetch()} />;
+  if (segments.data.length === 0) return <Empty title={t('segment.none')}>{t('segment.noneAbout')}</Empty>;
+  return (
+    <>
+      <ul className="overflow-hidden rounded-medium border border-line bg-raised">
+        {segments.data.map((segment) => (
+          <ListLine
+            key={segment.id}
+            list="segments"
+            id={segment.id}
+            name={segment.name}
+            about=""
+            people={t(segment.people.isCapped ? 'persons.countCapped' : 'persons.count', {
+              count: segment.people.count,
+            })}
+            acts={
+              may('views.share') && (
+                <>
+                  <IconButton label={`${t('segment.edit')}: ${segment.name}`} onClick={() => setEdited(segment)}>
+                    <Pencil size={14} aria-hidden />
+                  </IconButton>
+                  <IconButton label={`${t('segment.remove')}: ${segment.name}`} onClick={() => void remove(segment)}>
+                    <Trash2 size={14} aria-hidden />
+                  </IconButton>
+                </>
+              )
+            }
+          />
+        ))}
+      </ul>
+      {edited && <SegmentForm segment={edited} onClose={() => setEdited(null)} />}
+      {asked}
+    </>
+  );
+}
