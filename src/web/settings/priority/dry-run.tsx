@@ -112,7 +112,7 @@ function Ran({
 function Moves({ moves }: { readonly moves: readonly Move[] }) {
   if (moves.length === 0) return <p className="px-4 py-6 text-center text-ink-3">{t('dryRun.noMovers')}</p>;
   return (
-    <ol className="mt-2 max-h-[56vh] divide-y divide-line overflow-auto border-t border-line">
+    <ol className="relative mt-2 max-h-[56vh] divide-y divide-line overflow-auto border-t border-line">
       {moves.map((move) => (
         <MoveLine key={move.id} move={move} />
       ))}
