@@ -67,6 +67,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   undo: 'asked on each conversation, in the act',
   hooks: 'the house’s; only whoever works in every inbox is let in, in the act',
   rules: 'the house’s; only whoever works in every inbox changes them, in the act',
+  shops: 'the house’s; only whoever works in every inbox is let in, in the act',
+  orders: 'asked on the person whose they are, in the act',
   ledger: 'numbers; the statement looks in the inboxes that are there for whoever asks',
 };
 
@@ -111,6 +113,7 @@ describe('every route of the server', () => {
       'POST /chat/:workspace/:inbox/seen',
       'POST /chat/:workspace/:inbox/visitors',
       'POST /webhooks/:workspace/:family',
+      'POST /webhooks/:workspace/shops/:shop',
     ]);
   });
 

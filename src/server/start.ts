@@ -60,7 +60,10 @@ async function open(config: Config, options: AppOptions, closing: Closing, log: 
     config,
     db,
     connectors: createConnectors({ urls: practice?.networkUrls ?? config.networkUrls }),
-    shops: createShops({ urls: practice?.networkUrls ?? config.networkUrls, fetch: createGuardedFetch(new Set(config.networkUrls.api ? [new URL(config.networkUrls.api).origin] : [])) }),
+    shops: createShops({
+      urls: practice?.networkUrls ?? config.networkUrls,
+      fetch: createGuardedFetch(new Set(config.networkUrls.api ? [new URL(config.networkUrls.api).origin] : [])),
+    }),
     seal,
     receiver: createReceiver(db),
     media: createMediaFolder(config.dataFolder),

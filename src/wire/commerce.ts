@@ -76,7 +76,12 @@ export const FindOrders = z.object({
 export const FoundOrders = z.object({ orders: z.array(Order), troubles: z.array(z.string()) });
 
 const Limit = z.object({ what: z.string(), why: z.string() });
-export const ShopKind = z.object({ kind: z.string(), name: z.string(), fields: z.array(CredentialField), cannot: z.array(Limit) });
+export const ShopKind = z.object({
+  kind: z.string(),
+  name: z.string(),
+  fields: z.array(CredentialField),
+  cannot: z.array(Limit),
+});
 export const ShopKindList = z.object({ items: z.array(ShopKind) });
 export const ConnectedShop = z.object({
   id: Id,
@@ -106,7 +111,10 @@ export const ShopList = z.object({
 const Given = z.record(z.string(), z.unknown());
 export const CheckShop = z.object({ kind: z.string(), credentials: Given });
 export const NewShop = CheckShop.extend({ name: z.string().trim().max(100).optional() });
-export const PatchShop = z.object({ name: z.string().trim().min(1).max(100).optional(), credentials: Given.optional() });
+export const PatchShop = z.object({
+  name: z.string().trim().min(1).max(100).optional(),
+  credentials: Given.optional(),
+});
 export const CheckKeptShop = z.object({ credentials: Given.default({}) });
 export const MadeShop = z.object({ shop: ConnectedShop, detail: z.string() });
 export const ShopCheckResult = z.discriminatedUnion('ok', [

@@ -16,7 +16,9 @@ export function chooseCurrency(db: Database, who: Principal, currency: string, n
     const before = await readCurrency(tx, who.workspaceId);
     if (before === currency) return;
     if (!(await knownCurrencies(tx, who.workspaceId)).includes(currency))
-      throw new CareError('invalid', 'unknown_currency', `Nobody bought anything here in ${currency}.`, { field: 'currency' });
+      throw new CareError('invalid', 'unknown_currency', `Nobody bought anything here in ${currency}.`, {
+        field: 'currency',
+      });
     await writeCurrency(tx, who.workspaceId, currency, 'anew');
     await addAudit(tx, who, { act: 'shops.currency', detail: { before, after: currency } }, now);
     await addUp(tx, who.workspaceId, await allBuyers(tx, who.workspaceId), now);

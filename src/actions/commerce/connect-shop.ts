@@ -4,7 +4,14 @@ import { CareError } from '../../core/errors.ts';
 import type { Json } from '../../core/ids.ts';
 import { addAudit } from '../../storage/audit.ts';
 import { recordChanges } from '../../storage/changes.ts';
-import { addShop, findShop, readSealedShops, removeShop, updateShop, writeCurrency } from '../../storage/commerce/shops.ts';
+import {
+  addShop,
+  findShop,
+  readSealedShops,
+  removeShop,
+  updateShop,
+  writeCurrency,
+} from '../../storage/commerce/shops.ts';
 import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import type { Seal } from '../../storage/seal.ts';
@@ -34,7 +41,10 @@ export function requireAllInboxes({ inboxes = null }: Who): void {
 export const noSuchShop = () => new CareError('not_found', 'no_such_shop', 'There is no such shop (any more).');
 
 /** Reads the form, then asks the shop. Whatever is wrong comes back in words, with the field where there is one. */
-export async function checkShop(shop: Shop, given: Given): Promise<{ readonly credentials: unknown; readonly check: ShopCheck }> {
+export async function checkShop(
+  shop: Shop,
+  given: Given,
+): Promise<{ readonly credentials: unknown; readonly check: ShopCheck }> {
   const form = shop.credentials.parse(given);
   if (form.ok) return { credentials: form.value, check: await shop.check(form.value) };
   const [first] = form.errors;
@@ -60,7 +70,11 @@ export async function connectShop(
   const { shop: account, warnings } = check;
   const known = await findShop(db.read, who.workspaceId, shop.kind, account.id);
   const taken = () =>
-    new CareError('conflict', 'already_connected', `${account.name} is connected already${known ? ` as “${known.name}”` : ''}.`);
+    new CareError(
+      'conflict',
+      'already_connected',
+      `${account.name} is connected already${known ? ` as “${known.name}”` : ''}.`,
+    );
   if (known && !known.isRemoved) throw taken();
   const id = known?.id ?? newId<string>(now.getTime());
   const name = wish.name?.trim() || account.name;
@@ -77,7 +91,12 @@ export async function connectShop(
     };
     if (!(await addShop(tx, who.workspaceId, row, now))) throw taken();
     await writeCurrency(tx, who.workspaceId, account.currency, 'first');
-    await addAudit(tx, who, { act: 'shop.connected', target: id, detail: { name, kind: shop.kind, account: account.id } }, now);
+    await addAudit(
+      tx,
+      who,
+      { act: 'shop.connected', target: id, detail: { name, kind: shop.kind, account: account.id } },
+      now,
+    );
     await tellWorkers(tx, who.workspaceId);
     await recordChanges(tx, who.workspaceId, [{ kind: 'shop', conversationId: null }], now);
   });
@@ -102,7 +121,11 @@ export async function changeShop(
   const checked = input.credentials && (await checkKeptShop(deps, who, shop, row.id, input.credentials));
   if (checked && !checked.check.ok) throw refusalOf(checked.check);
   if (checked?.check.ok && checked.check.shop.id !== row.externalId)
-    throw new CareError('conflict', 'another_shop', `These open another shop: ${checked.check.shop.name}. Connect that one by itself.`);
+    throw new CareError(
+      'conflict',
+      'another_shop',
+      `These open another shop: ${checked.check.shop.name}. Connect that one by itself.`,
+    );
   const account = checked?.check.ok ? checked.check : null;
   await deps.db.transaction(async (tx) => {
     const change = {
@@ -118,7 +141,12 @@ export async function changeShop(
     };
     if (!(await updateShop(tx, who.workspaceId, row.id, change, now))) throw noSuchShop();
     const detail: Record<string, Json> = { before: { name: row.name }, after: { name: name ?? row.name } };
-    await addAudit(tx, who, { act: 'shop.changed', target: row.id, detail: { ...detail, credentials: account !== null } }, now);
+    await addAudit(
+      tx,
+      who,
+      { act: 'shop.changed', target: row.id, detail: { ...detail, credentials: account !== null } },
+      now,
+    );
     await tellWorkers(tx, who.workspaceId);
     await recordChanges(tx, who.workspaceId, [{ kind: 'shop', conversationId: null }], now);
   });
@@ -131,8 +159,11 @@ export async function checkKeptShop({ db, seal }: ShopDeps, who: Who, shop: Shop
   const [row] = await readSealedShops(db.read, who.workspaceId, id);
   if (!row) throw noSuchShop();
   const kept = Object(seal.open(who.workspaceId, `shop/${id}`, row.sealed)) as Given;
-  const isLeftOut = (name: string, kind: string) => given[name] === undefined || (kind === 'secret' && given[name] === '');
-  const filled = shop.credentials.fields.filter(({ name, kind }) => isLeftOut(name, kind)).map(({ name }) => [name, kept[name]]);
+  const isLeftOut = (name: string, kind: string) =>
+    given[name] === undefined || (kind === 'secret' && given[name] === '');
+  const filled = shop.credentials.fields
+    .filter(({ name, kind }) => isLeftOut(name, kind))
+    .map(({ name }) => [name, kept[name]]);
   return checkShop(shop, { ...given, ...Object.fromEntries(filled.filter(([, value]) => value !== undefined)) });
 }
 
@@ -162,10 +193,16 @@ export async function disconnectShop(
 async function subscribed(shop: Shop, credentials: unknown, callbackUrl: string): Promise<Subscribed> {
   try {
     if (shop.subscribe) return await shop.subscribe(credentials, callbackUrl);
-    return { isTold: false, detail: `Let the shop send its changes to ${callbackUrl}; they are also looked for every few minutes.` };
+    return {
+      isTold: false,
+      detail: `Let the shop send its changes to ${callbackUrl}; they are also looked for every few minutes.`,
+    };
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
-    return { isTold: false, detail: `The shop could not be asked to tell us of changes: ${error.message} It is tried again within the hour.` };
+    return {
+      isTold: false,
+      detail: `The shop could not be asked to tell us of changes: ${error.message} It is tried again within the hour.`,
+    };
   }
 }
 

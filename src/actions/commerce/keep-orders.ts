@@ -13,7 +13,11 @@ import type { Database, Tx } from '../../storage/database.ts';
 export function keepOrders(
   db: Database,
   workspaceId: WorkspaceId,
-  { shopId, orders, also }: { readonly shopId: string; readonly orders: readonly ShopOrder[]; readonly also?: (tx: Tx) => Promise<void> },
+  {
+    shopId,
+    orders,
+    also,
+  }: { readonly shopId: string; readonly orders: readonly ShopOrder[]; readonly also?: (tx: Tx) => Promise<void> },
   now: Date,
 ): Promise<readonly string[]> {
   return db.transaction(async (tx) => {
@@ -37,9 +41,19 @@ export function followPeople(db: Database, workspaceId: WorkspaceId, now: Date):
 }
 
 /** Adds up anew what these people bought, and tells whoever looks at them. The last of a transaction. */
-export async function addUp(tx: Tx, workspaceId: WorkspaceId, contacts: readonly ContactId[], now: Date): Promise<void> {
+export async function addUp(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  contacts: readonly ContactId[],
+  now: Date,
+): Promise<void> {
   const touched = [...new Set(contacts)];
   await sumUp(tx, workspaceId, touched);
   const talks = await openTalks(tx, workspaceId, touched);
-  await recordChanges(tx, workspaceId, talks.map((conversationId) => ({ kind: 'orders', conversationId })), now);
+  await recordChanges(
+    tx,
+    workspaceId,
+    talks.map((conversationId) => ({ kind: 'orders', conversationId })),
+    now,
+  );
 }

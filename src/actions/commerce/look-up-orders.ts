@@ -1,5 +1,6 @@
 import { noSuch } from '../../core/access/no-such.ts';
 import { Trouble } from '../../core/channel/connector.ts';
+import { numberKey } from '../../core/commerce/number-shape.ts';
 import type { OrderQuery, Shops } from '../../core/commerce/shop.ts';
 import { CareError } from '../../core/errors.ts';
 import type { ConversationId } from '../../core/ids.ts';
@@ -7,7 +8,6 @@ import { namesOf, talkWith } from '../../storage/commerce/match.ts';
 import { type OrderRow, ordersByIds, ordersByKeys } from '../../storage/commerce/orders.ts';
 import { readSealedShops } from '../../storage/commerce/shops.ts';
 import type { Who } from '../who.ts';
-import { numberKey } from '../../core/commerce/number-shape.ts';
 import type { ShopDeps } from './connect-shop.ts';
 import { keepOrders } from './keep-orders.ts';
 import { seenOrders } from './link-order.ts';
@@ -34,10 +34,18 @@ export async function lookUpOrders(
   if (!talk) throw noSuch('conversation');
   const connected = await readSealedShops(db.read, who.workspaceId);
   if (connected.length === 0)
-    throw new CareError('conflict', 'no_shop', 'No shop is connected yet. Somebody who manages inboxes can connect one.');
+    throw new CareError(
+      'conflict',
+      'no_shop',
+      'No shop is connected yet. Somebody who manages inboxes can connect one.',
+    );
   const queries = number ? byNumber(number) : byNames(await namesOf(db.read, who.workspaceId, talk.contactId));
   if (queries.length === 0)
-    throw new CareError('invalid', 'unknown_to_shops', 'Neither an e-mail address nor a telephone number of this person is known. Ask for the order’s number.');
+    throw new CareError(
+      'invalid',
+      'unknown_to_shops',
+      'Neither an e-mail address nor a telephone number of this person is known. Ask for the order’s number.',
+    );
   const kept: string[] = [];
   const troubles: string[] = [];
   for (const { id, kind, sealed } of connected) {
@@ -53,7 +61,10 @@ export async function lookUpOrders(
     }
   }
   const rows = number
-    ? [...(await ordersByKeys(db.read, who.workspaceId, [numberKey(number)])), ...(await ordersByIds(db.read, who.workspaceId, kept))]
+    ? [
+        ...(await ordersByKeys(db.read, who.workspaceId, [numberKey(number)])),
+        ...(await ordersByIds(db.read, who.workspaceId, kept)),
+      ]
     : await ordersByIds(db.read, who.workspaceId, kept);
   const once = [...new Map(rows.map((row) => [row.id, row])).values()];
   return { orders: await seenOrders(db.read, who, once), troubles };
@@ -66,7 +77,13 @@ function byNumber(number: string): readonly OrderQuery[] {
   return forms.map((form) => ({ by: 'number', number: form }));
 }
 
-const byNames = ({ emails, phones }: { emails: readonly string[]; phones: readonly string[] }): readonly OrderQuery[] => [
+const byNames = ({
+  emails,
+  phones,
+}: {
+  emails: readonly string[];
+  phones: readonly string[];
+}): readonly OrderQuery[] => [
   ...emails.slice(0, NAMES_MOST).map((email) => ({ by: 'email', email }) as const),
   ...phones.slice(0, NAMES_MOST).map((phone) => ({ by: 'phone', phone }) as const),
 ];

@@ -19,7 +19,9 @@ const schema = z.object({
     .transform((text) => text.replace(/\/+$/, ''))
     .refine((text) => {
       const url = URL.parse(text);
-      return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
+      return (
+        url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash
+      );
     }, 'The address begins with https:// and has no password and no question mark in it.'),
   secret: z
     .string()

@@ -49,38 +49,57 @@ export function createHttpShop(options: HttpShopOptions = {}): Shop<HttpShopCred
     kind: 'http',
     name: 'Other shop (HTTP)',
     credentials: httpShopCredentials,
-    cannot: [{ what: 'Refunds and cancellations from here', why: 'They move money: they are done in the shop itself, which an order can link to.' }],
+    cannot: [
+      {
+        what: 'Refunds and cancellations from here',
+        why: 'They move money: they are done in the shop itself, which an order can link to.',
+      },
+    ],
     async check(credentials): Promise<ShopCheck> {
       try {
         const about = About.safeParse(await get(credentials, '/shop'));
-        if (!about.success) return no('The answer to /shop is not as docs/shops.md says.', 'It needs id, name and currency.', 'url');
+        if (!about.success)
+          return no('The answer to /shop is not as docs/shops.md says.', 'It needs id, name and currency.', 'url');
         const { url = null, ...shop } = about.data;
         return { ok: true, shop: { ...shop, url }, warnings: [] };
       } catch (error) {
         if (!(error instanceof Trouble)) throw error;
-        if (error.kind === 'needs_login') return no(error.message, 'Put the same secret into both sides, and look whether its clock is right.', 'secret');
-        return no(error.message, 'Look whether the program runs there and is reached over https://, then test again.', 'url');
+        if (error.kind === 'needs_login')
+          return no(
+            error.message,
+            'Put the same secret into both sides, and look whether its clock is right.',
+            'secret',
+          );
+        return no(
+          error.message,
+          'Look whether the program runs there and is reached over https://, then test again.',
+          'url',
+        );
       }
     },
     async find(by, credentials) {
-      return (await page(credentials, { [by.by]: valueOf(by) })).orders;
+      return (await page(credentials, { [by.by]: askedFor(by) })).orders;
     },
     async changed(kept, from, credentials) {
       const known = Cursor.safeParse(kept);
-      const { since, after, newest } = known.success ? known.data : { since: from.toISOString(), after: null, newest: null };
+      const { since, after, newest } = known.success
+        ? known.data
+        : { since: from.toISOString(), after: null, newest: null };
       const { orders, cursor } = await page(credentials, { changed_since: since, ...(after ? { cursor: after } : {}) });
       const times = [...orders.map(({ changedAt }) => changedAt.toISOString()), ...(newest ? [newest] : [])].sort();
       const last = times.at(-1) ?? null;
       // One that gives the same page for ever is not asked for ever.
-      if (cursor !== null && cursor !== after) return { orders, more: true, restMs: 0, cursor: { since, after: cursor, newest: last } };
-      const next = last === null ? since : new Date(Math.max(Date.parse(last) - OVERLAP_MS, Date.parse(since))).toISOString();
+      if (cursor !== null && cursor !== after)
+        return { orders, more: true, restMs: 0, cursor: { since, after: cursor, newest: last } };
+      const next =
+        last === null ? since : new Date(Math.max(Date.parse(last) - OVERLAP_MS, Date.parse(since))).toISOString();
       return { orders, more: false, restMs: 0, cursor: { since: next, after: null, newest: null } };
     },
     webhook: httpShopWebhook,
   };
 }
 
-const valueOf = (by: OrderQuery): string => {
+const askedFor = (by: OrderQuery): string => {
   if (by.by === 'email') return by.email;
   if (by.by === 'phone') return by.phone;
   return by.by === 'number' ? by.number : by.id;
@@ -94,8 +113,10 @@ const ordersIn = (values: readonly unknown[]): readonly ShopOrder[] =>
   });
 
 function troubleOf({ status, headers }: Reply): Trouble {
-  if (status === 401 || status === 403) return new Trouble('needs_login', `The shop does not take our signature (${status}).`);
-  if (status === 429) return new Trouble('limited', 'The shop lets us ask no more for a moment.', retryAfterMs(headers, REST_MS));
+  if (status === 401 || status === 403)
+    return new Trouble('needs_login', `The shop does not take our signature (${status}).`);
+  if (status === 429)
+    return new Trouble('limited', 'The shop lets us ask no more for a moment.', retryAfterMs(headers, REST_MS));
   if (status >= 500) return new Trouble('unavailable', `The shop answered ${status}.`);
   return new Trouble('misconfigured', `The shop answered ${status}.`);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
 
 /** A form whose errors name the field. Whoever leaves a field away reads its label. */

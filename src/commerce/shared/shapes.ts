@@ -7,7 +7,13 @@ export const shortText = text.transform((value) => value.slice(0, 500));
 export const id = z
   .union([z.string(), z.number().int().nonnegative()])
   .transform(String)
-  .pipe(z.string().min(1).max(200).refine((value) => value.isWellFormed() && !value.includes('\u0000'), 'not an id'));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(200)
+      .refine((value) => value.isWellFormed() && !value.includes('\u0000'), 'not an id'),
+  );
 export const amount = z.string().refine(isAmount, 'not an amount, such as "49.90"');
 export const currency = z.string().refine(isCurrency, 'not a currency, such as "EUR"');
 
@@ -18,7 +24,10 @@ export const moment = z
   .transform((value) => new Date(value))
   .refine((value) => value.getTime() >= FIRST && value.getTime() <= LAST, 'not a time');
 /** Shown as a link: nothing but the web. */
-export const webUrl = z.string().max(2_000).refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'not a web address');
+export const webUrl = z
+  .string()
+  .max(2_000)
+  .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'not a web address');
 
 /** Reads a part that is not needed, and takes an odd one for absent: one strange key must not cost the whole order. */
 export const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(null);
@@ -27,7 +36,10 @@ const FEWEST_DIGITS = 7;
 
 /** `+46 70-123 45 67` as `+46701234567`; null where the country is not said: nobody knows whose that is. */
 export function readPhone(given: string | null | undefined): string | null {
-  const digits = (given ?? '').trim().replace(/^00/, '+').replace(/[\s().\-/]/g, '');
+  const digits = (given ?? '')
+    .trim()
+    .replace(/^00/, '+')
+    .replace(/[\s().\-/]/g, '');
   return /^\+[1-9]\d+$/.test(digits) && digits.length > FEWEST_DIGITS && digits.length <= 16 ? digits : null;
 }
 export function readEmail(given: string | null | undefined): string | null {

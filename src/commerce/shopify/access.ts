@@ -14,7 +14,8 @@ export interface Access {
 /** Tokens of apps made in the Dev Dashboard (client credentials grant), kept in memory while they are good. */
 export function openAccess(ask: Ask, urlOf: (domain: string) => string, now: () => Date): Access {
   const kept = new Map<string, { readonly token: string; readonly until: number }>();
-  const keyOf = ({ domain, clientId, clientSecret }: ShopifyCredentials) => JSON.stringify([domain, clientId, clientSecret]);
+  const keyOf = ({ domain, clientId, clientSecret }: ShopifyCredentials) =>
+    JSON.stringify([domain, clientId, clientSecret]);
   return {
     async tokenFor(credentials) {
       if (credentials.accessToken) return credentials.accessToken;
@@ -39,7 +40,10 @@ export function openAccess(ask: Ask, urlOf: (domain: string) => string, now: () 
       }
       if (status === 404) throw new Trouble('misconfigured', `There is no shop ${credentials.domain}.`);
       if (error === 'shop_not_permitted')
-        throw new Trouble('needs_login', 'The app may not enter this shop: it must belong to the same organisation and be installed in it.');
+        throw new Trouble(
+          'needs_login',
+          'The app may not enter this shop: it must belong to the same organisation and be installed in it.',
+        );
       if (status >= 400 && status < 500 && status !== 429)
         throw new Trouble('needs_login', 'Shopify does not take this client ID and secret.');
       throw new Trouble(status === 429 ? 'limited' : 'unavailable', `Shopify answered ${status}.`);

@@ -95,8 +95,10 @@ function troubleOf(status: number, headers: Headers, { domain }: ShopifyCredenti
   if (status === 401) return new Trouble('needs_login', 'Shopify does not take this access token (any more).');
   if (status === 402) return new Trouble('needs_login', 'The shop is frozen at Shopify: its bill is not paid.');
   if (status === 403) return new Trouble('needs_login', 'Shopify does not let this app in.');
-  if (status === 404) return new Trouble('misconfigured', `There is no shop ${domain}, or it does not speak version ${API_VERSION}.`);
+  if (status === 404)
+    return new Trouble('misconfigured', `There is no shop ${domain}, or it does not speak version ${API_VERSION}.`);
   if (status === 423) return new Trouble('unavailable', 'The shop is locked at Shopify.');
-  if (status === 429 || status === 430) return new Trouble('limited', 'Shopify lets us ask no more for a moment.', retryAfterMs(headers, REST_MS));
+  if (status === 429 || status === 430)
+    return new Trouble('limited', 'Shopify lets us ask no more for a moment.', retryAfterMs(headers, REST_MS));
   return new Trouble('unavailable', `Shopify answered ${status}.`);
 }

@@ -28,7 +28,9 @@ export async function changedOrders(
   credentials: ShopifyCredentials,
 ): Promise<ChangedOrders> {
   const known = Cursor.safeParse(kept);
-  const { since, after, newest } = known.success ? known.data : { since: from.toISOString(), after: null, newest: null };
+  const { since, after, newest } = known.success
+    ? known.data
+    : { since: from.toISOString(), after: null, newest: null };
   const { data, restMs } = await call(ORDERS_CHANGED, { q: `updated_at:>='${since}'`, after }, credentials);
   const page = Page.safeParse(data.orders);
   if (!page.success) throw new Trouble('unavailable', 'Shopify’s list of orders could not be read.');
@@ -36,7 +38,8 @@ export async function changedOrders(
   const orders = nodes.flatMap((node) => readOrder(node, credentials.domain) ?? []);
   const last = orders.at(-1)?.changedAt.toISOString() ?? newest;
   const more = pageInfo.hasNextPage && pageInfo.endCursor !== null;
-  const next = last === null ? since : new Date(Math.max(Date.parse(last) - OVERLAP_MS, Date.parse(since))).toISOString();
+  const next =
+    last === null ? since : new Date(Math.max(Date.parse(last) - OVERLAP_MS, Date.parse(since))).toISOString();
   return {
     orders,
     more,

@@ -35,7 +35,10 @@ const schema = z
       .refine((domain) => DOMAIN.test(domain), 'This is the address that ends in .myshopify.com, not your own domain.'),
     clientId: text,
     clientSecret: text,
-    accessToken: text.refine((token) => token === '' || /^shp\w{2,3}_\w+$/.test(token), 'An access token begins with shpat_.'),
+    accessToken: text.refine(
+      (token) => token === '' || /^shp\w{2,3}_\w+$/.test(token),
+      'An access token begins with shpat_.',
+    ),
   })
   .superRefine(({ clientId, clientSecret, accessToken }, context) => {
     if (accessToken || (clientId && clientSecret)) return;

@@ -1,5 +1,5 @@
-import type { OrderQuery, Shop } from '../../core/commerce/shop.ts';
 import type { ShopOrder } from '../../core/commerce/order.ts';
+import type { OrderQuery, Shop } from '../../core/commerce/shop.ts';
 import { openAsk } from '../shared/ask.ts';
 import { openAccess } from './access.ts';
 import { openCall } from './call.ts';
@@ -29,7 +29,10 @@ export function createShopify(options: ShopifyOptions = {}): Shop<ShopifyCredent
     credentials: shopifyCredentials,
     cannot: [
       { what: 'Orders older than 60 days', why: 'Shopify shows them only to apps that were granted read_all_orders.' },
-      { what: 'Refunds and cancellations from here', why: 'They move money: they are done in Shopify’s own admin, which each order links to.' },
+      {
+        what: 'Refunds and cancellations from here',
+        why: 'They move money: they are done in Shopify’s own admin, which each order links to.',
+      },
     ],
     check: (credentials) => check(call, credentials),
     async find(by, credentials) {

@@ -16,7 +16,8 @@ export async function subscribe(call: Call, credentials: ShopifyCredentials, cal
   if (!credentials.clientSecret)
     return {
       isTold: false,
-      detail: 'Without the client secret nobody can tell whether a webhook is Shopify’s: changes are looked for every few minutes.',
+      detail:
+        'Without the client secret nobody can tell whether a webhook is Shopify’s: changes are looked for every few minutes.',
     };
   const known = await subscriptions(call, credentials);
   const has = new Set(known.filter(({ uri }) => uri === callbackUrl).map(({ topic }) => topic));
@@ -24,7 +25,10 @@ export async function subscribe(call: Call, credentials: ShopifyCredentials, cal
     const answer = await call(SUBSCRIBE, { topic, w: { uri: callbackUrl, format: 'JSON' } }, credentials);
     const problem = problemIn(answer, 'webhookSubscriptionCreate');
     if (problem && !/already been taken/i.test(problem))
-      return { isTold: false, detail: `Shopify does not send webhooks to ${callbackUrl}: ${problem} Changes are looked for every few minutes.` };
+      return {
+        isTold: false,
+        detail: `Shopify does not send webhooks to ${callbackUrl}: ${problem} Changes are looked for every few minutes.`,
+      };
   }
   return { isTold: true, detail: 'Shopify tells us of every change.' };
 }

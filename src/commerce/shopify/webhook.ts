@@ -32,14 +32,20 @@ function newsIn(topic: string, body: RawWebhook['body']): ShopNews {
   if (!said) return { kind: 'ignored', why: 'The body is no JSON object.' };
   if (topic === 'app/uninstalled') return { kind: 'gone', why: 'The app was taken out of the shop at Shopify.' };
   if (topic === 'customers/redact' || topic === 'customers/delete') return redactionIn(topic, said);
-  const orderId = topic.startsWith('orders/') ? said.id : /^(fulfillments|refunds)\//.test(topic) ? said.order_id : undefined;
+  const orderId = topic.startsWith('orders/')
+    ? said.id
+    : /^(fulfillments|refunds)\//.test(topic)
+      ? said.order_id
+      : undefined;
   const isId = (typeof orderId === 'number' && Number.isSafeInteger(orderId)) || /^\d{1,20}$/.test(String(orderId));
   if (isId) return { kind: 'reread', id: `gid://shopify/Order/${orderId}` };
   return { kind: 'ignored', why: topic ? `Nothing of “${topic}” is kept here.` : 'The topic is missing.' };
 }
 
 function redactionIn(topic: string, said: Readonly<Record<string, unknown>>): ShopNews {
-  const { id, email } = Object(topic === 'customers/redact' ? said.customer : said) as Readonly<Record<string, unknown>>;
+  const { id, email } = Object(topic === 'customers/redact' ? said.customer : said) as Readonly<
+    Record<string, unknown>
+  >;
   const customerId = typeof id === 'number' || typeof id === 'string' ? `gid://shopify/Customer/${id}` : null;
   return { kind: 'redact', customerId, email: typeof email === 'string' ? email.toLowerCase() : null };
 }

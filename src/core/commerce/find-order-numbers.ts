@@ -1,5 +1,5 @@
-import { NUMBER_WORDS, ORDER_WORDS } from './order-words.ts';
 import { type NumberShape, numberKey } from './number-shape.ts';
+import { NUMBER_WORDS, ORDER_WORDS } from './order-words.ts';
 
 /** An order number that somebody wrote. */
 export interface Mentioned {
@@ -32,7 +32,11 @@ export function findOrderNumbers(text: string, shapes: readonly NumberShape[]): 
     const key = numberKey(number);
     if (found.has(key) || isSomethingElse(read, number, start, end)) continue;
     const isLike = shapes.some((shape) => hasShape(number, shape));
-    const hasWord = !isLike && /\d{3}/.test(number) && fitsAny(number, shapes) && (followsWord(read, start) || precedesWord(read, end));
+    const hasWord =
+      !isLike &&
+      /\d{3}/.test(number) &&
+      fitsAny(number, shapes) &&
+      (followsWord(read, start) || precedesWord(read, end));
     if (isLike || hasWord) found.set(key, { number, key, because: isLike ? 'shape' : 'word', start, end });
     if (found.size === MOST_FOUND) break;
   }
@@ -49,7 +53,11 @@ function hasShape(number: string, { prefix, suffix, least, most }: NumberShape):
   return /^\d+$/.test(digits) && digits.length >= least && digits.length <= most;
 }
 
-const squeezed = (text: string) => text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}#]/gu, '');
+const squeezed = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}#]/gu, '');
 
 /** After a word, the digits alone are enough; how many there are must fit where the shop is known. */
 function fitsAny(number: string, shapes: readonly NumberShape[]): boolean {
@@ -84,10 +92,18 @@ function precedesWord(text: string, end: number): boolean {
 }
 const LINKS = ['es', 'as', 'os', 'szamu', 'szamon', 'sz', '번', '번의'];
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC').toLowerCase().replaceAll('ς', 'σ').replaceAll('đ', 'd');
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replaceAll('đ', 'd');
 
 const MONEY = /^\s?(?:€|\$|£|¥|₩|kr\b|eur\b|usd\b|gbp\b|sek\b|huf\b|ft\b|원|%|,\d{2}\b|\.\d{2}(?!\d))/iu;
-const UNIT = /^\s?(?:days?|weeks?|months?|years?|hours?|minutes?|items?|times|tage?n?|wochen?|monate?|stunden?|μερε|ημερε|dana|tjedan|일|주|개|nap|napja|het|paivaa?|viikko|dias?|giorni|dagar|:\d\d)/iu;
+const UNIT =
+  /^\s?(?:days?|weeks?|months?|years?|hours?|minutes?|items?|times|tage?n?|wochen?|monate?|stunden?|μερε|ημερε|dana|tjedan|일|주|개|nap|napja|het|paivaa?|viikko|dias?|giorni|dagar|:\d\d)/iu;
 
 function isSomethingElse(text: string, number: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 12);

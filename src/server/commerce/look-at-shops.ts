@@ -11,7 +11,9 @@ export async function lookAtShops(options: ShopKeeperOptions, workspaceId: Works
   const { db, shops, seal, now, log, shopCallback } = options;
   const at = now();
   const lookAt = new Date(at.getTime() + EVERY_MS);
-  const due = await db.alone((tx) => claimShops(tx, workspaceId, 'look_at', { now: at, until: lookAt, limit: AT_ONCE }));
+  const due = await db.alone((tx) =>
+    claimShops(tx, workspaceId, 'look_at', { now: at, until: lookAt, limit: AT_ONCE }),
+  );
   for (const { id, kind, sealed } of due) {
     const shop = shops.get(kind);
     if (!shop) continue;

@@ -28,9 +28,17 @@ export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   );
   app.post(
     '/api/conversations/:id/orders/find',
-    { config: work, schema: { tags, summary: 'Asks the shops just now', params, body: FindOrders, response: { 200: FoundOrders } } },
+    {
+      config: work,
+      schema: { tags, summary: 'Asks the shops just now', params, body: FindOrders, response: { 200: FoundOrders } },
+    },
     async ({ who, params, body }) => {
-      const { orders, troubles } = await lookUpOrders(deps, who, { conversationId: idOf(params), number: body.number }, now());
+      const { orders, troubles } = await lookUpOrders(
+        deps,
+        who,
+        { conversationId: idOf(params), number: body.number },
+        now(),
+      );
       return { orders: orders.map(showOrder), troubles: [...troubles] };
     },
   );
@@ -44,7 +52,10 @@ export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   );
   app.delete(
     '/api/conversations/:id/orders/:order',
-    { config: work, schema: { tags, summary: 'It is not this person’s', params: orderParams, response: { 200: Done } } },
+    {
+      config: work,
+      schema: { tags, summary: 'It is not this person’s', params: orderParams, response: { 200: Done } },
+    },
     async ({ who, params }) => {
       await unlinkOrder(db, who, { conversationId: idOf(params), orderId: params.order }, now());
       return done;

@@ -28,7 +28,8 @@ export async function ordersBeside(db: Reader, who: Who, id: ConversationId): Pr
   const shapes = shops.flatMap((shop) => shop.shapes);
   const found = new Map<string, Mentioned & { readonly messageId: string | null }>();
   for (const { id: messageId, text } of written)
-    for (const one of findOrderNumbers(text, shapes)) if (!found.has(one.key)) found.set(one.key, { ...one, messageId });
+    for (const one of findOrderNumbers(text, shapes))
+      if (!found.has(one.key)) found.set(one.key, { ...one, messageId });
   const numbers = [...found.values()].slice(0, MENTIONED_MOST);
   const keysOf = (one: Mentioned) => [one.key, ...shapes.map((shape) => whole(one.key, shape))];
   const known = await seenOrders(db, who, await ordersByKeys(db, workspaceId, [...new Set(numbers.flatMap(keysOf))]));

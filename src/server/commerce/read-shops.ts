@@ -50,7 +50,11 @@ async function readShop(options: ShopKeeperOptions, workspaceId: WorkspaceId, ro
       const read = await shop.changed(cursor, since, credentials);
       cursor = read.cursor;
       const isLast = !read.more || read.restMs > 0 || page === PAGES_AT_ONCE - 1;
-      const note = { cursor, isDone: !read.more, readAt: inMs(read.more ? read.restMs + (isLast ? 0 : LEASE_MS) : AGAIN_MS) };
+      const note = {
+        cursor,
+        isDone: !read.more,
+        readAt: inMs(read.more ? read.restMs + (isLast ? 0 : LEASE_MS) : AGAIN_MS),
+      };
       const also = (tx: Parameters<typeof noteRead>[0]) => noteRead(tx, workspaceId, row.id, note, now());
       await keepOrders(db, workspaceId, { shopId: row.id, orders: read.orders, also }, now());
       if (isLast) break;
@@ -63,13 +67,22 @@ async function readShop(options: ShopKeeperOptions, workspaceId: WorkspaceId, ro
       await db.alone((tx) => readLater(tx, workspaceId, row.id, inMs(error.afterMs ?? FIRST_WAIT_MS)));
       return;
     }
-    if (!(error instanceof Trouble) && !(error instanceof WrongKey)) log.error({ err: error, shopId: row.id }, 'A shop could not be read.');
+    if (!(error instanceof Trouble) && !(error instanceof WrongKey))
+      log.error({ err: error, shopId: row.id }, 'A shop could not be read.');
     const isOurs = !(error instanceof Trouble) && !(error instanceof WrongKey);
     const needsLogin = error instanceof WrongKey || (error instanceof Trouble && error.kind !== 'unavailable');
-    const wait = needsLogin ? NEEDS_LOGIN_MS : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(10, row.failures));
+    const wait = needsLogin
+      ? NEEDS_LOGIN_MS
+      : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(10, row.failures));
     await db.transaction(async (tx) => {
       const detail = isOurs ? 'Its orders could not be kept. The log says more.' : words;
-      await noteTrouble(tx, workspaceId, row.id, { state: needsLogin ? 'needs_login' : 'trouble', detail, readAt: inMs(wait) }, now());
+      await noteTrouble(
+        tx,
+        workspaceId,
+        row.id,
+        { state: needsLogin ? 'needs_login' : 'trouble', detail, readAt: inMs(wait) },
+        now(),
+      );
       if (row.failures === 0) await recordChanges(tx, workspaceId, [{ kind: 'shop', conversationId: null }], now());
     });
   }

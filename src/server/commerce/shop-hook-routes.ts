@@ -16,7 +16,9 @@ type Address = { Params: { workspace: string; shop: string } };
 /** Raw bytes, signature, kept, 200 after the commit, and nothing else: what it means is read by a worker. */
 export const shopHookRoutes: FastifyPluginAsync<Deps> = async (app, { db, seal, shops, now }) => {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (_request, body, done) =>
+    done(null, body),
+  );
 
   app.post<Address>(
     '/webhooks/:workspace/shops/:shop',
@@ -26,13 +28,19 @@ export const shopHookRoutes: FastifyPluginAsync<Deps> = async (app, { db, seal, 
       const workspaceId = (await listWorkspaces(db.read)).find((one) => one.slug === slug)?.id;
       const [row] = workspaceId && UUID.test(id) ? await readSealedShops(db.read, workspaceId, id) : [];
       const shop = row && shops.get(row.kind);
-      if (!workspaceId || !shop) throw new CareError('not_found', 'no_such_webhook', 'No shop of this desk takes webhooks at this address.');
+      if (!workspaceId || !shop)
+        throw new CareError('not_found', 'no_such_webhook', 'No shop of this desk takes webhooks at this address.');
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const raw = { headers: plainHeaders(request), query: {}, body };
       if (!shop.webhook.isAuthentic(raw, seal.open(workspaceId, `shop/${id}`, row.sealed), now()))
-        throw new CareError('unauthenticated', 'bad_signature', 'The signature does not fit this shop. Check its secret.');
+        throw new CareError(
+          'unauthenticated',
+          'bad_signature',
+          'The signature does not fit this shop. Check its secret.',
+        );
       await db.transaction(async (tx) => {
-        if (await keepShopEvent(tx, workspaceId, id, raw, shop.webhook.deliveryOf(raw), now())) await tellWorkers(tx, workspaceId);
+        if (await keepShopEvent(tx, workspaceId, id, raw, shop.webhook.deliveryOf(raw), now()))
+          await tellWorkers(tx, workspaceId);
       });
       return 'ok';
     },

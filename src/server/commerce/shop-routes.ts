@@ -75,15 +75,22 @@ export const shopRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
       return showCheck((await checkShop(kindOf(body.kind), body.credentials)).check);
     },
   );
-  app.post('/api/shops', { config, schema: { tags, body: NewShop, response: { 201: MadeShop } } }, async ({ who, body }, reply) => {
-    const base = await callbackUrl(who.workspaceId, '');
-    const { id, detail } = await connectShop(deps, who, kindOf(body.kind), body, (made) => base + made, now());
-    reply.status(201);
-    return { shop: await show(who.workspaceId, id), detail };
-  });
+  app.post(
+    '/api/shops',
+    { config, schema: { tags, body: NewShop, response: { 201: MadeShop } } },
+    async ({ who, body }, reply) => {
+      const base = await callbackUrl(who.workspaceId, '');
+      const { id, detail } = await connectShop(deps, who, kindOf(body.kind), body, (made) => base + made, now());
+      reply.status(201);
+      return { shop: await show(who.workspaceId, id), detail };
+    },
+  );
   app.put(
     '/api/shops/currency',
-    { config, schema: { tags, summary: 'In which money orders are added up', body: PutCurrency, response: { 200: Done } } },
+    {
+      config,
+      schema: { tags, summary: 'In which money orders are added up', body: PutCurrency, response: { 200: Done } },
+    },
     async ({ who, body }) => {
       await chooseCurrency(db, who, body.currency, now());
       return done;
@@ -107,9 +114,13 @@ export const shopRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
       return showCheck((await checkKeptShop(deps, who, kindOf(row.kind), id, body.credentials)).check);
     },
   );
-  app.delete('/api/shops/:id', { config, schema: { tags, params, response: { 200: Done } } }, async ({ who, params: { id } }) => {
-    const row = await rowOf(who.workspaceId, id);
-    await disconnectShop(deps, who, shops.get(row.kind), row, await callbackUrl(who.workspaceId, id), now());
-    return done;
-  });
+  app.delete(
+    '/api/shops/:id',
+    { config, schema: { tags, params, response: { 200: Done } } },
+    async ({ who, params: { id } }) => {
+      const row = await rowOf(who.workspaceId, id);
+      await disconnectShop(deps, who, shops.get(row.kind), row, await callbackUrl(who.workspaceId, id), now());
+      return done;
+    },
+  );
 };

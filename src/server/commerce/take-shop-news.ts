@@ -4,7 +4,12 @@ import type { ShopOrder } from '../../core/commerce/order.ts';
 import type { Shop } from '../../core/commerce/shop.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { holdOrders, redactOrders } from '../../storage/commerce/orders.ts';
-import { endShopEvents, putOffShopEvents, takeShopEvents, type WaitingEvent } from '../../storage/commerce/shop-events.ts';
+import {
+  endShopEvents,
+  putOffShopEvents,
+  takeShopEvents,
+  type WaitingEvent,
+} from '../../storage/commerce/shop-events.ts';
 import { noteTrouble, readSealedShops } from '../../storage/commerce/shops.ts';
 import type { ShopKeeperOptions } from './shop-keeper.ts';
 
@@ -37,7 +42,14 @@ async function takeFrom(
 ): Promise<void> {
   const { db, seal, shops, now, log } = options;
   const end = (some: readonly WaitingEvent[], state: 'ignored' | 'failed', reason: string) =>
-    db.alone((tx) => endShopEvents(tx, workspaceId, { shopId, deliveries: some.map(({ delivery }) => delivery), state, reason }, now()));
+    db.alone((tx) =>
+      endShopEvents(
+        tx,
+        workspaceId,
+        { shopId, deliveries: some.map(({ delivery }) => delivery), state, reason },
+        now(),
+      ),
+    );
   const [row] = await readSealedShops(db.read, workspaceId, shopId);
   const shop = row && shops.get(row.kind);
   if (!shop) {
@@ -65,7 +77,11 @@ async function keepNews(
   { db, now }: ShopKeeperOptions,
   workspaceId: WorkspaceId,
   shopId: string,
-  { shop, credentials, events }: { readonly shop: Shop; readonly credentials: unknown; readonly events: readonly WaitingEvent[] },
+  {
+    shop,
+    credentials,
+    events,
+  }: { readonly shop: Shop; readonly credentials: unknown; readonly events: readonly WaitingEvent[] },
 ): Promise<void> {
   const orders: ShopOrder[] = [];
   const reread = new Set<string>();
@@ -85,7 +101,11 @@ async function keepNews(
         await addUp(tx, workspaceId, await redactOrders(tx, workspaceId, shopId, news), now());
       });
     if (news.kind === 'gone') {
-      const trouble = { state: 'needs_login', detail: news.why, readAt: new Date(now().getTime() + 3_600_000) } as const;
+      const trouble = {
+        state: 'needs_login',
+        detail: news.why,
+        readAt: new Date(now().getTime() + 3_600_000),
+      } as const;
       await db.alone((tx) => noteTrouble(tx, workspaceId, shopId, trouble, now()));
     }
     done.push(event.delivery);

@@ -13,6 +13,7 @@ import type { RuledRoute } from '../rules.ts';
 import type { Desk } from './desk.fixture.ts';
 import { BODIES, policyBody } from './furnished-bodies.fixture.ts';
 import { addMarkedInbox, say } from './furnished-rows.fixture.ts';
+import { addBought } from './bought.fixture.ts';
 import { sessionFor } from './session.fixture.ts';
 
 /** A workspace in which there is one of everything that has an address. */
@@ -90,6 +91,7 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
     sessions: 'x'.repeat(43),
     passkeys: 'x'.repeat(43),
     oidc: await addProvider(db, workspaceId, now),
+    ...(await addBought(desk.deps, workspaceId, said.contact, now)),
     ...(await addTimes(db, workspaceId, now)),
   };
   const urlOf = ({ url, method }: Pick<RuledRoute, 'method' | 'url'>) => {
@@ -181,6 +183,7 @@ const IN_INBOXES = [
   'tasks',
   'conversation_links',
   'lanes',
+  'orders',
 ];
 const THE_HOUSES = [
   'agents',
@@ -205,4 +208,5 @@ const THE_HOUSES = [
   'rules',
   'rule_versions',
   'oidc_providers',
+  'shops',
 ];

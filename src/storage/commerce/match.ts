@@ -19,7 +19,9 @@ export async function matchOrders(
     ['email', HAS_EMAIL],
     ['phone', HAS_PHONE],
   ] as const) {
-    const { rows } = await sql<{ contact: ContactId }>`update orders o set contact_id = m.contact_id, identity_id = m.id, matched_by = ${how},
+    const { rows } = await sql<{
+      contact: ContactId;
+    }>`update orders o set contact_id = m.contact_id, identity_id = m.id, matched_by = ${how},
         matched_at = ${now}, matched_agent = null
       from (select distinct on (o.id) o.id as order_id, i.id, i.contact_id from orders o
         join identities i on i.workspace_id = ${workspaceId} and i.scope = '' and ${has}
@@ -34,7 +36,9 @@ export async function matchOrders(
 const SEEKERS = 500;
 /** People who became known, or became part of somebody else: their orders follow. @returns null: nobody was waiting */
 export async function matchSeekers(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<readonly ContactId[] | null> {
-  const { rows: seekers } = await sql<{ id: IdentityId }>`delete from order_seekers where workspace_id = ${workspaceId} and id in
+  const { rows: seekers } = await sql<{
+    id: IdentityId;
+  }>`delete from order_seekers where workspace_id = ${workspaceId} and id in
     (select id from order_seekers where workspace_id = ${workspaceId} order by id limit ${SEEKERS} for update skip locked)
     returning identity_id as id`.execute(tx);
   if (seekers.length === 0) return null;
@@ -43,7 +47,9 @@ export async function matchSeekers(tx: Tx, workspaceId: WorkspaceId, now: Date):
   const { rows: left } = await sql<{ contact: ContactId }>`select distinct o.contact_id as contact from ${identities}
     join orders o on o.workspace_id = ${workspaceId} and o.identity_id = i.id and o.contact_id is distinct from i.contact_id
     where o.contact_id is not null`.execute(tx);
-  const { rows: moved } = await sql<{ contact: ContactId }>`update orders o set contact_id = i.contact_id from ${identities}
+  const { rows: moved } = await sql<{
+    contact: ContactId;
+  }>`update orders o set contact_id = i.contact_id from ${identities}
     where o.workspace_id = ${workspaceId} and o.identity_id = i.id and o.contact_id is distinct from i.contact_id
     returning o.contact_id as contact`.execute(tx);
   const { rows: wanted } = await sql<{ id: string }>`select distinct o.id from ${identities}
@@ -51,7 +57,15 @@ export async function matchSeekers(tx: Tx, workspaceId: WorkspaceId, now: Date):
       (i.channel = 'email' and o.email = i.external_id) or (i.channel = 'phone' and o.phone = i.external_id)
       or (i.channel = 'whatsapp' and o.phone = '+' || i.external_id))
     where i.scope = '' and o.contact_id is null and not o.is_unlinked`.execute(tx);
-  const found = wanted.length > 0 ? await matchOrders(tx, workspaceId, wanted.map(({ id }) => id), now) : [];
+  const found =
+    wanted.length > 0
+      ? await matchOrders(
+          tx,
+          workspaceId,
+          wanted.map(({ id }) => id),
+          now,
+        )
+      : [];
   return [...new Set([...left, ...moved].map(({ contact }) => contact)), ...found];
 }
 
@@ -59,7 +73,9 @@ export async function matchSeekers(tx: Tx, workspaceId: WorkspaceId, now: Date):
 export async function sumUp(tx: Tx, workspaceId: WorkspaceId, contacts: readonly ContactId[]): Promise<void> {
   if (contacts.length === 0) return;
   const ids = [...new Set(contacts)].sort();
-  await sql`select id from contacts where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) order by id for no key update`.execute(tx);
+  await sql`select id from contacts where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) order by id for no key update`.execute(
+    tx,
+  );
   await sql`
     with sums as (
       select o.contact_id, count(*) filter (where ${IS_PURCHASE})::int as count, max(o.placed_at) filter (where ${IS_PURCHASE}) as last,
@@ -69,7 +85,9 @@ export async function sumUp(tx: Tx, workspaceId: WorkspaceId, contacts: readonly
     ), new as (select c.id, s.count, s.value, s.last from unnest(${ids}::uuid[]) c (id) left join sums s on s.contact_id = c.id)
     update contacts c set orders_count = new.count, orders_value = new.value, last_order_at = new.last from new
     where c.workspace_id = ${workspaceId} and c.id = new.id
-      and (c.orders_count, c.orders_value, c.last_order_at) is distinct from (new.count, new.value::numeric(14, 2), new.last)`.execute(tx);
+      and (c.orders_count, c.orders_value, c.last_order_at) is distinct from (new.count, new.value::numeric(14, 2), new.last)`.execute(
+    tx,
+  );
 }
 
 /** Everybody who ever bought: their sums are in another money from now on. */
@@ -87,7 +105,9 @@ export async function linkToPerson(
   now: Date,
 ): Promise<void> {
   await sql`update orders set contact_id = ${to.contactId}, identity_id = ${to.identityId}::uuid, matched_by = 'hand', matched_at = ${now},
-    matched_agent = ${to.by}::uuid, is_unlinked = false where workspace_id = ${workspaceId} and id = ${orderId}`.execute(tx);
+    matched_agent = ${to.by}::uuid, is_unlinked = false where workspace_id = ${workspaceId} and id = ${orderId}`.execute(
+    tx,
+  );
 }
 export async function unlinkFromPerson(tx: Tx, workspaceId: WorkspaceId, orderId: string): Promise<void> {
   await sql`update orders set contact_id = null, identity_id = null, matched_by = null, matched_at = null, matched_agent = null, is_unlinked = true
@@ -107,7 +127,11 @@ export async function talkWith(db: Reader, workspaceId: WorkspaceId, id: Convers
 
 const MOST_TOLD = 500;
 /** Conversations on whose screen the orders of these people stand. */
-export async function openTalks(db: Reader, workspaceId: WorkspaceId, contacts: readonly ContactId[]): Promise<readonly ConversationId[]> {
+export async function openTalks(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  contacts: readonly ContactId[],
+): Promise<readonly ConversationId[]> {
   if (contacts.length === 0) return [];
   const { rows } = await sql<{ id: ConversationId }>`select id from conversations
     where workspace_id = ${workspaceId} and contact_id = any(${[...contacts]}::uuid[]) and merged_into_id is null
@@ -116,7 +140,11 @@ export async function openTalks(db: Reader, workspaceId: WorkspaceId, contacts: 
 }
 
 /** What somebody is known by that a shop may know them by too. */
-export async function namesOf(db: Reader, workspaceId: WorkspaceId, contactId: ContactId): Promise<{ emails: readonly string[]; phones: readonly string[] }> {
+export async function namesOf(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  contactId: ContactId,
+): Promise<{ emails: readonly string[]; phones: readonly string[] }> {
   const { rows } = await sql<{ channel: string; id: string }>`select channel, external_id as id from identities
     where workspace_id = ${workspaceId} and contact_id = ${contactId} and scope = '' and channel in ('email', 'phone', 'whatsapp')
     order by created_at desc limit 10`.execute(db);
@@ -130,10 +158,16 @@ export async function namesOf(db: Reader, workspaceId: WorkspaceId, contactId: C
 
 const MOST_READ = 100;
 /** What the customer wrote in it, the newest first, and what it is about (under no message's name). */
-export async function writtenIn(db: Reader, workspaceId: WorkspaceId, id: ConversationId): Promise<readonly { readonly id: string | null; readonly text: string }[]> {
+export async function writtenIn(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  id: ConversationId,
+): Promise<readonly { readonly id: string | null; readonly text: string }[]> {
   const { rows } = await sql<{ id: string | null; text: string }>`
     (select id, text from messages where workspace_id = ${workspaceId} and conversation_id = ${id} and direction = 'inbound' and deleted_at is null
       order by sent_at desc, id desc limit ${MOST_READ})
-    union all select null, subject from conversations where workspace_id = ${workspaceId} and id = ${id} and subject is not null`.execute(db);
+    union all select null, subject from conversations where workspace_id = ${workspaceId} and id = ${id} and subject is not null`.execute(
+    db,
+  );
   return rows;
 }

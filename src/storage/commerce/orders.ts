@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Delivery, OrderItem, Parcel, Payment, ShopOrder } from '../../core/commerce/order.ts';
 import { numberKey } from '../../core/commerce/number-shape.ts';
+import type { Delivery, OrderItem, Parcel, Payment, ShopOrder } from '../../core/commerce/order.ts';
 import type { ContactId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader, Tx } from '../database.ts';
 import { newId } from '../new-id.ts';
@@ -45,24 +45,43 @@ const COLUMNS = sql`o.id, o.shop_id as "shopId", o.number, o.number_key as "numb
 const FROM = sql`orders o left join agents a on a.workspace_id = o.workspace_id and a.id = o.matched_agent`;
 
 /** The newest first. */
-export async function ordersOf(db: Reader, workspaceId: WorkspaceId, contactId: ContactId, most: number): Promise<readonly OrderRow[]> {
+export async function ordersOf(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  contactId: ContactId,
+  most: number,
+): Promise<readonly OrderRow[]> {
   const { rows } = await sql<OrderRow>`select ${COLUMNS} from ${FROM}
-    where o.workspace_id = ${workspaceId} and o.contact_id = ${contactId} order by o.placed_at desc, o.id limit ${most}`.execute(db);
+    where o.workspace_id = ${workspaceId} and o.contact_id = ${contactId} order by o.placed_at desc, o.id limit ${most}`.execute(
+    db,
+  );
   return rows;
 }
 
 /** By number as people write it: with or without what stands before the digits. */
-export async function ordersByKeys(db: Reader, workspaceId: WorkspaceId, keys: readonly string[]): Promise<readonly OrderRow[]> {
+export async function ordersByKeys(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  keys: readonly string[],
+): Promise<readonly OrderRow[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<OrderRow>`select ${COLUMNS} from ${FROM}
-    where o.workspace_id = ${workspaceId} and o.number_key = any(${[...keys]}::text[]) order by o.placed_at desc, o.id limit 50`.execute(db);
+    where o.workspace_id = ${workspaceId} and o.number_key = any(${[...keys]}::text[]) order by o.placed_at desc, o.id limit 50`.execute(
+    db,
+  );
   return rows;
 }
 
-export async function ordersByIds(db: Reader, workspaceId: WorkspaceId, ids: readonly string[]): Promise<readonly OrderRow[]> {
+export async function ordersByIds(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<readonly OrderRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<OrderRow>`select ${COLUMNS} from ${FROM}
-    where o.workspace_id = ${workspaceId} and o.id = any(${[...ids]}::uuid[]) order by o.placed_at desc, o.id`.execute(db);
+    where o.workspace_id = ${workspaceId} and o.id = any(${[...ids]}::uuid[]) order by o.placed_at desc, o.id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -72,9 +91,16 @@ export interface CurrencySum {
   readonly count: number;
   readonly value: string;
 }
-export async function sumsOf(db: Reader, workspaceId: WorkspaceId, contactId: ContactId): Promise<readonly CurrencySum[]> {
-  const { rows } = await sql<CurrencySum>`select currency, count(*)::int as count, sum(total - refunded)::text as value from orders o
-    where workspace_id = ${workspaceId} and contact_id = ${contactId} and ${IS_PURCHASE} group by currency order by count desc, currency`.execute(db);
+export async function sumsOf(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  contactId: ContactId,
+): Promise<readonly CurrencySum[]> {
+  const { rows } =
+    await sql<CurrencySum>`select currency, count(*)::int as count, sum(total - refunded)::text as value from orders o
+    where workspace_id = ${workspaceId} and contact_id = ${contactId} and ${IS_PURCHASE} group by currency order by count desc, currency`.execute(
+      db,
+    );
   return rows;
 }
 /** As `isPurchase` of core says. */
@@ -98,7 +124,11 @@ export async function putOrders(
   for (const order of orders)
     if ((latest.get(order.id)?.changedAt ?? order.changedAt) <= order.changedAt) latest.set(order.id, order);
   if (latest.size === 0) return { ids: [], contacts: [] };
-  const rows = [...latest.values()].map((order) => ({ ...order, key: numberKey(order.number), own: newId(now.getTime()) }));
+  const rows = [...latest.values()].map((order) => ({
+    ...order,
+    key: numberKey(order.number),
+    own: newId(now.getTime()),
+  }));
   const before = await sql<{ contact: ContactId }>`select distinct contact_id as contact from orders
     where workspace_id = ${workspaceId} and shop_id = ${shopId} and contact_id is not null
       and external_id = any(${[...latest.keys()]}::text[])`.execute(tx);
@@ -137,8 +167,12 @@ export async function redactOrders(
   const { rows } = await sql<{ contact: ContactId }>`select distinct contact_id as contact from orders
     where ${touched} and contact_id is not null`.execute(tx);
   await sql`update orders set email = null, phone = null, customer_name = null, customer_id = null, status_url = null,
-    contact_id = null, identity_id = null, matched_by = null, matched_agent = null, is_unlinked = true where ${touched}`.execute(tx);
+    contact_id = null, identity_id = null, matched_by = null, matched_agent = null, is_unlinked = true where ${touched}`.execute(
+    tx,
+  );
   // What was told of them lies in the deliveries too.
-  await sql`update shop_events set body = ''::bytea where workspace_id = ${workspaceId} and shop_id = ${shopId} and state <> 'waiting'`.execute(tx);
+  await sql`update shop_events set body = ''::bytea where workspace_id = ${workspaceId} and shop_id = ${shopId} and state <> 'waiting'`.execute(
+    tx,
+  );
   return rows.map(({ contact }) => contact);
 }

@@ -39,7 +39,9 @@ export async function takeShopEvents(
   workspaceId: WorkspaceId,
   { now, until, limit }: { readonly now: Date; readonly until: Date; readonly limit: number },
 ): Promise<readonly WaitingEvent[]> {
-  const { rows } = await sql<WaitingEvent & { position: number }>`update shop_events e set due_at = ${until}, attempts = attempts + 1
+  const { rows } = await sql<
+    WaitingEvent & { position: number }
+  >`update shop_events e set due_at = ${until}, attempts = attempts + 1
     from (select shop_id, delivery from shop_events where workspace_id = ${workspaceId} and state = 'waiting' and due_at <= ${now}
       order by due_at, position limit ${limit} for update skip locked) w
     where e.workspace_id = ${workspaceId} and e.shop_id = w.shop_id and e.delivery = w.delivery
@@ -53,9 +55,13 @@ export interface EventEnd {
   readonly state: 'done' | 'ignored' | 'failed';
   readonly reason: string | null;
 }
+/** Once it is done nothing of it is needed any more, and it may speak of people. */
 export async function endShopEvents(tx: Tx, workspaceId: WorkspaceId, end: EventEnd, now: Date): Promise<void> {
-  await sql`update shop_events set state = ${end.state}, reason = ${end.reason}, done_at = ${now}
-    where workspace_id = ${workspaceId} and shop_id = ${end.shopId} and delivery = any(${[...end.deliveries]}::text[])`.execute(tx);
+  await sql`update shop_events set state = ${end.state}, reason = ${end.reason}, done_at = ${now},
+      body = case when ${end.state === 'done'} then ''::bytea else body end
+    where workspace_id = ${workspaceId} and shop_id = ${end.shopId} and delivery = any(${[...end.deliveries]}::text[])`.execute(
+    tx,
+  );
 }
 
 export async function putOffShopEvents(
@@ -73,5 +79,7 @@ export async function putOffShopEvents(
 
 /** What a shop told us is no record of ours: the orders are. */
 export async function dropOldShopEvents(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<void> {
-  await sql`delete from shop_events where workspace_id = ${workspaceId} and received_at < ${before} and state <> 'waiting'`.execute(tx);
+  await sql`delete from shop_events where workspace_id = ${workspaceId} and received_at < ${before} and state <> 'waiting'`.execute(
+    tx,
+  );
 }

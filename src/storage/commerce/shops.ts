@@ -75,7 +75,11 @@ export async function findShop(
   kind: string,
   externalId: string,
 ): Promise<{ readonly id: string; readonly name: string; readonly isRemoved: boolean } | null> {
-  const { rows } = await sql<{ id: string; name: string; isRemoved: boolean }>`select id, name, removed_at is not null as "isRemoved"
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    isRemoved: boolean;
+  }>`select id, name, removed_at is not null as "isRemoved"
     from shops where workspace_id = ${workspaceId} and kind = ${kind} and external_id = ${externalId}`.execute(db);
   return rows[0] ?? null;
 }
@@ -148,7 +152,8 @@ export async function updateShop(
 
 /** Forgets the credentials and what waits. The orders stay, as what was said does. */
 export async function removeShop(tx: Tx, workspaceId: WorkspaceId, id: string, now: Date): Promise<boolean> {
-  const { rows } = await sql`update shops set removed_at = ${now}, credentials = ''::bytea, read_at = null, look_at = null, cursor = null
+  const { rows } =
+    await sql`update shops set removed_at = ${now}, credentials = ''::bytea, read_at = null, look_at = null, cursor = null
     where workspace_id = ${workspaceId} and id = ${id} and removed_at is null returning id`.execute(tx);
   if (rows.length === 0) return false;
   await sql`update shop_events set state = 'ignored', reason = 'The shop was disconnected.', done_at = ${now}
@@ -200,7 +205,11 @@ export async function noteTrouble(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: string,
-  { state, detail, readAt }: { readonly state: 'needs_login' | 'trouble'; readonly detail: string; readonly readAt: Date },
+  {
+    state,
+    detail,
+    readAt,
+  }: { readonly state: 'needs_login' | 'trouble'; readonly detail: string; readonly readAt: Date },
   now: Date,
 ): Promise<void> {
   await sql`update shops set failures = failures + 1, read_at = ${readAt}, state_detail = ${detail},
@@ -232,17 +241,31 @@ export async function newestNumbers(db: Reader, workspaceId: WorkspaceId, id: st
     where workspace_id = ${workspaceId} and shop_id = ${id} order by placed_at desc limit ${NEWEST}`.execute(db);
   return rows.map(({ number }) => number);
 }
-export async function writeShapes(tx: Tx, workspaceId: WorkspaceId, id: string, shapes: readonly NumberShape[]): Promise<void> {
-  await sql`update shops set shapes = ${storableJson(shapes)}::jsonb where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
+export async function writeShapes(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: string,
+  shapes: readonly NumberShape[],
+): Promise<void> {
+  await sql`update shops set shapes = ${storableJson(shapes)}::jsonb where workspace_id = ${workspaceId} and id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** In which money orders are summed up. */
 export async function readCurrency(db: Reader, workspaceId: WorkspaceId): Promise<string | null> {
-  const { rows } = await sql<{ currency: string | null }>`select currency from workspaces where id = ${workspaceId}`.execute(db);
+  const { rows } = await sql<{
+    currency: string | null;
+  }>`select currency from workspaces where id = ${workspaceId}`.execute(db);
   return rows[0]?.currency ?? null;
 }
 /** @param how `first`: only where none is chosen yet */
-export async function writeCurrency(tx: Tx, workspaceId: WorkspaceId, currency: string, how: 'first' | 'anew'): Promise<void> {
+export async function writeCurrency(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  currency: string,
+  how: 'first' | 'anew',
+): Promise<void> {
   await sql`update workspaces set currency = case when ${how === 'first'} then coalesce(currency, ${currency}) else ${currency} end
     where id = ${workspaceId}`.execute(tx);
 }

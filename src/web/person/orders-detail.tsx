@@ -33,8 +33,8 @@ export function OrderDetail({
     <div className="grid gap-2 px-2.5 pb-2.5 ps-[30px]">
       {items.length > 0 && (
         <ul aria-label={t('orders.items')} className="grid gap-0.5">
-          {items.map((item, at) => (
-            <li key={`${item.sku ?? item.name}-${at}`} className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
+          {numbered(items).map(({ item, key }) => (
+            <li key={key} className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
               <span className="min-w-0 [overflow-wrap:anywhere]">
                 {item.quantity > 1 && <span className="num text-ink-3">{item.quantity} × </span>}
                 {item.name}
@@ -47,8 +47,8 @@ export function OrderDetail({
       {Number(refunded) > 0 && (
         <p className="num text-warn">{t('orders.refunded', { value: moneyWords(refunded, currency) })}</p>
       )}
-      {parcels.map((parcel, at) => (
-        <ParcelLine key={parcel.number ?? at} parcel={parcel} />
+      {numbered(parcels).map(({ item: parcel, key }) => (
+        <ParcelLine key={key} parcel={parcel} />
       ))}
       {(url || statusUrl) && (
         <p className="flex flex-wrap gap-x-3">
@@ -131,3 +131,6 @@ function Out({ href, children }: { readonly href: string; readonly children: str
     </a>
   );
 }
+
+/** They are told in the order of the shop, and read anew together: their place is all that tells two alike apart. */
+const numbered = <Item,>(items: readonly Item[]) => items.map((item, at) => ({ item, key: at }));

@@ -32,6 +32,7 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
     removed: names(detail.removed).join(', '),
     others: others.map(({ name }) => name).join(', '),
     what: text(detail.text ?? detail.words) ?? '',
+    number: text(detail.number) ?? '',
     team: text(detail.name) ?? '',
     renamed: to ?? '',
     fields: filled(detail.fields),
