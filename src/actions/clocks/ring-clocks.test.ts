@@ -47,7 +47,7 @@ eachDatabase((open) => {
     await decide();
     const row = await desk.conversation(conversationId);
     expect(row.due_at?.getTime()).toBe((row.last_inbound_at?.getTime() ?? 0) + 60 * MINUTE);
-    expect(row.triage_at?.getTime()).toBe((row.last_inbound_at?.getTime() ?? 0) + 50 * MINUTE);
+    expect(new Date(row.triage_at ?? 0).getTime()).toBe((row.last_inbound_at?.getTime() ?? 0) + 50 * MINUTE);
     expect(await notices()).toEqual([]);
     desk.pass(55 * MINUTE);
     for (let turn = 0; turn < 2; turn += 1) await decide();

@@ -46,7 +46,7 @@ type BeatRow = Beat & { readonly id: string };
 /** Only what people did: a bot, a rule or a note is no beat. */
 async function readBeats(db: Reader, workspaceId: WorkspaceId, ids: readonly string[]) {
   const { rows } = await sql<BeatRow>`
-    select m.conversation_id as id, case m.direction when 'inbound' then m.received_at else m.sent_at end as at,
+    select m.conversation_id as id, m.sent_at as at,
       case m.direction when 'inbound' then 'asked' else 'replied' end as what
     from messages m where m.workspace_id = ${workspaceId} and m.conversation_id = any(${[...ids]}::uuid[]) and not m.is_history
       and ((m.direction = 'inbound' and m.automatic is null)

@@ -70,6 +70,10 @@ function PolicyLines({ items }: { readonly items: readonly Policy[] }) {
     ids.splice(from + by, 0, moved);
     void settle('PUT', '/api/answer-policies-order', { ids }, t('times.moved', { name: items[from]?.name ?? '' }));
   };
+  // Whatever stands below one that fits everything is never asked.
+  const last = items.findIndex((one) => one.isOn && fitsEverything(one.conditions));
+  const catchAll = items[last];
+  const isHidden = (at: number) => last !== -1 && at > last && items[at]?.isOn === true;
   const presets = (
     <Menu trigger={<Button icon={<ChevronDown size={14} aria-hidden />}>{t('times.presets')}</Button>}>
       {PRESETS.map((preset) => (
@@ -105,6 +109,9 @@ function PolicyLines({ items }: { readonly items: readonly Policy[] }) {
                   </span>
                   <span className={`block ${policy.isOn ? 'text-ink-2' : ''}`}>{targetsInWords(policy)}</span>
                   <span className="block truncate text-s text-ink-3">{conditions(policy)}</span>
+                  {isHidden(at) && (
+                    <span className="block text-s text-warn">{t('times.never', { name: catchAll?.name })}</span>
+                  )}
                 </span>
               </ItemLink>
             </ul>
@@ -114,3 +121,6 @@ function PolicyLines({ items }: { readonly items: readonly Policy[] }) {
     </Section>
   );
 }
+
+const fitsEverything = (conditions: Policy['conditions']): boolean =>
+  Object.values(conditions).every((one) => one === null || (Array.isArray(one) && one.length === 0));

@@ -1,4 +1,5 @@
 import { POLICIES_OF, PRESETS, type Preset } from '../../../core/clocks/presets.ts';
+import type { Policy } from '../../../wire/clocks.ts';
 import { call, inWords } from '../../api/call.ts';
 import { newId } from '../../api/new-id.ts';
 import { say } from '../../parts/toasts.tsx';
@@ -10,10 +11,17 @@ export function useTakeOver(): (preset: Preset) => Promise<void> {
   const refresh = useRefresh('answer-policies');
   return async (preset) => {
     try {
+      const special: string[] = [];
       for (const { called, ...policy } of POLICIES_OF[preset]) {
         const name = t(`times.called.${called as 'hour' | 'x' | 'facebook' | 'ageing'}`);
-        await call('PUT', `/api/answer-policies/${newId()}`, { ...policy, name });
+        const id = newId();
+        await call('PUT', `/api/answer-policies/${id}`, { ...policy, name });
+        if (policy.conditions.channels.length > 0) special.push(id);
       }
+      const { items } = await call<{ items: Policy[] }>('GET', '/api/answer-policies');
+      const others = items.map(({ id }) => id).filter((id) => !special.includes(id));
+      // Below one that fits everything they would never be asked.
+      if (special.length > 0) await call('PUT', '/api/answer-policies-order', { ids: [...special, ...others] });
       say({ title: t('times.taken', { name: t(`times.preset.${preset}`) }) });
     } catch (error) {
       say({ title: inWords(error), isBad: true });

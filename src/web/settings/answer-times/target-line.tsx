@@ -63,7 +63,7 @@ export function TargetLine({
             </div>
           </>
         )}
-        <div className="w-56 max-phone:w-full">
+        <div className="w-64 max-phone:w-full">
           <Select
             label={t('times.byOf', { clock })}
             value={by}

@@ -111,10 +111,13 @@ function Next({
   if (next.data.length === 0) return <p className="text-ink-2">{t('hours.nextNone')}</p>;
   return (
     <>
-      <h3 className="mt-1 mb-1 text-s text-ink-3">{t('hours.next')}</h3>
-      <ul className="grid gap-x-6 phone:grid-cols-2">
+      <h3 className="mt-2 mb-1 text-s text-ink-3">{t('hours.next')}</h3>
+      <ul className="rounded-medium border border-line bg-raised px-4">
         {next.data.map(({ date, name, from }) => (
-          <li key={date} className="flex min-h-9 items-center gap-2 border-b border-line max-phone:min-h-11">
+          <li
+            key={date}
+            className="flex min-h-9 items-center gap-2 border-b border-line last:border-0 max-phone:min-h-11"
+          >
             <span className="num w-36 flex-none text-ink-2">{dates.format(new Date(`${date}T00:00:00Z`))}</span>
             <span className={`min-w-0 flex-1 truncate ${isOwn(date) ? 'text-ink-3 line-through' : ''}`} dir="auto">
               {name}

@@ -85,7 +85,7 @@ function Time({
       aria-invalid={isWrong || undefined}
       value={timeOf(minutes)}
       onChange={({ target }) => onChange(minutesOf(target.value, isEnd))}
-      className={`${INPUT} num !w-[7.25rem]`}
+      className={`${INPUT} num !w-[8.25rem]`}
     />
   );
 }
