@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { setUpDesk } from './desk/set-up-desk.ts';
 import { connectAccounts, type Founded, houseOf } from './found.ts';
 import { type Networks, READ, TOLD } from './networks.ts';
+import { connectShopOf, stockShop } from './own-shop.ts';
 import { type LivedMatter, liveThrough } from './past/live-through.ts';
 import { pastMatters } from './past/matters.ts';
 import { writeDown } from './past/write-down.ts';
@@ -28,6 +29,8 @@ export async function furnish(
   const at = now();
   const lived = await liveThrough(networks, pastMatters(at, seeded(seed)), at);
   await connectAccounts(deps, founded, networks, READ);
+  stockShop(networks.shop, at);
+  await connectShopOf(deps, founded.workspaceId);
   await filed(deps, founded, lived, signal);
   const labelOf = await setUpDesk(db, houseOf(founded.workspaceId), founded.team, now());
   await writeDown(db, founded.workspaceId, founded.team, lived, labelOf, now());

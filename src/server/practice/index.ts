@@ -11,6 +11,7 @@ import { furnish } from './furnish.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { remindNetworks } from './memory.ts';
 import { openNetworks, READ, TOLD } from './networks.ts';
+import { connectShopOf, stockShop } from './own-shop.ts';
 import { practiceRoutes } from './practice-routes.ts';
 
 export interface PracticeOptions {
@@ -120,6 +121,7 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
       x: networks.urls.x,
       viber: networks.urls.viber,
       google_reviews: networks.urls.google,
+      shopify: networks.urls.shopify,
     },
     trustedOrigins: Object.values(networks.urls),
     routes: async (app) => {
@@ -130,7 +132,9 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
       const founded = await foundPractice(deps);
       running = { deps, founded };
       const { workspaceId } = founded;
-      if ((await readNote(deps.db.read, workspaceId)).isFurnished) {
+      const note = await readNote(deps.db.read, workspaceId);
+      if (note.isFurnished) {
+        stockShop(networks.shop, note.since ? new Date(note.since) : now());
         await remindNetworks(networks, deps.db.read, workspaceId, now());
         await reconnectAccounts(deps, founded, networks, READ);
       } else await deps.db.transaction((tx) => clearPractice(tx, workspaceId, founded.team)); // a start that was broken off
@@ -140,6 +144,7 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
       const signInPath = await linkForOwner(deps, founded);
       if ((await readNote(deps.db.read, founded.workspaceId)).isFurnished) {
         await reconnectAccounts(deps, founded, networks, TOLD);
+        await connectShopOf(deps, founded.workspaceId);
         openShop();
       } else startFurnishing(deps, founded);
       return { signInPath };

@@ -5,9 +5,11 @@ import { startInstagram } from '../../simulators/instagram/index.ts';
 import { startMeta } from '../../simulators/meta/index.ts';
 import type { SimulatedNetwork } from '../../simulators/network.ts';
 import { BRAND } from '../../simulators/personas/brand.ts';
+import { type SimulatedShop, startShopify } from '../../simulators/shopify/index.ts';
 import { startViber } from '../../simulators/viber/index.ts';
 import { startWhatsApp } from '../../simulators/whatsapp/index.ts';
 import { startX } from '../../simulators/x/index.ts';
+import { heardByShop } from './shop-hears.ts';
 
 /** Everything outside of the desk: the networks, each with its protocol on a port of its own. */
 export interface Networks {
@@ -19,13 +21,16 @@ export interface Networks {
   readonly x: Awaited<ReturnType<typeof startX>>['network'];
   readonly viber: Awaited<ReturnType<typeof startViber>>;
   readonly google: Awaited<ReturnType<typeof startGoogleReviews>>;
+  readonly shop: SimulatedShop;
   readonly all: readonly SimulatedNetwork[];
   of(channel: string): SimulatedNetwork | undefined;
   /** Where each answers that has an address, by its name here. */
   readonly urls: Urls;
   close(): Promise<void>;
 }
-export type Urls = Readonly<Record<'meta' | 'bluesky' | 'instagram' | 'whatsapp' | 'x' | 'viber' | 'google', string>>;
+export type Urls = Readonly<
+  Record<'meta' | 'bluesky' | 'instagram' | 'whatsapp' | 'x' | 'viber' | 'google' | 'shopify', string>
+>;
 
 /** Channels that tell the desk by webhook, and only from when it listens on. */
 export const TOLD = ['facebook', 'messenger', 'instagram', 'whatsapp', 'viber'];
@@ -42,6 +47,7 @@ export const KEYS = {
   appPassword: 'prac-tice-pass-word',
   whatsAppToken: 'practice-whatsapp-token',
   viberToken: 'practice-viber-token',
+  shop: { domain: 'lindqvist.myshopify.com', clientId: 'practice-shop-app', clientSecret: 'practice-shop-secret' },
   google: {
     clientId: 'practice.apps.googleusercontent.com',
     clientSecret: 'practice-google-secret',
@@ -60,7 +66,7 @@ export async function openNetworks(seed: number, now: () => Date, before?: Urls)
   // It does not keep the mails of an earlier run, and says so as a mail server does.
   const uidValidity = Math.floor(now().getTime() / 1000);
   const mailboxes = [{ address: BRAND.address, password: KEYS.mailPassword }];
-  const [meta, email, bluesky, instagram, whatsapp, { network: x }, viber, google] = await Promise.all([
+  const [meta, email, bluesky, instagram, whatsapp, { network: x }, viber, google, shop] = await Promise.all([
     startMeta({
       ...run('meta', 0),
       ...app,
@@ -109,6 +115,11 @@ export async function openNetworks(seed: number, now: () => Date, before?: Urls)
       locationId: BRAND.googleLocation,
       title: BRAND.name,
     }),
+    startShopify({
+      ...run('shopify', 8),
+      ...KEYS.shop,
+      shop: { domain: KEYS.shop.domain, name: BRAND.name, currency: 'EUR', url: 'https://lindqvist.example' },
+    }),
   ]);
   const all = [
     meta.facebook,
@@ -120,8 +131,8 @@ export async function openNetworks(seed: number, now: () => Date, before?: Urls)
     x,
     viber.network,
     google.network,
-  ];
-  const parts = { meta, email, bluesky, instagram, whatsapp, x, viber, google };
+  ].map((network) => heardByShop(network, shop, now));
+  const parts = { meta, email, bluesky, instagram, whatsapp, x, viber, google, shop };
   return {
     ...parts,
     all,
@@ -134,6 +145,7 @@ export async function openNetworks(seed: number, now: () => Date, before?: Urls)
       x: x.url,
       viber: viber.url,
       google: google.url,
+      shopify: shop.url,
     },
     close: async () => {
       await Promise.all(Object.values(parts).map((one) => one.close()));

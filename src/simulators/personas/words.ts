@@ -25,7 +25,7 @@ export const TALKS: readonly Talk[] = [en, el, hr, ko, hu, fi, de, es, sv, it];
 const byLanguage = new Map(TALKS.map((talk) => [talk.language, talk]));
 export const talkOf = (language: string): Talk => byLanguage.get(language) ?? en;
 
-const ITEMS = ['Kallsjö 3L', 'Ravna 40', 'Tundra Down', 'Skarn Pro', 'Vindö Shell', 'Myr Fleece', 'Stig Trek'];
+export const ITEMS = ['Kallsjö 3L', 'Ravna 40', 'Tundra Down', 'Skarn Pro', 'Vindö Shell', 'Myr Fleece', 'Stig Trek'];
 
 export const pick = <One>(from: readonly [One, ...One[]] | readonly One[], random: Random): One => {
   const one = from[Math.floor(random() * from.length)];

@@ -102,9 +102,9 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Simula
     faults: state.faults,
     sell(order) {
       const known = [...state.orders.values()].find(({ name }) => name === order.name);
-      const id = known?.id ?? FIRST_ORDER + state.orders.size + 1;
+      const id = known?.id ?? freeId(state, order.name);
       const buyer = [...state.orders.values()].find(({ email }) => email !== undefined && email === order.email);
-      const customer = known?.customer ?? buyer?.customer ?? FIRST_CUSTOMER + state.orders.size + 1;
+      const customer = known?.customer ?? buyer?.customer ?? FIRST_CUSTOMER + id - FIRST_ORDER;
       const kept: KeptOrder = { ...order, id, customer, updatedAt: order.updatedAt ?? now() };
       state.orders.set(id, kept);
       emit(known ? 'orders/updated' : 'orders/create', {
@@ -164,4 +164,11 @@ async function post(
   // After eight in a row Shopify lets go of it, and says nothing.
   if (subscription.failures >= TRIES) state.subscriptions.delete(subscription.id);
   return false;
+}
+
+/** From the number, so that an order has the same id when the shop opens again. */
+function freeId({ orders }: State, name: string): number {
+  let id = FIRST_ORDER + (Number(name.replace(/\D/g, '').slice(-9)) || 1);
+  while (orders.has(id)) id += 1;
+  return id;
 }
