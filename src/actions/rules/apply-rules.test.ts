@@ -57,7 +57,7 @@ eachDatabase((open) => {
     expect(await lab.conversation(calm.conversationId)).toMatchObject({ assignee_id: null, label_ids: [] });
     const row = await lab.conversation(cross.conversationId);
     expect(row).toMatchObject({ assignee_id: bo, label_ids: [hot], assigned_by_hand: false, team_by_hand: false });
-    expect(row.priority_parts).toContainEqual({ factor: 'rule', points: 30, fact: { rule: 'Angry' } });
+    expect(row.priority_parts).toContainEqual({ factor: 'rule', points: 30, fact: { rule: 'Angry', ruleId: rule.id } });
     const moments = (await lab.moments(cross.conversationId)).filter(({ who }) => who === 'rule');
     expect(moments.map(({ kind }) => kind)).toEqual(['team_set', 'assigned', 'labelled', 'rule_priority']);
     for (const { detail } of moments)

@@ -32,7 +32,8 @@ export function scoreConversation(facts: TriageFacts, rules: PriorityRules, now:
     if (points > 0) parts.push({ factor, points, ...(found.fact ? { fact: found.fact } : {}) });
     if (found.nextAt && (!nextAt || found.nextAt < nextAt)) nextAt = found.nextAt;
   }
-  for (const { name, points } of facts.ruleBoosts ?? []) parts.push({ factor: 'rule', points, fact: { rule: name } });
+  for (const { ruleId, name, points } of facts.ruleBoosts ?? [])
+    parts.push({ factor: 'rule', points, fact: { rule: name, ruleId } });
   // What nobody waits for stands where it stands, and is not looked at again for its age.
   const doesWait = facts.attention === 'needs_answer' && !facts.isMerged;
   return { parts, nextAt: doesWait ? nextAt : null };

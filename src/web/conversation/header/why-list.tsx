@@ -6,6 +6,8 @@ import { t, tryText } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { factWords } from './fact-words.ts';
 
+const signed = new Intl.NumberFormat('en', { signDisplay: 'exceptZero' });
+
 /** The reasons of a score, the weightiest first. They add up to it. */
 export function WhyList({ detail }: { readonly detail: ConversationDetail }) {
   const may = useMay();
@@ -23,12 +25,12 @@ export function WhyList({ detail }: { readonly detail: ConversationDetail }) {
           {parts.map(({ factor, points, fact }) => {
             const words = factWords(factor, fact, now);
             return (
-              <div key={factor} className="flex items-baseline gap-3 px-4 py-1.5">
+              <div key={`${factor} ${JSON.stringify(fact ?? null)}`} className="flex items-baseline gap-3 px-4 py-1.5">
                 <dt className="min-w-0 flex-1">
                   {tryText(`factor.${factor}`) ?? factor}
                   {words && <span className="block text-s text-ink-3 [overflow-wrap:anywhere]">{words}</span>}
                 </dt>
-                <dd className="num flex-none font-medium">{t('why.points', { points })}</dd>
+                <dd className="num flex-none font-medium">{t('why.points', { points: signed.format(points) })}</dd>
               </div>
             );
           })}

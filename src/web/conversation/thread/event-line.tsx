@@ -7,6 +7,7 @@ import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { clockWords, fullWords } from '../../time/words.ts';
 import { timelineWords, titles } from './timeline-words.ts';
+import { WhyRule } from './why-rule.tsx';
 
 /** What became part of this one has no page of its own any more. */
 const OPENS_OTHERS = new Set(['merged_into', 'unmerged', 'unmerged_from', 'split', 'split_from', 'linked', 'unlinked']);
@@ -22,6 +23,7 @@ export function EventLine({ event }: { readonly event: TimelineEvent }) {
         {clockWords(event.at)}
       </time>{' '}
       {timelineWords(event, nameOf, now)}
+      {event.actorKind === 'rule' && <WhyRule event={event} />}
       {others.map(({ id, name }) => (
         <span key={id}>
           {' · '}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, GripVertical } from 'lucide-react';
+import { ArrowRight, ChevronRight, GripVertical } from 'lucide-react';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { RuleList as Listed, Rule } from '../../../wire/rules.ts';
@@ -83,7 +83,7 @@ function Row({
       >
         <GripVertical size={15} aria-hidden />
       </button>
-      <span aria-hidden="true" className="num w-5 flex-none text-end text-s text-ink-3">
+      <span aria-hidden="true" className="num w-5 flex-none text-end text-s text-ink-3 max-phone:hidden">
         {count(at + 1)}
       </span>
       <RuleSwitch
@@ -98,14 +98,14 @@ function Row({
         params={{ page: 'rules', item: id }}
         className="-me-4 flex min-w-0 flex-1 items-center gap-3 py-2.5 pe-4 hover:bg-sunken max-phone:-me-2 max-phone:pe-2"
       >
-        <span className={`min-w-0 flex-1 ${isOn ? '' : 'opacity-60'}`}>
-          <span className="block truncate font-semibold">{name}</span>
-          <span className="block truncate text-ink-2">{whenWords(rule)}</span>
-          <span className="block truncate text-ink-2">
-            <span aria-hidden="true" className="inline-block text-ink-3 rtl:-scale-x-100">
-              →{' '}
-            </span>
-            {rule.acts.map(actWords).join(', ')}
+        <span className={`min-w-0 flex-1 ${isOn ? 'text-ink-2' : 'text-ink-3'}`}>
+          <span className={`block truncate font-semibold max-phone:whitespace-normal ${isOn ? 'text-ink' : ''}`}>
+            {name}
+          </span>
+          <span className="block truncate max-phone:whitespace-normal">{whenWords(rule)}</span>
+          <span className="flex items-baseline gap-1.5">
+            <ArrowRight size={13} aria-hidden className="flex-none translate-y-[2px] text-ink-3 rtl:-scale-x-100" />
+            <span className="min-w-0 truncate max-phone:whitespace-normal">{rule.acts.map(actWords).join(', ')}</span>
           </span>
           {rule.resting > 0 && (
             <span className="block text-s text-warn">{t('rules.resting', { count: rule.resting })}</span>

@@ -79,7 +79,7 @@ export const priority = {
   'why.none': 'Nothing speaks for it but its place in time.',
   'why.deciding': 'It is being decided anew. Look again in a moment.',
   'why.tune': 'Change what counts',
-  'why.points': '+{points}',
+  'why.points': '{points}',
 
   'factor.negative': 'Upset',
   'factor.negative.about': 'What was said reads as negative.',

@@ -117,6 +117,7 @@ export const timeline = {
   'event.notice_policy': 'The network warns',
   'event.notice_referral': 'The person came from elsewhere',
   'event.notice_other': 'The network says',
+  'event.why': 'Why?',
   'event.rule_priority': '{who} put {points, plural, one {# point} other {# points}} on the priority',
   'event.rule_replied': '{who} answered',
   'event.rule_told': '{who} told {hook}',
