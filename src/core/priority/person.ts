@@ -22,10 +22,13 @@ export const PERSON = {
     weight: 20,
     find({ purchases }) {
       if (!purchases || purchases.orders === 0) return null;
-      const { orders, value, lastAt } = purchases;
+      const { orders, value, lastAt, currency } = purchases;
       // Whoever bought at all counts a little, however small it was.
       const share = Math.max(0.1, between(value, BOUGHT_FROM, BOUGHT_FULL));
-      return { share, fact: { orders, value, ...(lastAt ? { at: lastAt.toISOString() } : {}) } };
+      return {
+        share,
+        fact: { orders, value, ...(currency ? { currency } : {}), ...(lastAt ? { at: lastAt.toISOString() } : {}) },
+      };
     },
   },
   recent_purchase: {

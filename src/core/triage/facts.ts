@@ -61,7 +61,12 @@ export interface TriageFacts {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly contactFields: Readonly<Record<string, unknown>>;
   /** What this person bought of us, in the workspace's currency; null: nothing is known. */
-  readonly purchases: { readonly orders: number; readonly value: number; readonly lastAt: Date | null } | null;
+  readonly purchases: {
+    readonly orders: number;
+    readonly value: number;
+    readonly lastAt: Date | null;
+    readonly currency?: string | null;
+  } | null;
   /** How often the same person tried to reach us elsewhere, and waits there, before this. */
   readonly failedTries: number;
   readonly contactId: string;

@@ -15,6 +15,7 @@ export type FactsRow = Omit<DueFacts, 'purchases'> & {
   readonly orders: number | null;
   readonly value: number | null;
   readonly lastOrderAt: Date | null;
+  readonly currency: string | null;
 };
 
 /** Locks conversations that are due, a batch at most; those that somebody else holds are left for the next look. */
@@ -48,6 +49,7 @@ export function factsOf(workspaceId: WorkspaceId, chosen: RawBuilder<unknown>): 
       c.sentiment, c.kind, c.urgency, c.topic, c.signs, i.followers, p.vip_at is not null as "isVip",
       p.muted_at is not null as "isMuted", p.blocked_at is not null as "isBlocked", c.fields, p.fields as "contactFields",
       p.orders_count as orders, p.orders_value::float8 as value, p.last_order_at as "lastOrderAt",
+      (select w.currency from workspaces w where w.id = ${workspaceId}) as currency,
       case when c.waiting_since is null then 0 else ${failedTries(workspaceId)} end as "failedTries",
       c.contact_id as "contactId", c.created_at as "createdAt", c.waiting_since as "waitingSince", c.last_inbound_at as "lastInboundAt",
       c.last_outbound_at as "lastOutboundAt", c.last_message_at as "lastMessageAt", c.first_response_at as "firstResponseAt",
@@ -60,6 +62,6 @@ export function factsOf(workspaceId: WorkspaceId, chosen: RawBuilder<unknown>): 
     left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id`;
 }
 
-export function toFacts({ orders, value, lastOrderAt, ...row }: FactsRow): DueFacts {
-  return { ...row, purchases: orders === null ? null : { orders, value: value ?? 0, lastAt: lastOrderAt } };
+export function toFacts({ orders, value, lastOrderAt, currency, ...row }: FactsRow): DueFacts {
+  return { ...row, purchases: orders === null ? null : { orders, value: value ?? 0, lastAt: lastOrderAt, currency } };
 }

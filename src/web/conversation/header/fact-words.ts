@@ -1,3 +1,4 @@
+import { moneyWords } from '../../person/money-words.ts';
 import { tryText } from '../../text/t.ts';
 import { agoWords, count, momentWords, short, spanWords } from '../../time/words.ts';
 
@@ -5,13 +6,14 @@ import { agoWords, count, momentWords, short, spanWords } from '../../time/words
 export function factWords(factor: string, fact: unknown, now: number): string | null {
   const known = isFact(fact) ? fact : {};
   const values: Record<string, string | number> = { ...known };
-  const { at, value, followers, clock } = known;
-  if (typeof at === 'string') {
+  const { at, value, currency, followers, clock } = known;
+  if (typeof at === 'string' && !Number.isNaN(Date.parse(at))) {
     values.ago = agoWords(at, now);
     values.span = spanWords(Math.max(0, now - Date.parse(at)));
     values.at = momentWords(at, now);
   }
-  if (typeof value === 'number') values.value = count(Math.round(value));
+  if (typeof value === 'number')
+    values.value = typeof currency === 'string' ? moneyWords(value.toFixed(2), currency) : count(Math.round(value));
   if (typeof followers === 'number') values.followers = short(followers);
   const key = `fact.${factor}`;
   const special = clock !== undefined ? `${key}.${clock}` : at !== undefined ? `${key}.at` : key;
