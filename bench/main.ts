@@ -14,6 +14,7 @@ import { benchPayloads } from './payloads.ts';
 import { benchRouting } from './routing.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
+import { benchUnderstanding } from './understanding.ts';
 import { benchVisible } from './visible.ts';
 import { benchWeb } from './web.ts';
 
@@ -42,10 +43,11 @@ const { values, positionals } = parseArgs({
   },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
-const unknown = names.find((name) => !(name in BENCHES) && name !== 'payloads');
+const unknown = names.find((name) => !(name in BENCHES) && !['payloads', 'understanding'].includes(name));
 if (values.help || unknown || (values.database && !['pglite', 'postgres'].includes(values.database))) {
   console.log(
     `npm run bench -- [${Object.keys(BENCHES).join(' | ')}]... [--database pglite|postgres]
+npm run bench -- understanding
 npm run bench -- payloads [--count 1000000] [--channel name] [--seed number]
 No name: all of the first line. Prints one JSON object a line.`,
   );
@@ -58,6 +60,7 @@ if (names.includes('payloads')) {
   const failed = await benchPayloads({ count: Number(values.count), seed, channel, print });
   if (failed > 0) process.exitCode = 1;
 }
+if (names.includes('understanding')) await benchUnderstanding(print);
 if (names.includes('channels')) await benchParse(print);
 for (const kind of values.database ? [values.database] : ['pglite', 'postgres'])
   for (const name of names.filter((one) => one in BENCHES))

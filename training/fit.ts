@@ -19,7 +19,7 @@ const LEAST = 2;
 const SHIPPED = 100_000;
 
 /** Learns from these rows and keeps what says most. The rest is zero. */
-export function fit(rows: readonly Row[]): Float32Array {
+export function fitRows(rows: readonly Row[]): Float32Array {
   const often = new Uint32Array(PLACES);
   for (const { index } of rows) for (const place of index) often[place] = (often[place] ?? 0) + 1;
   const isOften = (place: number): boolean => (often[place] ?? 0) >= LEAST;

@@ -61,7 +61,8 @@ export function learn(rows: readonly Row[], settings: Settings): Float32Array {
       for (let at = 0; at < count; at++) {
         const base = live[at] as number;
         const value = liveValue[at] as number;
-        for (let label = 0; label < width; label++) (logits[label] as number) += value * (weights[base + label] as number);
+        for (let label = 0; label < width; label++)
+          (logits[label] as number) += value * (weights[base + label] as number);
       }
       let from = 0;
       sizes.forEach((size, head) => {

@@ -13,7 +13,9 @@ interface Eld {
 
 /** What `eld` keeps as an object of objects, as a table of two megabytes: its own takes sixty when it is loaded. */
 const { ngramsData } = (await import(pathToFileURL(join(ELD, `src/ngrams/${size}.js`)).href)) as { ngramsData: Eld };
-const { dictionary } = (await import(pathToFileURL(join(ELD, 'src/dictionary.js')).href)) as { dictionary: readonly string[] };
+const { dictionary } = (await import(pathToFileURL(join(ELD, 'src/dictionary.js')).href)) as {
+  dictionary: readonly string[];
+};
 const { version, license } = JSON.parse(readFileSync(join(ELD, 'package.json'), 'utf8')) as Record<string, string>;
 
 // Bytes of letters beyond ASCII are written as other characters there.

@@ -64,14 +64,18 @@ export function createRows(seed: number): Rows {
     more: (examples) => [
       ...mixed(examples, seed).map((example) => rowOf(example, OF_MIXED)),
       ...inLatin(examples).map((example) => rowOf(example, OF_GREEKLISH)),
-      ...MODEL_LANGUAGES.filter((code) => examples.some(({ language }) => language === code)).flatMap((code) => outbursts(code, readers(code))),
+      ...MODEL_LANGUAGES.filter((code) => examples.some(({ language }) => language === code)).flatMap((code) =>
+        outbursts(code, readers(code)),
+      ),
     ],
   };
 }
 
 const inLatin = (examples: readonly Example[]): readonly Example[] =>
   examples.flatMap((example, nth) =>
-    example.language === 'el' && !example.file.startsWith('greeklish') ? [{ ...example, text: greeklish(example.text, nth) }] : [],
+    example.language === 'el' && !example.file.startsWith('greeklish')
+      ? [{ ...example, text: greeklish(example.text, nth) }]
+      : [],
   );
 
 /** An outburst says what somebody feels, and nothing of what is urgent or what it is about. */

@@ -19,6 +19,9 @@ export function scoreOf(pairs: readonly (readonly [truth: number, said: number])
     }
   }
   const labels = real.flatMap((count, label) => (count > 0 ? [label] : []));
-  const f1 = labels.reduce((sum, label) => sum + (2 * (hits[label] ?? 0)) / ((said[label] ?? 0) + (real[label] ?? 0)), 0);
+  const f1 = labels.reduce(
+    (sum, label) => sum + (2 * (hits[label] ?? 0)) / ((said[label] ?? 0) + (real[label] ?? 0)),
+    0,
+  );
   return { accuracy: right / pairs.length, f1: f1 / labels.length, lines: pairs.length };
 }

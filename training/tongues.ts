@@ -6,7 +6,10 @@ import { greeklish } from './greeklish.ts';
 import { learn, type Row } from './learn.ts';
 
 /** Learns to tell short texts of the corpora's languages apart. */
-export function learnTongues(examples: readonly Example[]): { readonly tongues: Int8Array; readonly tongueStep: number } {
+export function learnTongues(examples: readonly Example[]): {
+  readonly tongues: Int8Array;
+  readonly tongueStep: number;
+} {
   const rows = examples.flatMap((example, nth): Row[] => {
     const text = wordsOnly(example.text.replaceAll('{brand}', ' '));
     const latin = example.language === 'el' ? greeklish(text, nth) : text;

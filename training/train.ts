@@ -5,7 +5,7 @@ import { COUNTED, PLACES } from '../src/core/understanding/bag.ts';
 import { COLUMNS, MODEL_LANGUAGES, writeModel } from '../src/core/understanding/model.ts';
 import { calibrate, calibrationsOf, scoreHead, surenessOf, type Unseen } from './calibrate.ts';
 import { readExamples, readGold } from './corpus.ts';
-import { fit } from './fit.ts';
+import { fitRows } from './fit.ts';
 import { hashOfInputs } from './inputs.ts';
 import { logitsOf } from './learn.ts';
 import { createRows, lexiconEntries } from './rows.ts';
@@ -21,7 +21,7 @@ const round = (value: number) => Number(value.toFixed(3));
 const rows = createRows(SEED);
 const unseen = judgeUnseen(rows);
 const examples = MODEL_LANGUAGES.flatMap((language) => readExamples(language));
-const weights = fit([...examples.map((example) => rows.rowOf(example)), ...rows.more(examples)]);
+const weights = fitRows([...examples.map((example) => rows.rowOf(example)), ...rows.more(examples)]);
 const whole = quantise(weights);
 const lexicon = lexiconEntries();
 const file = writeModel({ ...whole, lexicon, ...learnTongues(examples) });
@@ -36,7 +36,8 @@ const card = {
   calibrations: Object.fromEntries(MODEL_LANGUAGES.map((language) => [language, languages[language]?.calibrations])),
   gates: Object.fromEntries(MODEL_LANGUAGES.map((language) => [language, languages[language]?.gates])),
   unseen: Object.fromEntries(MODEL_LANGUAGES.map((language) => [language, languages[language]?.unseen])),
-  source: 'training/corpus: written for this project, under its licence (Apache-2.0). No public data set is part of it.',
+  source:
+    'training/corpus: written for this project, under its licence (Apache-2.0). No public data set is part of it.',
 };
 writeFileSync(join(MODELS, 'understanding.bin'), file);
 writeFileSync(join(MODELS, 'understanding.json'), `${JSON.stringify(card, null, 2)}\n`);
@@ -54,7 +55,7 @@ function quantise(from: Float32Array): { known: Uint32Array; weights: Int8Array;
     const row = from.subarray(place * COLUMNS, (place + 1) * COLUMNS);
     if (place >= COUNTED && row.every((weight) => weight === 0)) continue;
     known[place >>> 5] = ((known[place >>> 5] ?? 0) | (1 << (place & 31))) >>> 0;
-    row.forEach((weight, column) => found.push(Math.round(weight / (steps[column] || 1))));
+    found.push(...Array.from(row, (weight, column) => Math.round(weight / (steps[column] || 1))));
   }
   return { known, weights: Int8Array.from(found), steps };
 }

@@ -1,7 +1,7 @@
 import { COLUMNS, MODEL_LANGUAGES } from '../src/core/understanding/model.ts';
 import type { Unseen } from './calibrate.ts';
 import { type Example, readExamples } from './corpus.ts';
-import { fit } from './fit.ts';
+import { fitRows } from './fit.ts';
 import { logitsOf } from './learn.ts';
 import type { Rows } from './rows.ts';
 
@@ -13,12 +13,12 @@ export function judgeUnseen(rows: Rows, folds: number = FOLDS): readonly Unseen[
   const foldOf = new Map<string, number>();
   for (const language of MODEL_LANGUAGES) {
     const files = [...new Set(examples.filter((one) => one.language === language).map(({ file }) => file))];
-    files.forEach((file, nth) => foldOf.set(`${language}/${file}`, nth % folds));
+    for (const [nth, file] of files.entries()) foldOf.set(`${language}/${file}`, nth % folds);
   }
   const fold = ({ language, file }: Example) => foldOf.get(`${language}/${file}`);
   return Array.from({ length: folds }, (_, nth) => nth).flatMap((nth) => {
     const learned = examples.filter((example) => fold(example) !== nth);
-    const weights = fit([...learned.map((example) => rows.rowOf(example)), ...rows.more(learned)]);
+    const weights = fitRows([...learned.map((example) => rows.rowOf(example)), ...rows.more(learned)]);
     return examples
       .filter((example) => fold(example) === nth)
       .map((example) => {

@@ -1,7 +1,7 @@
+import { likeliest } from '../../core/understanding/heads.ts';
 import { MODEL_LANGUAGES } from '../../core/understanding/model.ts';
 import type { Language } from '../../core/understanding/read-message.ts';
 import { languageOfScript, wordsOnly } from '../../core/understanding/script.ts';
-import { likeliest } from '../../core/understanding/heads.ts';
 import { likeliestTongue } from '../../core/understanding/tongue-table.ts';
 import { tonguesOf } from '../../core/understanding/tongues.ts';
 import type { Shipped } from './load-model.ts';
@@ -45,7 +45,8 @@ function decide(words: string, letters: number, likely: string | null, { model, 
   if (ours === 'el') return sure > 0.9 && letters >= 5 ? { code: 'el', p: 0.95 } : foreign(theirs, lead, letters);
   if (letters < FEW) return ofFew(ours, sure, theirs, lead, letters, likely);
   if (theirs === ours && ours) return { code: ours, p: letters < SOME ? 0.95 : 0.99 };
-  if (ours === null || theirs === null) return theirs ? foreign(theirs, lead, letters) : sure > 0.9 ? { code: ours ?? '', p: 0.8 } : null;
+  if (ours === null || theirs === null)
+    return theirs ? foreign(theirs, lead, letters) : sure > 0.9 ? { code: ours ?? '', p: 0.8 } : null;
   if (likely && (theirs === likely || ours === likely)) return { code: likely, p: 0.85 };
   // Slovene is the next of kin: it takes more to be told from Croatian.
   const isAhead = lead > (ours === 'hr' && theirs === 'sl' ? 0.35 : 0.3) && sure < 0.985;

@@ -1,5 +1,5 @@
-import { ALARM_WORDS, type Alarm } from './words/alarms.ts';
 import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
+import { ALARM_WORDS, type Alarm } from './words/alarms.ts';
 import type { cut as Cut } from './words-of.ts';
 
 const byLanguage = new Map<string, Phrases>();

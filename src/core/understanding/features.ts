@@ -2,7 +2,7 @@ import type { Features } from '../learning/own.ts';
 import { addToBag, bag, emptyBag, levelBag } from './bag.ts';
 import { countFeelings } from './feelings.ts';
 import type { Lexicon } from './lexicon.ts';
-import { compose, type cut as Cut, cutWords, MARK, mix, SYLLABLES } from './words-of.ts';
+import { type cut as Cut, compose, cutWords, MARK, mix, SYLLABLES } from './words-of.ts';
 
 /** What is known of a language before a message is read. */
 export interface Reader {

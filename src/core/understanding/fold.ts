@@ -16,7 +16,7 @@ export const SILENT = 8;
 const LETTERS = /^\p{L}$/u;
 const SYLLABLES = /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 const SIGNS = /^[\p{Extended_Pictographic}\p{So}]$/u;
-const MARKS = /^[\p{M}\u200b-\u200f\u2060\ufe00-\ufe0f]$/u;
+const MARKS = /^(?:\p{M}|[\u200b-\u200f\u2060])$/u;
 /** Letters that no decomposition leads back to the plain one that people type instead. */
 const PLAIN: Readonly<Record<string, string>> = {
   đ: 'd',

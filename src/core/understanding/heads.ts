@@ -68,9 +68,11 @@ export function likeliest(p: ArrayLike<number>): number {
 
 /** Below this a word did not decide anything. */
 const SAID_NOTHING = 0.02;
+/** Some of them say nothing to people: a few more than are shown. */
+const NAMED = 6;
 
 /**
- * The words that spoke most for a label and against the next likely one, strongest first, three at most.
+ * The words that spoke most for a label and against the next likely one, strongest first.
  * Reads what the last `judge` left behind.
  */
 export function decidedBy(model: Model, head: Head, p: Float64Array, words: number): readonly number[] {
@@ -85,7 +87,8 @@ export function decidedBy(model: Model, head: Head, p: Float64Array, words: numb
     const row = rows[at] ?? -1;
     const word = bag.word[at] ?? 0;
     if (row < 0) continue;
-    const says = (bag.value[at] ?? 0) * (up * (model.weights[row + win] ?? 0) - down * (model.weights[row + lose] ?? 0));
+    const says =
+      (bag.value[at] ?? 0) * (up * (model.weights[row + win] ?? 0) - down * (model.weights[row + lose] ?? 0));
     if (word < words) scores[word] = (scores[word] ?? 0) + says;
   }
   if (head === 'sentiment' && best !== 1) addFeelings(best === 2 ? 1 : -1);
@@ -103,7 +106,7 @@ function addFeelings(sign: number): void {
 
 function strongest(words: number): readonly number[] {
   const found: number[] = [];
-  for (let nth = 0; nth < 3; nth++) {
+  for (let nth = 0; nth < NAMED; nth++) {
     let best = -1;
     for (let at = 0; at < words; at++)
       if ((scores[at] ?? 0) > (best < 0 ? SAID_NOTHING : (scores[best] ?? 0))) best = at;

@@ -1,4 +1,4 @@
-import { MARK, type cut as Cut, mix, SYLLABLES } from './words-of.ts';
+import { type cut as Cut, MARK, mix, SYLLABLES } from './words-of.ts';
 
 const SPACE = 0x20;
 /** Longest idiom, in words. */

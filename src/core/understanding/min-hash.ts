@@ -1,4 +1,4 @@
-import { compose, type cut as Cut, cutWords, MARK, mix, SYLLABLES } from './words-of.ts';
+import { type cut as Cut, compose, cutWords, MARK, mix, SYLLABLES } from './words-of.ts';
 
 export const SIGNATURE = 128;
 /** Fewer words than this are alike by chance: "thank you very much". */

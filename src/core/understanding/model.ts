@@ -49,11 +49,12 @@ export function writeModel({ known, weights, steps, lexicon, tongues, tongueStep
 /** @throws where the file is not a model of this version of the program */
 export function readModel(file: Uint8Array): Model {
   // The words of the file start at a multiple of four only in a copy.
-  const bytes = file.slice().buffer;
+  const bytes = new Uint8Array(file).buffer;
   const head = new Uint32Array(bytes, 0, HEADER);
   const [magic = 0, rows = 0, entries = 0, tongueCells = 0] = head;
   const whole = (HEADER + COLUMNS + WORDS + entries) * 4 + entries + tongueCells + rows * COLUMNS;
-  if (magic !== MAGIC || whole !== bytes.byteLength) throw new Error('models/understanding.bin is not whole. Run `npm run train`.');
+  if (magic !== MAGIC || whole !== bytes.byteLength)
+    throw new Error('models/understanding.bin is not whole. Run `npm run train`.');
   let at = HEADER * 4;
   const next = <Piece>(make: (from: number) => Piece, size: number): Piece => {
     const piece = make(at);

@@ -56,7 +56,8 @@ export function createNearDuplicates({ most = 50_000, days = 14, enough = 0.5 } 
         if (!seen.has(nth)) {
           seen.add(nth);
           const alike = similarity(own, signatureOf(nth));
-          if (alike >= enough && alike > (best?.similarity ?? 0)) best = { id: ids[nth % room] ?? '', similarity: alike };
+          if (alike >= enough && alike > (best?.similarity ?? 0))
+            best = { id: ids[nth % room] ?? '', similarity: alike };
           if (alike === 1) return best;
         }
         nth = earlier[(nth % room) * BANDS + band] ?? NONE;

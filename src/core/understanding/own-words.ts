@@ -33,7 +33,10 @@ export function findTriggers(cut: typeof Cut, text: string, language: string, ow
 }
 
 /** The first topic of the workspace's own of which a word is in the message. */
-export function findOwnTopic(cut: typeof Cut, topics: readonly OwnTopic[]): { readonly key: string; readonly word: string } | null {
+export function findOwnTopic(
+  cut: typeof Cut,
+  topics: readonly OwnTopic[],
+): { readonly key: string; readonly word: string } | null {
   if (topics.length === 0) return null;
   let phrases = topicsOf.get(topics);
   if (!phrases) {

@@ -1,5 +1,5 @@
-import { compose, type cut as Cut, hashOf, MARK } from './words-of.ts';
-import { KIND_OF, LETTER, PLAIN_OF, SILENT, SYLLABLE, APOSTROPHE } from './fold.ts';
+import { APOSTROPHE, KIND_OF, LETTER, PLAIN_OF, SILENT, SYLLABLE } from './fold.ts';
+import { type cut as Cut, compose, hashOf, MARK } from './words-of.ts';
 
 /** A list of phrases, ready to be found in a cut message in one pass. */
 export interface Phrases {
@@ -43,11 +43,14 @@ export function compilePhrases(lists: Readonly<Record<string, readonly string[]>
   let shortestStem = 99;
   for (const [name, list] of Object.entries(lists)) {
     for (const said of list) {
-      const words = said.trim().split(/\s+/).map((word) => {
-        const isStem = word.endsWith(STAR);
-        const text = plain(isStem ? word.slice(0, -1) : word);
-        return { hash: hashOf(text), length: text.length, isStem };
-      });
+      const words = said
+        .trim()
+        .split(/\s+/)
+        .map((word) => {
+          const isStem = word.endsWith(STAR);
+          const text = plain(isStem ? word.slice(0, -1) : word);
+          return { hash: hashOf(text), length: text.length, isStem };
+        });
       const [first] = words;
       if (!first || first.length === 0) continue;
       const into = first.isStem ? stems : whole;
@@ -86,4 +89,3 @@ function keep(phrases: readonly Phrase[], cut: typeof Cut, at: number, found: Fo
     if (fits) found.push({ said, name, from: at, to: at + words.length });
   }
 }
-

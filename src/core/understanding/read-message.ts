@@ -11,7 +11,7 @@ import { type FindPhones, findPersonal } from './personal.ts';
 import { createReaders } from './readers.ts';
 import type { Kind, Opinion, Reading, Sentiment, Topic, Understand, Understood, Urgency } from './understood.ts';
 import { urgencyOf } from './urgency.ts';
-import { compose, type cut as Cut } from './words-of.ts';
+import { type cut as Cut, compose } from './words-of.ts';
 
 export interface Language {
   readonly code: string | null;
@@ -35,8 +35,12 @@ const SHOWN: Readonly<Record<Head, number>> = { sentiment: 0.66, kind: 0.45, urg
 /** A review says itself how its writer felt. */
 const BAD = 0.4;
 const GOOD = 0.75;
+/** In a language of which nothing is known, anything could be a question. */
+const UNKNOWN = { question: 1, complaint: 0, purchase: 0, spam: 0 };
 const UNSURE: Opinion<never> = { label: null, p: 0, because: [], by: 'model' };
 const FALLBACK = 'en';
+/** So many reasons are given. */
+const SAID = 3;
 const HAS_LETTER = /\p{L}/u;
 
 interface Judged {
@@ -48,11 +52,16 @@ interface Judged {
 }
 
 /** Reads messages with what was learned. Pure, synchronous, one at a time. */
-export function createUnderstand({ model, card, detect, findPhones }: Means): { understand: Understand; baseOf: (text: string, reading: Reading) => Base } {
+export function createUnderstand({ model, card, detect, findPhones }: Means): {
+  understand: Understand;
+  baseOf: (text: string, reading: Reading) => Base;
+} {
   const readers = createReaders(model.lexicon);
-  const calibrationsOf = (code: string): Calibrations => card.calibrations[code] ?? (card.calibrations[FALLBACK] as Calibrations);
+  const calibrationsOf = (code: string): Calibrations =>
+    card.calibrations[code] ?? (card.calibrations[FALLBACK] as Calibrations);
   /** Pictures are the same in all languages. */
-  const tongueOf = (text: string, { code }: Language, likely: string | null): string => code ?? likely ?? (HAS_LETTER.test(text) ? '' : FALLBACK);
+  const tongueOf = (text: string, { code }: Language, likely: string | null): string =>
+    code ?? likely ?? (HAS_LETTER.test(text) ? '' : FALLBACK);
 
   function baseOf(text: string, reading: Reading): Base {
     const language = detect(text, reading.likelyLanguage);
@@ -85,15 +94,21 @@ export function createUnderstand({ model, card, detect, findPhones }: Means): { 
     const kind = opinionOf<Kind>('kind', heads.kind);
     const [question = 0, complaint = 0, , compliment = 0, purchase = 0, spam = 0] = heads.kind.p;
     const isKnown = tongue in card.gates;
+    const personal = findPersonal(raw, tongue || null, findPhones);
     return {
       language,
       sentiment,
       kind,
       urgency: isKnown ? urgency(cut, tongue, heads, question + complaint + purchase, compliment) : UNSURE,
       topic: topicOf(cut, heads.topic, own?.topics ?? []),
-      needsReply: needsReply(text, reading.isPrivate, isKnown ? { question, complaint, purchase, spam } : { question: 1, complaint: 0, purchase: 0, spam: 0 }),
+      needsReply: needsReply(
+        text,
+        reading.isPrivate,
+        personal,
+        isKnown ? { question, complaint, purchase, spam } : UNKNOWN,
+      ),
       triggers: findTriggers(cut, text, tongue, own),
-      personal: findPersonal(raw, tongue || null, findPhones),
+      personal,
       model: own && features ? `${card.version}+${own.version}` : card.version,
     };
   }
@@ -110,11 +125,23 @@ function byRating(rating: number | null): Opinion<Sentiment> | null {
   return { label: rating <= BAD ? 'negative' : 'positive', p: 0.95, because: ['rating'], by: 'rule' };
 }
 
-function urgency(cut: typeof Cut, tongue: string, heads: Record<Head, Judged>, asks: number, compliment: number): Opinion<Urgency> {
+function urgency(
+  cut: typeof Cut,
+  tongue: string,
+  heads: Record<Head, Judged>,
+  asks: number,
+  compliment: number,
+): Opinion<Urgency> {
   const { alarms, words } = findAlarms(cut, tongue);
   const isGlad = compliment > 0.6 || (heads.sentiment.p[2] ?? 0) > 0.7;
   const { level, p, rules } = urgencyOf({ found: alarms, p: heads.urgency.p, asks, isGlad });
-  if (rules.length > 0) return { label: level, p: round(p), because: rules.flatMap((rule) => [rule, words[rule] ?? '']).slice(0, 5), by: 'rule' };
+  if (rules.length > 0)
+    return {
+      label: level,
+      p: round(p),
+      because: rules.flatMap((rule) => [rule, words[rule] ?? '']).slice(0, 5),
+      by: 'rule',
+    };
   return { label: level, p: round(p), because: level > 0 ? heads.urgency.because : [], by: heads.urgency.by };
 }
 
@@ -123,8 +150,13 @@ function topicOf(cut: typeof Cut, judged: Judged, topics: Parameters<typeof find
   return own ? { label: own.key, p: 1, because: [own.word], by: 'rule' } : opinionOf<Topic>('topic', judged);
 }
 
-const wordsAt = (places: readonly number[], cut: typeof Cut, text: string): readonly string[] => [
-  ...new Set(places.map((at) => text.slice(cut.from[at], cut.to[at]).toLowerCase())),
-];
+/** Numbers, names and links stand for what they are, not for what they say; neither do the smallest words. */
+const SAYS_SOMETHING =
+  /^(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]['’]?){3}|^[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}@{]/u;
+
+function wordsAt(places: readonly number[], cut: typeof Cut, text: string): readonly string[] {
+  const words = places.map((at) => text.slice(cut.from[at], cut.to[at]).toLowerCase());
+  return [...new Set(words.filter((word) => SAYS_SOMETHING.test(word) && !word.includes('://')))].slice(0, SAID);
+}
 
 const round = (p: number): number => Math.round(p * 1000) / 1000;

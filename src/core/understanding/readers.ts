@@ -1,8 +1,8 @@
 import type { Reader } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MODEL_LANGUAGES } from './model.ts';
-import { hashOf } from './words-of.ts';
 import { NEGATORS } from './words/negators.ts';
+import { hashOf } from './words-of.ts';
 
 const hashesOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashOf));
 

@@ -55,7 +55,7 @@ export function packTongues(codes: readonly string[], parts: readonly TonguePart
 
 /** @throws where the file is not such a table */
 export function readTongueTable(file: Uint8Array): TongueTable {
-  const bytes = file.slice().buffer;
+  const bytes = new Uint8Array(file).buffer;
   const [magic = 0, parts = 0, cells = 0, names = 0] = new Uint32Array(bytes, 0, 4);
   if (magic !== MAGIC || bytes.byteLength !== 16 + parts * 5 + cells * 2 + names)
     throw new Error('models/languages.bin is not whole. Run `npm run train`.');
@@ -88,7 +88,10 @@ const totals = new Float64Array(256);
 const seen = new Set<number>();
 
 /** The likeliest language of a text and how far ahead of the next it is, 0 to 1; null: none of it is known. */
-export function likeliestTongue(text: string, table: TongueTable): { readonly code: string; readonly lead: number } | null {
+export function likeliestTongue(
+  text: string,
+  table: TongueTable,
+): { readonly code: string; readonly lead: number } | null {
   const words = text.replace(LETTERS, ' ').trim().toLowerCase();
   const { written } = encoder.encodeInto(words.slice(0, READ), encoded);
   totals.fill(0);

@@ -1,5 +1,5 @@
-import type { Alarm } from './words/alarms.ts';
 import type { Urgency } from './understood.ts';
+import type { Alarm } from './words/alarms.ts';
 
 /** What rules found, and what the head thinks of it. */
 export interface Alarms {
@@ -19,25 +19,31 @@ export interface HowUrgent {
 const GRAVE: readonly Alarm[] = ['injury', 'danger', 'fraud'];
 const SERIOUS: readonly Alarm[] = ['legal', 'press', 'vulnerable', 'minor'];
 /** The head must be this sure that it can wait before what sounds grave is not called so: "great hospital, great staff". */
-const SURE_IT_CAN_WAIT = 0.9;
+const SURE_IT_CAN_WAIT = 0.97;
+const LIKELY_WAITS = 0.85;
 /** A missed emergency costs more than a needless look. */
-const MAYBE_NOW = 0.3;
-const MAYBE_TODAY = 0.42;
+const MAYBE_NOW = 0.22;
+const MAYBE_TODAY = 0.3;
 
 export function urgencyOf({ found, p, asks, isGlad }: Alarms): HowUrgent {
   const [wait = 1, today = 0, now = 0] = Array.from(p);
-  const headSays: Urgency = now >= MAYBE_NOW && now >= today * 0.6 ? 2 : today + now >= MAYBE_TODAY ? 1 : 0;
+  const headSays: Urgency = now >= MAYBE_NOW && now >= today * 0.5 ? 2 : today + now >= MAYBE_TODAY ? 1 : 0;
   const grave = found.filter((alarm) => GRAVE.includes(alarm));
   const serious = found.filter((alarm) => SERIOUS.includes(alarm));
   const hasDeadline = found.includes('deadline');
   if (!isGlad && grave.length > 0) {
-    if (wait < 0.55) return { level: 2, p: Math.max(0.8, now), rules: grave };
+    if (wait < LIKELY_WAITS) return { level: 2, p: Math.max(0.8, now), rules: grave };
     if (wait < SURE_IT_CAN_WAIT) return { level: 1, p: Math.max(0.6, today), rules: grave };
   }
   if (!isGlad && serious.length > 0 && (hasDeadline || wait < 0.6)) {
     const isNow = hasDeadline && (now > 0.15 || serious.length > 1);
-    return { level: isNow || headSays === 2 ? 2 : 1, p: Math.max(0.7, isNow ? now : today), rules: hasDeadline ? [...serious, 'deadline'] : serious };
+    return {
+      level: isNow || headSays === 2 ? 2 : 1,
+      p: Math.max(0.7, isNow ? now : today),
+      rules: hasDeadline ? [...serious, 'deadline'] : serious,
+    };
   }
-  if (hasDeadline && headSays === 0 && asks > 0.6 && wait < 0.75) return { level: 1, p: Math.max(0.6, today), rules: ['deadline'] };
+  if (hasDeadline && headSays === 0 && asks > 0.6 && wait < 0.75)
+    return { level: 1, p: Math.max(0.6, today), rules: ['deadline'] };
   return { level: headSays, p: [wait, today, now][headSays] ?? 0, rules: [] };
 }

@@ -1,17 +1,24 @@
-/** Words after which a number is one by which a customer is known: of an order, a booking, a contract, a case. */
-export const ORDER_WORDS: readonly string[] = [
-  // English
-  'order', 'booking', 'reservation', 'confirmation', 'reference', 'ref', 'invoice', 'ticket', 'case', 'claim', 'policy', 'contract', 'customer', 'client', 'account', 'membership', 'member', 'job', 'purchase', 'repair', 'complaint', 'pnr', 'receipt', 'po',
-  // German
-  'bestellung', 'bestellnummer', 'bestellnr', 'auftrag', 'auftragsnummer', 'auftragsnr', 'buchung', 'buchungsnummer', 'buchungscode', 'rechnung', 'rechnungsnummer', 'kundennummer', 'kundennr', 'kdnr', 'vertragsnummer', 'vertrag', 'vorgangsnummer', 'fallnummer', 'ticketnummer', 'mitgliedsnummer', 'schadennummer', 'aktenzeichen', 'referenz',
-  // Greek
-  'παραγγελ', 'παραγγελία', 'παραγγελίας', 'κράτηση', 'κράτησης', 'τιμολόγιο', 'τιμολογίου', 'κωδικός πελάτη', 'αριθμός πελάτη', 'αρ\\. πελάτη', 'συμβόλαιο', 'συμβολαίου', 'αίτημα', 'αιτήματος', 'αριθμός', 'κωδικός', 'paraggelia', 'paragelia', 'parageli',
-  // Croatian, Serbian, Bosnian
-  'narudžb', 'narudžba', 'narudžbe', 'narudžbu', 'narudzb', 'porudžbin', 'porudzbin', 'broj narudžbe', 'broj narudzbe', 'rezervacij', 'račun', 'racun', 'ugovor', 'kupac', 'korisnički broj', 'predmet', 'zahtjev', 'broj kupca',
-  // Hungarian
-  'rendelés', 'rendelésszám', 'rendelésem', 'rendelési', 'rendeles', 'rendelesszam', 'foglalás', 'foglalási', 'foglalas', 'számla', 'számlaszám', 'szamla', 'ügyfélszám', 'ügyfélazonosító', 'ugyfelszam', 'szerződés', 'szerződésszám', 'azonosító', 'ügyszám', 'bejelentés', 'hivatkozási',
-  // Finnish
-  'tilaus', 'tilausnumero', 'tilauksen', 'tilausnro', 'tilaukseni', 'varaus', 'varausnumero', 'varauksen', 'varaustunnus', 'lasku', 'laskun', 'laskunumero', 'asiakasnumero', 'asiakasnro', 'sopimusnumero', 'sopimus', 'viitenumero', 'tapausnumero', 'tikettinumero', 'huoltonumero', 'vikailmoitus',
-  // Korean
-  '주문번호', '주문 번호', '주문', '예약번호', '예약 번호', '예약', '접수번호', '접수 번호', '고객번호', '고객 번호', '회원번호', '계약번호', '문의번호',
+import { listed } from './listed.ts';
+
+/**
+ * Beginnings of words after which a number is one by which a customer is known: of an order, a booking, a contract, a
+ * case. Any ending may follow, so that compounds and cases need no list of their own.
+ */
+export const ORDER_STEMS: readonly string[] = listed(`
+  order, booking, reserv, confirmation, referen, invoice, ticket, claim, policy, contract, customer, client,
+  account, membership, purchase, repair, complaint, receipt, rechnung, bestell, auftrag, buchung, kund, vertrag,
+  vorgang, mitglied, schaden, aktenzeichen, παραγγελ, κρατησ, κράτησ, τιμολογ, τιμολόγ, πελατ, πελάτ, συμβολ,
+  συμβόλ, αίτημα, αιτήμα, εντολ, ζημι, paraggel, paragel, narudžb, narudzb, porudžb, porudzb, rezervacij, račun,
+  racun, ugovor, kupc, predmet, zahtjev, nalog, štet, rendel, foglal, számla, szamla, ügyfél, ugyfel, szerződés,
+  azonosító, ügyszám, bejelentés, munkalap, kárigény, tilau, varau, lasku, asiakas, sopimu, viite, tapaus,
+  huolto, vahin, vikailmoit, työnumer, 주문, 예약, 예매, 접수, 고객, 회원, 계약, 문의, 송장`);
+/** Short ones stand by themselves. */
+export const ORDER_WORDS: readonly string[] = listed('ref, po, pnr, rma, job, case, id, kdnr');
+/** Words for "number". */
+export const NUMBER_WORDS: readonly string[] = [
+  ...listed('number, no, num, nr, nro, nummer, αρ, br, 번호, code, id'),
+  ...['αριθμ\\p{L}{0,2}', 'κωδικ\\p{L}{0,3}', 'broj\\p{L}?', 'sz[aá]m\\p{L}{0,3}', 'numero\\p{L}{0,3}'],
 ];
+/** A number after one of these is something else. */
+export const NOT_ORDERS =
+  /(?:tracking|sendungs?\p{L}*|seuranta\p{L}*|phone|tel|mobile|telefon\p{L}*|puhelin\p{L}*|τηλεφ\p{L}*|τηλέφ\p{L}*|flight|flug\p{L}*|house|room|zimmer|전화|송장)\s*$/iu;
