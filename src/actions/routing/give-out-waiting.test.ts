@@ -144,6 +144,28 @@ eachDatabase((open) => {
     expect(await lab.holders([id])).toEqual([second]);
   });
 
+  it('counts the time to answer in the hours of the inbox', async () => {
+    const db = await open();
+    const lab = await openRoutingLab(db);
+    const all = [await lab.hire(), await lab.hire()];
+    // It is Sunday, ten o'clock.
+    await sql`update inboxes set hours = ${JSON.stringify({ open: 'Mon-Fri 09:00-17:00', timeZone: 'UTC' })}::jsonb
+      where workspace_id = ${lab.workspaceId}`.execute(db.read);
+    const [id = ''] = await lab.wait([{}]);
+    await lab.policy({ passOnMinutes: 10 });
+    expect(await lab.look()).toBe(1);
+    const [first] = await lab.holders([id]);
+    await lab.settle();
+    const lookAfter = async (minutes: number) => {
+      lab.pass(minutes * MINUTE);
+      for (const one of all) await lab.seen(one);
+      return lab.look();
+    };
+    expect(await lookAfter(23 * 60 + 9)).toBe(0);
+    expect(await lookAfter(1)).toBe(1);
+    expect(await lab.holders([id])).not.toEqual([first]);
+  });
+
   it('leaves alone what nobody decided about yet, what sleeps, and what is answered', async () => {
     const db = await open();
     const lab = await openRoutingLab(db);

@@ -1,7 +1,10 @@
+import type { OpenHours } from '../../core/hours/open-hours.ts';
 import type { AgentId, ConversationId, Json, WorkspaceId } from '../../core/ids.ts';
 import { createGiver, type Given } from '../../core/routing/give-out.ts';
+import { passOnAt } from '../../core/routing/pass-on-at.ts';
 import { type CurrentPolicy, policyFor } from '../../core/routing/policy.ts';
 import { recordChanges } from '../../storage/changes.ts';
+import { readOpenHours } from '../../storage/clocks/rules.ts';
 import type { Database, Tx } from '../../storage/database.ts';
 import { readDesks } from '../../storage/routing/desks.ts';
 import { type Handover, handOver, lockStillWaiting, putPassOn } from '../../storage/routing/give.ts';
@@ -16,8 +19,7 @@ const BATCH = 500;
 const LOOKED_AT = 5_000;
 /** When nobody else can take what was left unanswered, in milliseconds. */
 const ASK_AGAIN_MS = 60_000;
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const DAY_MS = 24 * 3_600_000;
 
 /**
  * Gives what waits for anybody to those who can take it, the most urgent first, and passes on what was left unanswered.
@@ -30,9 +32,11 @@ export async function giveOutWaiting(db: Database, workspaceId: WorkspaceId, now
     const policies = await readPolicies(tx, workspaceId);
     const desks = (await readDesks(tx, workspaceId, now)).filter(({ isGiven }) => isGiven);
     const giver = createGiver(desks, policies, lastTurn, now);
-    const passed = await passOn(tx, workspaceId, policies, giver, now);
+    const passesOn = policies.some(({ policy }) => policy.passOnMinutes !== null);
+    const hours: Hours = passesOn ? await readOpenHours(tx, workspaceId) : new Map();
+    const passed = await passOn(tx, workspaceId, policies, giver, hours, now);
     const given = await giveQueue(tx, workspaceId, policies, giver, now, BATCH - passed.length);
-    const all = await settle(tx, workspaceId, [...passed, ...given], now);
+    const all = await settle(tx, workspaceId, [...passed, ...given], hours, now);
     if (all.length === 0) return 0;
     await noteTurns(tx, workspaceId, new Map(all.map(({ choice, turn }) => [choice.agentId, turn])));
     await tellGiven(tx, workspaceId, all, now);
@@ -42,6 +46,8 @@ export async function giveOutWaiting(db: Database, workspaceId: WorkspaceId, now
   });
 }
 
+/** By inbox. */
+type Hours = ReadonlyMap<string, OpenHours>;
 type Giver = ReturnType<typeof createGiver>;
 export type GivenRow = Given & { readonly waiting: QueuedRow };
 const isOn = ({ policy }: CurrentPolicy): boolean => policy.mode !== 'off';
@@ -52,6 +58,7 @@ async function passOn(
   workspaceId: WorkspaceId,
   policies: readonly CurrentPolicy[],
   giver: Giver,
+  hours: Hours,
   now: Date,
 ): Promise<readonly GivenRow[]> {
   const due = await readLeft(tx, workspaceId, now, BATCH);
@@ -68,7 +75,7 @@ async function passOn(
     const minutes = policyFor(policies, row.teamId)?.policy.passOnMinutes ?? null;
     // Answered in between, it counts from when the customer wrote again.
     const since = Math.max(Date.parse(row.routed?.at ?? '') || 0, row.waitingSince.getTime());
-    const at = minutes === null ? null : new Date(since + minutes * MINUTE_MS);
+    const at = passOnAt(since, minutes, hours.get(row.inboxId));
     const isDue = at !== null && at <= now && row.routed?.to === row.holderId;
     const next = isDue ? giver.give(row) : null;
     if (next) given.push(next as GivenRow);
@@ -111,9 +118,10 @@ async function settle(
   tx: Tx,
   workspaceId: WorkspaceId,
   given: readonly GivenRow[],
+  hours: Hours,
   now: Date,
 ): Promise<readonly GivenRow[]> {
-  const rows = given.map((one) => handoverOf(one, now));
+  const rows = given.map((one) => handoverOf(one, hours, now));
   const held = await lockStillWaiting(tx, workspaceId, rows);
   await handOver(
     tx,
@@ -123,7 +131,7 @@ async function settle(
   return given.filter(({ waiting }) => held.has(waiting.id));
 }
 
-function handoverOf({ waiting, choice, policy }: GivenRow, now: Date): Handover {
+function handoverOf({ waiting, choice, policy }: GivenRow, hours: Hours, now: Date): Handover {
   const { agentId, how, points, parts, others, out } = choice;
   const { id, holderId, language, topic, sentiment, priority, not } = waiting;
   const { passOnMinutes } = policy.policy;
@@ -141,6 +149,6 @@ function handoverOf({ waiting, choice, policy }: GivenRow, now: Date): Handover 
       had: holderId === null ? not : [...not, holderId],
     }),
   );
-  const passOnAt = passOnMinutes === null ? null : new Date(now.getTime() + passOnMinutes * MINUTE_MS);
-  return { id, from: holderId, to: agentId as AgentId, routed, passOnAt };
+  const at = passOnAt(now.getTime(), passOnMinutes, hours.get(waiting.inboxId));
+  return { id, from: holderId, to: agentId as AgentId, routed, passOnAt: at };
 }

@@ -51,9 +51,13 @@ export function DeskLine({
         ))}
         {desk.skills.length > SHOWN && <Chip tone="accent">+{desk.skills.length - SHOWN}</Chip>}
         {desk.skills.length === 0 && <span className="text-s text-ink-3">{t('routing.noSkills')}</span>}
-        <Chip>
-          {desk.languages.length === 0 ? t('routing.anyLanguage') : desk.languages.map(languageName).join(', ')}
-        </Chip>
+        {desk.languages.slice(0, SHOWN).map((code) => (
+          <Chip key={code}>{languageName(code)}</Chip>
+        ))}
+        {desk.languages.length > SHOWN && (
+          <Chip title={desk.languages.map(languageName).join(', ')}>+{desk.languages.length - SHOWN}</Chip>
+        )}
+        {desk.languages.length === 0 && <Chip>{t('routing.anyLanguage')}</Chip>}
       </div>
       <div className="w-36 flex-none text-s text-ink-2 max-desk:hidden">
         {desk.answerSeconds === null ? (

@@ -23,15 +23,16 @@ export function DesksNow({ now }: { readonly now: Routing }) {
   const here = now.desks.filter((one) => one.isGiven && one.presence === 'online' && one.isWithinHours);
   const room = here.reduce((sum, one) => sum + Math.max(0, (one.capacity ?? usual) - one.load), 0);
   const { waiting, since } = now.queue;
+  const oldest = since === null ? 0 : at - Date.parse(since);
   const words = new Intl.NumberFormat(locale).format(waiting);
   const edited = now.desks.find((one) => one.agentId === editedId);
   return (
     <Section title={t('routing.now')} about={t('routing.nowAbout')}>
       <p className="mb-3 text-l">
         <strong className="font-semibold">{t('routing.queue', { count: waiting, words })}</strong>{' '}
-        {since !== null && t('routing.queueSince', { span: spanWords(Math.max(0, at - Date.parse(since))) })}{' '}
+        {oldest >= 60_000 && t('routing.queueSince', { span: spanWords(oldest) })}{' '}
         <span className="text-ink-2">
-          {t('routing.here', { count: here.length })}, {t('routing.room', { count: room })}.
+          {t('routing.here', { count: here.length })} {here.length > 0 && t('routing.room', { count: room })}
         </span>
       </p>
       {desks.length === 0 ? (

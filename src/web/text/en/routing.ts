@@ -48,7 +48,7 @@ export const routing = {
   'routing.topFrom': 'From which priority on',
   'routing.pass': 'Pass on what is left unanswered',
   'routing.passHelp':
-    'It goes to the next one, and both are told. Only what was given out here; never what a person gave.',
+    'Within the hours of its inbox. It goes to the next one, and both are told. Only what was given out here; never what a person gave.',
   'routing.passMinutes': 'After how many minutes',
   'routing.days': 'days',
   'routing.minutes': 'minutes',
@@ -74,8 +74,8 @@ export const routing = {
   'routing.queue':
     '{count, plural, =0 {Nothing waits for anybody.} one {One waits for somebody.} other {{words} wait for somebody.}}',
   'routing.queueSince': 'The oldest for {span}.',
-  'routing.here': '{count, plural, =0 {nobody is here} one {one is here} other {# are here}}',
-  'routing.room': '{count, plural, =0 {no room} one {room for one} other {room for #}}',
+  'routing.here': '{count, plural, =0 {Nobody is here to take any.} one {One is here,} other {# are here,}}',
+  'routing.room': '{count, plural, =0 {without room.} one {with room for one.} other {with room for #.}}',
   'routing.noDesks': 'Nobody may answer yet',
   'routing.noDesksAbout': 'Invite agents, and they are listed here with what they know and have.',
   'routing.load': '{load} of {capacity}',
@@ -129,7 +129,7 @@ export const routing = {
   'routed.part.skill': 'Knows {by}',
   'routed.part.language': 'Speaks {by}',
   'routed.part.team': 'In the inbox’s team',
-  'routed.part.load': 'Had {by, plural, =0 {nothing} one {one} other {#}} that waits',
+  'routed.part.load': 'Had {by, plural, =0 {nothing} one {one} other {#}} waiting',
   'routed.part.speed': 'Answers soon',
   'routed.part.satisfaction': 'Leaves people pleased ({by})',
   'routed.part.turn':
