@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { hashOfInputs } from '../../../training/inputs.ts';
-import { readModel } from '../../core/understanding/model.ts';
-import { readTongueTable } from '../../core/understanding/tongue-table.ts';
-import { loadModel } from './load-model.ts';
+import { loadModel } from '../src/actions/understanding/load-model.ts';
+import { readModel } from '../src/core/understanding/model.ts';
+import { readTongueTable } from '../src/core/understanding/tongue-table.ts';
+import { hashOfInputs } from '../training/inputs.ts';
 
-const MODELS = join(import.meta.dirname, '../../../models');
+const MODELS = join(import.meta.dirname, '../models');
 const bytes = (name: string) => readFileSync(join(MODELS, name));
 
 it('is made of the corpora as they are now: otherwise `npm run train`', () => {
