@@ -14,6 +14,8 @@ import type { Around } from './message.tsx';
 import { choicesQuery, useCorrect } from './use-correct.ts';
 
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+/** Nothing that was told from words alone is certain. */
+const sure = (p: number) => percent.format(Math.min(p, 0.99));
 const quoted = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** One label: how sure, why, by whom; and what it can be instead, each in one press. */
@@ -40,9 +42,7 @@ function LanguageCard({ understood: { language } }: { readonly understood: Under
           ? t('label.languageUnclear')
           : t('label.language', { language: languageName(language.code) })}
       </Popover.Title>
-      {language.code !== null && (
-        <p className="num text-ink-2">{t('label.sure', { percent: percent.format(language.p) })}</p>
-      )}
+      {language.code !== null && <p className="num text-ink-2">{t('label.sure', { percent: sure(language.p) })}</p>}
     </>
   );
 }
@@ -74,7 +74,7 @@ function HeadCard({
             : t('label.is', { head: name, label: labelWords(head, label) })}
         </Popover.Title>
         {by !== 'agent' && p > 0 && (
-          <span className="num text-s text-ink-2">{t('label.sure', { percent: percent.format(p) })}</span>
+          <span className="num text-s text-ink-2">{t('label.sure', { percent: sure(p) })}</span>
         )}
       </div>
       {because.length > 0 && (

@@ -26,7 +26,7 @@ export function Labels({
   readonly around: Around;
 }) {
   return (
-    <Popover.Root<ShownLabel>>
+    <Popover.Root<ShownLabel['head']>>
       {({ payload }) => (
         <>
           <ul
@@ -43,7 +43,8 @@ export function Labels({
                 }
               >
                 <Popover.Trigger
-                  payload={one}
+                  // A word, not an object: what is new with each rendering would be told without end.
+                  payload={one.head}
                   openOnHover
                   delay={350}
                   closeDelay={120}
@@ -68,13 +69,7 @@ export function Labels({
                 className="w-[300px] max-w-[calc(100vw-16px)] rounded-medium bg-raised p-3 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-reduce:transition-none"
               >
                 {payload && (
-                  <LabelCard
-                    key={payload.head}
-                    message={message}
-                    understood={understood}
-                    around={around}
-                    of={payload.head}
-                  />
+                  <LabelCard key={payload} message={message} understood={understood} around={around} of={payload} />
                 )}
               </Popover.Popup>
             </Popover.Positioner>

@@ -42,7 +42,7 @@ export function WordsForm({
       onSubmit={() => void submit()}
       className="grid grid-cols-[minmax(0,1fr)] gap-6"
       acts={
-        <Button look="main" type="submit" isBusy={save.isBusy} disabled={!isDirty}>
+        <Button look="main" type="submit" className="justify-self-start" isBusy={save.isBusy} disabled={!isDirty}>
           {t('understanding.save')}
         </Button>
       }
