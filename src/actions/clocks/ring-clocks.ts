@@ -1,14 +1,12 @@
-import { hasRight } from '../../core/access/inbox-rights.ts';
 import type { ClockRules } from '../../core/clocks/run-clocks.ts';
-import { whoHears } from '../../core/clocks/who-hears.ts';
-import type { AgentId, ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
 import type { Clock, TriageFacts } from '../../core/triage/facts.ts';
 import type { Triaged } from '../../core/triage/triage.ts';
-import { previewsOf, readCrew } from '../../storage/clocks/crew.ts';
+import { previewsOf } from '../../storage/clocks/crew.ts';
 import type { Tx } from '../../storage/database.ts';
 import { addNotifications } from '../../storage/notifications/add.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
-import { rightsOfAgents } from '../../storage/work/rights-of-agents.ts';
+import { whoIsCalled } from './who-is-called.ts';
 
 /** What broke longer ago, before a policy was made or while nothing ran, is in the lists; calling for each helps nobody. */
 const STILL_NEWS_MS = 2 * 3_600_000;
@@ -66,27 +64,23 @@ async function call(
       clock.stoppedAt === null && !facts.isMuted && Date.parse(clock.dueAt) > now.getTime() - STILL_NEWS_MS,
   );
   if (news.length === 0) return;
-  const crew = await readCrew(tx, workspaceId);
   const previews = await previewsOf(tx, workspaceId, [...new Set(news.map(({ facts }) => facts.id))]);
-  const called = news.flatMap(({ facts, clock, what }) =>
-    whoHears(facts, what, policyOf(clock)?.onBreach ?? null, crew).map(({ id }) => ({
-      facts,
-      clock,
+  const called = await whoIsCalled(
+    tx,
+    workspaceId,
+    news.map(({ facts: { assigneeId, teamId, inboxId }, clock, what }) => ({
+      assigneeId,
+      teamId,
+      inboxId,
       what,
-      agentId: id,
+      also: policyOf(clock)?.onBreach ?? null,
     })),
   );
-  const rights = await rightsOfAgents(tx, workspaceId, [...new Set(called.map(({ agentId }) => agentId))]);
-  const may = (agentId: AgentId, inboxId: string) => {
-    const given = rights.get(agentId);
-    return given !== undefined && hasRight(given, inboxId as InboxId, 'see');
-  };
   await addNotifications(
     tx,
     workspaceId,
-    called
-      .filter(({ agentId, facts }) => may(agentId, facts.inboxId))
-      .map(({ facts, clock, what, agentId }) => ({
+    news.flatMap(({ facts, clock, what }, index) =>
+      (called[index] ?? []).map((agentId) => ({
         agentId,
         kind: `clock_${what}` as const,
         conversationId: facts.id as ConversationId,
@@ -94,6 +88,7 @@ async function call(
         text: previews.get(facts.id) ?? '',
         about: `clock:${what}:${facts.id}:${clock.kind}:${clock.startedAt}`,
       })),
+    ),
     now,
   );
 }

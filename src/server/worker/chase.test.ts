@@ -31,6 +31,26 @@ eachDatabase((open) => {
   const later = (now: Date) => new Date(now.getTime() + HOUR_MS);
 
   describe('a promise that falls due unkept', () => {
+    it('that nobody has calls the leads, since somebody is to keep it', async () => {
+      const { desk, conversationId, chase, notices } = await start();
+      const act = { do: 'promise' as const, for: later(desk.now()).toISOString(), words: 'By ten' };
+      await actOnOne(db, desk.ana, conversationId, act, desk.now());
+      await db.transaction((tx) =>
+        tx
+          .updateTable('agents')
+          .set((row) => ({
+            role: row.case().when('id', '=', desk.bo.agentId).then('lead').else('agent').end() as never,
+          }))
+          .where('workspace_id', '=', desk.workspaceId)
+          .execute(),
+      );
+      desk.pass(HOUR_MS + 1);
+      await chase();
+      expect((await notices()).filter(({ kind }) => kind === 'promise_due')).toEqual([
+        { kind: 'promise_due', agent: desk.bo.agentId, text: 'By ten' },
+      ]);
+    });
+
     it('waits again, awake and open, once, and stays a promise until a person says that it was kept', async () => {
       const { desk, conversationId, chase, notices } = await start();
       const due = later(desk.now());

@@ -1,3 +1,4 @@
+import { whoIsCalled } from '../../actions/clocks/who-is-called.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
@@ -29,22 +30,23 @@ async function chaseSomePromises(tx: Tx, workspaceId: WorkspaceId, now: Date): P
       detail: { for: promisedFor.toISOString(), words: promise },
     })),
   );
+  const called = await whoIsCalled(
+    tx,
+    workspaceId,
+    due.map(({ assigneeId, teamId, inboxId }) => ({ assigneeId, teamId, inboxId, what: 'breached', also: null })),
+  );
   await addNotifications(
     tx,
     workspaceId,
-    due.flatMap(({ id, assigneeId, promise, preview, promisedFor }) =>
-      assigneeId
-        ? [
-            {
-              agentId: assigneeId,
-              kind: 'promise_due' as const,
-              conversationId: id,
-              actorId: null,
-              text: promise ?? preview,
-              about: `promise:${id}:${promisedFor.getTime()}`,
-            },
-          ]
-        : [],
+    due.flatMap(({ id, promise, preview, promisedFor }, index) =>
+      (called[index] ?? []).map((agentId) => ({
+        agentId,
+        kind: 'promise_due' as const,
+        conversationId: id,
+        actorId: null,
+        text: promise ?? preview,
+        about: `promise:${id}:${promisedFor.getTime()}`,
+      })),
     ),
     now,
   );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts';
+import type { AgentId, ConversationId, InboxId, TeamId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 
 export interface DuePromise {
@@ -7,6 +7,8 @@ export interface DuePromise {
   readonly promisedFor: Date;
   readonly promise: string | null;
   readonly assigneeId: AgentId | null;
+  readonly teamId: TeamId | null;
+  readonly inboxId: InboxId;
   readonly preview: string;
 }
 
@@ -36,6 +38,7 @@ export async function chasePromises(
       opened_by = case when due.turns then null else c.opened_by end,
       resolution = 'open', resolution_at = null, resolution_by = null
     from due where c.workspace_id = ${workspaceId} and c.id = due.id
-    returning c.id, c.promised_for as "promisedFor", c.promise, c.assignee_id as "assigneeId", c.preview`.execute(tx);
+    returning c.id, c.promised_for as "promisedFor", c.promise, c.assignee_id as "assigneeId", c.team_id as "teamId",
+      c.inbox_id as "inboxId", c.preview`.execute(tx);
   return rows;
 }
