@@ -34,7 +34,9 @@ export const MOMENT = {
     weight: 30,
     find({ clocks }, now) {
       const nowMs = now.getTime();
-      const running = clocks.filter(({ stoppedAt }) => stoppedAt === null || Date.parse(stoppedAt) >= nowMs);
+      const running = clocks.filter(
+        ({ stoppedAt, pausedAt }) => !pausedAt && (stoppedAt === null || Date.parse(stoppedAt) >= nowMs),
+      );
       const first = running.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
       if (!first) return null;
       const isOver = running.some(({ dueAt }) => Date.parse(dueAt) <= nowMs);
