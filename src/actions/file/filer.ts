@@ -1,3 +1,4 @@
+import { setImmediate as letIn } from 'node:timers/promises';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
 import { WORK } from '../../storage/changes.ts';
@@ -56,6 +57,9 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
   return taken;
 }
 
+/** After so much reading the answers of the database are heard: the batch before is filed meanwhile, statement by statement. */
+const READ_MS = 3;
+
 const batchOf = ({ db, batch }: FilerOptions): number => batch ?? (db.kind === 'postgres' ? 500 : 250);
 
 async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId: number): Promise<Prepared> {
@@ -64,11 +68,14 @@ async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId:
   if (entries.length === 0) return { parsed: [], lastId: afterId };
   const inboxes = await readFilingInboxes(db.read, workspaceId);
   const own = (await options.ownOf?.(workspaceId)) ?? null;
-  const parsed = await Promise.all(
-    entries.map(async (entry) =>
-      understandEntry(await parseEntry(entry, connectors, inboxes), options.understand, own),
-    ),
-  );
+  const parsed: ParsedEntry[] = [];
+  let since = performance.now();
+  for (const entry of entries) {
+    parsed.push(understandEntry(await parseEntry(entry, connectors, inboxes), options.understand, own));
+    if (performance.now() - since < READ_MS) continue;
+    await letIn();
+    since = performance.now();
+  }
   return { parsed, lastId: entries.at(-1)?.id ?? afterId };
 }
 
