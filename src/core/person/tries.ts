@@ -1,5 +1,6 @@
 import type { Reach } from '../channel/event.ts';
 import type { Attention } from '../conversation/states.ts';
+import type { Kind } from '../understanding/understood.ts';
 
 /** As much of a conversation as tells whether it was a try to reach us. Times as ISO 8601. */
 export interface TryFacts {
@@ -9,8 +10,11 @@ export interface TryFacts {
   readonly attention: Attention | null;
   readonly waitingSince: string | null;
   readonly mergedIntoId: string | null;
+  readonly kind: Kind | null;
 }
 
+/** Whoever thanks us tried nothing. */
+export const NO_TRIES: readonly Kind[] = ['compliment', 'spam'];
 /** Whoever waits for longer than this gave up on that one. */
 export const TRIES_WITHIN_DAYS = 14;
 
@@ -25,6 +29,7 @@ export function triesBefore<Row extends TryFacts>(row: TryFacts, others: readonl
   const isTry = (one: Row) => {
     if (one.id === row.id || one.attention !== 'needs_answer' || one.waitingSince === null || one.mergedIntoId !== null)
       return false;
+    if (one.kind !== null && NO_TRIES.includes(one.kind)) return false;
     const at = Date.parse(one.waitingSince);
     const isElsewhere = one.channel !== row.channel || one.reach === 'owned_private';
     return isElsewhere && at < until && at >= until - TRIES_WITHIN_DAYS * 86_400_000;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Building2, Download, Plus, Star, UsersRound } from 'lucide-react';
+import { Building2, Download, ListFilter, Plus, Star, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '../frame/use-me.ts';
 import { Button, buttonClass } from '../parts/button.tsx';
@@ -17,7 +17,7 @@ import { SegmentsList } from './segments-list.tsx';
 
 const LISTS = ['all', 'vips', 'segments', 'companies'] as const;
 type List = (typeof LISTS)[number];
-const ICONS = { all: UsersRound, vips: Star, segments: UsersRound, companies: Building2 } as const;
+const ICONS = { all: UsersRound, vips: Star, segments: ListFilter, companies: Building2 } as const;
 
 /** Everybody who is known, and the lists of them. */
 export function People() {

@@ -52,9 +52,9 @@ export function TriedElsewhere({
     >
       <PhoneMissed size={15} aria-hidden className="flex-none" />
       <p className="min-w-0 flex-1 basis-60">
-        <span className="inline-flex flex-wrap gap-x-1 font-medium first-letter:uppercase">
+        <span className="inline-flex flex-wrap gap-x-1 font-medium">
           {tries.map((one, at) => (
-            <Try key={one.id} row={one} isLast={at === tries.length - 1} />
+            <Try key={one.id} row={one} isFirst={at === 0} isLast={at === tries.length - 1} />
           ))}
         </span>{' '}
         {t('tries.nobody')}
@@ -68,7 +68,15 @@ export function TriedElsewhere({
   );
 }
 
-function Try({ row, isLast }: { readonly row: ConversationRow; readonly isLast: boolean }) {
+function Try({
+  row,
+  isFirst,
+  isLast,
+}: {
+  readonly row: ConversationRow;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}) {
   const now = useNow();
   const { name } = useChannel(row.channel);
   const span = spanWords(now - Date.parse(row.waitingSince ?? row.lastMessageAt));
@@ -80,7 +88,7 @@ function Try({ row, isLast }: { readonly row: ConversationRow; readonly isLast: 
         : t(row.reach === 'owned_private' ? 'tries.private' : 'tries.public', { span, channel: name });
   return (
     <Link to="/desk/$id" params={{ id: row.id }} search={sameList} className="underline-offset-2 hover:underline">
-      {words}
+      {isFirst ? words.slice(0, 1).toLocaleUpperCase() + words.slice(1) : words}
       {isLast ? '.' : ','}
     </Link>
   );

@@ -41,7 +41,7 @@ export const persons = {
 
   'known.title': 'Who they are',
   'known.vip': 'VIP',
-  'known.vipSince': 'VIP since {at}',
+  'known.vipSince': 'since {at}',
   'known.makeVip': 'Make VIP',
   'known.noVip': 'Take off the VIP list',
   'known.isVip': '{name} is a VIP now',
