@@ -3,6 +3,7 @@ import { CareError } from '../core/errors.ts';
 import type { InboxId, Json, TeamId } from '../core/ids.ts';
 import { readTeam } from '../storage/access/teams.ts';
 import { addAudit } from '../storage/audit.ts';
+import { lookAgainAtClocks } from '../storage/clocks/look-again.ts';
 import {
   announceInbox,
   type InboxChange,
@@ -69,6 +70,8 @@ export async function changeInbox(
     };
     if (!(await updateInbox(tx, workspaceId, id, change))) throw noSuchInbox();
     await addAudit(tx, who, { act: nameOf(patch), target: id, detail: { changed: Object.keys(patch) } }, now);
+    // What waits there is timed by its new hours.
+    if (patch.hours !== undefined) await lookAgainAtClocks(tx, workspaceId);
     await announceInbox(tx, workspaceId, now);
   });
   if (!checked?.check.ok) return { id, detail: 'Saved.', warnings: [] };
