@@ -108,6 +108,8 @@ export const audit = {
   'audited.label.changed': 'changed a label',
   'audited.field.made': 'made a field',
   'audited.field.changed': 'changed a field',
+  'audited.routing.changed': 'changed how work is given out',
+  'audited.desk.changed': 'changed what an agent knows and holds',
   'audited.priority.changed': 'changed what counts for priority',
   'audited.saved_reply.added': 'saved a reply',
   'audited.saved_reply.changed': 'changed a saved reply',
