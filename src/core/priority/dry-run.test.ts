@@ -78,6 +78,10 @@ it('gives the scores that deciding gives, and the places that sorting gives', ()
       followers: fc.nat(200_000),
       since: fc.nat(40),
       urgency: fc.constantFrom(0, 1, 2),
+      ruleBoosts: fc.array(
+        fc.record({ ruleId: fc.constant('r'), name: fc.constant('r'), points: fc.integer({ min: -100, max: 100 }) }),
+        { maxLength: 2 },
+      ),
     }),
     { maxLength: 40 },
   );

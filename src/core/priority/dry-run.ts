@@ -60,7 +60,7 @@ export function dryRun(
   return { total, up, down, same, rescored, movers: farthest.kept.map(moveOf), top: first.map(moveOf) };
 }
 
-function scoresOf({ ids, teams, shares }: Sample, rules: PriorityRules): Int32Array {
+function scoresOf({ ids, teams, shares, boosts }: Sample, rules: PriorityRules): Int32Array {
   const weights = new Map<string | null, readonly number[]>();
   const weightsFor = (teamId: string | null) => {
     const made = weights.get(teamId) ?? FACTORS.map((id) => pointsOf(scaleFor(rules, teamId), id));
@@ -70,7 +70,7 @@ function scoresOf({ ids, teams, shares }: Sample, rules: PriorityRules): Int32Ar
   const scores = new Int32Array(ids.length);
   for (let at = 0; at < ids.length; at += 1) {
     const full = weightsFor(teams[at] ?? null);
-    let sum = 0;
+    let sum = boosts[at] ?? 0;
     for (let factor = 0; factor < FACTORS.length; factor += 1)
       sum += pointsFor(full[factor] ?? 0, shares[at * FACTORS.length + factor] ?? 0);
     scores[at] = sum;
@@ -80,18 +80,20 @@ function scoresOf({ ids, teams, shares }: Sample, rules: PriorityRules): Int32Ar
 
 /** Scores are small whole numbers: they are counted, not compared, and a hundred thousand are placed in milliseconds. */
 function placesOf(scores: Int32Array): Int32Array {
+  // A rule may push something below nothing.
+  const lowest = scores.reduce((least, score) => Math.min(least, score), 0);
   const highest = scores.reduce((most, score) => Math.max(most, score), 0);
-  const next = new Int32Array(highest + 2);
-  for (const score of scores) next[score] = (next[score] ?? 0) + 1;
+  const next = new Int32Array(highest - lowest + 1);
+  for (const score of scores) next[score - lowest] = (next[score - lowest] ?? 0) + 1;
   let place = 1;
-  for (let score = highest; score >= 0; score -= 1) {
-    const count = next[score] ?? 0;
-    next[score] = place;
+  for (let at = next.length - 1; at >= 0; at -= 1) {
+    const count = next[at] ?? 0;
+    next[at] = place;
     place += count;
   }
   return scores.map((score) => {
-    const mine = next[score] ?? 0;
-    next[score] = mine + 1;
+    const mine = next[score - lowest] ?? 0;
+    next[score - lowest] = mine + 1;
     return mine;
   });
 }

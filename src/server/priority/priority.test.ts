@@ -161,6 +161,20 @@ eachDatabase((open) => {
       expect(await priorityOf(ids[1] as ConversationId)).toBe(20);
     });
 
+    it('counts what rules put on top or took off', async () => {
+      const [low, high] = [await waits('low'), await waits('high')];
+      const boost = (id: string, points: number) =>
+        sql`update conversations set rule_boosts = ${JSON.stringify([{ ruleId: randomUUID(), name: 'r', points }])}::jsonb
+          where workspace_id = ${workspaceId} and id = ${id}`.execute(db.read);
+      await boost(low, -40);
+      await boost(high, 7);
+      const { top } = await dry(null);
+      expect(top.map(({ name, scoreAfter }: Move) => [name, scoreAfter])).toEqual([
+        ['high', 17],
+        ['low', -30],
+      ]);
+    });
+
     it('of a team looks at its conversations', async () => {
       await waits('theirs', { vip: true, team: true });
       await waits('ours', { vip: true });

@@ -70,8 +70,16 @@ export async function readMonth(
     const limit = Math.min(PAGE, most - sightings.length);
     const page: readonly TriageFacts[] = await readRecent(db, workspaceId, asked, { before, limit });
     for (const facts of page) sightings.push(sight(facts, now));
-    before = page.length < limit ? null : (page.at(-1) ?? null);
+    before = page.length < limit ? null : oldestOf(page);
   } while (before && sightings.length < most);
   const left = before ? Math.max(0, (await countRecent(db, workspaceId, asked)) - sightings.length) : 0;
   return { since, sample: sampleOf(sightings), left };
+}
+
+function oldestOf(page: readonly TriageFacts[]): TriageFacts | null {
+  return page.reduce<TriageFacts | null>((oldest, one) => {
+    if (!oldest) return one;
+    const by = one.lastMessageAt.getTime() - oldest.lastMessageAt.getTime();
+    return by < 0 || (by === 0 && one.id < oldest.id) ? one : oldest;
+  }, null);
 }

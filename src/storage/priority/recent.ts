@@ -13,7 +13,7 @@ export interface RecentAsked {
   readonly visible: readonly InboxId[] | null;
 }
 
-/** Whatever waited for somebody since then, the newest first. @param before the last one read */
+/** Whatever waited for somebody since then, page by page from the newest; in no order within a page. @param before the oldest one read */
 export async function readRecent(
   db: Reader,
   workspaceId: WorkspaceId,
@@ -25,8 +25,9 @@ export async function readRecent(
     order by last_message_at desc, id desc limit ${limit}`;
   // As one text: of a hundred thousand rows with forty columns each, taking them over one by one is most of the work of
   // the embedded database (15 s; this way 4 s).
-  const { rows } = await sql<{ packed: string }>`select coalesce(json_agg(f), '[]')::text as packed
-    from (${factsOf(workspaceId, chosen)}) f`.execute(db);
+  const { rows } = await sql<{ packed: string }>`select coalesce(json_agg(known), '[]')::text as packed
+    from (select f.*, c.rule_boosts as "ruleBoosts" from (${factsOf(workspaceId, chosen)}) f
+      join conversations c on c.workspace_id = ${workspaceId} and c.id = f.id) known`.execute(db);
   const found = JSON.parse(rows[0]?.packed ?? '[]') as readonly FactsRow[];
   return found.map((row) => toFacts(withTimes(row)));
 }

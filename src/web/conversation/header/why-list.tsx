@@ -2,11 +2,11 @@ import '../../text/load-later.ts';
 import { Link } from '@tanstack/react-router';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
 import { useMay } from '../../frame/use-me.ts';
-import { t, tryText } from '../../text/t.ts';
+import { locale, t, tryText } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { factWords } from './fact-words.ts';
 
-const signed = new Intl.NumberFormat('en', { signDisplay: 'exceptZero' });
+const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
 
 /** The reasons of a score, the weightiest first. They add up to it. */
 export function WhyList({ detail }: { readonly detail: ConversationDetail }) {
