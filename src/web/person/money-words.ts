@@ -9,3 +9,11 @@ export function moneyWords(amount: string, currency: string): string {
     return `${amount} ${currency}`;
   }
 }
+
+/** The day of an order: the hour tells nobody anything. */
+export function placedWords(at: string, now: number): string {
+  const when = new Date(at);
+  const isThisYear = when.getFullYear() === new Date(now).getFullYear();
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(when);
+}

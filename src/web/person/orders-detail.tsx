@@ -4,8 +4,7 @@ import type { Order } from '../../wire/commerce.ts';
 import { Button } from '../parts/button.tsx';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
-import { momentWords } from '../time/words.ts';
-import { moneyWords } from './money-words.ts';
+import { moneyWords, placedWords } from './money-words.ts';
 
 const SMALL = '!h-7 !px-2 text-s max-phone:!h-10';
 const LINK = 'inline-flex items-center gap-1 text-accent hover:underline max-phone:min-h-10';
@@ -102,9 +101,9 @@ function ParcelLine({
   const now = useNow();
   const named = [carrier, number].filter(Boolean).join(' ');
   const when = deliveredAt
-    ? t('orders.arrived', { at: momentWords(deliveredAt, now) })
+    ? t('orders.arrived', { at: placedWords(deliveredAt, now) })
     : expectedAt
-      ? t('orders.expected', { at: momentWords(expectedAt, now) })
+      ? t('orders.expected', { at: placedWords(expectedAt, now) })
       : null;
   return (
     <p className="flex flex-wrap items-center gap-x-2">

@@ -4,8 +4,8 @@ import type { Order } from '../../wire/commerce.ts';
 import { Chip } from '../parts/chip.tsx';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
-import { fullWords, momentWords } from '../time/words.ts';
-import { moneyWords } from './money-words.ts';
+import { fullWords } from '../time/words.ts';
+import { moneyWords, placedWords } from './money-words.ts';
 import { OrderDetail } from './orders-detail.tsx';
 
 const TONES: Partial<Record<Order['state'], 'alarm' | 'warn' | 'accent'>> = {
@@ -48,7 +48,7 @@ export function OrderLine({
           <Chip tone={TONES[state] ?? 'plain'}>{t(`order.${state}`)}</Chip>
         </span>
         <span
-          className={`num ${state === 'cancelled' || state === 'refunded' ? 'text-ink-3 line-through' : 'font-medium'}`}
+          className={`num text-end ${state === 'cancelled' || state === 'refunded' ? 'text-ink-3 line-through' : 'font-medium'}`}
         >
           {moneyWords(total, currency)}
         </span>
@@ -59,9 +59,9 @@ export function OrderLine({
         <time
           dateTime={placedAt}
           title={t('orders.placed', { at: fullWords(placedAt) })}
-          className="num text-s text-ink-3"
+          className="num text-end text-s text-ink-3"
         >
-          {momentWords(placedAt, now)}
+          {placedWords(placedAt, now)}
         </time>
       </Collapsible.Trigger>
       <Collapsible.Panel>

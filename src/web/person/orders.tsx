@@ -153,22 +153,23 @@ function Bought({
   );
 }
 
+/** In the workspace's money; what was paid in another stands below it, and is not added to it. */
 function Sums({ beside: { sums, currency } }: { readonly beside: OrdersBeside }) {
-  const own = sums.find((sum) => sum.currency === currency);
-  const others = sums.filter((sum) => sum.currency !== currency);
-  if (sums.length === 0) return null;
+  const first = sums.find((sum) => sum.currency === currency) ?? sums[0];
+  if (!first) return null;
   return (
     <p className="num text-ink-2">
-      {own && (
-        <b className="font-semibold text-ink">
-          {t('orders.sum', { count: own.count, value: moneyWords(own.value, own.currency) })}
-        </b>
-      )}{' '}
-      {others.map((sum) => (
-        <span key={sum.currency} className="block text-s text-ink-3">
-          {t('orders.sumElse', { count: sum.count, value: moneyWords(sum.value, sum.currency) })}
-        </span>
-      ))}
+      <b className="font-semibold text-ink">
+        {t('orders.sum', { count: first.count, value: moneyWords(first.value, first.currency) })}
+      </b>
+      {sums.map(
+        (sum) =>
+          sum !== first && (
+            <span key={sum.currency} className="block text-s text-ink-3">
+              {t('orders.sumElse', { count: sum.count, value: moneyWords(sum.value, sum.currency) })}
+            </span>
+          ),
+      )}
     </p>
   );
 }
