@@ -10,7 +10,7 @@ export const KEPT = 0.6;
  * @returns probabilities again
  */
 export function adjust(head: OwnHead, base: ArrayLike<number>, features: Features): Float64Array {
-  const p = Float64Array.from(base);
+  const p = new Float64Array(head.labels.length);
   score(head, base, features, p);
   toProbabilities(p);
   return p;

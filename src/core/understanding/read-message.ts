@@ -45,6 +45,8 @@ const HAS_LETTER = /\p{L}/u;
 
 interface Judged {
   readonly p: Float64Array;
+  /** The likeliest label. A workspace's own model may know more of them than the shipped one. */
+  readonly label: string;
   readonly by: 'model' | 'own';
   readonly because: readonly string[];
   /** The language passed its gate, and it is sure enough. */
@@ -86,12 +88,14 @@ export function createUnderstand({ model, card, detect, findPhones }: Means): {
       const p = laid && features ? adjust(laid, base[head], features) : base[head];
       const best = likeliest(p);
       const isShown = (card.gates[tongue]?.[head]?.passed ?? false) && (p[best] ?? 0) >= SHOWN[head];
-      const because = isShown ? wordsAt(decidedBy(model, head, p, cut.words), cut, text) : [];
-      return { p, by: best === likeliest(base[head]) ? 'model' : 'own', because, isShown };
+      const isShippedLabel = best < LABELS[head].length;
+      const because = isShown && isShippedLabel ? wordsAt(decidedBy(model, head, p, cut.words), cut, text) : [];
+      const label = (laid?.labels ?? LABELS[head])[best] ?? '';
+      return { p, label, by: best === likeliest(base[head]) ? 'model' : 'own', because, isShown };
     }
 
-    const sentiment = byRating(reading.rating) ?? opinionOf<Sentiment>('sentiment', heads.sentiment);
-    const kind = opinionOf<Kind>('kind', heads.kind);
+    const sentiment = byRating(reading.rating) ?? opinionOf<Sentiment>(heads.sentiment);
+    const kind = opinionOf<Kind>(heads.kind);
     const [question = 0, complaint = 0, , compliment = 0, purchase = 0, spam = 0] = heads.kind.p;
     const isKnown = tongue in card.gates;
     const personal = findPersonal(raw, tongue || null, findPhones);
@@ -115,9 +119,8 @@ export function createUnderstand({ model, card, detect, findPhones }: Means): {
   return { understand, baseOf };
 }
 
-function opinionOf<Label extends string>(head: Head, { p, by, because, isShown }: Judged): Opinion<Label> {
-  const best = likeliest(p);
-  return { label: isShown ? (LABELS[head][best] as Label) : null, p: round(p[best] ?? 0), because, by };
+function opinionOf<Label extends string>({ p, label, by, because, isShown }: Judged): Opinion<Label> {
+  return { label: isShown ? (label as Label) : null, p: round(p[likeliest(p)] ?? 0), because, by };
 }
 
 function byRating(rating: number | null): Opinion<Sentiment> | null {
@@ -147,7 +150,7 @@ function urgency(
 
 function topicOf(cut: typeof Cut, judged: Judged, topics: Parameters<typeof findOwnTopic>[1]): Opinion<Topic> {
   const own = findOwnTopic(cut, topics);
-  return own ? { label: own.key, p: 1, because: [own.word], by: 'rule' } : opinionOf<Topic>('topic', judged);
+  return own ? { label: own.key, p: 1, because: [own.word], by: 'rule' } : opinionOf<Topic>(judged);
 }
 
 /** Numbers, names and links stand for what they are, not for what they say; neither do the smallest words. */

@@ -86,7 +86,7 @@ function HeadCard({
         <p className="text-s text-ink-3">{t(`label.by.${by}`, { version: understood.model })}</p>
       )}
       {may && (
-        <fieldset className="mt-2 border-t border-line pt-2">
+        <fieldset aria-busy={correct.isBusy} className="mt-2 border-t border-line pt-2">
           <legend className="sr-only">{t('label.put')}</legend>
           <div className="flex flex-wrap gap-1">
             {choices.map((choice) => {
@@ -96,9 +96,8 @@ function HeadCard({
                   key={choice}
                   type="button"
                   aria-pressed={isChosen}
-                  disabled={correct.isBusy}
                   onClick={() => void correct.to(head, choice, said)}
-                  className={`inline-flex min-h-[26px] items-center gap-1 rounded-full px-2.5 text-m transition-colors disabled:opacity-55 max-phone:min-h-10 ${isChosen ? 'bg-accent-soft text-accent' : 'edge text-ink-2 hover:bg-sunken hover:text-ink'}`}
+                  className={`inline-flex min-h-[26px] items-center gap-1 rounded-full px-2.5 text-m transition-colors max-phone:min-h-10 ${isChosen ? 'bg-accent-soft text-accent' : 'edge text-ink-2 hover:bg-sunken hover:text-ink'}`}
                 >
                   {isChosen && <Check size={12} aria-hidden />}
                   {labelWords(head, choice)}
@@ -111,7 +110,6 @@ function HeadCard({
               look="quiet"
               className="mt-1 -ms-1.5"
               icon={<Undo2 size={13} aria-hidden />}
-              disabled={correct.isBusy}
               onClick={() => void correct.to(head, null, said)}
             >
               {t('label.back')}

@@ -10,7 +10,7 @@ import { labelsInRest, type ShownLabel } from './labels-in-rest.ts';
 import type { Around } from './message.tsx';
 
 const TONES: Readonly<Record<string, string>> = {
-  'sentiment negative': 'text-alarm',
+  'sentiment negative': 'text-ink-2',
   'urgency 2': 'text-alarm',
   'urgency 1': 'text-warn',
 };

@@ -33,7 +33,8 @@ export function useCorrect(messageId: string, conversationId: string) {
   }
   /** @param before what a person had said before; null: nobody had */
   async function to(head: Head, label: string | null, before: string | null) {
-    if (!(await put(head, label))) return;
+    // The button stays one that can be focused: whoever came by keyboard stands where they stood.
+    if (isBusy || !(await put(head, label))) return;
     const words = { head: t(`head.${head}`), label: label === null ? '' : labelWords(head, label) };
     if (label === null) say({ title: t('label.takenBack') });
     else say({ title: t('label.saved', words), act: { label: t('label.undo'), run: () => void put(head, before) } });
