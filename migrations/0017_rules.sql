@@ -60,10 +60,10 @@ alter table conversations
   add column team_by_hand boolean not null default false;
 update conversations set ruled_inbound_at = last_inbound_at, assigned_by_hand = assignee_id is not null, team_by_hand = team_id is not null;
 
--- Whoever decides by rule sets the time of the next look in the same statement; people do not. The name comes before
--- conversations_look_again in the alphabet, which is the order in which both are called.
+-- Whoever decides by rule sets the time of the next look in the same statement, and routing says why; people do neither. The name comes before
+-- conversations_given_by_hand and conversations_look_again in the alphabet, which is the order in which both are called.
 create function by_hand() returns trigger language plpgsql as $$ begin
-  if new.assignee_id is distinct from old.assignee_id then new.assigned_by_hand := new.assignee_id is not null and new.triage_at is not distinct from old.triage_at; end if; if new.team_id is distinct from old.team_id then new.team_by_hand := new.team_id is not null and new.triage_at is not distinct from old.triage_at; end if; return new; end $$;
+  if new.assignee_id is distinct from old.assignee_id then new.assigned_by_hand := new.assignee_id is not null and new.triage_at is not distinct from old.triage_at and new.routed is not distinct from old.routed; end if; if new.team_id is distinct from old.team_id then new.team_by_hand := new.team_id is not null and new.triage_at is not distinct from old.triage_at; end if; return new; end $$;
 create trigger conversations_by_hand
   before update of assignee_id, team_id on conversations for each row
   when (old.assignee_id is distinct from new.assignee_id or old.team_id is distinct from new.team_id)

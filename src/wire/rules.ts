@@ -7,7 +7,9 @@ const Labels = z.array(Id).max(20);
 export const RuleAct = z.discriminatedUnion('do', [
   z.object({ do: z.literal('team'), teamId: Id }),
   z.object({ do: z.literal('assign'), agentId: Id }),
-  z.object({ do: z.literal('choose') }).describe('Routing chooses an agent'),
+  z
+    .object({ do: z.literal('choose') })
+    .describe('Takes it from whoever routing or a rule gave it, so that routing chooses anew'),
   z.object({ do: z.literal('label'), add: Labels.default([]), remove: Labels.default([]) }),
   z.object({ do: z.literal('priority'), points: z.number().int().min(-POINTS_MOST).max(POINTS_MOST) }),
   z.object({ do: z.literal('reply'), replyId: Id.describe('A shared saved reply') }),

@@ -87,6 +87,18 @@ eachDatabase((open) => {
     expect(await lab.conversation(free.conversationId)).toMatchObject({ assignee_id: ana });
   });
 
+  it('hands back to routing what routing gave, and not what a person gave', async () => {
+    const ana = lab.ana.agentId ?? '';
+    await lab.rule([{ do: 'choose' }], { when: 'waits', waitMinutes: 60 });
+    const [routed, byHand] = [await lab.customer(), await lab.customer()];
+    await lab.set(routed.conversationId, sql`assignee_id = ${ana}, routed = ${JSON.stringify({ to: ana })}::jsonb`);
+    await actOnOne(db, lab.owner, byHand.conversationId, { do: 'assign', agentId: ana }, lab.now());
+    lab.pass(61 * MINUTE);
+    await lab.triage();
+    expect(await lab.conversation(routed.conversationId)).toMatchObject({ assignee_id: null });
+    expect(await lab.conversation(byHand.conversationId)).toMatchObject({ assignee_id: ana });
+  });
+
   it('goes in order, each seeing what the one before did, and stops where one says so', async () => {
     const [a, b, c] = [await lab.label('a'), await lab.label('b'), await lab.label('c')];
     const has = (id: string) => ({

@@ -2,7 +2,7 @@ import type { AgentId, ConversationId, Json, WorkspaceId } from '../../core/ids.
 import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { type Done, decideRules, type Ruled } from '../../core/rules/decide-rules.ts';
 import type { RuledPlace } from '../../core/rules/place.ts';
-import type { Because, Rule } from '../../core/rules/rule.ts';
+import type { Rule } from '../../core/rules/rule.ts';
 import type { Change } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
 import { addNotifications } from '../../storage/notifications/add.ts';
@@ -22,8 +22,6 @@ export interface Worked {
   readonly due: readonly DueFacts[];
   /** Lays over a decision what the rules changed besides. */
   readonly over: (decided: Decided) => Decided;
-  /** Where a rule asks routing to choose an agent, and why. */
-  readonly asked: ReadonlyMap<string, Because>;
   /** What is to be told of it. */
   readonly changes: readonly Change[];
 }
@@ -41,7 +39,7 @@ export async function applyRules(
   due: readonly DueFacts[],
   now: Date,
 ): Promise<Worked> {
-  if (rules.length === 0) return { due, over: (decided) => decided, asked: new Map(), changes: [] };
+  if (rules.length === 0) return { due, over: (decided) => decided, changes: [] };
   const ids = due.map(({ id }) => id);
   const places = await readPlaces(tx, workspaceId, ids, asksForWords(rules));
   const ran = await readRuns(tx, workspaceId, ids);
@@ -73,7 +71,6 @@ export async function applyRules(
     due: due.map((facts) => after(facts, worked.get(facts.id))),
     over: (decided) => over(decided, places.get(decided.id), worked.get(decided.id)),
     changes: [...new Set(all.map(({ id }) => id))].map((conversationId) => ({ kind: 'rule', conversationId })),
-    asked: new Map(all.flatMap(({ id, rule, effect }) => (effect.kind === 'choose' ? [[id, rule] as const] : []))),
   };
 }
 

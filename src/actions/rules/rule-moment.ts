@@ -18,8 +18,6 @@ export function momentOf(
       return tell('rule_could_not', { act: effect.act, why: effect.why });
     case 'rested':
       return tell('rule_rests');
-    case 'choose':
-      return tell('rule_asked_routing');
     case 'reply':
     case 'hook':
       return [];

@@ -105,8 +105,14 @@ it.each<{ what: string; act: RuleAct; at?: Partial<RuledPlace>; comes: string | 
     at: at({ inboxId: 'news' }),
     comes: 'left',
   },
-  { what: 'routing', act: { do: 'choose' }, comes: 'choose' },
-  { what: 'routing of what somebody has', act: { do: 'choose' }, at: at({ assigneeId: 'ana' }), comes: null },
+  { what: 'routing of what nobody has', act: { do: 'choose' }, comes: null },
+  { what: 'routing of what somebody has', act: { do: 'choose' }, at: at({ assigneeId: 'ana' }), comes: 'unassigned' },
+  {
+    what: 'routing of what somebody has by hand',
+    act: { do: 'choose' },
+    at: { ...at({ assigneeId: 'ana' }), isAssignedByHand: true },
+    comes: null,
+  },
   { what: 'a label', act: { do: 'label', add: ['x'], remove: [] }, comes: 'labelled' },
   {
     what: 'a label that it has',

@@ -19,7 +19,6 @@ export type Effect =
   /** Told or asked beside it. */
   | { readonly kind: 'reply'; readonly replyId: string; readonly after?: undefined }
   | { readonly kind: 'hook'; readonly hookId: string; readonly after?: undefined }
-  | { readonly kind: 'choose'; readonly after?: undefined }
   /** Not done, and why. */
   | { readonly kind: 'left'; readonly act: RuleAct['do']; readonly why: string; readonly after?: undefined }
   /** Too much happened by rule: this one rests here. */
@@ -47,9 +46,10 @@ export function effectOf(
     case 'team':
       return place.isTeamByHand ? null : work(act, { do: 'team', teamId: act.teamId }, standing, names);
     case 'choose':
-      return standing.facts.assigneeId === null && standing.facts.attention === 'needs_answer'
-        ? { kind: 'choose' }
-        : null;
+      // What nobody has is given out by itself.
+      return place.isAssignedByHand || standing.facts.attention !== 'needs_answer'
+        ? null
+        : work(act, { do: 'assign', agentId: null }, standing, names);
     case 'label':
       return work(act, { do: 'label', add: act.add, remove: act.remove }, standing, names);
     case 'snooze': {

@@ -9,7 +9,7 @@ export type RuleWhen = (typeof RULE_WHENS)[number];
 export type RuleAct =
   | { readonly do: 'team'; readonly teamId: string }
   | { readonly do: 'assign'; readonly agentId: string }
-  /** Whoever is the best choice just now, as routing sees it. */
+  /** Away from whoever has it by routing or by a rule, so that routing chooses anew. */
   | { readonly do: 'choose' }
   | { readonly do: 'label'; readonly add: readonly string[]; readonly remove: readonly string[] }
   /** So many points more, or less, for as long as it waits. */

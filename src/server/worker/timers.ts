@@ -7,6 +7,7 @@ import { pruneDeliveries } from '../../storage/hooks/log.ts';
 import { pruneMails } from '../../storage/mail/mails.ts';
 import { notifyOfLeft } from '../../storage/notifications/add.ts';
 import { pruneNotifications } from '../../storage/notifications/read.ts';
+import { pruneRuns } from '../../storage/rules/runs.ts';
 import { removeEndedSessions } from '../../storage/sessions.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { dropUnusedUploads, expireTokens, wakeSnoozed } from '../../storage/timers.ts';
@@ -45,6 +46,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
       await db.alone((tx) => pruneHours(tx, id, now()));
       await db.alone((tx) => pruneNotifications(tx, id, new Date(now().getTime() - 90 * DAY_MS)));
       await db.alone((tx) => pruneDeliveries(tx, id, new Date(now().getTime() - 14 * DAY_MS)));
+      await db.alone((tx) => pruneRuns(tx, id, new Date(now().getTime() - 400 * DAY_MS)));
       await db.alone((tx) => pruneMails(tx, id, new Date(now().getTime() - 90 * DAY_MS)));
       await db.alone((tx) => dropUnusedUploads(tx, id, new Date(now().getTime() - 7 * DAY_MS)));
     }

@@ -25,7 +25,8 @@ const MORE: Readonly<Record<Preset, () => Partial<RuleBody>>> = {
         { about: 'kind', is: 'one_of', values: ['complaint'] },
       ],
     },
-    acts: [{ do: 'priority', points: 30 }, { do: 'choose' }],
+    // What is very negative and high enough, routing gives to the top agents.
+    acts: [{ do: 'priority', points: 40 }],
   }),
   language: () => ({
     filter: { match: 'all', conditions: [{ about: 'language', is: 'one_of', values: ['de'] }] },
@@ -37,9 +38,9 @@ const MORE: Readonly<Record<Preset, () => Partial<RuleBody>>> = {
   }),
   vip: () => ({
     filter: { match: 'all', conditions: [{ about: 'vip', is: 'yes' }] },
-    acts: [{ do: 'priority', points: 25 }, { do: 'choose' }],
+    acts: [{ do: 'priority', points: 25 }],
   }),
-  waits: () => ({ when: 'waits', waitMinutes: 60, acts: [{ do: 'priority', points: 20 }] }),
+  waits: () => ({ when: 'waits', waitMinutes: 60, acts: [{ do: 'priority', points: 20 }, { do: 'choose' }] }),
   hours: () => ({ hours: { ...USUAL_HOURS, is: 'outside' }, acts: [{ do: 'reply', replyId: '' }] }),
   buy: () => ({
     filter: { match: 'all', conditions: [{ about: 'kind', is: 'one_of', values: ['purchase'] }] },

@@ -121,7 +121,6 @@ export const timeline = {
   'event.rule_priority': '{who} put {points, plural, one {# point} other {# points}} on the priority',
   'event.rule_replied': '{who} answered',
   'event.rule_told': '{who} told {hook}',
-  'event.rule_asked_routing': '{who} asked routing for an agent',
   'event.rule_could_not': '{who} could not do something',
   'event.rule_rests': '{who} rests here: rules did too much within an hour',
   'event.other': '{who}: {kind}',
