@@ -19,6 +19,12 @@ it.each([
     is: { title: 'Bo mentioned you', text: '' },
   },
   {
+    what: 'what a rule gave',
+    notice: { ...NOTICE, kind: 'assigned' } as const,
+    isOpen: true,
+    is: { title: 'Ida is yours now', text: 'my IBAN is' },
+  },
+  {
     what: 'an alert',
     notice: { ...NOTICE, kind: 'inbox_alert', contactName: null, text: 'Its token ends.' } as const,
     isOpen: false,

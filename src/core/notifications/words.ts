@@ -22,7 +22,9 @@ export function noticeInWords(notice: Notice, isOpen: boolean): { readonly title
   const about = person ? `: ${person}` : '';
   const titles: Readonly<Record<NotificationKind, string>> = {
     mention: `${actor} mentioned you`,
-    assigned: `${actor} gave you ${person ?? 'a conversation'}`,
+    assigned: notice.actorName
+      ? `${actor} gave you ${person ?? 'a conversation'}`
+      : `${person ?? 'A conversation'} is yours now`,
     passed_on: `Passed on to a colleague${about}`,
     new_message: `${person ?? 'A customer'} wrote`,
     waiting: `${person ?? 'Somebody new'} waits`,
