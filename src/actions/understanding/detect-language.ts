@@ -20,7 +20,7 @@ const LETTER = /\p{L}/gu;
 
 /** The language, and how sure that is. What people wrote in before helps where a text says too little. */
 export function languageOf(text: string, likely: string | null, models: Shipped = shipped()): Language {
-  const words = wordsOnly(text).slice(0, READ);
+  const words = wordsOnly(text.slice(0, READ * 4)).slice(0, READ);
   const byScript = languageOfScript(words);
   if (byScript) return { code: byScript, p: 0.99 };
   const letters = words.match(LETTER)?.length ?? 0;
