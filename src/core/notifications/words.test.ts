@@ -22,7 +22,7 @@ it.each([
     what: 'what a rule gave',
     notice: { ...NOTICE, kind: 'assigned' } as const,
     isOpen: true,
-    is: { title: 'Ida is yours now', text: 'my IBAN is' },
+    is: { title: 'You have Ida now', text: 'my IBAN is' },
   },
   {
     what: 'an alert',

@@ -24,7 +24,7 @@ export function noticeInWords(notice: Notice, isOpen: boolean): { readonly title
     mention: `${actor} mentioned you`,
     assigned: notice.actorName
       ? `${actor} gave you ${person ?? 'a conversation'}`
-      : `${person ?? 'A conversation'} is yours now`,
+      : `You have ${person ?? 'a conversation'} now`,
     passed_on: `Passed on to a colleague${about}`,
     new_message: `${person ?? 'A customer'} wrote`,
     waiting: `${person ?? 'Somebody new'} waits`,

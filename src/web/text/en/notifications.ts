@@ -20,7 +20,7 @@ export const notifications = {
     'The browser does not allow it. It can be changed beside the address of this page. Everything still comes to this list.',
   'notice.mention': '{actor} mentioned you',
   'notice.assigned': '{actor} gave you {person}',
-  'notice.given': '{person} is yours now',
+  'notice.given': 'You have {person} now',
   'notice.passed_on': 'Passed on: {person}',
   'notice.new_message': '{person} wrote',
   'notice.inbox_alert': 'Something is wrong with {inbox}',
