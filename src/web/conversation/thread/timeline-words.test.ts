@@ -14,6 +14,10 @@ it.each<{ what: Partial<TimelineEvent>; says: string }>([
   { what: { kind: 'assigned', actorName: 'Maja', detail: { to: '9' } }, says: 'Maja gave this to somebody' },
   { what: { kind: 'assigned', actorName: 'Maja', detail: { to: null } }, says: 'Maja took this from whoever had it' },
   {
+    what: { kind: 'assigned', actorKind: 'rule', actorName: null, detail: { to: '1', why: 'best_fit' } },
+    says: 'Routing gave this to Maja, who fits best',
+  },
+  {
     what: { kind: 'no_reply', actorName: 'Maja', detail: { reason: 'Only a thank you' } },
     says: 'Maja decided: no reply · Only a thank you',
   },
