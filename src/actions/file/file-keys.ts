@@ -44,7 +44,7 @@ function keysOf({ message, row }: One, hide: (words: string) => string): readonl
       messageId: source === 'own' ? null : row.id,
       at: row.sentAt,
     });
-  const own = person.scope === '' ? ownKeys(inbox.channel, person.id) : [];
+  const own = person.scope === '' ? ownKeys(inbox.channel, person.id, person.handle) : [];
   return [...own.map(toRow('own')), ...saidKeys(row.text, understood?.personal ?? []).map(toRow('said'))];
 }
 

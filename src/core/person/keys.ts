@@ -10,12 +10,14 @@ export interface PersonKey {
   readonly value: string;
 }
 
-/** The keys under which somebody is reached on a channel. */
-export function ownKeys(channel: string, externalId: string): readonly PersonKey[] {
+/** The keys under which somebody is reached on a channel. Where the network's own id is no number, the handle may be. */
+export function ownKeys(channel: string, externalId: string, handle?: string | null): readonly PersonKey[] {
   if (channel === 'email') return emailKeys(externalId);
-  if (channel === 'phone' || channel === 'whatsapp') return phoneKeys(externalId);
-  return [];
+  if (!BY_NUMBER.has(channel)) return [];
+  const number = [externalId, handle ?? ''].find((one) => /^\+?[\d\s().-]+$/.test(one));
+  return number === undefined ? [] : phoneKeys(number);
 }
+const BY_NUMBER: ReadonlySet<string> = new Set(['phone', 'whatsapp']);
 
 /** The keys that somebody wrote, by where they stand in the text. */
 export function saidKeys(text: string, spans: readonly PersonalSpan[]): readonly PersonKey[] {

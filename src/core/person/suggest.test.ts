@@ -75,6 +75,13 @@ describe('keys', () => {
     expect(ownKeys('phone', said).map(({ kind, value }) => `${kind} ${value}`)).toEqual(keys),
   );
 
+  it('of a network with ids of its own come from the handle', () => {
+    const found = (id: string, handle?: string) => ownKeys('whatsapp', id, handle).map(({ value }) => value);
+    expect(found('SE.4f0c9a7712e84b1d', '+46701234567')).toEqual(['46701234567', '701234567']);
+    expect(found('SE.4f0c9a7712e84b1d')).toEqual([]);
+    expect(ownKeys('x', '4670123456789')).toEqual([]);
+  });
+
   it('are found where personal data stands, and in addresses of profiles', () => {
     const text = 'I am ida@x.example, order #00-4711, see https://x.com/IdaK and https://x.com/IdaK/status/1';
     const span = (kind: 'email' | 'order', said: string) => ({

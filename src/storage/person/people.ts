@@ -53,8 +53,9 @@ export async function listPersons(
       (select o.name from companies o where o.workspace_id = ${workspaceId} and o.id = p.company_id) as "companyName",
       p.orders_count as orders, p.orders_value::float8 as spent, latest.at as "lastAt", coalesce(latest.waits, false) as waits,
       (select i.external_id from identities i where i.workspace_id = ${workspaceId} and i.contact_id = p.id and i.channel = 'email' order by i.id limit 1) as email,
-      (select i.external_id from identities i where i.workspace_id = ${workspaceId} and i.contact_id = p.id and i.channel in ('phone', 'whatsapp')
-        and i.external_id ~ '^\\+?[0-9]+$' order by i.id limit 1) as phone
+      (select case when i.external_id ~ '^[+]?[0-9]+$' then i.external_id else i.handle end from identities i
+        where i.workspace_id = ${workspaceId} and i.contact_id = p.id and i.channel in ('phone', 'whatsapp')
+        and (i.external_id ~ '^[+]?[0-9]+$' or i.handle ~ '^[+]?[0-9]+$') order by i.id limit 1) as phone
     from (select * from contacts p where p.workspace_id = ${workspaceId} and ${matching(workspaceId, asked, now)}
       ${asked.after ? sql`and p.id < ${asked.after}::uuid` : sql``} order by p.id desc limit ${limit}) p
     left join lateral (select c.last_message_at as at, c.language, c.attention is not distinct from 'needs_answer' as waits from conversations c
