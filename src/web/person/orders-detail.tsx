@@ -106,19 +106,21 @@ function ParcelLine({
       ? t('orders.expected', { at: placedWords(expectedAt, now) })
       : null;
   return (
-    <p className="flex flex-wrap items-center gap-x-2">
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
       <Truck
         size={13}
         aria-hidden
-        className={`flex-none rtl:-scale-x-100 ${state === 'trouble' ? 'text-alarm' : 'text-ink-3'}`}
+        className={`mt-1 flex-none rtl:-scale-x-100 ${state === 'trouble' ? 'text-alarm' : 'text-ink-3'}`}
       />
-      {url ? (
-        <Out href={url}>{named ? t('orders.track', { number: named }) : t('orders.trackNoNumber')}</Out>
-      ) : (
-        <span>{t('orders.parcel', { number: named })}</span>
-      )}
-      <span className="text-s text-ink-3">{[t(`order.${state}`), when].filter(Boolean).join(', ')}</span>
-    </p>
+      <p>
+        {url ? (
+          <Out href={url}>{named ? t('orders.track', { number: named }) : t('orders.trackNoNumber')}</Out>
+        ) : (
+          t('orders.parcel', { number: named })
+        )}
+        <span className="block text-s text-ink-3">{[t(`order.${state}`), when].filter(Boolean).join(', ')}</span>
+      </p>
+    </div>
   );
 }
 

@@ -38,23 +38,21 @@ export function OrderLine({
   return (
     <Collapsible.Root open={isOpen} onOpenChange={onOpen} render={<li />}>
       <Collapsible.Trigger className="group grid w-full grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-0.5 px-2.5 py-2 text-start outline-offset-[-2px] hover:bg-sunken">
-        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
+        <span className="flex min-w-0 items-center gap-2">
           <ChevronRight
             size={12}
             aria-hidden
             className="flex-none text-ink-3 transition-transform group-data-panel-open:rotate-90 motion-reduce:transition-none rtl:not-group-data-panel-open:rotate-180"
           />
-          <b className="num font-semibold">{number}</b>
-          <Chip tone={TONES[state] ?? 'plain'}>{t(`order.${state}`)}</Chip>
+          <b className="num truncate font-semibold">{number}</b>
         </span>
         <span
           className={`num text-end ${state === 'cancelled' || state === 'refunded' ? 'text-ink-3 line-through' : 'font-medium'}`}
         >
           {moneyWords(total, currency)}
         </span>
-        <span className="truncate ps-5 text-s text-ink-2">
-          {items[0] && `${items[0].quantity > 1 ? `${items[0].quantity} × ` : ''}${items[0].name}`}
-          {more > 0 && ` +${more}`}
+        <span className="min-w-0 ps-[18px]">
+          <Chip tone={TONES[state] ?? 'plain'}>{t(`order.${state}`)}</Chip>
         </span>
         <time
           dateTime={placedAt}
@@ -63,6 +61,10 @@ export function OrderLine({
         >
           {placedWords(placedAt, now)}
         </time>
+        <span className="col-span-2 truncate ps-5 text-s text-ink-2 group-data-panel-open:hidden">
+          {items[0] && `${items[0].quantity > 1 ? `${items[0].quantity} × ` : ''}${items[0].name}`}
+          {more > 0 && ` +${more}`}
+        </span>
       </Collapsible.Trigger>
       <Collapsible.Panel>
         <OrderDetail order={order} isTheirs={isTheirs} onLink={onLink} onUnlink={onUnlink} />
