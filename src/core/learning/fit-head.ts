@@ -4,6 +4,8 @@ import { OWN_PLACES, type OwnHead } from './own.ts';
 
 const RATE = 0.2;
 const SHRINK = 1e-4;
+/** Without it the first step is as long whatever the lesson weighs, and one message moves all of its words. */
+const CALM = 0.1;
 const PASSES = 8;
 /** After so many examples others get their turn: one fit takes longer than anybody should wait. */
 const SLICE = 250;
@@ -67,7 +69,7 @@ function step(weights: Float32Array, pace: Float32Array, at: number, slope: numb
   if (slope === 0) return;
   const sum = (pace[at] ?? 0) + slope * slope;
   pace[at] = sum;
-  weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(sum + 1e-8);
+  weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(sum + CALM);
 }
 
 function shuffle(order: number[], random: () => number): void {
