@@ -1,11 +1,15 @@
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { TriageRules } from '../../core/triage/triage.ts';
-import type { Reader } from '../database.ts';
 import { readClockRules } from '../clocks/rules.ts';
+import type { Reader } from '../database.ts';
 import { readPriorityRules } from '../priority/scales.ts';
 import { readRulesOn } from '../rules/rows.ts';
 
 /** What decides in this workspace, as it stands now. */
 export async function readTriageRules(db: Reader, workspaceId: WorkspaceId): Promise<TriageRules> {
-  return { priority: await readPriorityRules(db, workspaceId), clocks: await readClockRules(db, workspaceId), work: await readRulesOn(db, workspaceId) };
+  return {
+    priority: await readPriorityRules(db, workspaceId),
+    clocks: await readClockRules(db, workspaceId),
+    work: await readRulesOn(db, workspaceId),
+  };
 }
