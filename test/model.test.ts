@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadModel } from '../src/actions/understanding/load-model.ts';
+import { readTongueTable } from '../src/actions/understanding/tongue-table.ts';
 import { readModel } from '../src/core/understanding/model.ts';
-import { readTongueTable } from '../src/core/understanding/tongue-table.ts';
 import { hashOfInputs } from '../training/inputs.ts';
 
 const MODELS = join(import.meta.dirname, '../models');

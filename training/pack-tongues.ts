@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { packTongues, type TonguePart } from '../src/core/understanding/tongue-table.ts';
+import { packTongues, type TonguePart } from '../src/actions/understanding/tongue-table.ts';
 
 const ELD = join(import.meta.dirname, '../node_modules/eld');
 const [size = 'large'] = process.argv.slice(2);

@@ -182,7 +182,7 @@ describe('every route, by what they may in the inbox', () => {
     const counted = async (may: Right | null) => JSON.parse((await ask(may, 'GET', '/api/conversations/counts')).text);
     const [none, sees] = [await counted(null), await counted('see')];
     expect(none.views.all.count).toBe(1);
-    expect(sees.views.all.count).toBe(4);
+    expect(sees.views.all.count).toBe(5);
     expect(none.inboxes).not.toHaveProperty(walk.things.idOf('inboxes'));
     const balance = async (may: Right | null) =>
       JSON.parse((await ask(may, 'GET', '/api/ledger/balance')).text).received;

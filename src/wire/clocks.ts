@@ -107,6 +107,8 @@ export const PutPolicy = z.object({
 });
 export const PutOrder = z.object({ ids: z.array(Id).max(200) });
 /** What the last month would have been under these, in their order. */
+export const NewCalendar = PutCalendar.extend({ id: Id });
+export const NewPolicy = PutPolicy.extend({ id: Id });
 export const DryRunPolicies = z.object({ policies: z.array(PutPolicy.extend({ id: Id })).max(200) });
 const Kept = z.object({
   timed: z.number().describe('Clocks that came to an end, or are over'),
@@ -125,6 +127,7 @@ export type DryRun = z.infer<typeof DryRun>;
 export type Holiday = z.infer<typeof Holiday>;
 export type OwnDay = z.infer<typeof OwnDay>;
 export type Policy = z.infer<typeof Policy>;
+export type NewCalendar = z.infer<typeof NewCalendar>;
 export type PutCalendar = z.infer<typeof PutCalendar>;
 export type PutPolicy = z.infer<typeof PutPolicy>;
 export type WeekSpan = z.infer<typeof WeekSpan>;

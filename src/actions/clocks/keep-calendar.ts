@@ -13,10 +13,13 @@ import {
 } from '../../storage/clocks/calendars.ts';
 import { lookAgainAtClocks } from '../../storage/clocks/look-again.ts';
 import type { Database, Tx } from '../../storage/database.ts';
+import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 
 export interface CalendarWish {
   readonly id: string;
+  /** Else it must be there. */
+  readonly isNew: boolean;
   readonly name: string;
   readonly timeZone: string;
   readonly week: readonly OpenSpan[];
@@ -34,19 +37,21 @@ export type HolidaysAround = (
   now: Date,
 ) => { readonly holidays: readonly Holiday[]; readonly until: string };
 
-/** Made or changed; what waits is timed by it from then on, from its start. Throws `name_taken`. */
-export function keepCalendar(
+/** Made or changed; what waits is timed by it from then on, from its start. Throws `name_taken`, `no_such_calendar`. */
+export async function keepCalendar(
   db: Database,
   who: Principal,
-  { inboxIds, ...wish }: CalendarWish,
+  { inboxIds, isNew, ...wish }: CalendarWish,
   around: HolidaysAround,
   now: Date,
 ): Promise<CalendarRow> {
+  requireEverywhere(who);
   const { workspaceId } = who;
   const { holidays, until } =
     wish.country === null ? { holidays: [], until: null } : around(wish.country, wish.region, now);
   return db.transaction(async (tx) => {
     const before = await lockCalendar(tx, workspaceId, wish.id);
+    if (!before && !isNew) throw noSuchCalendar();
     const row = { ...wish, holidays, holidaysUntil: until };
     if (!(await putCalendar(tx, workspaceId, row, now)))
       throw new CareError('conflict', 'name_taken', `There are hours called “${wish.name}” already.`, {
@@ -64,7 +69,8 @@ export function keepCalendar(
 }
 
 /** Its inboxes follow their own hours then, or those for all others. */
-export function dropCalendar(db: Database, who: Principal, id: string, now: Date): Promise<void> {
+export async function dropCalendar(db: Database, who: Principal, id: string, now: Date): Promise<void> {
+  requireEverywhere(who);
   return db.transaction(async (tx) => {
     const before = await lockCalendar(tx, who.workspaceId, id);
     if (!before) throw noSuchCalendar();

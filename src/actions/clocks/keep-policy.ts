@@ -10,17 +10,25 @@ import {
   removePolicy,
 } from '../../storage/clocks/policies.ts';
 import type { Database } from '../../storage/database.ts';
+import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 import { tellTimesChanged } from './keep-calendar.ts';
 
 /** More than anybody can keep apart. */
 const MOST = 100;
 
-/** Made at the end of the order, or changed where it stands. What waits already is timed by it too, from its start. */
-export function keepPolicy(db: Database, who: Principal, wish: PolicyRow, now: Date): Promise<PolicyRow> {
+/** Made at the end of the order (`isNew`), or changed where it stands. What waits already is timed by it too, from its start. */
+export async function keepPolicy(
+  db: Database,
+  who: Principal,
+  { isNew, ...wish }: PolicyRow & { readonly isNew: boolean },
+  now: Date,
+): Promise<PolicyRow> {
+  requireEverywhere(who);
   return db.transaction(async (tx) => {
     const all = await lockPolicies(tx, who.workspaceId);
     const before = all.find(({ id }) => id === wish.id) ?? null;
+    if (!before && !isNew) throw noSuchPolicy();
     if (!before && all.length >= MOST)
       throw new CareError('invalid', 'too_many', `There are ${MOST} at most. Remove one, or make one fit more.`);
     if (!(await putPolicy(tx, who.workspaceId, wish, now)))
@@ -35,7 +43,8 @@ export function keepPolicy(db: Database, who: Principal, wish: PolicyRow, now: D
   });
 }
 
-export function dropPolicy(db: Database, who: Principal, id: string, now: Date): Promise<void> {
+export async function dropPolicy(db: Database, who: Principal, id: string, now: Date): Promise<void> {
+  requireEverywhere(who);
   return db.transaction(async (tx) => {
     const before = (await lockPolicies(tx, who.workspaceId)).find((one) => one.id === id);
     if (!before) throw noSuchPolicy();
@@ -46,12 +55,13 @@ export function dropPolicy(db: Database, who: Principal, id: string, now: Date):
 }
 
 /** All of them, in the order in which they are asked. Throws `changed_meanwhile` where it names others than there are. */
-export function sortPolicies(
+export async function sortPolicies(
   db: Database,
   who: Principal,
   ids: readonly string[],
   now: Date,
 ): Promise<readonly PolicyRow[]> {
+  requireEverywhere(who);
   return db.transaction(async (tx) => {
     const all = await lockPolicies(tx, who.workspaceId);
     const before = all.map(({ id }) => id);

@@ -64,7 +64,8 @@ export async function mergePeople(
     await insertMerge(tx, workspaceId, { ...merge, by: who.agentId }, now);
     await lookAgainAt(tx, workspaceId, [into]);
     const names = { into: String(target.columns.name), from: String(source.columns.name) };
-    const detail = { ...names, mergeId: id, fromId: from, conversations: moved.conversations.length };
+    // No names: who reads the log may not see the inbox in which these people wrote.
+    const detail = { mergeId: id, fromId: from, conversations: moved.conversations.length };
     await addAudit(tx, who, { act: 'contact.merged', target: into, detail }, now);
     await tellAboutContact(tx, who, into, [{ kind: 'contact_merged', detail: names }], now);
     return { id };

@@ -61,12 +61,7 @@ export function splitPeople(
     await markUndone(tx, workspaceId, merge.id, who.agentId, now);
     await lookAgainAt(tx, workspaceId, [into, from]);
     const names = { into: String(target.name), from: String(merge.beforeFrom.name) };
-    await addAudit(
-      tx,
-      who,
-      { act: 'contact.split', target: into, detail: { ...names, mergeId: merge.id, fromId: from } },
-      now,
-    );
+    await addAudit(tx, who, { act: 'contact.split', target: into, detail: { mergeId: merge.id, fromId: from } }, now);
     await tellBoth(tx, who, merge, names, now);
   });
 }

@@ -1,8 +1,10 @@
+import { noSuch } from '../../core/access/no-such.ts';
 import { CareError } from '../../core/errors.ts';
 import type { ContactId } from '../../core/ids.ts';
 import { addAudit } from '../../storage/audit.ts';
 import type { Database } from '../../storage/database.ts';
 import { forgetApart, tellApart as keepApart } from '../../storage/person/candidates.ts';
+import { lockPeople } from '../../storage/person/merging.ts';
 import { requireRight } from '../require-right.ts';
 import { tellAboutContact } from '../tell-about-contact.ts';
 import type { Principal } from '../who.ts';
@@ -18,6 +20,7 @@ export async function tellApart(
   if (contactId === other) throw new CareError('invalid', 'same_person', 'This is the same person.');
   return db.transaction(async (tx) => {
     await requireRight(tx, who, 'contact', [contactId, other], 'answer');
+    if ((await lockPeople(tx, who.workspaceId, [contactId, other])).size < 2) throw noSuch('contact');
     const pair = [contactId, other] as const;
     const isNew = isApart
       ? await keepApart(tx, who.workspaceId, pair, who.agentId, now)

@@ -6,6 +6,7 @@ import { addAudit } from '../../storage/audit.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
 import { addScale, readScale, readScales, rulesOf, type ScaleRow } from '../../storage/priority/scales.ts';
+import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 
 interface Wish {
@@ -44,6 +45,7 @@ async function add(
   wish: Wish & { readonly restores: number | null },
   now: Date,
 ): Promise<ScaleRow> {
+  requireEverywhere(who);
   const { workspaceId } = who;
   const { id, teamId, from, weights, why, restores } = wish;
   const team = teamId && (await readTeam(tx, workspaceId, teamId));

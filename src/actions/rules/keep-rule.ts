@@ -15,9 +15,9 @@ import {
   updateRule,
   writeOrder,
 } from '../../storage/rules/rows.ts';
+import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 import { checkRule } from './check-rule.ts';
-import { requireEverywhere } from './require-everywhere.ts';
 
 /** Writes down a new rule, below those that are there. The id comes from the browser: a second try changes nothing. */
 export function addRule(

@@ -2,10 +2,10 @@ import { likeliest } from '../../core/understanding/heads.ts';
 import { MODEL_LANGUAGES } from '../../core/understanding/model.ts';
 import type { Language } from '../../core/understanding/read-message.ts';
 import { languageOfScript, wordsOnly } from '../../core/understanding/script.ts';
-import { likeliestTongue } from '../../core/understanding/tongue-table.ts';
 import { tonguesOf } from '../../core/understanding/tongues.ts';
 import type { Shipped } from './load-model.ts';
 import { shipped } from './shipped.ts';
+import { likeliestTongue } from './tongue-table.ts';
 
 /** Croatian, Serbian and Bosnian in Latin script cannot be told apart in short texts: one language for routing. */
 const SAME: Readonly<Record<string, string>> = { sr: 'hr', bs: 'hr' };

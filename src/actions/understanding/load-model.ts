@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Card } from '../../core/understanding/card.ts';
 import { type Model, readModel } from '../../core/understanding/model.ts';
-import { readTongueTable, type TongueTable } from '../../core/understanding/tongue-table.ts';
+import { readTongueTable, type TongueTable } from './tongue-table.ts';
 
 const MODELS = join(import.meta.dirname, '../../../models');
 

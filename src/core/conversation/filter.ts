@@ -105,5 +105,7 @@ export function resolveFilter(filter: Filter, { agentId, teamIds }: Asker): Filt
 
 /** Whether what it holds changes by the mere passing of time. */
 export function dependsOnTime({ conditions }: Filter): boolean {
-  return conditions.some(({ about }) => about.endsWith('_minutes') || about === 'overdue_promise' || about === 'breached');
+  return conditions.some(
+    ({ about }) => about.endsWith('_minutes') || about === 'overdue_promise' || about === 'breached',
+  );
 }

@@ -1,10 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { dropCalendar, keepCalendar } from '../../actions/clocks/keep-calendar.ts';
+import type { Principal } from '../../actions/who.ts';
 import { type InboxRights, visibleInboxes } from '../../core/access/inbox-rights.ts';
 import { CareError } from '../../core/errors.ts';
 import { type CalendarRow, listCalendars } from '../../storage/clocks/calendars.ts';
-import { Calendar, CalendarList, CountryList, HolidayPreview, HolidayQuery, PutCalendar } from '../../wire/clocks.ts';
+import {
+  Calendar,
+  CalendarList,
+  CountryList,
+  HolidayPreview,
+  HolidayQuery,
+  NewCalendar,
+  PutCalendar,
+} from '../../wire/clocks.ts';
 import { Done, Id } from '../../wire/common.ts';
 import type { Deps } from '../deps.ts';
 import { holidaysAround, holidaysOf, isKnownPlace, knownCountries } from './holidays.ts';
@@ -20,14 +29,20 @@ export const calendarRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now
   app.get('/api/calendars', { config, schema: { tags, response: { 200: CalendarList } } }, async ({ who }) => ({
     items: (await listCalendars(db.read, who.workspaceId)).map((row) => show(row, who.inboxes ?? null)),
   }));
+  const keep = async (who: Principal, { isNew, ...body }: NewCalendar & { readonly isNew: boolean }) => {
+    refuseUnknownPlace(body.country, body.region);
+    const wish = { ...body, isNew, region: body.country === null ? null : body.region };
+    return show(await keepCalendar(db, who, wish, holidaysAround, now()), who.inboxes ?? null);
+  };
+  app.post(
+    '/api/calendars',
+    { config, schema: { tags, body: NewCalendar, response: { 200: Calendar } } },
+    ({ who, body }) => keep(who, { ...body, isNew: true }),
+  );
   app.put(
     '/api/calendars/:id',
     { config, schema: { tags, params, body: PutCalendar, response: { 200: Calendar } } },
-    async ({ who, params: { id }, body }) => {
-      refuseUnknownPlace(body.country, body.region);
-      const wish = { ...body, id, region: body.country === null ? null : body.region };
-      return show(await keepCalendar(db, who, wish, holidaysAround, now()), who.inboxes ?? null);
-    },
+    ({ who, params: { id }, body }) => keep(who, { ...body, id, isNew: false }),
   );
   app.delete(
     '/api/calendars/:id',

@@ -49,6 +49,7 @@ const policy = (more: object = {}) => ({
   warnMinutes: 15,
   ...more,
 });
+const made = (more: object = {}) => ({ ...hours(more), id: randomUUID() });
 const acts = async () => (await listAudit(db.read, workspaceId, { limit: 50 })).map(({ act }) => act);
 
 describe('hours', () => {
@@ -57,21 +58,24 @@ describe('hours', () => {
     const own = { date: '2026-12-24', name: 'Half a day', spans: [{ from: 540, until: 720 }] };
     const wish = hours({ country: 'DE', region: 'BY', isDefault: true, inboxIds: [inboxId], days: [own] });
     for (let turn = 0; turn < 2; turn += 1) {
-      const { status, body } = await ask('PUT', `/api/calendars/${id}`, wish);
+      const { status, body } = await (turn === 0
+        ? ask('POST', '/api/calendars', { ...wish, id })
+        : ask('PUT', `/api/calendars/${id}`, wish));
       expect(status).toBe(200);
       expect(body).toMatchObject({ name: 'Berlin', week, isDefault: true, inboxIds: [inboxId], days: [own] });
       expect(body.holidays).toContainEqual({ date: '2027-01-06', name: 'Heilige Drei Könige', from: 0 });
     }
     expect((await acts()).filter((act) => act.startsWith('calendar.'))).toEqual(['calendar.made']);
-    const other = await ask('PUT', `/api/calendars/${randomUUID()}`, hours({ name: ' BERLIN ' }));
+    const other = await ask('POST', '/api/calendars', made({ name: ' BERLIN ' }));
     expect(other.body).toMatchObject({ code: 'name_taken' });
-    const second = await ask('PUT', `/api/calendars/${randomUUID()}`, hours({ name: 'Athens', isDefault: true }));
+    const second = await ask('POST', '/api/calendars', made({ name: 'Athens', isDefault: true }));
     expect(second.status).toBe(200);
     const all = (await ask('GET', '/api/calendars')).body.items;
     expect(all.map((one: { name: string; isDefault: boolean }) => [one.name, one.isDefault])).toEqual([
       ['Athens', true],
       ['Berlin', false],
     ]);
+    expect((await ask('PUT', `/api/calendars/${randomUUID()}`, hours({ name: 'Nowhere' }))).status).toBe(404);
     for (const one of all) expect((await ask('DELETE', `/api/calendars/${one.id}`)).status).toBe(200);
     expect((await ask('DELETE', `/api/calendars/${id}`)).status).toBe(404);
   });
@@ -88,12 +92,12 @@ describe('hours', () => {
     { what: 'a region of another country', more: { country: 'DE', region: 'CA' } },
     { what: 'no name', more: { name: ' ' } },
   ])('refuse $what', async ({ more }) => {
-    expect((await ask('PUT', `/api/calendars/${randomUUID()}`, hours(more))).status).toBe(400);
+    expect((await ask('POST', '/api/calendars', made(more))).status).toBe(400);
   });
 
   it('are for leads; holidays can be looked at before', async () => {
     expect((await ask('GET', '/api/calendars', undefined, agent.headers)).status).toBe(403);
-    expect((await ask('PUT', `/api/calendars/${randomUUID()}`, hours(), agent.headers)).status).toBe(403);
+    expect((await ask('POST', '/api/calendars', made(), agent.headers)).status).toBe(403);
     const { body } = await ask('GET', '/api/holidays/next?country=GR');
     expect(body.items[0]).toMatchObject({ date: '2026-12-25' });
     const { items } = (await ask('GET', '/api/holidays')).body;
@@ -102,7 +106,12 @@ describe('hours', () => {
 });
 
 describe('answer times', () => {
-  const put = (id: string, more: object = {}) => ask('PUT', `/api/answer-policies/${id}`, policy(more));
+  const put = async (id: string, more: object = {}) => {
+    const there = (await ask('GET', '/api/answer-policies')).body.items.some((one: { id: string }) => one.id === id);
+    return there
+      ? ask('PUT', `/api/answer-policies/${id}`, policy(more))
+      : ask('POST', '/api/answer-policies', { ...policy(more), id });
+  };
   const dueOf = async (id: string) => {
     while ((await triageDue(db, workspaceId, now)) > 0);
     return (await ask('GET', `/api/conversations/${id}`)).body;
@@ -118,7 +127,7 @@ describe('answer times', () => {
     await put(id, { targets: { first_response: { by: 'minutes', minutes: 240, hours: 'open' } } });
     expect((await dueOf(conversationId)).conversation.dueAt).toBe('2026-11-18T13:00:00.000Z');
     // In Berlin it is ten; there are three hours until lunch, and one after it.
-    await ask('PUT', `/api/calendars/${randomUUID()}`, hours({ inboxIds: [inboxId] }));
+    await ask('POST', '/api/calendars', made({ inboxIds: [inboxId] }));
     expect((await dueOf(conversationId)).conversation.dueAt).toBe('2026-11-18T14:00:00.000Z');
     const who = { workspaceId, agentId: agent.agentId };
     await setAttention(db, who, { conversationId, attention: 'no_reply', reason: 'Spam' }, now);

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { dropPolicy, keepPolicy, sortPolicies } from '../../actions/clocks/keep-policy.ts';
 import { listPolicies, type PolicyRow } from '../../storage/clocks/policies.ts';
-import { Policy, PolicyList, PutOrder, PutPolicy } from '../../wire/clocks.ts';
+import { NewPolicy, Policy, PolicyList, PutOrder, PutPolicy } from '../../wire/clocks.ts';
 import { Done, Id } from '../../wire/common.ts';
 import type { Deps } from '../deps.ts';
 
@@ -21,10 +21,17 @@ export const policyRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }
       items: (await listPolicies(db.read, who.workspaceId)).map(showPolicy),
     }),
   );
+  app.post(
+    '/api/answer-policies',
+    { config, schema: { tags, body: NewPolicy, response: { 200: Policy } } },
+    async ({ who, body: { id, ...body } }) =>
+      showPolicy(await keepPolicy(db, who, { ...rowOf(id, body), isNew: true }, now())),
+  );
   app.put(
     '/api/answer-policies/:id',
     { config, schema: { tags, params, body: PutPolicy, response: { 200: Policy } } },
-    async ({ who, params: { id }, body }) => showPolicy(await keepPolicy(db, who, rowOf(id, body), now())),
+    async ({ who, params: { id }, body }) =>
+      showPolicy(await keepPolicy(db, who, { ...rowOf(id, body), isNew: false }, now())),
   );
   app.delete(
     '/api/answer-policies/:id',

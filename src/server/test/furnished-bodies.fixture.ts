@@ -29,6 +29,8 @@ export const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/agents/:id/desk': () => ({ skills: ['refund'] }),
   'PUT /api/me/presence': () => ({ isAway: true }),
   'PUT /api/routing/policy': () => ({ teamId: null, onVersion: 0, policy: OFF }),
+  'POST /api/calendars': () => ({ ...id(), name: unique('Hours'), timeZone: 'UTC', week: [], days: [] }),
+  'POST /api/answer-policies': () => ({ ...id(), ...policyBody(), name: unique('Times') }),
   'PUT /api/calendars/:id': () => ({ name: unique('Hours'), timeZone: 'UTC', week: [], days: [] }),
   'PUT /api/answer-policies/:id': () => ({ ...policyBody(), name: unique('Times') }),
   'PUT /api/answer-policies-order': ({ 'answer-policies': one = '' }) => ({ ids: [one] }),

@@ -5,15 +5,13 @@ import { makeApiToken } from '../../actions/make-api-token.ts';
 import { actsOf } from '../../core/access/role.ts';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import { updateAgent } from '../../storage/agents.ts';
-import { putCalendar } from '../../storage/clocks/calendars.ts';
-import { putPolicy } from '../../storage/clocks/policies.ts';
 import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import type { RuledRoute } from '../rules.ts';
-import type { Desk } from './desk.fixture.ts';
-import { BODIES, policyBody } from './furnished-bodies.fixture.ts';
-import { addMarkedInbox, say } from './furnished-rows.fixture.ts';
 import { addBought } from './bought.fixture.ts';
+import type { Desk } from './desk.fixture.ts';
+import { BODIES } from './furnished-bodies.fixture.ts';
+import { addMarkedInbox, say } from './furnished-rows.fixture.ts';
 import { sessionFor } from './session.fixture.ts';
 
 /** A workspace in which there is one of everything that has an address. */
@@ -51,6 +49,8 @@ const MADE: readonly (readonly [noun: string, url: string, more?: object])[] = [
   ['hooks', '/api/hooks', { name: HOUSE }],
   ['segments', '/api/segments', { name: HOUSE }],
   ['companies', '/api/companies', { name: HOUSE }],
+  ['calendars', '/api/calendars', { name: HOUSE }],
+  ['answer-policies', '/api/answer-policies', { name: HOUSE }],
   ['rules', '/api/rules', { name: HOUSE }],
 ];
 
@@ -66,6 +66,7 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
   const inbox = newId<InboxId>();
   const said = await say(desk.deps, workspaceId, { inbox, mark: MARK }, now);
   const other = await say(desk.deps, workspaceId, { inbox, mark: MARK }, now);
+  const twin = await say(desk.deps, workspaceId, { inbox, mark: MARK }, now);
   await addMarkedInbox(desk.deps, workspaceId, { id: inbox, account: '1', mark: MARK }, now);
   await db.alone((tx) =>
     sql`update media set message_id = ${said.message} where workspace_id = ${workspaceId} and id = ${upload.id}`.execute(
@@ -92,7 +93,6 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
     passkeys: 'x'.repeat(43),
     oidc: await addProvider(db, workspaceId, now),
     ...(await addBought(desk.deps, workspaceId, said.contact, now)),
-    ...(await addTimes(db, workspaceId, now)),
   };
   const urlOf = ({ url, method }: Pick<RuledRoute, 'method' | 'url'>) => {
     const parts = url.split('/');
@@ -116,6 +116,7 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
     const made = await post(url, more);
     ids[noun] = made.id ?? made.hook.id;
   }
+  ids.merges = (await post('/api/contacts/:id/merges', { id: newId(), contactId: twin.contact })).id;
   const act = { do: 'label', add: [ids.labels], remove: [] };
   ids.undo = (await post('/api/bulk', { conversations: [said.conversation], act })).undoId;
   // Whoever tests who is the last owner counts on nobody but their own.
@@ -152,22 +153,6 @@ async function addProvider(db: Database, workspaceId: WorkspaceId, now: Date): P
       values (${workspaceId}, ${id}, ${HOUSE}, 'https://id.example', 'x', '{}', ${now})`.execute(tx),
   );
   return id;
-}
-
-/** Not over their routes, which take the id that is given. */
-async function addTimes(db: Database, workspaceId: WorkspaceId, now: Date) {
-  const [calendars, policies] = [newId<string>(), newId<string>()];
-  const [hours, rest] = [
-    { timeZone: 'UTC', week: [], days: [], holidays: [] },
-    { isOn: true, warnMinutes: null },
-  ];
-  const onBreach = { teamId: null, agentId: null };
-  await db.transaction(async (tx) => {
-    const place = { country: null, region: null, holidaysUntil: null, isDefault: false };
-    await putCalendar(tx, workspaceId, { ...hours, ...place, id: calendars, name: HOUSE }, now);
-    await putPolicy(tx, workspaceId, { ...policyBody(), ...rest, onBreach, id: policies, name: HOUSE }, now);
-  });
-  return { calendars, 'answer-policies': policies };
 }
 
 const IN_INBOXES = [

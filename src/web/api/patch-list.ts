@@ -50,6 +50,7 @@ function belongs({ view, inbox, filters }: ListRule, row: ConversationRow, agent
     followers: row.contact.followers,
     // Never asked: see `isKnowable`.
     createdAt: row.lastMessageAt,
+    purpose: '',
     hasOpenTask: false,
     fields: {},
     names: [],

@@ -25,7 +25,19 @@ const over = (name: string, page: string, button: RegExp | string): Screen =>
 /** The pages, as their navigation names them. */
 const PAGES = [
   ...['profile', 'sign-in', 'notifications', 'appearance', 'people', 'teams', 'roles', 'access'],
-  ...['labels', 'fields', 'replies', 'macros', 'priority', 'routing', 'security', 'webhooks', 'mail', 'tokens', 'audit'],
+  ...[
+    'labels',
+    'fields',
+    'replies',
+    'macros',
+    'priority',
+    'routing',
+    'security',
+    'webhooks',
+    'mail',
+    'tokens',
+    'audit',
+  ],
 ];
 
 /** Every page of the settings, and what opens from it. */

@@ -51,7 +51,9 @@ export function PolicyEditor({ policy, all }: { readonly policy: Policy | null; 
 
   async function submit() {
     const { id, ...body } = form;
-    if ((await save.run(() => call('PUT', `/api/answer-policies/${id}`, body))) === null) return;
+    const keep = () =>
+      policy ? call('PUT', `/api/answer-policies/${id}`, body) : call('POST', '/api/answer-policies', form);
+    if ((await save.run(keep)) === null) return;
     void refresh();
     say({ title: t('quoted.saved', { name: form.name }) });
     leave();

@@ -15,7 +15,7 @@ export function useTakeOver(): (preset: Preset) => Promise<void> {
       for (const { called, ...policy } of POLICIES_OF[preset]) {
         const name = t(`times.called.${called as 'hour' | 'x' | 'facebook' | 'ageing'}`);
         const id = newId();
-        await call('PUT', `/api/answer-policies/${id}`, { ...policy, name });
+        await call('POST', '/api/answer-policies', { ...policy, id, name });
         if (policy.conditions.channels.length > 0) special.push(id);
       }
       const { items } = await call<{ items: Policy[] }>('GET', '/api/answer-policies');

@@ -67,7 +67,9 @@ export function CalendarEditor({
       week: spansOf(week),
       days: days.map(({ date, name, shifts }) => ({ date, name, spans: shifts })),
     };
-    if ((await save.run(() => call('PUT', `/api/calendars/${id}`, body))) === null) return;
+    const keep = () =>
+      calendar ? call('PUT', `/api/calendars/${id}`, body) : call('POST', '/api/calendars', { ...body, id });
+    if ((await save.run(keep)) === null) return;
     void refresh();
     say({ title: t('quoted.saved', { name: form.name }) });
     leave();
