@@ -1,6 +1,7 @@
 import { matches } from '../../core/conversation/matches.ts';
 import { compareBy } from '../../core/conversation/sort.ts';
 import { belongsTo, compareIn } from '../../core/conversation/view.ts';
+import { SENTIMENTS } from '../../core/understanding/understood.ts';
 import type { ConversationList, ConversationRow } from '../../wire/conversations.ts';
 import { isKnowable, type ListRule } from './list-key.ts';
 
@@ -51,6 +52,7 @@ function belongs({ view, inbox, filters }: ListRule, row: ConversationRow, agent
     // Never asked: see `isKnowable`.
     createdAt: row.lastMessageAt,
     purpose: '',
+    sentiment: row.sentiment && ((SENTIMENTS.indexOf(row.sentiment) - 1) as -1 | 0 | 1),
     hasOpenTask: false,
     fields: {},
     names: [],
