@@ -24,19 +24,21 @@ const CHOSEN: Record<Audience, string> = {
   note: 'data-active:text-note data-active:shadow-[inset_0_-2px_0_var(--note)]',
 };
 
-/** With more tabs there is no room for the words; the colour, the button and the empty box say it too. */
+/** With more tabs, and with three in a narrow box, there is no room for the words; the colour, the button and the empty box say it too. */
 const MOST_BESIDE = 3;
 
 export function VoiceTabs({ voices, voice }: { readonly voices: readonly Voice[]; readonly voice: Voice }) {
   return (
-    <div className={`flex items-center rounded-t-medium px-2 ${BANDS[voice.audience]}`}>
+    <div className={`@container flex items-center rounded-t-medium px-2 ${BANDS[voice.audience]}`}>
       <Tabs.List activateOnFocus className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
         {voices.map((one) => (
           <Tab key={one.key} voice={one} />
         ))}
       </Tabs.List>
       {voices.length <= MOST_BESIDE && (
-        <span className="ms-auto flex-none ps-3 pe-2 text-s whitespace-nowrap max-phone:hidden">
+        <span
+          className={`ms-auto flex-none ps-3 pe-2 text-s whitespace-nowrap max-phone:hidden ${voices.length < MOST_BESIDE ? '' : '@max-[560px]:hidden'}`}
+        >
           {t(`composer.reach.${voice.audience}`)}
         </span>
       )}
