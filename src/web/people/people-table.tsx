@@ -10,7 +10,7 @@ import { Empty, LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
 import { languageName } from '../text/language-name.ts';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
-import { count, fullWords, momentWords } from '../time/words.ts';
+import { fullWords, momentWords } from '../time/words.ts';
 import { type Narrow, peopleQuery } from './queries.ts';
 
 /** People, a line each: whoever came last stands first. */
@@ -64,7 +64,6 @@ function Line({ person }: { readonly person: PersonListItem }) {
     person.companyName,
     t(`stage.${person.stage}`),
     person.orders ? t('persons.orders', { count: person.orders }) : null,
-    person.orders && person.spent ? count(Math.round(person.spent)) : null,
     person.language ? languageName(person.language) : null,
   ].filter((part) => part !== null);
   return (
@@ -94,7 +93,7 @@ function Line({ person }: { readonly person: PersonListItem }) {
             <time
               dateTime={person.lastAt}
               title={fullWords(person.lastAt)}
-              className="num ms-2 w-[104px] text-end text-ink-3 max-phone:hidden"
+              className="num ms-2 w-[132px] text-end whitespace-nowrap text-ink-3 max-phone:hidden"
             >
               {momentWords(person.lastAt, now)}
             </time>
