@@ -5,14 +5,15 @@ import { Desk } from './desk/keyboard.ts';
 import { Office, type Post } from './desk/office.ts';
 import { unheardOf, whyNot } from './desk/stage.ts';
 
-const ROOMS = ['Desk', 'Inboxes', 'Ledger', 'The customer’s side', 'Settings'];
+const ROOMS = ['Desk', 'People', 'Inboxes', 'Ledger', 'The customer’s side', 'Settings'];
 const OWN = ['My profile', 'My sign-in', 'Notifications', 'Appearance'];
 const TEAM = ['People', 'Teams'];
 const WORDS = ['Saved replies', 'Macros'];
-const OF_LEADS = [...OWN, ...TEAM, 'Labels', 'Custom fields', ...WORDS, 'Audit log'];
+const TRIAGE = ['Priority', 'Answer times', 'Hours', 'Rules', 'Routing', 'Understanding'];
+const OF_LEADS = [...OWN, ...TEAM, 'Labels', 'Custom fields', ...WORDS, ...TRIAGE, 'Audit log'];
 const EVERYTHING = [
-  ...[...OWN, ...TEAM, 'Roles', 'Inbox access', 'Labels', 'Custom fields', ...WORDS],
-  ...['Sign-in and security', 'Webhooks', 'Mail from Earshot', 'API tokens', 'Audit log'],
+  ...[...OWN, ...TEAM, 'Roles', 'Inbox access', 'Labels', 'Custom fields', ...WORDS, ...TRIAGE],
+  ...['Sign-in and security', 'Shops', 'Webhooks', 'Mail from Earshot', 'API tokens', 'Audit log'],
 ];
 const without = (...rooms: readonly string[]) => ROOMS.filter((room) => !rooms.includes(room));
 
@@ -44,7 +45,7 @@ const ROLES: readonly Seen[] = [
   {
     who: 'a role of the workspace’s own, for those who note and label',
     post: { acts: ['conversations.read', 'conversations.work', 'contacts.read', 'labels.manage'] },
-    rooms: ['Desk', 'Settings'],
+    rooms: ['Desk', 'People', 'Settings'],
     settings: [...OWN, 'Labels', 'Custom fields'],
     voices: ['Note'],
     closed: 'people',

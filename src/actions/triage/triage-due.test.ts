@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { createLab } from '../file/lab.fixture.ts';
-import { triageDue } from './triage-due.ts';
+import { triageDue, triageEach } from './triage-due.ts';
 
 eachDatabase((open) => {
   it('decides what arrived once, and again when somebody did something to it', async () => {
@@ -33,5 +34,30 @@ eachDatabase((open) => {
 
     await db.transaction((tx) => tx.updateTable('contacts').set({ vip_at: lab.now() }).execute());
     expect(await triageDue(db, lab.workspaceId, lab.now())).toBe(1);
+  });
+
+  it('decides the others where one cannot be decided, and looks at that one again later', async () => {
+    const db = await open();
+    const lab = await createLab(db);
+    await lab.receive(['ida', 'oskar', 'maj'].map((who) => lab.comment(who, 'p1', `m-${who}`, 'Broken')));
+    await lab.file();
+    const of = (name: string) =>
+      sql`(select id from contacts where workspace_id = ${lab.workspaceId} and name = ${name})`;
+    await db.alone((tx) =>
+      sql`update conversations set signs = 'null' where workspace_id = ${lab.workspaceId} and contact_id = ${of('oskar')}`.execute(
+        tx,
+      ),
+    );
+    const logged: string[] = [];
+    const log = { error: (_: object, message: string) => void logged.push(message) };
+
+    expect(await triageEach(db, lab.workspaceId, lab.now(), log, { batch: 10 })).toBe(3);
+    expect(logged).toHaveLength(2);
+    const { rows } = await sql<{ name: string; at: Date | null }>`select p.name, c.triage_at as at from conversations c
+      join contacts p on p.workspace_id = c.workspace_id and p.id = c.contact_id where c.workspace_id = ${lab.workspaceId}
+      order by c.triage_at`.execute(db.read);
+    expect(rows).toHaveLength(3);
+    expect(rows.every(({ at }) => at instanceof Date && at > lab.now())).toBe(true);
+    expect(await triageEach(db, lab.workspaceId, lab.now(), log)).toBe(0);
   });
 });

@@ -3,10 +3,11 @@ import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { triage } from '../../core/triage/triage.ts';
 import { type Change, recordChanges } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
-import { type DueFacts, takeDue } from '../../storage/triage/facts.ts';
+import { type DueFacts, lookLater, takeDue } from '../../storage/triage/facts.ts';
 import { readTriageRules } from '../../storage/triage/rules.ts';
 import { type Decided, writeDecided } from '../../storage/triage/write.ts';
 import { ringClocks } from '../clocks/ring-clocks.ts';
+import { isAboutTheEntry } from '../file/filer.ts';
 import { applyRules } from '../rules/apply-rules.ts';
 
 const BATCH = 500;
@@ -35,6 +36,39 @@ export async function triageDue(
     await recordChanges(tx, workspaceId, [...changesOf(due, decided), ...worked.changes], now);
     return due.length;
   });
+}
+
+/** One that cannot be decided is looked at again after so long, or when something happens to it. */
+const LATER_MS = 60 * 60_000;
+
+/**
+ * The same, where a batch that breaks is decided one by one: a conversation that cannot be decided delays nobody else.
+ * Throws only what says nothing about a conversation, such as a database that is away.
+ */
+export async function triageEach(
+  db: Database,
+  workspaceId: WorkspaceId,
+  now: Date,
+  log: { error(details: object, message: string): void },
+  { batch = BATCH, channels = () => undefined }: { readonly batch?: number; readonly channels?: ChannelLookup } = {},
+): Promise<number> {
+  try {
+    return await triageDue(db, workspaceId, now, batch, channels);
+  } catch (error) {
+    if (!isAboutTheEntry(error)) throw error;
+    if (batch === 1) {
+      const id = await db.alone((tx) => lookLater(tx, workspaceId, now, new Date(now.getTime() + LATER_MS)));
+      log.error(
+        { error, workspaceId, conversationId: id },
+        'A conversation could not be decided; it is tried again later.',
+      );
+      return 1;
+    }
+    log.error({ error, workspaceId }, 'Several could not be decided at once; they are tried one by one.');
+    let done = 0;
+    while (done < batch && (await triageEach(db, workspaceId, now, log, { batch: 1, channels })) > 0) done += 1;
+    return done;
+  }
 }
 
 /** Only what a list or a page shows differently is told. */

@@ -1,5 +1,5 @@
 import { spreadScales } from '../../actions/priority/spread-scales.ts';
-import { triageDue } from '../../actions/triage/triage-due.ts';
+import { triageEach } from '../../actions/triage/triage-due.ts';
 import { listWorkspaces } from '../../storage/workspaces.ts';
 import { type Running, rulesOf, type WorkerDeps } from './deps.ts';
 import { startSweep } from './sweep.ts';
@@ -8,11 +8,11 @@ import { startSweep } from './sweep.ts';
 export function startTriager(
   options: Pick<WorkerDeps, 'db' | 'connectors' | 'now' | 'signal' | 'log'>,
 ): Promise<Running> {
-  const { db, now, signal } = options;
+  const { db, now, signal, log } = options;
   const channels = rulesOf(options.connectors);
   return startSweep({ ...options, name: 'triage', everyMs: 1_000, restMs: 20 }, async () => {
     for (const { id } of await listWorkspaces(db.read)) {
-      do while (!signal.aborted && (await triageDue(db, id, now(), undefined, channels)) > 0);
+      do while (!signal.aborted && (await triageEach(db, id, now(), log, { channels })) > 0);
       while (!signal.aborted && (await spreadScales(db, id, now())));
     }
   });

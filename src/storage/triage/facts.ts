@@ -26,7 +26,7 @@ export async function takeDue(
   limit: number,
 ): Promise<readonly DueFacts[]> {
   const due = sql`select id from conversations where workspace_id = ${workspaceId} and triage_at <= ${now}
-      order by triage_at limit ${limit} for update skip locked`;
+      order by triage_at, id limit ${limit} for update skip locked`;
   return readFacts(tx, workspaceId, due);
 }
 
@@ -64,4 +64,13 @@ export function factsOf(workspaceId: WorkspaceId, chosen: RawBuilder<unknown>): 
 
 export function toFacts({ orders, value, lastOrderAt, currency, ...row }: FactsRow): DueFacts {
   return { ...row, purchases: orders === null ? null : { orders, value: value ?? 0, lastAt: lastOrderAt, currency } };
+}
+
+/** Leaves the first that is due for later. @returns which */
+export async function lookLater(tx: Tx, workspaceId: WorkspaceId, now: Date, later: Date): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    update conversations set triage_at = ${later} where workspace_id = ${workspaceId} and id = (
+      select id from conversations where workspace_id = ${workspaceId} and triage_at <= ${now} order by triage_at, id limit 1
+      for update skip locked) returning id`.execute(tx);
+  return rows[0]?.id ?? null;
 }
