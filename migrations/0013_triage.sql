@@ -19,6 +19,8 @@ alter table conversations
   -- Its priority, clocks and assignment are to be decided anew from then on; the row is the job.
   add column triage_at timestamptz;
 create index conversations_triage on conversations (workspace_id, triage_at, id) where triage_at is not null;
+-- What waits already is decided by the new ways, too.
+update conversations set triage_at = 'epoch' where attention = 'needs_answer' and merged_into_id is null;
 create index conversations_due on conversations (workspace_id, due_at, id) where due_at is not null;
 
 -- Whatever people or filing do to it, it is looked at again; whoever decides says when himself.

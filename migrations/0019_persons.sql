@@ -113,7 +113,7 @@ create index reactions_by on reactions (workspace_id, by_external_id, at) where 
 -- Once an earlier try is answered, the later one does not follow on a failed one any more. Whoever holds a row decides it
 -- anew themselves: nobody waits here.
 create function look_again_beside() returns trigger language plpgsql as $$ begin
-  update conversations set triage_at = '-infinity' where workspace_id = new.workspace_id and id in (
+  update conversations set triage_at = least(triage_at, 'epoch') where workspace_id = new.workspace_id and id in (
     select o.id from conversations o where o.workspace_id = new.workspace_id and o.contact_id = new.contact_id and o.id <> new.id
       and o.attention = 'needs_answer' and o.merged_into_id is null and o.last_message_at >= old.waiting_since
     for update skip locked); return null; end $$;

@@ -79,6 +79,8 @@ create table orders (
   parcels jsonb not null default '[]',
   url text,
   status_url text,
+  -- Whoever bought it is to be forgotten: what the shop says of them later is not kept either.
+  redacted_at timestamptz,
   -- Whose it is: through one of their identities, so that it goes where that goes when people are merged or split.
   contact_id uuid,
   identity_id uuid,

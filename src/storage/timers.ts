@@ -14,7 +14,7 @@ export async function wakeSnoozed(
       select id, snoozed_until from conversations
       where workspace_id = ${workspaceId} and snoozed_until <= ${now} order by snoozed_until limit ${limit} for update skip locked
     )
-    update conversations c set snoozed_until = null from due
+    update conversations c set snoozed_until = null, triage_at = least(c.triage_at, 'epoch') from due
     where c.workspace_id = ${workspaceId} and c.id = due.id returning c.id, due.snoozed_until as "snoozedUntil"`.execute(
     tx,
   );

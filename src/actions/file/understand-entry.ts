@@ -20,5 +20,10 @@ function read(placed: Placed<MessageEvent>, understand: Understand, own: Own | n
     rating: ratingOf(content),
     own,
   };
-  return { ...placed, understood: understand(content.text, reading) };
+  try {
+    return { ...placed, understood: understand(content.text, reading) };
+  } catch {
+    // A bug of ours in reading it: what was said is filed and waits all the same.
+    return placed;
+  }
 }

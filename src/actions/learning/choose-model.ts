@@ -6,6 +6,7 @@ import type { Database } from '../../storage/database.ts';
 import { listModels } from '../../storage/learning/models.ts';
 import { type LearningMode, lockProgress, writeMode } from '../../storage/learning/progress.ts';
 import { moveStamp } from '../../storage/learning/settings.ts';
+import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 
 export interface ModelChoice {
@@ -19,7 +20,8 @@ export interface ModelChoice {
  * Goes back to an earlier version of the workspace's own model and stays there, switches it off, or lets it learn by itself
  * again. Throws `nothing_learned`, `no_such_version`.
  */
-export function chooseModel(db: Database, who: Principal, choice: ModelChoice, now: Date): Promise<void> {
+export async function chooseModel(db: Database, who: Principal, choice: ModelChoice, now: Date): Promise<void> {
+  requireEverywhere(who);
   const { workspaceId } = who;
   return db.transaction(async (tx) => {
     const before = await lockProgress(tx, workspaceId, choice.head);

@@ -10,6 +10,7 @@ import {
   type UnderstandingSettings,
   writeUnderstandingSettings,
 } from '../../storage/learning/settings.ts';
+import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function keepWords(
   input: OwnWords & { readonly version: number },
   now: Date,
 ): Promise<UnderstandingSettings> {
+  requireEverywhere(who);
   const wished: OwnWords = { triggers: tidyTriggers(input.triggers), topics: tidyTopics(input.topics) };
   const doubled = doubledTopic(wished.topics);
   if (doubled !== null)

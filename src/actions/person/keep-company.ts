@@ -12,6 +12,7 @@ import {
   takeInByDomain,
   writeDomains,
 } from '../../storage/person/companies.ts';
+import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 
 export interface CompanyInput {
@@ -47,6 +48,7 @@ export async function changeCompany(
   patch: CompanyInput,
   now: Date,
 ): Promise<Company> {
+  requireEverywhere(who);
   const domains = patch.domains && readDomains(patch.domains);
   return db.transaction(async (tx) => {
     const before = await lockCompany(tx, who.workspaceId, id);
@@ -63,7 +65,8 @@ export async function changeCompany(
 }
 
 /** Throws `no_such_company`. */
-export function removeCompany(db: Database, who: Principal, id: string, now: Date): Promise<void> {
+export async function removeCompany(db: Database, who: Principal, id: string, now: Date): Promise<void> {
+  requireEverywhere(who);
   return db.transaction(async (tx) => {
     const before = await lockCompany(tx, who.workspaceId, id);
     if (!before) throw noSuchCompany();

@@ -5,17 +5,19 @@ import { addAudit } from '../../storage/audit.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
 import { type DeskSettings, putDeskSettings, readDeskSettings } from '../../storage/routing/desks.ts';
+import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 
 type Wish = { readonly [Key in keyof DeskSettings]?: DeskSettings[Key] | undefined };
 
 /** What an agent knows, speaks and can hold, and when they work. Throws `no_such_agent`, `no_hours`, `no_time_zone`. */
-export function changeDesk(
+export async function changeDesk(
   db: Database,
   who: Principal,
   { agentId, wish }: { readonly agentId: AgentId; readonly wish: Wish },
   now: Date,
 ): Promise<DeskSettings> {
+  requireEverywhere(who);
   if (wish.hours !== undefined && readHours(wish.hours) === null)
     throw new CareError('invalid', 'no_hours', 'Write the hours like “Mon-Fri 09:00-17:00, Sat 10:00-14:00”.', {
       field: 'hours',

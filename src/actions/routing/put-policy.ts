@@ -6,6 +6,7 @@ import { addAudit } from '../../storage/audit.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
 import { addPolicyVersion, listPolicyVersions } from '../../storage/routing/policies.ts';
+import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 
 /**
@@ -13,12 +14,13 @@ import type { Principal } from '../who.ts';
  * taking one back is deciding it again. Throws `policy_changed` when somebody else decided since `onVersion` was read.
  * @returns its version
  */
-export function putPolicy(
+export async function putPolicy(
   db: Database,
   who: Principal,
   input: { readonly teamId: TeamId | null; readonly onVersion: number; readonly policy: RoutingPolicy | null },
   now: Date,
 ): Promise<number> {
+  requireEverywhere(who);
   const { teamId, onVersion, policy } = input;
   if (policy === null && teamId === null)
     throw new CareError('invalid', 'policy_missing', 'The workspace always has a policy. Switch it off instead.');

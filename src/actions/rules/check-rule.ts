@@ -70,6 +70,10 @@ async function checkField(db: Reader, who: Principal, act: Extract<RuleAct, { do
 }
 
 async function checkReply(db: Reader, who: Principal, id: string): Promise<void> {
+  if (!who.acts.includes('messages.send'))
+    throw new CareError('forbidden', 'not_allowed', 'Only whoever may answer customers can have a rule answer them.', {
+      act: 'messages.send',
+    });
   // Without anybody: only what is shared is found.
   const reply = await readSavedReply(db, who.workspaceId, null, id as SavedReplyId);
   if (!reply) throw no('reply_not_shared', 'A rule answers with a shared saved reply. Choose one.', 'acts');

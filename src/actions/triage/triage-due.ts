@@ -2,7 +2,7 @@ import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
 import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { triage } from '../../core/triage/triage.ts';
 import { type Change, recordChanges } from '../../storage/changes.ts';
-import type { Database } from '../../storage/database.ts';
+import type { Database, Tx } from '../../storage/database.ts';
 import { type DueFacts, lookLater, takeDue } from '../../storage/triage/facts.ts';
 import { readTriageRules } from '../../storage/triage/rules.ts';
 import { type Decided, writeDecided } from '../../storage/triage/write.ts';
@@ -27,15 +27,35 @@ export async function triageDue(
   return db.transaction(async (tx) => {
     const due = await takeDue(tx, workspaceId, now, batch);
     if (due.length === 0) return 0;
-    // After they were taken: what made them due may be that the rules are others now.
-    const rules = await readTriageRules(tx, workspaceId);
-    const worked = await applyRules(tx, { workspaceId, rules: rules.work ?? [], channels }, due, now);
-    const decided = worked.due.map((facts) => worked.over({ id: facts.id, ...triage(facts, rules, now) }));
-    await writeDecided(tx, workspaceId, decided);
-    await ringClocks(tx, workspaceId, worked.due, decided, rules.clocks, now);
-    await recordChanges(tx, workspaceId, [...changesOf(due, decided), ...worked.changes], now);
+    try {
+      await decide(tx, workspaceId, due, now, channels);
+    } catch (error) {
+      throw new Undecided(due[0]?.id ?? '', error);
+    }
     return due.length;
   });
+}
+
+async function decide(tx: Tx, workspaceId: WorkspaceId, due: readonly DueFacts[], now: Date, channels: ChannelLookup) {
+  // After they were taken: what made them due may be that the rules are others now.
+  const rules = await readTriageRules(tx, workspaceId);
+  const worked = await applyRules(tx, { workspaceId, rules: rules.work ?? [], channels }, due, now);
+  const decided = worked.due.map((facts) => worked.over({ id: facts.id, ...triage(facts, rules, now) }));
+  await writeDecided(tx, workspaceId, decided);
+  await ringClocks(tx, workspaceId, worked.due, decided, rules.clocks, now);
+  await recordChanges(tx, workspaceId, [...changesOf(due, decided), ...worked.changes], now);
+}
+
+/** Which conversation was the first of those that could not be decided, and why. */
+class Undecided extends Error {
+  readonly first: string;
+  /** The database's: by it a deadlock is known, and tried again. */
+  readonly code: unknown;
+  constructor(first: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.first = first;
+    this.code = (cause as { code?: unknown } | null)?.code;
+  }
 }
 
 /** One that cannot be decided is looked at again after so long, or when something happens to it. */
@@ -54,12 +74,13 @@ export async function triageEach(
 ): Promise<number> {
   try {
     return await triageDue(db, workspaceId, now, batch, channels);
-  } catch (error) {
-    if (!isAboutTheEntry(error)) throw error;
+  } catch (failure) {
+    if (!(failure instanceof Undecided) || !isAboutTheEntry(failure.cause)) throw failure;
+    const { first, cause: error } = failure;
     if (batch === 1) {
-      const id = await db.alone((tx) => lookLater(tx, workspaceId, now, new Date(now.getTime() + LATER_MS)));
+      await db.alone((tx) => lookLater(tx, workspaceId, first, now, new Date(now.getTime() + LATER_MS)));
       log.error(
-        { error, workspaceId, conversationId: id },
+        { error, workspaceId, conversationId: first },
         'A conversation could not be decided; it is tried again later.',
       );
       return 1;

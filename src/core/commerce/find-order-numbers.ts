@@ -14,6 +14,7 @@ export interface Mentioned {
 
 const MOST_READ = 20_000;
 const MOST_FOUND = 10;
+const MOST_TRIED = 300;
 const MOST_WORDS_BETWEEN = 3;
 
 /** A word with a digit in it, as people write numbers of orders: `#1044`, `LO-44120`, `2026/1044`, `44120`. */
@@ -25,7 +26,10 @@ const WORDS = Object.values(ORDER_WORDS).flat();
 export function findOrderNumbers(text: string, shapes: readonly NumberShape[]): readonly Mentioned[] {
   const read = text.slice(0, MOST_READ);
   const found = new Map<string, Mentioned>();
+  let tried = 0;
   for (const match of read.matchAll(TOKEN)) {
+    // A list of thousands is no message about an order.
+    if (++tried > MOST_TRIED) break;
     const number = match[0].trim();
     const start = match.index + (match[0].length - match[0].trimStart().length);
     const end = start + number.length;

@@ -3,9 +3,9 @@
  * practice workspace and some more. The beginning of a word is enough: these languages decline.
  */
 export const ORDER_WORDS: Readonly<Record<string, readonly string[]>> = {
-  en: ['order', 'purchase', 'invoice', 'confirmation number'],
+  en: ['order', 'purchase', 'invoice', 'confirmation'],
   de: ['bestell', 'auftrag', 'rechnung', 'kaufnummer'],
-  el: ['παραγγελι', 'αριθμοσ παραγγελιασ', 'τιμολογι'],
+  el: ['παραγγελι', 'τιμολογι'],
   hr: ['narudzb', 'narudzben', 'narucil', 'racun'],
   ko: ['주문번호', '주문', '오더', '구매번호'],
   hu: ['rendeles', 'megrendeles', 'szamla'],
@@ -27,8 +27,7 @@ export const NUMBER_WORDS: readonly string[] = [
   'ref',
   'nummer',
   'nummern',
-  'arikhmos',
-  'αριθμο',
+  'αριθμοσ',
   'αρ',
   'νουμερο',
   'broj',
@@ -40,7 +39,6 @@ export const NUMBER_WORDS: readonly string[] = [
   'szamu',
   'sz',
   'numero',
-  'num',
   'n',
   'is',
   'was',

@@ -32,14 +32,19 @@ const ORDERS = [ORDER, NUMBERED, BEFORE, HASHED];
 /** Fewest digits of anything but an e-mail address. */
 const FEWEST = 4;
 const FEWEST_OF_PHONE = 7;
+/** Longer texts and lists are no message to a company; what is beyond is not looked for. */
+const MOST_READ = 20_000;
+const MOST_FOUND = 100;
 
 /** Where personal data stands in a raw text. Found first is blanked, so that a card is not taken for a phone number. */
-export function findPersonal(text: string, language: string | null, findPhones: FindPhones): readonly PersonalSpan[] {
+export function findPersonal(whole: string, language: string | null, findPhones: FindPhones): readonly PersonalSpan[] {
+  const text = whole.slice(0, MOST_READ);
   const digits = countDigits(text);
   if (digits < FEWEST && !text.includes('@')) return [];
   const found: PersonalSpan[] = [];
   let rest = text;
   const take = (kind: PersonalKind, from: number, to: number): void => {
+    if (found.length >= MOST_FOUND) return;
     found.push({ kind, from, to });
     rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
   };
@@ -81,6 +86,8 @@ function takeIban(text: string, from: number, take: (to: number) => void): void 
   if (compact.length === length && isIban(compact) && !/[\p{L}\d]/u.test(text[to] ?? ' ')) take(to);
 }
 
+/** So much beside a number tells what it is; all of a long text, asked for each number, would take for ever. */
+const BEFORE_IT = 40;
 const YEAR = /^(?:19|20)\d\d$/;
 const DATE = /^\d{1,4}[-/]\d{1,2}[-/]\d{1,4}$/;
 const MEASURE = /^\d+(?:kg|km|ml|mb|gb|cm|mm|w|v|eur|euro|usd|ft|kn|pm|am|h)$/i;
@@ -88,10 +95,11 @@ const MEASURE = /^\d+(?:kg|km|ml|mb|gb|cm|mm|w|v|eur|euro|usd|ft|kn|pm|am|h)$/i;
 /** A number that is a year, a price or a size is none. */
 function takeOrder(match: RegExpExecArray, take: (kind: PersonalKind, from: number, to: number) => void): void {
   const number = match[1] ?? '';
-  const after = match.input.slice(match.index + match[0].length);
+  const end = match.index + match[0].length;
+  const after = match.input.slice(end, end + BEFORE_IT);
   if (countDigits(number) < FEWEST || YEAR.test(number) || DATE.test(number) || MEASURE.test(number)) return;
   if (
-    NOT_ORDERS.test(match.input.slice(0, match.index)) ||
+    NOT_ORDERS.test(match.input.slice(Math.max(0, match.index - BEFORE_IT), match.index)) ||
     NOT_ORDERS.test(match[0].slice(0, match[0].lastIndexOf(number)).replace(LAST_WORD, ''))
   )
     return;

@@ -13,6 +13,8 @@ import { showOrder } from './show.ts';
 
 const ORDERS_MOST = 100;
 const MENTIONED_MOST = 10;
+/** Of all that was said so much is looked through: whoever opens it waits for it. */
+const LETTERS_MOST = 40_000;
 
 /** Everything of orders that stands beside a conversation. */
 export async function ordersBeside(db: Reader, who: Who, id: ConversationId): Promise<OrdersBeside> {
@@ -27,9 +29,13 @@ export async function ordersBeside(db: Reader, who: Who, id: ConversationId): Pr
   ]);
   const shapes = shops.flatMap((shop) => shop.shapes);
   const found = new Map<string, Mentioned & { readonly messageId: string | null }>();
-  for (const { id: messageId, text } of written)
-    for (const one of findOrderNumbers(text, shapes))
+  let letters = LETTERS_MOST;
+  for (const { id: messageId, text } of written) {
+    if (letters <= 0 || found.size >= MENTIONED_MOST) break;
+    for (const one of findOrderNumbers(text.slice(0, letters), shapes))
       if (!found.has(one.key)) found.set(one.key, { ...one, messageId });
+    letters -= text.length;
+  }
   const numbers = [...found.values()].slice(0, MENTIONED_MOST);
   const keysOf = (one: Mentioned) => [one.key, ...shapes.map((shape) => whole(one.key, shape))];
   const known = await seenOrders(db, who, await ordersByKeys(db, workspaceId, [...new Set(numbers.flatMap(keysOf))]));

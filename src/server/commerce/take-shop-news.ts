@@ -95,11 +95,14 @@ async function keepNews(
     }
     if (news.kind === 'orders') orders.push(...news.orders);
     if (news.kind === 'reread') reread.add(news.id);
-    if (news.kind === 'redact')
+    if (news.kind === 'redact') {
+      // What was told before it is written first: written after it, it would bring the person back.
+      await keepOrders(db, workspaceId, { shopId, orders: orders.splice(0), also: async () => undefined }, now());
       await db.transaction(async (tx) => {
         await holdOrders(tx, workspaceId);
         await addUp(tx, workspaceId, await redactOrders(tx, workspaceId, shopId, news), now());
       });
+    }
     if (news.kind === 'gone') {
       const trouble = {
         state: 'needs_login',

@@ -107,7 +107,8 @@ export const ruleRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) 
       const { newest, ...counts } = await dryRunRule(db.read, who, bodyOf(body as Body), now());
       return {
         ...counts,
-        newest: newest.map(({ lastMessageAt, steps, ...row }) => ({
+        // Who may not read conversations sees how many, and not whose.
+        newest: (who.acts.includes('conversations.read') ? newest : []).map(({ lastMessageAt, steps, ...row }) => ({
           ...row,
           lastMessageAt: lastMessageAt.toISOString(),
           steps: [...steps],

@@ -18,9 +18,12 @@ export async function listPolicies(db: Reader, workspaceId: WorkspaceId): Promis
   return rows;
 }
 
+/** Any number, the same in every version. The workspace's own row is held by whoever tells of changes. */
+const LOCK = 4_100_016;
+
 /** All of them, held until the transaction ends: their order is one thing. */
 export async function lockPolicies(tx: Tx, workspaceId: WorkspaceId): Promise<readonly PolicyRow[]> {
-  await sql`select from workspaces where id = ${workspaceId} for update`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)}, ${workspaceId})`.execute(tx);
   return listPolicies(tx, workspaceId);
 }
 

@@ -135,6 +135,7 @@ export async function putOrders(
   // Who wrote down another address since is matched anew, unless a person said whose it is.
   const isSame = sql`(orders.matched_by = 'hand' or (orders.matched_by = 'email' and orders.email is not distinct from excluded.email)
     or (orders.matched_by = 'phone' and orders.phone is not distinct from excluded.phone))`;
+  const kept = (column: string) => sql`case when orders.redacted_at is null then excluded.${sql.ref(column)} end`;
   const { rows: put } = await sql<{ id: string }>`
     insert into orders (workspace_id, id, shop_id, external_id, number, number_key, placed_at, changed_at, cancelled_at, payment, delivery,
       currency, total, refunded, email, phone, customer_name, customer_id, items, parcels, url, status_url, created_at)
@@ -146,8 +147,8 @@ export async function putOrders(
     on conflict (workspace_id, shop_id, external_id) do update set number = excluded.number, number_key = excluded.number_key,
       placed_at = excluded.placed_at, changed_at = excluded.changed_at, cancelled_at = excluded.cancelled_at, payment = excluded.payment,
       delivery = excluded.delivery, currency = excluded.currency, total = excluded.total, refunded = excluded.refunded,
-      email = excluded.email, phone = excluded.phone, customer_name = excluded.customer_name, customer_id = excluded.customer_id,
-      items = excluded.items, parcels = excluded.parcels, url = excluded.url, status_url = excluded.status_url,
+      email = ${kept('email')}, phone = ${kept('phone')}, customer_name = ${kept('customer_name')}, customer_id = ${kept('customer_id')},
+      items = excluded.items, parcels = excluded.parcels, url = excluded.url, status_url = ${kept('status_url')},
       contact_id = case when ${isSame} then orders.contact_id end, identity_id = case when ${isSame} then orders.identity_id end,
       matched_by = case when ${isSame} then orders.matched_by end
     where excluded.changed_at >= orders.changed_at
@@ -167,9 +168,8 @@ export async function redactOrders(
   const { rows } = await sql<{ contact: ContactId }>`select distinct contact_id as contact from orders
     where ${touched} and contact_id is not null`.execute(tx);
   await sql`update orders set email = null, phone = null, customer_name = null, customer_id = null, status_url = null,
-    contact_id = null, identity_id = null, matched_by = null, matched_agent = null, is_unlinked = true where ${touched}`.execute(
-    tx,
-  );
+    contact_id = null, identity_id = null, matched_by = null, matched_agent = null, is_unlinked = true,
+    redacted_at = now() where ${touched}`.execute(tx);
   // What was told of them lies in the deliveries too.
   await sql`update shop_events set body = ''::bytea where workspace_id = ${workspaceId} and shop_id = ${shopId} and state <> 'waiting'`.execute(
     tx,

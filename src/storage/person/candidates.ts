@@ -17,6 +17,8 @@ export interface CandidateKey {
 }
 
 /** Somebody with more keys in common than these is an example in a text. */
+/** More identities than this with one key: a hotline, the brand itself. Above what a suggestion takes for one person's. */
+const MANY_HAVE_IT = 24;
 const MOST_KEYS = 100;
 
 /** Who has a key in common with this person, and which. Merged people are not among them, nor whom somebody told apart. */
@@ -35,13 +37,15 @@ export async function readCandidates(
       where i.workspace_id = ${workspaceId} and i.contact_id = ${id} and i.handle is not null and i.channel <> 'email'
     ), shared as (
       select i.contact_id, m.kind, m.key, m.source as mine, k.source as theirs, m.is_private and k.is_private as is_private from mine m
-      join contact_keys k on k.workspace_id = ${workspaceId} and k.kind = m.kind and k.key = m.key
+      -- A key that many have tells nobody apart, and is not read to its end.
+      cross join lateral (select k.identity_id, k.source, k.is_private from contact_keys k
+        where k.workspace_id = ${workspaceId} and k.kind = m.kind and k.key = m.key limit ${sql.lit(MANY_HAVE_IT)}) k
       join identities i on i.workspace_id = ${workspaceId} and i.id = k.identity_id
       where i.contact_id <> ${id}
       union all
       select i.contact_id, m.kind, m.key, m.source, 'own', m.is_private from mine m
-      join identities i on i.workspace_id = ${workspaceId} and i.channel = split_part(m.key, ':', 1)
-        and lower(i.handle) in (split_part(m.key, ':', 2), '@' || split_part(m.key, ':', 2))
+      cross join lateral (select n.contact_id from identities n where n.workspace_id = ${workspaceId} and n.channel = split_part(m.key, ':', 1)
+        and lower(n.handle) in (split_part(m.key, ':', 2), '@' || split_part(m.key, ':', 2)) limit ${sql.lit(MANY_HAVE_IT)}) i
       where m.kind = 'profile' and m.source = 'said' and i.contact_id <> ${id}
     )
     select distinct s.contact_id as "contactId", s.kind, s.mine, s.theirs, s.is_private as "isPrivate",

@@ -17,7 +17,7 @@ export async function spreadNext(tx: Tx, workspaceId: WorkspaceId, now: Date, li
   const marked = await sql<{ id: string }>`
     with next as (select id from conversations where workspace_id = ${workspaceId} and attention = 'needs_answer'
         and merged_into_id is null ${beyond} ${ofTeam} order by id limit ${limit} for update)
-    update conversations c set triage_at = '-infinity' from next where c.workspace_id = ${workspaceId} and c.id = next.id
+    update conversations c set triage_at = least(c.triage_at, 'epoch') from next where c.workspace_id = ${workspaceId} and c.id = next.id
     returning c.id`.execute(tx);
   const last = marked.rows
     .map(({ id }) => id)

@@ -33,7 +33,9 @@ export async function lockStillWaiting(
 /** Over conversations that the transaction holds. */
 export async function handOver(tx: Tx, workspaceId: WorkspaceId, rows: readonly Handover[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`update conversations c set assignee_id = r."to", routed = r.routed, pass_on_at = r."passOnAt"
+  await sql`update conversations c set assignee_id = r."to", routed = r.routed, pass_on_at = r."passOnAt",
+      -- Decided anew, but no news: what a machine did moves no rule.
+      triage_at = least(c.triage_at, 'epoch')
     from json_to_recordset(${jsonRows(rows)}) as r (id uuid, "to" uuid, routed jsonb, "passOnAt" timestamptz)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
 }

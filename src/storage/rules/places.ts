@@ -26,6 +26,10 @@ type Instant =
   | 'answeredElsewhereAt'
   | 'dueAt';
 
+/** Words are looked for in the newest of what was said: hundreds of conversations are read at once. */
+const MOST_MESSAGES = 50;
+const MOST_LETTERS = 10_000;
+
 /**
  * Conversations as rules look at them.
  * @param withWords everything said in them, too; only where a rule asks for words
@@ -38,7 +42,8 @@ export async function readPlaces(
 ): Promise<ReadonlyMap<string, RuledPlace>> {
   if (ids.length === 0) return new Map();
   const said = withWords
-    ? sql`coalesce((select json_agg(m.search) from messages m where m.workspace_id = ${workspaceId} and m.conversation_id = c.id), '[]')`
+    ? sql`coalesce((select json_agg(n.words) from (select left(m.search, ${sql.lit(MOST_LETTERS)}) as words from messages m
+        where m.workspace_id = ${workspaceId} and m.conversation_id = c.id order by m.sent_at desc, m.id desc limit ${sql.lit(MOST_MESSAGES)}) n), '[]')`
     : sql`'[]'::json`;
   const { rows } = await sql<Row>`
     select c.id, c.inbox_id as "inboxId", c.attention, c.resolution, c.assignee_id as "assigneeId", c.priority,

@@ -65,6 +65,7 @@ export interface OrdersTable {
   parcels: JsonWithDefault;
   url: string | null;
   status_url: string | null;
+  redacted_at: Date | null;
   contact_id: ContactId | null;
   identity_id: IdentityId | null;
   matched_by: 'email' | 'phone' | 'hand' | null;

@@ -25,9 +25,13 @@ export async function takeDue(
   now: Date,
   limit: number,
 ): Promise<readonly DueFacts[]> {
-  const due = sql`select id from conversations where workspace_id = ${workspaceId} and triage_at <= ${now}
-      order by triage_at, id limit ${limit} for update skip locked`;
-  return readFacts(tx, workspaceId, due);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from conversations where workspace_id = ${workspaceId} and triage_at <= ${now}
+      order by triage_at, id limit ${limit} for update skip locked`.execute(tx);
+  if (rows.length === 0) return [];
+  // In a statement of its own: one that locks reads what stood there when it began, and would decide on it.
+  return readFacts(tx, workspaceId, sql`select unnest(${rows.map(({ id }) => id)}::uuid[]) as id`);
 }
 
 /** @param chosen a statement that gives the `id` of each conversation that is wanted */
@@ -66,11 +70,8 @@ export function toFacts({ orders, value, lastOrderAt, currency, ...row }: FactsR
   return { ...row, purchases: orders === null ? null : { orders, value: value ?? 0, lastAt: lastOrderAt, currency } };
 }
 
-/** Leaves the first that is due for later. @returns which */
-export async function lookLater(tx: Tx, workspaceId: WorkspaceId, now: Date, later: Date): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    update conversations set triage_at = ${later} where workspace_id = ${workspaceId} and id = (
-      select id from conversations where workspace_id = ${workspaceId} and triage_at <= ${now} order by triage_at, id limit 1
-      for update skip locked) returning id`.execute(tx);
-  return rows[0]?.id ?? null;
+/** Leaves one that is due for later. */
+export async function lookLater(tx: Tx, workspaceId: WorkspaceId, id: string, now: Date, later: Date): Promise<void> {
+  await sql`update conversations set triage_at = ${later}
+    where workspace_id = ${workspaceId} and id = ${id} and triage_at <= ${now}`.execute(tx);
 }

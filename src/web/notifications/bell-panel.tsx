@@ -76,7 +76,7 @@ export function BellPanel({
           side="inline-end"
           align="start"
           sideOffset={8}
-          collisionPadding={8}
+          collisionPadding={14}
           className="z-40 outline-none"
         >
           <Popover.Popup

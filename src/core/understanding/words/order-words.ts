@@ -21,4 +21,4 @@ export const NUMBER_WORDS: readonly string[] = [
 ];
 /** A number after one of these is something else. */
 export const NOT_ORDERS =
-  /(?:tracking|sendungs?\p{L}*|seuranta\p{L}*|phone|tel|mobile|telefon\p{L}*|puhelin\p{L}*|τηλεφ\p{L}*|τηλέφ\p{L}*|flight|flug\p{L}*|house|room|zimmer|전화|송장)\s*$/iu;
+  /(?:tracking|sendungs?\p{L}{0,20}|seuranta\p{L}{0,20}|phone|tel|mobile|telefon\p{L}{0,20}|puhelin\p{L}{0,20}|τηλεφ\p{L}{0,20}|τηλέφ\p{L}{0,20}|flight|flug\p{L}{0,20}|house|room|zimmer|전화|송장)\s*$/iu;

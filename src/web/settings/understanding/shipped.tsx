@@ -1,6 +1,7 @@
 import { Check, Minus } from 'lucide-react';
 import { HEADS } from '../../../core/learning/own.ts';
 import type { Understanding } from '../../../wire/learning.ts';
+import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { languageName } from '../../text/language-name.ts';
 import { t } from '../../text/t.ts';
 import { Section } from '../parts/sheet.tsx';
@@ -19,36 +20,34 @@ export function Shipped({ shipped: { version, languages } }: { readonly shipped:
   const heads = HEADS.filter((head) => languages.some((one) => one.heads[head]));
   return (
     <Section title={t('shipped.title')} about={t('shipped.about', { version })}>
-      <div className="overflow-x-auto rounded-medium border border-line bg-raised">
-        <table className="w-full min-w-[440px] text-start" aria-label={t('shipped.table')}>
-          <thead>
-            <tr className="border-b border-line text-s text-ink-3">
-              <th scope="col" className="px-4 py-2 text-start font-medium">
-                {t('shipped.language')}
+      <ScrollTable label={t('shipped.table')}>
+        <thead>
+          <tr className="border-b border-line text-s text-ink-3">
+            <th scope="col" className="px-4 py-2 text-start font-medium">
+              {t('shipped.language')}
+            </th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className="px-2 py-2 text-start font-medium">
+                {t(`head.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {languages.map(({ language, heads: gates }) => (
+            <tr key={language}>
+              <th scope="row" className="px-4 py-2 text-start font-medium">
+                {languageName(language)}
               </th>
               {heads.map((head) => (
-                <th key={head} scope="col" className="px-2 py-2 text-start font-medium">
-                  {t(`head.${head}`)}
-                </th>
+                <td key={head} className="px-2 py-2">
+                  <Measured gate={gates[head]} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody className="divide-y divide-line">
-            {languages.map(({ language, heads: gates }) => (
-              <tr key={language}>
-                <th scope="row" className="px-4 py-2 text-start font-medium">
-                  {languageName(language)}
-                </th>
-                {heads.map((head) => (
-                  <td key={head} className="px-2 py-2">
-                    <Measured gate={gates[head]} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </Section>
   );
 }

@@ -107,7 +107,6 @@ export const clocks = {
   'times.triedNone': 'Nobody wrote in the last 30 days, so there is nothing to try this on.',
   'times.triedNothing': 'None of these clocks came to an end in the last 30 days.',
   'times.met': '{met} of {timed} in time',
-  'times.percent': '{percent} in time',
 
   'hours.about':
     'When somebody is there. Answer times in open hours count by these. An inbox without hours here follows what is filled in on its own page, else the hours for all others, else it is open round the clock.',
@@ -151,7 +150,6 @@ export const clocks = {
   'hours.dayName': 'What it is',
   'hours.dayExample': 'Inventory',
   'hours.removeDay': 'Take away {date}',
-  'hours.dayless': 'Fill in the day, or take the line away.',
   'hours.inOrder': 'Each shift ends after it begins.',
   'hours.usedBy': '{count, plural, =0 {No inbox} one {One inbox} other {# inboxes}}',
   'hours.removeAbout': 'Its inboxes follow their own hours then, or those for all others.',

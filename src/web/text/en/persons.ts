@@ -8,10 +8,8 @@ export const persons = {
   'tries.nobody': 'Nobody answered.',
   'tries.join': 'Join these and answer once',
   'tries.joined': '{count, plural, =2 {Joined: one answer closes both} other {Joined: one answer closes all #}}',
-  'tries.look': 'Look',
 
   'same.title': 'May be the same person',
-  'same.as': 'May be the same as {name}',
   'same.sure': '{percent} sure',
   'same.weak': 'weak: {percent}',
   'same.merge': 'Same person',

@@ -93,7 +93,6 @@ export const rules = {
     'What of the last 30 days it would touch, as the conversations are now. Nothing is done. What is so already, nobody waits for, or a person decided stays as it is.',
   'rules.tryNow': 'Try it on the last 30 days',
   'rules.tryAgain': 'Try again',
-  'rules.trying': 'Looking at the last 30 days',
   'rules.found': '{found} of {looked} conversations',
   'rules.foundNone': 'None of {looked} conversations of the last 30 days fit.',
   'rules.newest': 'The newest {count}',
