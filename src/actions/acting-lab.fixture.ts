@@ -29,9 +29,10 @@ export async function openActingLab(db: Database, people: readonly string[] = ['
       })
       .execute(),
   );
+  // Without what moves by itself: numbers of changes, when it is decided anew, and whom routing does not give it again.
   const rows = async () => {
     const { rows: found } = await sql<{ id: ConversationId; c: Record<string, unknown> }>`
-      select id, to_jsonb(c) - 'changed_seq' as c from conversations c where workspace_id = ${workspaceId} order by created_at, id`.execute(
+      select id, to_jsonb(c) - '{changed_seq,triage_at,routed}'::text[] as c from conversations c where workspace_id = ${workspaceId} order by created_at, id`.execute(
       db.read,
     );
     return found;

@@ -51,7 +51,7 @@ export async function openMergingLab(db: Database) {
     /** Every row that a merge touches, but for the number of the last change. */
     dump: async () => ({
       conversations: await rows(
-        sql`select to_jsonb(c) - 'changed_seq' as row from conversations c where workspace_id = ${workspaceId} order by id`,
+        sql`select to_jsonb(c) - '{changed_seq,triage_at}'::text[] as row from conversations c where workspace_id = ${workspaceId} order by id`,
       ),
       messages: await rows(
         sql`select to_jsonb(m) as row from messages m where workspace_id = ${workspaceId} order by id`,

@@ -65,8 +65,8 @@ eachDatabase((open) => {
       await world.send(async () => true);
       expect(world.net.done).toHaveLength(0);
       await cancelOutgoing(db, world.desk.ana, id, world.desk.now());
-      const { changed_seq: _, ...after } = await conversation(to);
-      const { changed_seq: __, ...was } = before;
+      const { changed_seq: _, triage_at: ___, ...after } = await conversation(to);
+      const { changed_seq: __, triage_at: ____, ...was } = before;
       expect(after).toEqual(was);
       expect(await world.message(to, id)).toBeUndefined();
       expect(await drafts(to)).toMatchObject([
