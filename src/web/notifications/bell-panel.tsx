@@ -76,7 +76,8 @@ export function BellPanel({
           side="inline-end"
           align="start"
           sideOffset={8}
-          collisionPadding={14}
+          alignOffset={-8}
+          collisionPadding={8}
           className="z-40 outline-none"
         >
           <Popover.Popup
