@@ -8,7 +8,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   wire: ['core'],
   storage: ['core'],
   connectors: ['core'],
-  commerce: ['core'],
+  // Only what all channels share of speaking with foreign systems, see below.
+  commerce: ['core', 'connectors'],
   actions: ['core', 'storage'],
   simulators: ['core'],
   server: ['core', 'wire', 'storage', 'connectors', 'commerce', 'actions'],
@@ -99,6 +100,14 @@ describe('rooms', () => {
     };
     expect([...arrows.keys()].map((room) => walk(room, [])).filter(Boolean)).toEqual([]);
   });
+});
+
+it('a shop takes nothing of the channels but what all of them share', () => {
+  const strays = INSIDE.filter(
+    ({ from, to }) =>
+      roomOf(from) === 'commerce' && roomOf(to) === 'connectors' && !to.startsWith('connectors/shared/'),
+  );
+  expect(strays.map(show)).toEqual([]);
 });
 
 describe('core', () => {

@@ -79,14 +79,12 @@ const asksForWords = (rules: readonly Rule[]) =>
 
 function after(facts: DueFacts, ruled: Ruled | undefined): DueFacts {
   if (!ruled) return facts;
-  const { facts: now, boosts, fields } = ruled.standing;
+  const { facts: now, boosts } = ruled.standing;
   return {
     ...facts,
     assigneeId: now.assigneeId,
     teamId: now.teamId,
     labelIds: now.labelIds,
-    isSnoozed: now.snoozedUntil !== null,
-    fields,
     ruleBoosts: boosts,
   };
 }
@@ -98,8 +96,8 @@ function over(decided: Decided, place: RuledPlace | undefined, ruled: Ruled | un
   return {
     ...decided,
     nextAt: earlier(decided.nextAt, nextAt),
-    ...(is.assigneeId === was.assigneeId || decided.assigneeId !== undefined ? {} : { assigneeId: is.assigneeId }),
-    ...(is.teamId === was.teamId || decided.teamId !== undefined ? {} : { teamId: is.teamId }),
+    ...(is.assigneeId === was.assigneeId ? {} : { assigneeId: is.assigneeId }),
+    ...(is.teamId === was.teamId ? {} : { teamId: is.teamId }),
     ...(is.labelIds === was.labelIds ? {} : { labelIds: is.labelIds }),
     ...(is.snoozedUntil === was.snoozedUntil
       ? {}

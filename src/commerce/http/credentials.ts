@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { formOf, signingSecret } from '../../connectors/shared/form.ts';
 import type { CredentialField } from '../../core/channel/credentials.ts';
-import { formOf } from '../shared/form.ts';
 
 /** Any shop that answers the questions of docs/shops.md. */
 export interface HttpShopCredentials {
@@ -10,7 +10,6 @@ export interface HttpShopCredentials {
   readonly secret: string;
 }
 
-const SHORTEST_SECRET = 24;
 const schema = z.object({
   url: z
     .string()
@@ -23,12 +22,7 @@ const schema = z.object({
         url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash
       );
     }, 'The address begins with https:// and has no password and no question mark in it.'),
-  secret: z
-    .string()
-    .trim()
-    .min(SHORTEST_SECRET, `The secret needs at least ${SHORTEST_SECRET} characters: let one be made.`)
-    .max(200, 'The secret is longer than 200 characters.')
-    .regex(/^\S*$/, 'The secret has a space or a line break in it: copy it again.'),
+  secret: signingSecret,
 });
 
 const fields: readonly CredentialField[] = [

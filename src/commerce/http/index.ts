@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { webUrl } from '../../connectors/shared/shapes.ts';
 import { Trouble } from '../../core/channel/connector.ts';
 import type { ShopOrder } from '../../core/commerce/order.ts';
 import type { OrderQuery, Shop, ShopCheck } from '../../core/commerce/shop.ts';
-import { openAsk, type Reply, retryAfterMs } from '../shared/ask.ts';
-import { currency, orNull, shortText, webUrl } from '../shared/shapes.ts';
+import { openAsk, type Reply, restMs } from '../shared/ask.ts';
+import { currency, orNull, shortText } from '../shared/shapes.ts';
 import { type HttpShopCredentials, httpShopCredentials } from './credentials.ts';
 import { readOrder } from './read-order.ts';
 import { signedHeaders } from './signature.ts';
@@ -116,7 +117,7 @@ function troubleOf({ status, headers }: Reply): Trouble {
   if (status === 401 || status === 403)
     return new Trouble('needs_login', `The shop does not take our signature (${status}).`);
   if (status === 429)
-    return new Trouble('limited', 'The shop lets us ask no more for a moment.', retryAfterMs(headers, REST_MS));
+    return new Trouble('limited', 'The shop lets us ask no more for a moment.', restMs(headers, REST_MS));
   if (status >= 500) return new Trouble('unavailable', `The shop answered ${status}.`);
   return new Trouble('misconfigured', `The shop answered ${status}.`);
 }

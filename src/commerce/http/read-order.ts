@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { id, moment, webUrl } from '../../connectors/shared/shapes.ts';
 import { DELIVERIES, PAYMENTS, type ShopOrder } from '../../core/commerce/order.ts';
-import { amount, currency, id, moment, orNull, readEmail, readPhone, shortText, webUrl } from '../shared/shapes.ts';
+import { amount, currency, orNull, readEmail, readPhone, shortText } from '../shared/shapes.ts';
 
 const Delivery = z.enum(DELIVERIES);
 const Order = z.object({

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { isEqual } from '../../connectors/shared/equal.ts';
 import type { RawWebhook } from '../../core/channel/connector.ts';
-import { isEqual } from '../shared/equal.ts';
 
 /** Older or newer than this is not taken: whoever overhears a request cannot send it again tomorrow. */
 const REPLAY_WINDOW_S = 300;

@@ -1,3 +1,5 @@
+import { retryAfterMs } from '../../connectors/shared/http.ts';
+import { jsonIn } from '../../connectors/shared/json.ts';
 import { Trouble } from '../../core/channel/connector.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -29,7 +31,11 @@ export function openAsk(send: typeof fetch = fetch, timeoutMs = TIMEOUT_MS): Ask
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       });
-      return { status: response.status, headers: response.headers, json: jsonIn(await response.text()) };
+      return {
+        status: response.status,
+        headers: response.headers,
+        json: jsonIn(new Uint8Array(await response.arrayBuffer())),
+      };
     } catch (error) {
       // An address that may not be called says so itself.
       if (error instanceof Error && error.name === 'Forbidden') throw new Trouble('misconfigured', error.message);
@@ -39,16 +45,9 @@ export function openAsk(send: typeof fetch = fetch, timeoutMs = TIMEOUT_MS): Ask
   };
 }
 
-/** How long it asks to be left alone, in milliseconds. */
-export function retryAfterMs(headers: Headers, fallbackMs: number): number {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3_600) * 1_000 : fallbackMs;
-}
+/** Longer than this nobody is left alone, whatever they ask, in milliseconds. */
+const LONGEST_REST_MS = 3_600_000;
 
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** How long it asks to be left alone, in milliseconds. */
+export const restMs = (headers: Headers, otherwise: number): number =>
+  Math.min(retryAfterMs(headers, new Date()) ?? otherwise, LONGEST_REST_MS);

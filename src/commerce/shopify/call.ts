@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Trouble } from '../../core/channel/connector.ts';
-import { type Ask, retryAfterMs } from '../shared/ask.ts';
+import { type Ask, restMs } from '../shared/ask.ts';
 import type { Access } from './access.ts';
 import type { ShopifyCredentials } from './credentials.ts';
 
@@ -99,6 +99,6 @@ function troubleOf(status: number, headers: Headers, { domain }: ShopifyCredenti
     return new Trouble('misconfigured', `There is no shop ${domain}, or it does not speak version ${API_VERSION}.`);
   if (status === 423) return new Trouble('unavailable', 'The shop is locked at Shopify.');
   if (status === 429 || status === 430)
-    return new Trouble('limited', 'Shopify lets us ask no more for a moment.', retryAfterMs(headers, REST_MS));
+    return new Trouble('limited', 'Shopify lets us ask no more for a moment.', restMs(headers, REST_MS));
   return new Trouble('unavailable', `Shopify answered ${status}.`);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { webUrl } from '../../connectors/shared/shapes.ts';
 import { Trouble } from '../../core/channel/connector.ts';
 import type { ShopCheck } from '../../core/commerce/shop.ts';
-import { currency, orNull, shortText, webUrl } from '../shared/shapes.ts';
+import { currency, orNull, shortText } from '../shared/shapes.ts';
 import { API_VERSION, type Call } from './call.ts';
 import type { ShopifyCredentials } from './credentials.ts';
 import { SHOP } from './queries.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { formOf } from '../../connectors/shared/form.ts';
 import type { CredentialField } from '../../core/channel/credentials.ts';
-import { formOf } from '../shared/form.ts';
 
 /** An app of the shop's own: its id and secret, or the token of an older app. */
 export interface ShopifyCredentials {

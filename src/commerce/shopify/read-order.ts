@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { id, moment, webUrl } from '../../connectors/shared/shapes.ts';
 import type { Delivery, Parcel, Payment, ShopOrder } from '../../core/commerce/order.ts';
-import { amount, currency, id, moment, orNull, readEmail, readPhone, shortText, webUrl } from '../shared/shapes.ts';
+import { amount, currency, orNull, readEmail, readPhone, shortText } from '../shared/shapes.ts';
 
 const Price = z.object({ shopMoney: z.object({ amount, currencyCode: currency }) });
 const Nodes = <Schema extends z.ZodType>(schema: Schema) => z.object({ nodes: z.array(schema) });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { isEqual } from '../../connectors/shared/equal.ts';
 import type { RawWebhook } from '../../core/channel/connector.ts';
 import type { ShopNews, ShopWebhook } from '../../core/commerce/shop.ts';
-import { isEqual } from '../shared/equal.ts';
 import type { ShopifyCredentials } from './credentials.ts';
 
 /** What we ask to be told. A body is only a hint: it may be late or out of order, so the order is read anew. */

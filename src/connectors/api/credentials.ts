@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CredentialField } from '../../core/channel/credentials.ts';
-import { formOf } from '../shared/form.ts';
+import { formOf, signingSecret } from '../shared/form.ts';
 
 /** One source that speaks for itself: what it is called here, the secret both sides sign with, and where answers go. */
 export interface ApiCredentials {
@@ -11,8 +11,6 @@ export interface ApiCredentials {
   readonly url: string;
 }
 
-const SHORTEST_SECRET = 24;
-
 const schema = z.object({
   source: z
     .string()
@@ -20,12 +18,7 @@ const schema = z.object({
     .toLowerCase()
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'The short name has small letters, digits and dashes only, such as sms.'),
   title: z.string().trim().max(100, 'The name is longer than 100 letters.').default(''),
-  secret: z
-    .string()
-    .trim()
-    .min(SHORTEST_SECRET, `The secret needs at least ${SHORTEST_SECRET} characters: let one be made.`)
-    .max(200, 'The secret is longer than 200 characters.')
-    .regex(/^\S*$/, 'The secret has a space or a line break in it: copy it again.'),
+  secret: signingSecret,
   url: z
     .string()
     .trim()

@@ -21,5 +21,14 @@ export function formOf<Credentials>(
   };
 }
 
+const SHORTEST_SECRET = 24;
+/** A secret that both sides sign with. */
+export const signingSecret = z
+  .string()
+  .trim()
+  .min(SHORTEST_SECRET, `The secret needs at least ${SHORTEST_SECRET} characters: let one be made.`)
+  .max(200, 'The secret is longer than 200 characters.')
+  .regex(/^\S*$/, 'The secret has a space or a line break in it: copy it again.');
+
 /** Text that must be there. */
 export const given = (message: string) => z.string().trim().min(1, message);

@@ -1,5 +1,6 @@
 import { readHours } from '../hours/hours.ts';
 import { type OpenHours, openHours } from '../hours/open-hours.ts';
+import { triageFacts } from '../triage/facts.fixture.ts';
 import type { TriageFacts } from '../triage/facts.ts';
 import { ANYTHING, type AnswerPolicy } from './policy.ts';
 
@@ -7,49 +8,14 @@ export const at = (iso: string) => new Date(iso);
 
 /** A stranger's question that waits since nine on a Wednesday morning. */
 export function facts(more: Partial<TriageFacts> = {}): TriageFacts {
-  return {
-    id: 'c1',
-    priority: 0,
-    inboxId: 'i1',
+  const since = at('2026-11-18T09:00Z');
+  return triageFacts(since, {
     channel: 'x',
-    purpose: 'support',
-    reach: 'owned_public',
-    language: 'en',
-    attention: 'needs_answer',
-    resolution: 'open',
-    isSnoozed: false,
-    isMerged: false,
-    assigneeId: null,
-    teamId: null,
-    labelIds: [],
-    messageCount: 1,
-    sentiment: null,
-    kind: null,
-    urgency: null,
-    topic: null,
-    signs: {},
-    followers: null,
-    isVip: false,
-    isMuted: false,
-    isBlocked: false,
-    fields: {},
-    contactFields: {},
-    purchases: null,
-    failedTries: 0,
-    contactId: 'p1',
+    priority: 0,
     createdAt: at('2026-11-18T09:00:01Z'),
-    waitingSince: at('2026-11-18T09:00Z'),
-    lastInboundAt: at('2026-11-18T09:00Z'),
-    lastOutboundAt: null,
-    lastMessageAt: at('2026-11-18T09:00Z'),
-    firstResponseAt: null,
     attentionAt: null,
-    resolutionAt: null,
-    openedAt: null,
-    answeredElsewhereAt: null,
-    clocks: [],
     ...more,
-  };
+  });
 }
 
 export const hour = { by: 'minutes', minutes: 60, hours: 'open' } as const;

@@ -1,5 +1,3 @@
-import { differenceOf } from './money.ts';
-
 /** What became of the money. */
 export const PAYMENTS = ['pending', 'authorized', 'part_paid', 'paid', 'part_refunded', 'refunded', 'failed'] as const;
 export type Payment = (typeof PAYMENTS)[number];
@@ -83,11 +81,3 @@ export function stateOf({
   if (!isGone && (payment === 'pending' || payment === 'failed')) return 'unpaid';
   return delivery;
 }
-
-/** A cancelled order, one that was given back or one that was never paid is no purchase. */
-export const isPurchase = (order: { readonly cancelledAt: unknown; readonly payment: Payment }): boolean =>
-  !order.cancelledAt && order.payment !== 'refunded' && order.payment !== 'failed';
-
-/** What of it stays paid. */
-export const worthOf = ({ total, refunded }: { readonly total: string; readonly refunded: string }): string =>
-  differenceOf(total, refunded);

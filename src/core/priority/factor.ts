@@ -24,10 +24,6 @@ export type FactorId = (typeof FACTORS)[number];
 export const FACTOR_GROUPS = ['said', 'person', 'moment'] as const;
 export type FactorGroup = (typeof FACTOR_GROUPS)[number];
 
-export function isFactor(text: string): text is FactorId {
-  return (FACTORS as readonly string[]).includes(text);
-}
-
 /** How much of a factor there is, and the facts that its words are made of. */
 export interface Found {
   /** 0 to 1. */

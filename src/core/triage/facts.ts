@@ -37,18 +37,14 @@ export interface TriageFacts {
   readonly priority?: number;
   readonly inboxId: string;
   readonly channel: string;
-  /** `support`, `news`, `careers`, … */
-  readonly purpose: string;
   readonly reach: Reach;
   readonly language: string | null;
   readonly attention: Attention | null;
   readonly resolution: Resolution;
-  readonly isSnoozed: boolean;
   readonly isMerged: boolean;
   readonly assigneeId: string | null;
   readonly teamId: string | null;
   readonly labelIds: readonly string[];
-  readonly messageCount: number;
   readonly sentiment: -1 | 0 | 1 | null;
   readonly kind: Kind | null;
   readonly urgency: Urgency | null;
@@ -57,9 +53,6 @@ export interface TriageFacts {
   readonly followers: number | null;
   readonly isVip: boolean;
   readonly isMuted: boolean;
-  readonly isBlocked: boolean;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly contactFields: Readonly<Record<string, unknown>>;
   /** What this person bought of us, in the workspace's currency; null: nothing is known. */
   readonly purchases: {
     readonly orders: number;
@@ -73,13 +66,10 @@ export interface TriageFacts {
   readonly createdAt: Date;
   readonly waitingSince: Date | null;
   readonly lastInboundAt: Date | null;
-  readonly lastOutboundAt: Date | null;
   readonly lastMessageAt: Date;
   readonly firstResponseAt: Date | null;
   readonly attentionAt: Date | null;
   readonly resolutionAt: Date | null;
-  readonly openedAt: Date | null;
-  readonly answeredElsewhereAt: Date | null;
   readonly clocks: readonly Clock[];
   /** What rules put on top of its priority, or take off. */
   readonly ruleBoosts?: readonly RuleBoost[];

@@ -103,7 +103,7 @@ export async function sumsOf(
     );
   return rows;
 }
-/** As `isPurchase` of core says. */
+/** A cancelled order, one that was given back or one that was never paid is no purchase. */
 export const IS_PURCHASE = sql`o.cancelled_at is null and o.payment not in ('refunded', 'failed')`;
 
 export interface Put {

@@ -37,13 +37,10 @@ const TIMES = [
   'createdAt',
   'waitingSince',
   'lastInboundAt',
-  'lastOutboundAt',
   'lastMessageAt',
   'firstResponseAt',
   'attentionAt',
   'resolutionAt',
-  'openedAt',
-  'answeredElsewhereAt',
   'dueAt',
 ] as const satisfies readonly (keyof FactsRow)[];
 

@@ -47,22 +47,21 @@ export async function readFacts(
 export function factsOf(workspaceId: WorkspaceId, chosen: RawBuilder<unknown>): RawBuilder<FactsRow> {
   return sql<FactsRow>`
     with due as (${chosen})
-    select c.id, c.inbox_id as "inboxId", c.channel, x.purpose, c.reach, c.language, c.attention, c.resolution,
-      c.snoozed_until is not null as "isSnoozed", c.merged_into_id is not null as "isMerged",
-      c.assignee_id as "assigneeId", c.team_id as "teamId", c.label_ids as "labelIds", c.message_count as "messageCount",
+    select c.id, c.inbox_id as "inboxId", c.channel, c.reach, c.language, c.attention, c.resolution,
+      c.merged_into_id is not null as "isMerged",
+      c.assignee_id as "assigneeId", c.team_id as "teamId", c.label_ids as "labelIds",
       c.sentiment, c.kind, c.urgency, c.topic, c.signs, i.followers, p.vip_at is not null as "isVip",
-      p.muted_at is not null as "isMuted", p.blocked_at is not null as "isBlocked", c.fields, p.fields as "contactFields",
+      p.muted_at is not null as "isMuted",
       p.orders_count as orders, p.orders_value::float8 as value, p.last_order_at as "lastOrderAt",
       (select w.currency from workspaces w where w.id = ${workspaceId}) as currency,
       case when c.waiting_since is null then 0 else ${failedTries(workspaceId)} end as "failedTries",
       c.contact_id as "contactId", c.created_at as "createdAt", c.waiting_since as "waitingSince", c.last_inbound_at as "lastInboundAt",
-      c.last_outbound_at as "lastOutboundAt", c.last_message_at as "lastMessageAt", c.first_response_at as "firstResponseAt",
-      c.attention_at as "attentionAt", c.resolution_at as "resolutionAt", c.opened_at as "openedAt",
-      c.answered_elsewhere_at as "answeredElsewhereAt", c.clocks, c.priority, c.due_at as "dueAt"
+      c.last_message_at as "lastMessageAt", c.first_response_at as "firstResponseAt",
+      c.attention_at as "attentionAt", c.resolution_at as "resolutionAt",
+      c.clocks, c.priority, c.due_at as "dueAt"
     from due
     join conversations c on c.workspace_id = ${workspaceId} and c.id = due.id
     join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
-    join inboxes x on x.workspace_id = ${workspaceId} and x.id = c.inbox_id
     left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id`;
 }
 

@@ -4,7 +4,7 @@ import type { Triaged } from '../../core/triage/triage.ts';
 import type { Tx } from '../database.ts';
 import { jsonRows } from '../rows.ts';
 
-/** A decision, and what routing changes beside it. */
+/** A decision, and what rules change beside it. */
 export interface Decided extends Triaged {
   readonly id: string;
   /** Absent: it stays as it is. */
@@ -12,7 +12,6 @@ export interface Decided extends Triaged {
   readonly teamId?: string | null;
   readonly labelIds?: readonly string[];
   readonly snoozedUntil?: Date | null;
-  readonly routed?: Json;
   /** What rules keep of it. */
   readonly ruled?: { readonly inboundAt: Date | null; readonly boosts: Json; readonly fields: Json | null };
 }
@@ -34,7 +33,6 @@ export async function writeDecided(tx: Tx, workspaceId: WorkspaceId, rows: reado
     label_ids: row.labelIds ?? null,
     snoozes: row.snoozedUntil !== undefined,
     snoozed_until: row.snoozedUntil ?? null,
-    routed: row.routed ?? null,
     ruled_inbound_at: row.ruled?.inboundAt ?? null,
     rule_boosts: row.ruled?.boosts ?? null,
     fields: row.ruled?.fields ?? null,
@@ -45,10 +43,10 @@ export async function writeDecided(tx: Tx, workspaceId: WorkspaceId, rows: reado
       team_id = case when r.teams then r.team_id else c.team_id end,
       label_ids = coalesce(r.label_ids, c.label_ids),
       snoozed_until = case when r.snoozes then r.snoozed_until else c.snoozed_until end,
-      routed = coalesce(r.routed, c.routed), ruled_inbound_at = coalesce(r.ruled_inbound_at, c.ruled_inbound_at),
+      ruled_inbound_at = coalesce(r.ruled_inbound_at, c.ruled_inbound_at),
       rule_boosts = coalesce(r.rule_boosts, c.rule_boosts), fields = coalesce(r.fields, c.fields)
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, priority integer, parts jsonb, clocks jsonb, due_at timestamptz,
       triage_at timestamptz, assigns boolean, assignee_id uuid, teams boolean, team_id uuid, label_ids uuid[], snoozes boolean,
-      snoozed_until timestamptz, routed jsonb, ruled_inbound_at timestamptz, rule_boosts jsonb, fields jsonb)
+      snoozed_until timestamptz, ruled_inbound_at timestamptz, rule_boosts jsonb, fields jsonb)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
 }
