@@ -14,11 +14,12 @@ describe.each([
   let world: ShopWorld;
   let credentials: unknown;
   let id: string;
+  const placedAt = day(3);
   beforeAll(async () => {
     world = await open();
     credentials = read(world.shop, world.form);
     const sale = { number: '#1044', email: 'Dora@Mail.test', phone: '+4915112345678', price: '49.90', isSent: true };
-    ({ id } = world.sell({ ...sale, placedAt: day(3), changedAt: day(2) }));
+    ({ id } = world.sell({ ...sale, placedAt, changedAt: day(2) }));
     world.sell({ number: '#1045', email: 'dora@mail.test', price: '1200.00', placedAt: day(1), changedAt: day(1) });
     world.sell({ number: '#1046', email: 'uwe@mail.test', price: '5.00', placedAt: day(1), changedAt: day(1) });
   });
@@ -66,7 +67,7 @@ describe.each([
     expect(order).toMatchObject({
       id,
       number: '#1044',
-      placedAt: day(3),
+      placedAt,
       payment: 'paid',
       delivery: 'sent',
       currency: 'EUR',
