@@ -75,6 +75,8 @@ export interface Capabilities {
   readonly lacks: Readonly<Partial<Record<OutgoingKind, string>>>;
   /** What of all that is said on the network reaches us; a sentence says why something does not, or what of it. */
   readonly hears: Readonly<Record<Hearing, true | string | { readonly partly: string }>>;
+  /** Absent: nobody's posts can be searched here; `hears.keywords` says why. */
+  readonly listening?: ListeningCapability;
   /** Absent: the network says who somebody is. Else why the same person cannot be known again. */
   readonly anonymous?: string;
   readonly receives: readonly AttachmentKind[];
@@ -86,6 +88,19 @@ export interface Capabilities {
   readonly tells: { readonly delivered: boolean; readonly read: boolean };
   /** Sends per inbox: at most `count` in `perMs`. Source in the connector's README. */
   readonly rate: { readonly count: number; readonly perMs: number };
+}
+/** How an account looks for words in everybody's posts. */
+export interface ListeningCapability {
+  /** What is searched, and what of it is not found, in a sentence for a team lead. */
+  readonly how: string;
+  /** Searches that one account can run side by side. */
+  readonly searchesMost: number;
+  /** How far back a new search looks, in milliseconds. */
+  readonly reachMs: number;
+  /** What one found post costs, in US dollars, where reading is charged by use. */
+  readonly usdPerPost?: number;
+  /** Where all this comes from, with the date it was read. */
+  readonly source: string;
 }
 export interface ActCapability {
   /** On whose messages: the contact's, our own, or both. */

@@ -1,4 +1,5 @@
 import type { ExternalAccountId, ExternalMessageId, Json } from '../ids.ts';
+import type { Search } from '../listening/search.ts';
 import type { Allowance, AskedFor } from './allowance.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Content } from './content.ts';
@@ -185,6 +186,24 @@ export interface PulledSource<Credentials> {
   /** What is read, and how often when nothing wakes us, in milliseconds. */
   streams(settings: Json): readonly PulledStream[];
   open(credentials: Credentials, account: ExternalAccountId, settings: Json): Promise<SourceSession>;
+  /**
+   * For channels with `capabilities.listening`: the newest posts that a search finds just now, as entries that `parse`
+   * understands, `most` at most, in one or two calls. Nothing of it is kept. Throws `Trouble`.
+   */
+  sample?(
+    search: Search,
+    most: number,
+    credentials: Credentials,
+    account: ExternalAccountId,
+    settings: Json,
+  ): Promise<Sampled>;
+}
+export interface Sampled {
+  readonly entries: readonly RawEntry[];
+  /** What asking has cost, where reading is charged by use. */
+  readonly costUsd?: number;
+  /** What is used of the account's share, where the network counts. */
+  readonly quota?: Quota;
 }
 export interface PulledStream {
   readonly name: string;

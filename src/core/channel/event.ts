@@ -59,6 +59,8 @@ export interface MessageEvent extends Common {
   readonly isHistory?: boolean;
   /** The network gave too little (a mention with ids only): ask it for the rest. */
   readonly isPartial?: boolean;
+  /** Somebody said it without saying it to us: a search for words found it, and listening rules say what becomes of it. */
+  readonly isOverheard?: boolean;
   /** What the connector needs to act on this message again (a cid, a root). */
   readonly remote?: Json;
 }
