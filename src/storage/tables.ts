@@ -22,6 +22,14 @@ import type {
   UnderstandingSettingsTable,
 } from './tables/learning.ts';
 import type {
+  BoardHitsTable,
+  BoardsTable,
+  HitsTable,
+  ListeningRulesTable,
+  SpikesTable,
+  VoiceHoursTable,
+} from './tables/listening.ts';
+import type {
   EarlyChangesTable,
   MediaTable,
   MessagesTable,
@@ -152,6 +160,12 @@ export interface Tables {
   orders: OrdersTable;
   order_seekers: OrderSeekersTable;
   rules: RulesTable;
+  boards: BoardsTable;
+  listening_rules: ListeningRulesTable;
+  hits: HitsTable;
+  board_hits: BoardHitsTable;
+  voice_hours: VoiceHoursTable;
+  spikes: SpikesTable;
   rule_versions: RuleVersionsTable;
   rule_runs: RuleRunsTable;
   rule_replies: RuleRepliesTable;
