@@ -1,7 +1,7 @@
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
 import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { triage } from '../../core/triage/triage.ts';
-import { type Change, recordChanges } from '../../storage/changes.ts';
+import { type Change, reserveChanges, tellReserved } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
 import { type DueFacts, lookLater, takeDue } from '../../storage/triage/facts.ts';
 import { readTriageRules } from '../../storage/triage/rules.ts';
@@ -41,9 +41,18 @@ async function decide(tx: Tx, workspaceId: WorkspaceId, due: readonly DueFacts[]
   const rules = await readTriageRules(tx, workspaceId);
   const worked = await applyRules(tx, { workspaceId, rules: rules.work ?? [], channels }, due, now);
   const decided = worked.due.map((facts) => worked.over({ id: facts.id, ...triage(facts, rules, now) }));
-  await writeDecided(tx, workspaceId, decided);
   await ringClocks(tx, workspaceId, worked.due, decided, rules.clocks, now);
-  await recordChanges(tx, workspaceId, [...changesOf(due, decided), ...worked.changes], now);
+  const told = [...changesOf(due, decided), ...worked.changes];
+  // Holds the workspace's row from here on. Each conversation is written once, with the number of what is told of it.
+  const first = told.length > 0 ? await reserveChanges(tx, workspaceId, told.length) : 0;
+  const reserved = told.map((change, index) => ({ ...change, seq: first + index }));
+  const seqOf = new Map(reserved.map(({ conversationId, seq }) => [conversationId as string | null, seq]));
+  await writeDecided(
+    tx,
+    workspaceId,
+    decided.map((one) => ({ ...one, changedSeq: seqOf.get(one.id) ?? null })),
+  );
+  await tellReserved(tx, workspaceId, reserved, worked.changes.length > 0, now);
 }
 
 /** Which conversation was the first of those that could not be decided, and why. */
