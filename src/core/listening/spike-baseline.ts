@@ -17,7 +17,7 @@ const WEEKS = 4;
 const PRIOR_POSTS = 3;
 const PRIOR_HOURS = 24;
 /** How much the board's mean counts beside the hours of the weeks before, in hours. */
-const MEAN_WEIGHT = 0.5;
+const MEAN_WEIGHT = 0.25;
 /** From so many weeks on the loudest is left out, which may have been a spike itself, and the quietest. */
 const WEEKS_TO_JUDGE = 3;
 const MOST_GROWTH = 4;
@@ -38,13 +38,15 @@ export function baselineOf(counts: readonly HourCount[]): Baseline {
   const between = (from: number, to: number): number => upTo(to) - upTo(from);
 
   /** Of hours as this one, a week apart, without the loudest and the quietest. */
-  function sameHours(at: number): readonly number[] {
+  function sameHours(at: number): { readonly usual: number; readonly weeks: number } {
     const weeks: number[] = [];
     for (let week = 1; week <= WEEKS && at - week * WEEK >= 0; week++) {
       const then = at - week * WEEK;
       weeks.push((of(then - 1) / 2 + of(then) + of(then + 1) / 2) / 2);
     }
-    return weeks.length < WEEKS_TO_JUDGE ? weeks : weeks.toSorted((a, b) => a - b).slice(1, -1);
+    const kept = weeks.length < WEEKS_TO_JUDGE ? weeks : weeks.toSorted((a, b) => a - b).slice(1, -1);
+    const total = kept.reduce((sum, posts) => sum + posts, 0);
+    return { usual: kept.length === 0 ? 0 : total / kept.length, weeks: weeks.length };
   }
   /** How much louder the days of the last week were than those before; what grows slowly is no surprise. */
   function growth(at: number): number {
@@ -61,9 +63,8 @@ export function baselineOf(counts: readonly HourCount[]): Baseline {
       if (at <= 0) return null;
       const known = Math.min(at, WEEKS * WEEK);
       const mean = (between(at - known, at) + PRIOR_POSTS * PRIOR_HOURS) / (known + PRIOR_HOURS);
-      const same = sameHours(at);
-      const total = same.reduce((sum, posts) => sum + posts, 0);
-      return ((total + MEAN_WEIGHT * mean) / (same.length + MEAN_WEIGHT)) * growth(at);
+      const { usual, weeks } = sameHours(at);
+      return ((weeks * usual + MEAN_WEIGHT * mean) / (weeks + MEAN_WEIGHT)) * growth(at);
     },
   };
 }
