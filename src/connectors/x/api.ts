@@ -28,6 +28,8 @@ export interface Api {
   sign(url: URL): string;
   /** When a stream of calls may be made again, by what the last answer said; undefined: now. */
   restsUntil(path: string): Date | undefined;
+  /** How many calls of a stream the last answer left until its reset; null: nobody knows. */
+  callsLeft(path: string): number | null;
 }
 
 export interface ApiOptions {
@@ -38,6 +40,7 @@ export interface ApiOptions {
 
 export function openApi({ http, baseUrl, now }: ApiOptions, keys: OauthKeys): Api {
   const rests = new Map<string, Date>();
+  const left = new Map<string, { readonly calls: number; readonly until: Date }>();
   async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, query: Query, body?: ApiBody) {
     const url = new URL(`${baseUrl}${path}`);
     for (const [name, value] of Object.entries(query))
@@ -49,6 +52,8 @@ export function openApi({ http, baseUrl, now }: ApiOptions, keys: OauthKeys): Ap
     const reset = answer.kind === 'answered' ? restOf(answer.headers) : undefined;
     if (reset) rests.set(path, reset);
     else rests.delete(path);
+    const calls = answer.kind === 'answered' ? leftIn(answer.headers) : undefined;
+    if (calls) left.set(path, calls);
     return read(answer, now());
   }
   return {
@@ -60,6 +65,10 @@ export function openApi({ http, baseUrl, now }: ApiOptions, keys: OauthKeys): Ap
     restsUntil(path) {
       const until = rests.get(path);
       return until && until > now() ? until : undefined;
+    },
+    callsLeft(path) {
+      const known = left.get(path);
+      return known && known.until > now() ? known.calls : null;
     },
   };
 }
@@ -125,6 +134,11 @@ function waitOf(headers: Headers, now: Date): number | undefined {
   const until = restOf(headers) ?? resetAlone(headers);
   const ms = until ? until.getTime() - now.getTime() + 1_000 : Number.NaN;
   return ms > 0 ? ms : undefined;
+}
+function leftIn(headers: Headers): { calls: number; until: Date } | undefined {
+  const calls = Number.parseInt(headers.get('x-rate-limit-remaining') ?? '', 10);
+  const until = resetAlone(headers);
+  return until && calls >= 0 ? { calls, until } : undefined;
 }
 function resetAlone(headers: Headers): Date | undefined {
   const seconds = Number(headers.get('x-rate-limit-reset'));

@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../core/channel/capabilities.ts';
+import { USD_PER_FOUND } from './spending.ts';
 
 /** Source: X docs, "Counting characters", as of 2026-08. Premium accounts may write more; what they may is not told. */
 export const POST_TEXT = { max: 280, unit: 'weighted' } as const;
@@ -51,6 +52,14 @@ export const capabilities: Capabilities = {
     deletions: 'X tells of deletions to webhooks only, and asking for every post again costs as much as reading it.',
     history: true,
     missed: true,
+  },
+  listening: {
+    how: 'All public posts, within minutes. Left out are reposts, our own posts, and posts that mention us, which come as mentions anyway. A new search looks one day back. Every post that is found costs, below the ceiling of the day.',
+    searchesMost: 20,
+    reachMs: 86_400_000,
+    usdPerPost: USD_PER_FOUND,
+    source:
+      'X docs, "Search" and "Pay per use", as of 2026-08: the last 7 days, 300 searches in 15 minutes; a post 0.005 and its author 0.010 US dollars, each once a day.',
   },
   receives: ['image', 'video', 'gif', 'link', 'unsupported'],
   tells: { delivered: false, read: false },

@@ -11,6 +11,8 @@ export interface Beside {
   readonly includes: Includes;
   readonly isOurRoot: boolean;
   readonly isHistory: boolean;
+  /** A listening rule's search found it. */
+  readonly isListened?: boolean;
 }
 
 /** An edited post has a new id; the first one stays its name. */
@@ -46,11 +48,21 @@ export function postEvents(post: Post, account: ExternalAccountId, beside: Besid
     ...(parent === undefined ? {} : { parent: parent as ExternalMessageId }),
     sentAt: post.created_at,
     ...(isHistory ? { isHistory } : {}),
+    ...(beside.isListened && !isOurs && !speaksTo(post, account, common) ? { isOverheard: true } : {}),
   };
   const isEdited = (post.edit_history_tweet_ids?.length ?? 1) > 1;
   return isEdited
     ? [said, { kind: 'edit', account, id: nameOf(post), content: common.content, at: post.created_at }]
     : [said];
+}
+
+/** A mention, a quote, an answer to us, or something below what we wrote. */
+function speaksTo(
+  post: Post,
+  account: ExternalAccountId,
+  { thread, remote }: { readonly thread: ThreadRef; readonly remote: { readonly called: readonly string[] } },
+): boolean {
+  return remote.called.includes(account) || post.in_reply_to_user_id === account || thread.reach === 'owned_public';
 }
 
 export const contentOf = (post: Post, includes: Includes): Content => ({

@@ -129,6 +129,22 @@ describe('public', () => {
     expect(only('keyword')).toMatchObject({ remote: { called: [] } });
   });
 
+  it.each([
+    ['keyword', 'listen', true],
+    ['keyword', 'search', undefined],
+    ['mention', 'listen', undefined],
+    ['mention-long', 'listen', undefined],
+    ['reply', 'listen', undefined],
+    ['comment-deep', 'listen', undefined],
+    ['quote', 'listen', undefined],
+    ['quote-new-names', 'listen', undefined],
+    ['own-reply', 'listen', undefined],
+    ['own-post', 'listen', undefined],
+  ])('%s, found by %s, is overheard: %s', (name, source, isOverheard) => {
+    const [event] = parse({ source, headers: {}, body: read(name) }, context);
+    expect((event as { isOverheard?: boolean }).isOverheard).toBe(isOverheard);
+  });
+
   it('sees a repost of ours', () => {
     expect(only('repost')).toMatchObject({ target: OUR_POST, reaction: 'repost', by: { person: { id: DORA } } });
   });

@@ -1,5 +1,6 @@
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
+import { LISTEN_STREAM } from '../../core/listening/search.ts';
 import { headerOf } from '../shared/headers.ts';
 import { parseJson } from '../shared/json.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
@@ -18,7 +19,7 @@ export function parse(entry: RawEntry, { account }: ParseContext): readonly Chan
     const read = PulledPost.safeParse(body);
     if (!read.success) return [ignored(`The post is not complete: ${whyNot(read.error)}`)];
     const { post, includes, isOurRoot = false } = read.data;
-    return postEvents(post, account, { includes, isOurRoot, isHistory });
+    return postEvents(post, account, { includes, isOurRoot, isHistory, isListened: entry.source === LISTEN_STREAM });
   }
   if ('dm' in body) {
     const read = PulledMessage.safeParse(body);

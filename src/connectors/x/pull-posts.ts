@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Cursor, type Pulled, Trouble } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import { widestGap } from '../shared/gap.ts';
-import { pulledEntry } from '../shared/pulled-entry.ts';
+import { type PulledEntry, pulledEntry } from '../shared/pulled-entry.ts';
 import { id as Id, moment } from '../shared/shapes.ts';
 import type { Api, Query } from './api.ts';
 import { OTHERS_POSTS, OWN_POSTS } from './asking.ts';
@@ -11,7 +11,7 @@ import { type Mark, PostsCursor } from './mark.ts';
 import { troubleOf } from './outcome.ts';
 import { NO_LIST, pageIn } from './page.ts';
 import { DEAREST, type Priced, type Spender, type Spending } from './spending.ts';
-import { type Walked, type WalkPage, type WalkRules, walk } from './walk.ts';
+import { type Walked, type WalkedPost, type WalkPage, type WalkRules, walk } from './walk.ts';
 
 export interface Reading {
   readonly api: Api;
@@ -21,7 +21,7 @@ export interface Reading {
   /** Our newest posts, newest first. */
   readonly own: readonly string[];
 }
-interface List {
+export interface List {
   readonly key: string;
   readonly path: string;
   readonly query: Query;
@@ -89,14 +89,15 @@ export function pullSearch(
   return pullLists(reading, cursor, lists);
 }
 
-const searchFor = (
+export const SEARCH_PATH = '/2/tweets/search/recent';
+export const searchFor = (
   key: string,
   query: string,
   spender: Spender,
   rules: Pick<WalkRules, 'historyMs' | 'overlapMs'>,
 ): List => ({
   key,
-  path: '/2/tweets/search/recent',
+  path: SEARCH_PATH,
   query: { ...OTHERS_POSTS, query, sort_order: 'recency' },
   spender,
   priced: 'post',
@@ -123,15 +124,9 @@ async function pullLists(reading: Reading, cursor: Cursor | null, lists: readonl
   const newestFirst = isOwn ? fresh.map(({ post }) => post.id).toReversed() : [];
   const own = [...new Set([...newestFirst, ...before.own])].slice(0, OWN_REMEMBERED);
   const gap = widestGap(walks.flatMap((walked) => walked.gap ?? []));
-  const known = new Set(reading.own);
   const next: PostsCursor = { marks, own, spent: reading.spending.day() };
   return {
-    entries: fresh.map(({ post, isHistory }) => {
-      const root = Root.safeParse(post.raw).data?.conversation_id;
-      const isOurRoot = root !== undefined && known.has(root);
-      const body = { post: post.raw, includes: beside(post.raw, post.includes), ...(isOurRoot ? { isOurRoot } : {}) };
-      return pulledEntry(body, isHistory);
-    }),
+    entries: fresh.map(({ post, isHistory }) => entryOf(post, reading.own, isHistory)),
     cursor: next,
     more: walks.some(({ more }) => more),
     quota: reading.spending.quota(),
@@ -139,40 +134,53 @@ async function pullLists(reading: Reading, cursor: Cursor | null, lists: readonl
   };
 }
 
+/** One post as the ledger keeps it. `own`: our newest posts, below which a thread is ours. */
+export function entryOf({ raw, includes }: Read, own: readonly string[], isHistory: boolean): PulledEntry {
+  const root = Root.safeParse(raw).data?.conversation_id;
+  const isOurRoot = root !== undefined && own.includes(root);
+  return pulledEntry({ post: raw, includes: beside(raw, includes), ...(isOurRoot ? { isOurRoot } : {}) }, isHistory);
+}
+type Read = Pick<WalkedPost, 'raw' | 'includes'>;
+
 const Root = z.looseObject({ conversation_id: Id });
 const Stamped = z.looseObject({ id: Id, created_at: moment });
 const WithId = z.looseObject({ id: Id });
 
-function rulesOf({ api, spending, now }: Reading, list: List): WalkRules {
+export function rulesOf({ api, spending, now }: Reading, list: List): WalkRules {
   const dearest = list.spender === 'posts' ? DEAREST.own : DEAREST.others;
   return {
     ...list.rules,
     now,
     affordable: () => spending.leftFor(list.spender, dearest),
-    async page(bounds, token): Promise<WalkPage> {
-      const answer = await api.get(list.path, { ...list.query, ...bounds, [list.tokenName]: token });
-      if (!answer.ok && answer.status === 400 && list.spender === 'search')
-        throw new OddSearch(list.key, answer.detail);
-      if (!answer.ok) throw troubleOf(answer);
-      const found = pageIn(answer.body);
-      if (!found) throw new Trouble('unavailable', NO_LIST);
-      const { data, includes, meta } = found;
-      const posts = data.flatMap((raw) => {
-        const read = Stamped.safeParse(raw).data;
-        return read ? [{ id: read.id, at: read.created_at.toISOString(), raw, includes }] : [];
-      });
-      const named = (name: string) => {
-        const all = includes[name];
-        return (Array.isArray(all) ? all : []).flatMap((one) => WithId.safeParse(one).data?.id ?? []);
-      };
-      spending.charge(
-        list.spender,
-        list.priced,
-        posts.map(({ id }) => id),
-      );
-      spending.charge(list.spender, 'user', named('users'));
-      spending.charge(list.spender, 'post', [...named('tweets'), ...named('posts')]);
-      return { posts, next: meta.next_token };
-    },
+    page: async (bounds, token) =>
+      readPage({ api, spending }, list, { ...list.query, ...bounds, [list.tokenName]: token }),
   };
+}
+
+/** One page, paid for. */
+export async function readPage(
+  { api, spending }: Pick<Reading, 'api' | 'spending'>,
+  list: Pick<List, 'key' | 'path' | 'spender' | 'priced'>,
+  query: Query,
+): Promise<WalkPage & { readonly usd: number }> {
+  const answer = await api.get(list.path, query);
+  if (!answer.ok && answer.status === 400 && list.spender === 'search') throw new OddSearch(list.key, answer.detail);
+  if (!answer.ok) throw troubleOf(answer);
+  const found = pageIn(answer.body);
+  if (!found) throw new Trouble('unavailable', NO_LIST);
+  const { data, includes, meta } = found;
+  const posts = data.flatMap((raw) => {
+    const read = Stamped.safeParse(raw).data;
+    return read ? [{ id: read.id, at: read.created_at.toISOString(), raw, includes }] : [];
+  });
+  const named = (name: string) => {
+    const all = includes[name];
+    return (Array.isArray(all) ? all : []).flatMap((one) => WithId.safeParse(one).data?.id ?? []);
+  };
+  const ids = posts.map(({ id }) => id);
+  const usd =
+    spending.charge(list.spender, list.priced, ids) +
+    spending.charge(list.spender, 'user', named('users')) +
+    spending.charge(list.spender, 'post', [...named('tweets'), ...named('posts')]);
+  return { posts, next: meta.next_token, usd };
 }

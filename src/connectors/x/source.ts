@@ -6,13 +6,17 @@ import {
   type SourceSession,
   Trouble,
 } from '../../core/channel/connector.ts';
-import type { Json } from '../../core/ids.ts';
+import type { ExternalAccountId, Json } from '../../core/ids.ts';
+import { LISTEN_STREAM } from '../../core/listening/search.ts';
+import { searchesIn } from '../shared/searches.ts';
 import { type Accounts, whoIs } from './accounts.ts';
 import type { XCredentials } from './credentials.ts';
 import { PostsCursor } from './mark.ts';
 import { troubleOf } from './outcome.ts';
+import { createListening } from './pull-listen.ts';
 import { isMessagesOff, pullMessages } from './pull-messages.ts';
 import { OddSearch, pullMentions, pullOwn, pullQuotes, pullSearch, type Reading } from './pull-posts.ts';
+import { createSample, type Sampling } from './sample.ts';
 
 const SECOND = 1_000;
 const DAY_MS = 86_400_000;
@@ -31,6 +35,7 @@ const Settings = z.object({
   postsEvery: every(300),
   quotesEvery: every(300),
   searchEvery: every(120),
+  listenEvery: every(120),
   /** How many days of the past are fetched on connecting; of a search, fewer, for it is paid for by the post. */
   historyDays: z.number().min(0).max(30).catch(7),
   searchHistoryDays: z.number().min(0).max(6).catch(1),
@@ -41,7 +46,27 @@ const settingsOf = (settings: Json) =>
 export function createSource(accounts: Accounts, now: () => Date): PulledSource<XCredentials> {
   /** Searches that X does not understand from this account, and until when they are left alone: the others are to go on. */
   const odd = new Map<string, number>();
+  const pullListen = createListening();
+  const handles = new Map<string, string>();
+
+  async function open(credentials: XCredentials, account: ExternalAccountId): Promise<Sampling> {
+    const { api, spending } = accounts(credentials);
+    const me = await whoIs(api);
+    if (!me.ok) throw troubleOf(me);
+    const handle = me.user.username ?? '';
+    if (me.user.id !== account)
+      throw new Trouble('misconfigured', `These keys open @${handle}, which is not the account of this inbox.`);
+    spending.charge('lookups', 'user', [me.user.id]);
+    handles.set(account, handle);
+    return { api, spending, handle };
+  }
+  async function known(credentials: XCredentials, account: ExternalAccountId): Promise<Sampling> {
+    const handle = handles.get(account);
+    return handle === undefined ? open(credentials, account) : { ...accounts(credentials), handle };
+  }
+
   return {
+    sample: createSample(known, now),
     // in this order: what is left of the day's ceiling goes to the first
     streams(settings) {
       const own = settingsOf(settings);
@@ -52,16 +77,12 @@ export function createSource(accounts: Accounts, now: () => Date): PulledSource<
         { name: 'mentions', everyMs: own.mentionsEvery * SECOND },
         { name: 'quotes', everyMs: own.quotesEvery * SECOND },
         { name: 'search', everyMs: own.searchEvery * SECOND },
+        ...(searchesIn(settings).length > 0 ? [{ name: LISTEN_STREAM, everyMs: own.listenEvery * SECOND }] : []),
       ];
     },
     async open(credentials, account, settings): Promise<SourceSession> {
-      const { api, spending } = accounts(credentials);
-      const me = await whoIs(api);
-      if (!me.ok) throw troubleOf(me);
-      const handle = me.user.username ?? '';
-      if (me.user.id !== account)
-        throw new Trouble('misconfigured', `These keys open @${handle}, which is not the account of this inbox.`);
-      spending.charge('lookups', 'user', [me.user.id]);
+      const { api, spending, handle } = await open(credentials, account);
+      const searches = searchesIn(settings);
       const { historyDays, searchHistoryDays } = settingsOf(settings);
       const historyMs = historyDays * DAY_MS;
       let offUntil = 0;
@@ -107,6 +128,8 @@ export function createSource(accounts: Accounts, now: () => Date): PulledSource<
                 throw error;
               }
             }
+            case LISTEN_STREAM:
+              return pullListen(reading, cursor, { searches, handle, historyMs: searchHistoryDays * DAY_MS });
             default:
               throw new Trouble('misconfigured', `X has no stream called ${stream}.`);
           }

@@ -21,8 +21,8 @@ export type Day = z.infer<typeof Day>;
 export interface Spending {
   /** Takes over what was counted before this process began. */
   recall(day: Day | undefined): void;
-  /** Counts what came. The same thing is charged once in a UTC day, by X's own (soft) word. */
-  charge(spender: Spender, what: Priced, ids: readonly string[]): void;
+  /** Counts what came. The same thing is charged once in a UTC day, by X's own (soft) word. @returns US dollars */
+  charge(spender: Spender, what: Priced, ids: readonly string[]): number;
   /** How many may still be read, at this many dollars and things each. */
   leftFor(spender: Spender, usdEach: number): number;
   day(): Day;
@@ -60,11 +60,13 @@ export function createSpending(now: () => Date): (ceiling: Ceiling) => Spending 
       const before = today().by[spender] ?? { usd: 0, read: 0 };
       const fresh = [...new Set(ids)].filter((id) => !known.has(`${what} ${id}`));
       for (const id of fresh) known.add(`${what} ${id}`);
-      if (fresh.length === 0) return;
+      if (fresh.length === 0) return 0;
       const price = PRICES[what === 'own' && !ownsApp ? 'post' : what];
       // people are charged for, but are no posts
       const read = what === 'user' ? 0 : fresh.length;
-      today().by[spender] = { usd: before.usd + price * fresh.length, read: before.read + read };
+      const usd = price * fresh.length;
+      today().by[spender] = { usd: before.usd + usd, read: before.read + read };
+      return usd;
     },
     leftFor(spender, usdEach) {
       if (dailyCeiling === 0) return Number.POSITIVE_INFINITY;
@@ -101,3 +103,5 @@ export const DEAREST = {
   others: PRICES.post * 2 + PRICES.user,
   own: PRICES.post,
 } as const;
+/** A post of somebody whom the day has not yet paid for: the usual case of what a search finds. */
+export const USD_PER_FOUND = PRICES.post + PRICES.user;

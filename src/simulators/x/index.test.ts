@@ -66,6 +66,9 @@ it.each([
   ['/2/users/700000000000000001/mentions?since_id=abc', 'since_id'],
   ['/2/tweets/search/recent?query=is:retweet', 'query'],
   ['/2/tweets/search/recent?query=(kettle', 'query'],
+  ['/2/tweets/search/recent?query=%22kettle', 'query'],
+  ['/2/tweets/search/recent?query=kettle%20AND%20tea', 'query'],
+  ['/2/tweets/search/recent?query=kettle%20lang:klingon', 'query'],
   ['/2/tweets/search/recent?query=kettle&start_time=2020-01-01T00:00:00Z', 'start_time'],
   ['/2/dm_events?pagination_token=7140dibdnow9', 'pagination_token'],
 ])('refuses %s, naming the parameter', async (path, parameter) => {
@@ -88,6 +91,10 @@ it.each([
   ['@KettleCo', 0],
   ['hello -from:KettleCo', 0],
   ['kettle -is:reply lang:en', 1],
+  ['kettle (lang:de OR lang:und)', 0],
+  ['kett', 0],
+  ['"OR"', 0],
+  ['"my: KETTLE"', 1],
 ])('searches as the network does: %s', async (query, count) => {
   await network.say(ida, { place: 'elsewhere', text: 'My kettle' });
   await network.say(ida, { place: 'elsewhere', text: 'A nice tea' });

@@ -1,6 +1,7 @@
 import { createLag } from '../lag.ts';
 import { type Answer, type Faults, noFaults, type Persona, type SimulatedNetwork } from '../network.ts';
 import { createRandom } from '../random.ts';
+import { Bill } from './bill.ts';
 import type { Keys } from './oauth.ts';
 import { People } from './people.ts';
 import { reading } from './reading.ts';
@@ -37,6 +38,10 @@ export interface XNetwork extends SimulatedNetwork {
   readonly keys: Keys;
   readonly standing: Standing;
   readonly store: Store;
+  /** What reading has cost today. */
+  readonly bill: Bill;
+  /** From now on, searches of which this holds are answered as odd ones, as when the network drops an operator. */
+  refuseSearch(isOdd: (query: string) => boolean): void;
   /** The brand writes something in the network's own app. */
   publish(text: string, how?: { readonly inReplyTo?: string; readonly at?: Date }): { readonly id: string };
   /** The brand answers in a private line, in the network's own app. */
@@ -65,14 +70,17 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
   const lag = createLag(faults, random, now);
   const views = new Views(store, () => url);
   const uploads = createUploads(store, now);
+  let odd = (_query: string): boolean => false;
   const isEnterprise = () => standing.plan === 'enterprise';
   const endpoints = [
-    ...reading({ store, views, lag, brand, now, isEnterprise }),
+    ...reading({ store, views, lag, brand, now, isEnterprise, isOdd: (query) => odd(query) }),
     ...writing({ store, uploads, brand, now, isEnterprise }),
   ];
+  const bill = new Bill(now);
   const started = await listen(options.port ?? 0, {
     endpoints,
     store,
+    bill,
     keys,
     standing,
     faults,
@@ -138,6 +146,10 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
     keys,
     standing,
     store,
+    bill,
+    refuseSearch(isOdd) {
+      odd = isOdd;
+    },
     publish,
     answerDirect: (persona, text, at = now()) =>
       store.write({ id: store.nextId(at), conversationId: lineWith(persona), senderId: brand.id, text, at, media: [] }),

@@ -1,3 +1,5 @@
+import { LANGUAGES, languageOf } from './language.ts';
+import { saying } from './matching.ts';
 import { invalid } from './refusal.ts';
 import type { Post, Store } from './store.ts';
 
@@ -41,8 +43,10 @@ export function readQuery(text: string, store: Store): Test {
     const [, name, value = ''] = /^(\w+):"?([^"]*)"?$/.exec(token) ?? [];
     if (name === undefined) {
       hasStandalone = true;
-      const words = token.replaceAll('"', '').toLowerCase();
-      return ({ text: said }) => said.toLowerCase().includes(words);
+      const words = /^"([^"]+)"$/.exec(token)?.[1];
+      if (words === undefined && (/"/.test(token) || token === 'AND' || token === 'NOT'))
+        throw bad(`There were errors processing your request: no viable alternative at input '${token}'`);
+      return saying(words ?? token, store);
     }
     const idOf = (username: string) => store.named(username.replace(/^@/, ''))?.id;
     if (!['is', 'has', 'lang'].includes(name)) hasStandalone = true;
@@ -58,7 +62,8 @@ export function readQuery(text: string, store: Store): Test {
       case 'in_reply_to_tweet_id':
         return ({ repliedTo }) => repliedTo === value;
       case 'lang':
-        return () => value === 'en';
+        if (!LANGUAGES.has(value)) throw bad(`Invalid language code '${value}'`);
+        return ({ text: said }) => languageOf(said) === value;
       case 'is':
         if (value === 'retweet') return ({ reposted }) => reposted !== undefined;
         if (value === 'reply') return ({ repliedTo }) => repliedTo !== undefined;

@@ -13,13 +13,14 @@ export interface ReadingParts {
   readonly brand: Account;
   readonly now: () => Date;
   readonly isEnterprise: () => boolean;
+  readonly isOdd: (query: string) => boolean;
 }
 
 const BOUNDS = ['max_results', 'since_id', 'until_id', 'start_time', 'end_time'];
 const LATEST_MENTIONS = 800;
 const MONTH_MS = 30 * 86_400_000;
 
-export function reading({ store, views, lag, brand, now, isEnterprise }: ReadingParts): readonly Endpoint[] {
+export function reading({ store, views, lag, brand, now, isEnterprise, isOdd }: ReadingParts): readonly Endpoint[] {
   function list(call: Call, posts: readonly Post[], size: number, tokenName: string) {
     const arrived = lag.arrived(posts, ({ at }) => at);
     const { items, next } = pageOfPosts(call, arrived, size, tokenName);
@@ -130,6 +131,7 @@ export function reading({ store, views, lag, brand, now, isEnterprise }: Reading
         const most = isEnterprise() ? 4_096 : 512;
         if (query.length === 0 || query.length > most)
           throw invalid('query', query, `Query is empty or longer than ${most} characters`);
+        if (isOdd(query)) throw invalid('query', query, 'There were errors processing your request');
         const test = readQuery(query, store);
         refuseOld(call, store, now());
         const edge = now().getTime() - 7 * 86_400_000;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Lag } from '../lag.ts';
 import type { Faults } from '../network.ts';
+import type { Bill } from './bill.ts';
 import { type Call, type Endpoint, refuseUnknown } from './call.ts';
 import { readParts } from './multipart.ts';
 import { type Keys, requireKeys } from './oauth.ts';
@@ -27,6 +28,7 @@ export interface Standing {
 export interface ServerParts {
   readonly endpoints: readonly Endpoint[];
   readonly store: Store;
+  readonly bill: Bill;
   readonly keys: Keys;
   readonly standing: Standing;
   readonly faults: Faults;
@@ -63,7 +65,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { endpoints, store, keys, standing, faults, lag, random, now } = parts;
+  const { endpoints, store, bill, keys, standing, faults, lag, random, now } = parts;
   response.setHeader('date', now().toUTCString());
   const target = request.url ?? '/';
   const url = new URL(target, 'http://x.test');
@@ -87,6 +89,7 @@ async function answer(
   const call = readCall(endpoint, method, url, headers['content-type'] ?? '', bytes);
   refuseUnknown(call, endpoint);
   const body = endpoint.answer(call);
+  if (method === 'GET') bill.charge(url.pathname, body);
   if (method !== 'GET') {
     if (random() < faults.timeoutAfterAccept) return; // the connection stays open and nobody speaks
     if (random() < faults.failAfterAccept) throw broken();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { languageOf } from './language.ts';
 import type { Account, DirectMessage, MediaFile, Post, Store } from './store.ts';
 
 /** Also one without `https://`, where its ending is that of a place on the web. */
@@ -44,7 +45,7 @@ export class Views {
       author_id: post.authorId,
       created_at: post.at.toISOString(),
       conversation_id: post.conversationId,
-      lang: 'en',
+      lang: languageOf(post.text),
       public_metrics: {
         retweet_count: count((one) => one.reposted === post.id),
         reply_count: count((one) => one.repliedTo === post.id),
