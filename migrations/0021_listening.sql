@@ -27,6 +27,10 @@ create table listening_rules (
   foreign key (workspace_id, board_id) references boards (workspace_id, id)
 );
 
+-- Where ids are good on one server of a network only: how the same message is named on all of them.
+alter table messages add column world_id text;
+create index messages_world on messages (workspace_id, world_id) where world_id is not null;
+
 -- A post that a rule heard. The network's own id is the key, so one post is one hit however often it is found and by
 -- however many accounts of ours.
 create table hits (
@@ -35,6 +39,9 @@ create table hits (
   channel text not null,
   external_id text not null,
   inbox_id uuid not null,
+  -- How the account that found it names it: `external_id`, but for networks of many servers.
+  local_id text not null,
+  ledger_id bigint,
   -- The message as the connector gave it, to be filed when somebody takes it up.
   event jsonb not null,
   -- Id and scope of who said it, to find all of a person.
@@ -64,6 +71,7 @@ create table hits (
   unique (workspace_id, channel, external_id),
   foreign key (workspace_id, inbox_id) references inboxes (workspace_id, id) on delete cascade
 );
+create index hits_by_local_id on hits (workspace_id, inbox_id, local_id);
 create index hits_alike on hits (workspace_id, alike_id);
 create index hits_by_author on hits (workspace_id, channel, author_id);
 create index hits_by_conversation on hits (workspace_id, conversation_id) where conversation_id is not null;

@@ -30,6 +30,8 @@ export interface HitsTable {
   channel: string;
   external_id: string;
   inbox_id: InboxId;
+  local_id: string;
+  ledger_id: number | null;
   event: JsonColumn;
   author_id: string | null;
   author: JsonColumn;
