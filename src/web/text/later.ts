@@ -4,6 +4,7 @@ import { clocks } from './en/clocks.ts';
 import { commerce } from './en/commerce.ts';
 import { filter } from './en/filter.ts';
 import { leave } from './en/leave.ts';
+import { listeningRules } from './en/listening-rules.ts';
 import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
 import { persons } from './en/persons.ts';
@@ -35,4 +36,5 @@ export const later = {
   ...priority,
   ...routing,
   ...rules,
+  ...listeningRules,
 } as const;

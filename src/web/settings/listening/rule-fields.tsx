@@ -1,0 +1,81 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { BECOMES, BRAND_WORDS_MOST, EXCLUDED_MOST } from '../../../core/listening/listening-rule.ts';
+import type { Board, ListeningSource } from '../../../wire/listening.ts';
+import { Segments } from '../../parts/segments.tsx';
+import { TagInput } from '../../parts/tag-input.tsx';
+import { t } from '../../text/t.ts';
+import { Section } from '../parts/sheet.tsx';
+import { readBrandWords } from './brand-words.ts';
+import type { Body, Missing } from './draft.ts';
+import { FormChecks } from './form-checks.tsx';
+import { RuleLanguages } from './rule-languages.tsx';
+import { SourcesField } from './sources-field.tsx';
+import { TriggersField } from './triggers-field.tsx';
+
+/** Everything that a rule says, in the order in which a post is looked at. */
+export function RuleFields({
+  body,
+  kind,
+  missing,
+  sources,
+  onChange,
+}: {
+  readonly body: Body;
+  readonly kind: Board['kind'];
+  readonly missing: Missing | null;
+  readonly sources: UseQueryResult<readonly ListeningSource[]>;
+  readonly onChange: (more: Partial<Body>) => void;
+}) {
+  function setBrand(typed: readonly string[]) {
+    const { words, shown } = readBrandWords(typed);
+    onChange({
+      brand: words.slice(0, BRAND_WORDS_MOST),
+      forms: [...new Set([...body.forms, ...shown])],
+    });
+  }
+  return (
+    <>
+      <div className="grid gap-4">
+        <TagInput
+          label={t('listening.brand')}
+          help={t('listening.brandHelp')}
+          placeholder={t('listening.brandExample')}
+          problem={missing === 'brand' ? t('listening.missing.brand') : null}
+          values={body.brand}
+          onChange={setBrand}
+        />
+        <FormChecks
+          words={body.brand}
+          forms={body.forms}
+          problem={missing === 'forms' ? t('listening.missing.forms') : null}
+          onChange={(forms) => onChange({ forms })}
+        />
+      </div>
+      <TriggersField body={body} onChange={onChange} />
+      <TagInput
+        label={t('listening.without')}
+        help={t('listening.withoutHelp')}
+        placeholder={t('listening.withoutExample')}
+        values={body.without}
+        onChange={(without) => onChange({ without: without.map(bounded).slice(0, EXCLUDED_MOST) })}
+      />
+      <RuleLanguages values={body.languages} onChange={(languages) => onChange({ languages })} />
+      <SourcesField query={sources} chosen={body.sources} onChange={(next) => onChange({ sources: next })} />
+      <Section
+        title={t('listening.becomes')}
+        about={t(kind === 'competitor' ? 'listening.becomesCompetitor' : `listening.becomesHelp.${body.becomes}`)}
+      >
+        {kind === 'own' && (
+          <Segments
+            label={t('listening.becomes')}
+            value={body.becomes}
+            options={BECOMES.map((one) => ({ value: one, label: t(`listening.becomes.${one}`) }))}
+            onChange={(becomes) => onChange({ becomes })}
+          />
+        )}
+      </Section>
+    </>
+  );
+}
+
+const bounded = (word: string): string => word.slice(0, 80);
