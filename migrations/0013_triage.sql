@@ -1,7 +1,8 @@
 -- What was understood of each message, and what follows from it for its conversation: priority, clocks, whose it becomes.
 
--- Language, sentiment, kind, urgency, topic and personal data, each with how sure it is and why. Null: not looked at.
-alter table messages add column understood jsonb;
+-- Language, sentiment, kind, urgency, topic and personal data, each with how sure it is and why, packed as
+-- src/storage/packed-understood.ts says. Null: not looked at.
+alter table messages add column understood text;
 
 alter table conversations
   -- Of what waits (or, answered, of what waited last). -1, 0, 1; null: unclear.

@@ -50,7 +50,7 @@ export async function recordChanges(
         and m.direction = 'outbound' and m.told_seq is null
     )
     select change_seq as seq, pg_notify(${CHANGED}, ${String(workspaceId)}) from moved`.execute(tx);
-  return result.rows[0]?.seq ?? 0;
+  return movedTo(result.rows);
 }
 
 /** A change whose number was reserved, and whose conversation was written with it. */
@@ -65,7 +65,13 @@ export interface ReservedChange extends Change {
 export async function reserveChanges(tx: Tx, workspaceId: WorkspaceId, count: number): Promise<number> {
   const { rows } = await sql<{ seq: number }>`update workspaces set change_seq = change_seq + ${count}
     where id = ${workspaceId} returning change_seq as seq`.execute(tx);
-  return Number(rows[0]?.seq ?? 0) - count + 1;
+  return movedTo(rows) - count + 1;
+}
+
+/** Whatever was written meanwhile goes with it: rows of a workspace that was removed would stay for ever. */
+function movedTo([row]: readonly { readonly seq: number }[]): number {
+  if (!row) throw new Error('The workspace was removed meanwhile.');
+  return Number(row.seq);
 }
 
 /** Tells what was reserved. `hasOurs`: messages of ours are among it, which learn when they were told. */

@@ -38,8 +38,13 @@ export async function listWorkspaces(db: Reader): Promise<readonly Workspace[]> 
   return (await db.selectFrom('workspaces').selectAll().orderBy('id').execute()).map(fromRow);
 }
 
-/** It and everything in it. */
+/** What goes without being told to: no key of these asks for the workspace's row. */
+const BESIDE = ['changes', 'timeline_events', 'messages', 'conversations'] as const;
+
+/** It and everything in it. Whoever writes into it just now is done before, or finds it gone. */
 export async function removeWorkspace(tx: Tx, id: WorkspaceId): Promise<void> {
+  await tx.selectFrom('workspaces').select('id').where('id', '=', id).forUpdate().execute();
+  for (const table of BESIDE) await tx.deleteFrom(table).where('workspace_id', '=', id).execute();
   await tx.deleteFrom('workspaces').where('id', '=', id).execute();
 }
 

@@ -7,6 +7,7 @@ import { foldForSearch } from '../../core/text/fold.ts';
 import type { WantedMedia } from '../../storage/filing/media.ts';
 import type { NewMessage } from '../../storage/filing/messages.ts';
 import { newId } from '../../storage/new-id.ts';
+import { packUnderstood } from '../../storage/packed-understood.ts';
 import type { Located } from './place-messages.ts';
 
 export interface Described {
@@ -44,7 +45,7 @@ export function describeMessage(message: Located, conversationId: ConversationId
       content: { ...rest, attachments: files.map(({ shown }) => shown) },
       search: foldForSearch([event.content.subject, text].filter(Boolean).join('\n')),
       language,
-      understood: understood as unknown as Json,
+      understood: understood && packUnderstood(understood),
       automatic: event.automatic ?? null,
       isHistory: event.isHistory ?? false,
       isPartial: event.isPartial ?? false,

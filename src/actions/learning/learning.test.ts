@@ -11,6 +11,7 @@ import type { Database } from '../../storage/database.ts';
 import { listModels } from '../../storage/learning/models.ts';
 import { rememberOwn } from '../../storage/learning/own.ts';
 import { dueHeads, readProgress } from '../../storage/learning/progress.ts';
+import { packUnderstood } from '../../storage/packed-understood.ts';
 import { createLab, type Lab } from '../file/lab.fixture.ts';
 import { chooseModel } from './choose-model.ts';
 import { correctMessage } from './correct-message.ts';
@@ -48,7 +49,7 @@ const shipped = { baseOf, version: 'test-1' };
 async function said(lab: Lab, db: Database, ...texts: readonly string[]) {
   await lab.receive(texts.map((text, at) => lab.comment('ida', 'p1', `m${at}-${text.length}`, text)));
   await lab.file();
-  await sql`update messages set understood = ${JSON.stringify(calm('', reading))}::jsonb where direction = 'inbound'`.execute(
+  await sql`update messages set understood = ${JSON.stringify(packUnderstood(calm('', reading)))} where direction = 'inbound'`.execute(
     db.read,
   );
   const rows = await db.read.selectFrom('messages').select(['id', 'text']).orderBy('sent_at').execute();

@@ -136,9 +136,7 @@ it('counts what customers wrote after an answer, and how long they had waited fo
     opened.db.alone((tx) =>
       sql`insert into messages (workspace_id, id, inbox_id, conversation_id, agent_id, direction, reach, text, sent_at, received_at, understood)
         values (${shop}, gen_random_uuid(), gen_random_uuid(), ${conversation}::uuid, ${direction === 'outbound' ? agent.agentId : null}::uuid, ${direction}, 'owned_private',
-          'x', ${at(minutes)}, ${at(minutes)}, ${mood && JSON.stringify({ sentiment: { label: mood } })}::jsonb)`.execute(
-        tx,
-      ),
+          'x', ${at(minutes)}, ${at(minutes)}, ${mood && JSON.stringify([null, 0, [mood, 1]])})`.execute(tx),
     );
   await say(0, 'inbound', 'negative');
   await say(1, 'inbound');

@@ -13,6 +13,7 @@ import type {
 } from '../../core/ids.ts';
 import type { Understood } from '../../core/understanding/understood.ts';
 import type { Reader } from '../database.ts';
+import { withUnderstood } from '../packed-understood.ts';
 
 /** One message with who said it and what it points at. Its HTML stays in the database: it is asked for by itself. */
 export interface Said {
@@ -94,7 +95,7 @@ export async function readMessages(
   workspaceId: WorkspaceId,
   ids: RawBuilder<unknown>,
 ): Promise<readonly Said[]> {
-  const { rows } = await sql<Said>`
+  const { rows } = await sql<Omit<Said, 'understood'> & { readonly understood: string | null }>`
     select m.id, m.inbox_id as "inboxId", b.channel, b.name as "inboxName", m.thread_id as "threadId", m.conversation_id as "conversationId",
       m.external_id as "externalId", m.direction, m.reach, m.agent_id as "agentId", (select a.name from agents a where a.workspace_id = ${workspaceId} and a.id = m.agent_id) as "agentName",
       i.contact_id as "contactId", coalesce(i.name, i.handle, c.name) as "contactName", coalesce(i.avatar_url, c.avatar_url) as "avatarUrl",
@@ -109,5 +110,5 @@ export async function readMessages(
     left join identities i on i.workspace_id = ${workspaceId} and i.id = m.identity_id
     left join contacts c on c.workspace_id = ${workspaceId} and c.id = i.contact_id
     order by m.sent_at, m.id`.execute(db);
-  return rows;
+  return withUnderstood(rows);
 }

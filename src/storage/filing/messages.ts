@@ -3,6 +3,7 @@ import type { Reach } from '../../core/channel/event.ts';
 import type { ConversationId, IdentityId, InboxId, Json, MessageId, ThreadId, WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
 import { tellingHooks } from '../hooks/tell.ts';
+import type { Packed } from '../packed-understood.ts';
 import { jsonRows } from '../rows.ts';
 
 export interface KnownMessage {
@@ -53,7 +54,7 @@ export interface NewMessage {
   readonly content: object;
   readonly search: string;
   readonly language: string | null;
-  readonly understood: Json;
+  readonly understood: Packed | null;
   readonly automatic: string | null;
   readonly isHistory: boolean;
   readonly isPartial: boolean;
@@ -78,7 +79,7 @@ export async function insertMessages(
       r.direction, r.reach, r.text, r.content, r.search, r.language, r.understood, r.automatic, r."isHistory", r."isPartial",
       case when r.direction = 'outbound' then 'sent' end, r.remote, r.permalink, r."sentAt", r."receivedAt", r."ledgerId"
     from json_to_recordset(${jsonRows(messages)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, "conversationId" uuid, "identityId" uuid,
-      "externalId" text, "parentExternalId" text, mark text, direction text, reach text, text text, content jsonb, search text, language text, understood jsonb,
+      "externalId" text, "parentExternalId" text, mark text, direction text, reach text, text text, content jsonb, search text, language text, understood text,
       automatic text, "isHistory" boolean, "isPartial" boolean, remote jsonb, permalink text, "sentAt" timestamptz, "receivedAt" timestamptz, "ledgerId" bigint)
     on conflict (workspace_id, inbox_id, external_id) do nothing
     returning id, direction, conversation_id, is_history, received_at

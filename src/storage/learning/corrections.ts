@@ -6,6 +6,7 @@ import type { Said } from '../../core/triage/gist.ts';
 import type { Opinion, Understood } from '../../core/understanding/understood.ts';
 import type { Reader, Tx } from '../database.ts';
 import { newId } from '../new-id.ts';
+import { packUnderstood, withUnderstood } from '../packed-understood.ts';
 import { storableJson } from '../rows.ts';
 
 /** A message whose understanding is put right. */
@@ -19,10 +20,10 @@ export interface Corrected {
 }
 
 export async function readCorrected(db: Reader, workspaceId: WorkspaceId, id: MessageId): Promise<Corrected | null> {
-  const { rows } = await sql<Corrected>`
+  const { rows } = await sql<Omit<Corrected, 'understood'> & { readonly understood: string | null }>`
     select inbox_id as "inboxId", conversation_id as "conversationId", direction, reach, deleted_at is not null as "isDeleted", understood
     from messages where workspace_id = ${workspaceId} and id = ${id}`.execute(db);
-  return rows[0] ?? null;
+  return withUnderstood(rows)[0] ?? null;
 }
 
 export async function writeUnderstood(
@@ -33,7 +34,7 @@ export async function writeUnderstood(
 ): Promise<void> {
   await tx
     .updateTable('messages')
-    .set({ understood: storableJson(understood) })
+    .set({ understood: storableJson(packUnderstood(understood)) })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute();
@@ -98,7 +99,7 @@ export async function readWaitingSaid(
   workspaceId: WorkspaceId,
   conversationId: ConversationId,
 ): Promise<readonly (Pick<Said, 'understood'> & { readonly rating: Json | null })[]> {
-  const { rows } = await sql<{ understood: Understood | null; rating: Json | null }>`
+  const { rows } = await sql<{ understood: string | null; rating: Json | null }>`
     select m.understood, m.content -> 'rating' as rating
     from messages m
     join conversations c on c.workspace_id = ${workspaceId} and c.id = m.conversation_id
@@ -109,5 +110,5 @@ export async function readWaitingSaid(
           and o.conversation_id = ${conversationId} and o.direction = 'outbound' and o.automatic is null
           and o.sent_at < c.last_inbound_at), '-infinity') end
     order by m.sent_at, m.id`.execute(db);
-  return rows;
+  return withUnderstood(rows);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { Head } from '../../core/learning/own.ts';
 import type { Reader } from '../database.ts';
+import { byIn, labelIn } from '../packed-understood.ts';
 
 /** A message with the label that a person gave or left it. */
 export interface Lesson {
@@ -35,12 +36,12 @@ export async function readLessons(
       where n.to_label is not null and m.text <> '' and m.deleted_at is null
       order by n.id desc limit ${most}
     ), left_alone as (
-      select m.text, m.reach, m.language, m.understood -> ${head}::text ->> 'label' as label, false as corrected, c.attention_at as at
+      select m.text, m.reach, m.language, ${labelIn('m', head)} as label, false as corrected, c.attention_at as at
       from conversations c
       join messages m on m.workspace_id = ${workspaceId} and m.conversation_id = c.id
       where c.workspace_id = ${workspaceId} and c.attention_by is not null and c.attention <> 'needs_answer'
         and m.direction = 'inbound' and m.automatic is null and m.text <> '' and m.deleted_at is null
-        and m.understood -> ${head}::text ->> 'by' in ('model', 'own') and m.understood -> ${head}::text ->> 'label' is not null
+        and ${byIn('m', head)} in ('model', 'own') and ${labelIn('m', head)} is not null
         and not exists (select 1 from newest n where n.message_id = m.id)
       order by c.attention_at desc, m.id desc
       limit least(${most} - (select count(*) from put_right), ${CONFIRMED_PER_CORRECTION} * (select count(*) from put_right))

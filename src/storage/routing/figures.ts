@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
+import { labelIn } from '../packed-understood.ts';
 
 /** Of each agent, their latest answers of the last thirty days are looked at. */
 const ANSWERS = 100;
@@ -37,7 +38,7 @@ export async function countFigures(
               select max(o.sent_at) from messages o where o.workspace_id = ${workspaceId} and o.conversation_id = a.conversation_id
                 and o.direction = 'outbound' and o.sent_at < a.sent_at), '-infinity')) asked on true
         left join lateral (
-          select case when n.direction = 'inbound' then n.understood -> 'sentiment' ->> 'label' end as mood from messages n
+          select case when n.direction = 'inbound' then ${labelIn('n', 'sentiment')} end as mood from messages n
           where n.workspace_id = ${workspaceId} and n.conversation_id = a.conversation_id and n.direction <> 'note' and n.sent_at > a.sent_at
           order by n.sent_at, n.id limit 1) next on true
       ) m on true group by w.id

@@ -32,7 +32,7 @@ export interface MessagesTable {
   /** Made from `search` by the database. */
   words: GeneratedAlways<string>;
   language: string | null;
-  understood: NullableJson;
+  understood: string | null;
   automatic: string | null;
   is_history: Generated<boolean>;
   delivery: Delivery | null;
