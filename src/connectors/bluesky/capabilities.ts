@@ -16,6 +16,9 @@ export const IMAGES = {
 /** The network's like has one form, a heart; its events are filed as this. */
 export const LIKE = '❤️';
 
+/** The search itself looks back without end; a new word is not asked for longer ago. */
+export const LISTEN_REACH_MS = 7 * 86_400_000;
+
 export const capabilities: Capabilities = {
   text: POST_TEXT,
   attachments: IMAGES,
@@ -48,6 +51,12 @@ export const capabilities: Capabilities = {
     deletions: true,
     history: true,
     missed: true,
+  },
+  listening: {
+    how: 'Every word is asked for on its own, in everybody’s posts. A rule for one language finds only posts whose author’s app claims that language. Of a new word the last 500 posts of 7 days are read.',
+    searchesMost: 50,
+    reachMs: LISTEN_REACH_MS,
+    source: 'Lexicon app.bsky.feed.searchPosts; docs.bsky.app, Rate limits: 3,000 calls in 5 minutes; read 2026-11.',
   },
   receives: ['image', 'video', 'gif', 'link', 'unsupported'],
   tells: { delivered: false, read: false },

@@ -1,6 +1,7 @@
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
+import { LISTEN_STREAM } from '../../core/listening/search.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { field } from './account-calls.ts';
 import { LIKE } from './capabilities.ts';
@@ -8,6 +9,7 @@ import { Entry, PostView } from './lexicon.ts';
 import { logEvent } from './parse-chat.ts';
 import { postEvent } from './parse-post.ts';
 import { contactOf } from './person.ts';
+import { speaksTo } from './speaks-to.ts';
 
 /** What a notification's reason makes of the post in it. Others (follows, verifications) are nothing to answer. */
 const SAID = new Set(['mention', 'reply', 'quote']);
@@ -35,7 +37,12 @@ export function parse(entry: RawEntry, context: ParseContext): readonly ChannelE
   }
   if ('post' in body) {
     const read = Entry.post.safeParse(body);
-    return [read.success ? postEvent(read.data.post, account, isHistory) : ignored('The post is not complete.')];
+    if (!read.success) return [ignored('The post is not complete.')];
+    const event = postEvent(read.data.post, account, isHistory);
+    const isOverheard = entry.source === LISTEN_STREAM && !speaksTo(read.data.post, account);
+    return [
+      isOverheard && event.kind === 'message' && event.author.kind === 'contact' ? { ...event, isOverheard } : event,
+    ];
   }
   return [ignored('Neither a notification, a post nor a direct message.')];
 }

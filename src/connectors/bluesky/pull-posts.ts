@@ -86,15 +86,21 @@ function pageOf(
   return async (cursor: string | undefined): Promise<WalkPage> => {
     const answer = await calls.get(nsid, { ...query, cursor });
     if (!answer.ok) throw troubleOf(answer);
-    const list = listOf(answer.body, name);
-    const items = list.flatMap((one): WalkItem[] => {
-      const raw = take(one);
-      const named = Named.safeParse(raw).data;
-      const at = new Date(named?.indexedAt ?? Number.NaN);
-      return named && !Number.isNaN(at.getTime()) ? [{ uri: named.uri, at, raw }] : [];
-    });
-    return { items, next: list.length === 0 ? undefined : textOf(answer.body, 'cursor') };
+    const { items, count } = itemsOf(answer.body, name, take);
+    return { items, next: count === 0 ? undefined : textOf(answer.body, 'cursor') };
   };
+}
+
+/** What of a list can be walked, and how much stood there. */
+export function itemsOf(body: unknown, name: string, take: (one: unknown) => unknown = same) {
+  const list = listOf(body, name);
+  const items = list.flatMap((one): WalkItem[] => {
+    const raw = take(one);
+    const named = Named.safeParse(raw).data;
+    const at = new Date(named?.indexedAt ?? Number.NaN);
+    return named && !Number.isNaN(at.getTime()) ? [{ uri: named.uri, at, raw }] : [];
+  });
+  return { items, count: list.length };
 }
 
 /** A cursor that cannot be read is one of another version: the walk begins anew, and what is known already is known. */

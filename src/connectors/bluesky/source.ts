@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { type Cursor, type PulledSource, type SourceSession, Trouble } from '../../core/channel/connector.ts';
 import type { Json } from '../../core/ids.ts';
+import { LISTEN_STREAM } from '../../core/listening/search.ts';
+import { openTurns, type SearchTurns } from '../shared/search-turns.ts';
+import { searchesIn } from '../shared/searches.ts';
 import { callsOf } from './account-calls.ts';
+import { LISTEN_REACH_MS } from './capabilities.ts';
 import type { BlueskyCredentials } from './credentials.ts';
 import { watchDeletions } from './deletion-watch.ts';
+import { queriesOf } from './listen-queries.ts';
 import { troubleOf } from './outcome.ts';
+import { pullListen } from './pull-listen.ts';
 import { type Convos, MessagesOff, pullMessages } from './pull-messages.ts';
 import { pullNotifications, pullOwnPosts, pullSearch } from './pull-posts.ts';
+import { sampleOf } from './sample.ts';
 import type { Sessions } from './sessions.ts';
 
 const SECOND = 1_000;
@@ -24,21 +31,36 @@ const Settings = z.object({
   messagesEvery: every(15),
   postsEvery: every(60),
   searchEvery: every(60),
+  /** Absent: as often as the account's own keywords. */
+  listenEvery: z.number().min(1).max(86_400).optional().catch(undefined),
   /** How many days of the past are fetched on connecting. */
   historyDays: z.number().min(0).max(365).catch(7),
 });
 const settingsOf = (settings: Json) =>
   Settings.parse(typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? settings : {});
 
+/** A fifth of the 3,000 calls in five minutes that one address has for all its accounts (docs.bsky.app, "Rate limits"). */
+const LISTEN_SHARE = { calls: 120, perMs: 60 * SECOND };
+
 export function createSource(sessions: Sessions, now: () => Date): PulledSource<BlueskyCredentials> {
+  // beyond a session, which ends with every trouble: whose turn it is, and what has to rest
+  const listening = new Map<string, SearchTurns>();
+  const turnsOf = (account: string): SearchTurns => {
+    const turns = listening.get(account) ?? openTurns(LISTEN_SHARE);
+    listening.set(account, turns);
+    return turns;
+  };
+
   return {
     streams(settings) {
-      const { notificationsEvery, messagesEvery, postsEvery, searchEvery } = settingsOf(settings);
+      const { notificationsEvery, messagesEvery, postsEvery, searchEvery, listenEvery } = settingsOf(settings);
+      const isListening = queriesOf(searchesIn(settings)).length > 0;
       return [
         { name: 'notifications', everyMs: notificationsEvery * SECOND },
         { name: 'messages', everyMs: messagesEvery * SECOND },
         { name: 'posts', everyMs: postsEvery * SECOND },
         { name: 'search', everyMs: searchEvery * SECOND },
+        ...(isListening ? [{ name: LISTEN_STREAM, everyMs: (listenEvery ?? searchEvery) * SECOND }] : []),
       ];
     },
     async open(credentials, account, settings): Promise<SourceSession> {
@@ -55,7 +77,10 @@ export function createSource(sessions: Sessions, now: () => Date): PulledSource<
         notifications: watchDeletions(calls),
         posts: watchDeletions(calls),
         search: watchDeletions(calls),
+        listen: watchDeletions(calls),
       };
+      const queries = queriesOf(searchesIn(settings));
+      const listen = { calls, turns: turnsOf(account), watch: watches.listen, account };
       const convos: Convos = new Map();
       let convosSince = now().getTime();
       let offUntil = session.mayReadMessages && credentials.chatProxy !== '' ? 0 : Number.POSITIVE_INFINITY;
@@ -86,6 +111,8 @@ export function createSource(sessions: Sessions, now: () => Date): PulledSource<
               return pullOwnPosts(calls, watches.posts, account, cursor, time);
             case 'search':
               return pullSearch(calls, watches.search, credentials.keywords, cursor, time);
+            case LISTEN_STREAM:
+              return pullListen(listen, queries, cursor, now, LISTEN_REACH_MS);
             case 'messages':
               return messages(cursor, time);
             default:
@@ -94,6 +121,11 @@ export function createSource(sessions: Sessions, now: () => Date): PulledSource<
         },
         async close() {},
       };
+    },
+    async sample(search, most, credentials, account) {
+      const session = await sessions.open(credentials);
+      if (!session.ok) throw troubleOf(session);
+      return sampleOf({ calls: callsOf(sessions, credentials), turns: turnsOf(account), account }, search, most);
     },
   };
 }

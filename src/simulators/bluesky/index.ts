@@ -56,6 +56,8 @@ export interface BlueskyNetwork extends SimulatedNetwork {
   ): { readonly id: string };
   /** The author of a post does not let it be quoted (any more). */
   forbidQuotes(uri: string): void;
+  /** Searches that are refused, as they were asked. */
+  readonly oddSearches: Set<string>;
   /** The brand answers a direct message in the network's own app. */
   answerDirect(convoId: string, text: string, at?: Date): { readonly id: string };
 }
@@ -147,6 +149,7 @@ export async function startBluesky(options: BlueskyOptions): Promise<BlueskyNetw
     standing,
     expireSessions: () => tokens.endAccess(),
     publish,
+    oddSearches: store.oddSearches,
     forbidQuotes: (uri) => void store.closedToQuotes.add(uri),
     answerDirect: (convoId, text, at = now()) => chat.say(chat.of(brand.did, convoId), brand.did, { text }, at),
     places: () => sight.places(),

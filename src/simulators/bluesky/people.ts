@@ -48,7 +48,7 @@ export class People {
     if (said.place === DIRECT || answered) return this.#write(did, said, answered?.message.id);
     const parentUri =
       said.inReplyTo ?? (said.place.startsWith(POST_PREFIX) ? said.place.slice(POST_PREFIX.length) : undefined);
-    return this.#post(did, said, parentUri);
+    return this.#post(did, persona.language, said, parentUri);
   }
 
   remove(persona: Persona, id: string): void {
@@ -82,7 +82,7 @@ export class People {
     return { id, thread: convo.id };
   }
 
-  #post(did: string, said: Said, parentUri: string | undefined): { id: string; thread: string } {
+  #post(did: string, language: string, said: Said, parentUri: string | undefined): { id: string; thread: string } {
     const at = said.at ?? this.#now();
     const parent = parentUri === undefined ? undefined : this.#known(parentUri);
     const mention = `@${this.#brand.handle}`;
@@ -94,6 +94,7 @@ export class People {
       $type: POST,
       text,
       createdAt: at.toISOString(),
+      langs: [language],
       ...(facets.length > 0 ? { facets } : {}),
       ...(parent ? { reply: { root: parent.value.reply?.root ?? refOf(parent), parent: refOf(parent) } } : {}),
       ...this.#embed(did, said.attachment),

@@ -1,7 +1,8 @@
 import type { Lag } from '../lag.ts';
-import { type Call, type Endpoint, limitOf, pageOf } from './call.ts';
+import { type Endpoint, limitOf, pageOf } from './call.ts';
 import { invalid, Refusal } from './refusal.ts';
-import { type Account, POST, type Post, type Store } from './store.ts';
+import { search } from './search.ts';
+import type { Account, Store } from './store.ts';
 import type { Views } from './views.ts';
 
 /** The half of the network that has read everything: notifications, search, threads, profiles. */
@@ -94,18 +95,4 @@ export function reading(store: Store, views: Views, lag: Lag): Readonly<Record<s
       return { did: found.did };
     },
   };
-}
-
-/** All words must be in the text; words in quotes must stand together. Capitals do not matter. */
-function search(store: Store, { query }: Call): Post[] {
-  const q = query.get('q')?.toLowerCase() ?? '';
-  if (q === '') throw invalid('Error: Params must have the property "q"');
-  const words = [...q.matchAll(/"([^"]+)"|(\S+)/g)].map(([, phrase, word]) => phrase ?? word ?? '');
-  const since = Date.parse(query.get('since') ?? '1970-01-01');
-  const until = Date.parse(query.get('until') ?? '9999-01-01');
-  return store.posts.filter(({ collection, value, indexedAt }) => {
-    const text = value.text.toLowerCase();
-    const at = indexedAt.getTime();
-    return collection === POST && at >= since && at < until && words.every((word) => text.includes(word));
-  });
 }

@@ -16,6 +16,8 @@ export interface PostValue {
   readonly $type: string;
   readonly text: string;
   readonly createdAt: string;
+  /** As the author's app claims them. */
+  readonly langs?: readonly string[];
   readonly facets?: readonly {
     readonly index: { byteStart: number; byteEnd: number };
     readonly features: readonly Record<string, string>[];
@@ -55,6 +57,8 @@ export class Store {
   readonly blobs = new Map<string, { readonly bytes: Uint8Array; readonly mimeType: string; readonly did: string }>();
   /** Posts whose authors do not let them be quoted. */
   readonly closedToQuotes = new Set<string>();
+  /** What the search service chokes on, for as long as it stands here. */
+  readonly oddSearches = new Set<string>();
   /** What points at a post: `like`, `repost`, `reply`, `quote` and the post's address, to the addresses that do. */
   readonly #pointing = new Map<string, Set<string>>();
   readonly nextTid = createClock(7);
