@@ -8,6 +8,8 @@ export interface AllowanceLeft {
   note(client: string, headers: Headers): void;
   /** How long reading must wait, in milliseconds; 0: not at all. */
   readingWaits(client: string): number;
+  /** Calls that are left until the next reset; null: nobody knows. */
+  callsLeft(client: string): number | null;
   quota(client: string): Quota | undefined;
 }
 
@@ -23,6 +25,10 @@ export function createAllowanceLeft(now: () => Date): AllowanceLeft {
       const state = known.get(client);
       if (!state || state.left >= KEPT) return 0;
       return Math.max(0, state.resetsAt - now().getTime());
+    },
+    callsLeft(client) {
+      const state = known.get(client);
+      return state && state.resetsAt > now().getTime() ? state.left : null;
     },
     quota(client) {
       const state = known.get(client);

@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../core/channel/capabilities.ts';
+import { REACH_MS } from './listen-reach.ts';
 
 /** Characters of Markdown. Source: long-known behaviour of the API (`TOO_LONG`); noted 2026-11. */
 export const COMMENT_MAX = 10_000;
@@ -41,6 +42,13 @@ export const capabilities: Capabilities = {
     deletions: true,
     history: true,
     missed: true,
+  },
+  listening: {
+    how: 'The titles and texts of posts in all public subreddits, some minutes late. Comments are not searched, and Reddit leaves out adult posts. Every word or phrase is looked for by itself, in every language; the rule then decides.',
+    searchesMost: 20,
+    reachMs: REACH_MS,
+    source:
+      'Reddit Data API, /search, and long-known behaviour; noted 2026-11: 100 calls a minute for an app, 1,000 posts of a search. A new search looks at most seven days back.',
   },
   receives: ['image', 'link'],
   tells: { delivered: false, read: false },

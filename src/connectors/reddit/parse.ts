@@ -1,6 +1,7 @@
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
+import { LISTEN_STREAM } from '../../core/listening/search.ts';
 import { headerOf } from '../shared/headers.ts';
 import { parseJson } from '../shared/json.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
@@ -18,11 +19,14 @@ import {
   remoteOf,
 } from './place.ts';
 import { Entry, type Post, standingOf, type Thing } from './shapes.ts';
+import { speaksTo } from './speaks-to.ts';
 
 interface Reader {
   readonly account: ExternalAccountId;
   readonly settings: Settings;
   readonly isHistory: boolean;
+  /** A listening rule's search found it. */
+  readonly isListened: boolean;
 }
 
 export function parse(entry: RawEntry, context: ParseContext): readonly ChannelEvent[] {
@@ -45,7 +49,8 @@ export function parse(entry: RawEntry, context: ParseContext): readonly ChannelE
     }
     case 'new': {
       const isHistory = headerOf(entry.headers, HISTORY_HEADER) !== undefined;
-      const said = saidBy(thing, { account, settings: settingsOf(context.settings), isHistory });
+      const isListened = entry.source === LISTEN_STREAM;
+      const said = saidBy(thing, { account, settings: settingsOf(context.settings), isHistory, isListened });
       const isHidden = standingOf(thing) === 'hidden';
       return said.kind === 'message' && isHidden
         ? [said, { kind: 'visibility', account, id, isHidden, at: receivedAt }]
@@ -82,6 +87,9 @@ function saidBy(thing: Thing, reader: Reader): ChannelEvent {
     ...(permalink ? { permalink } : {}),
     ...(data.author === 'AutoModerator' ? { automatic: 'bot' as const } : {}),
     ...(isHistory ? { isHistory } : {}),
+    ...(reader.isListened && author.kind !== 'business' && !speaksTo(thing, account, settings)
+      ? { isOverheard: true }
+      : {}),
     remote: remoteOf(data),
   };
 }

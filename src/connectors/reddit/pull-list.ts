@@ -20,6 +20,8 @@ export interface List {
   readonly query: NonNullable<Extract<RedditCall, { method: 'GET' }>['query']>;
   /** What of it is wanted; absent: everything. */
   readonly wants?: (thing: Thing) => boolean;
+  /** What its first walk brings is the past, also where the inbox has long been read. */
+  readonly beginsInPast?: boolean;
 }
 
 /** Reddit lists the newest 1,000 or so; a list that ends before that is read whole. */
@@ -62,7 +64,7 @@ export async function pullList(reading: Reading, list: List, historyMs: number):
     ? Date.parse(kept.mark.deeper.floor)
     : Date.parse(kept?.mark.newest ?? '') - OVERLAP_MS;
   const walked = await walk(kept?.mark ?? null, page, { now: now(), historyMs });
-  for (const { raw } of walked.fresh) take(reading, list, raw);
+  for (const { raw } of walked.fresh) take(reading, list, raw, walked.isHistory);
   memory.lists[list.name] = { mark: walked.mark, depth: walked.more ? pages : 0 };
   const isCut = isEnd && !walked.isHistory && pages >= NEARLY_ALL_PAGES && oldest > floor;
   if (isCut)
@@ -80,10 +82,11 @@ function anchorsAbove(name: string, newestFirst: readonly string[] = []): readon
   return newestFirst.slice(Math.max(0, at - ANCHORS), Math.max(0, at)).toReversed();
 }
 
-function take({ memory, entries }: Reading, { wants }: List, raw: unknown): void {
+function take({ memory, entries }: Reading, { wants, beginsInPast }: List, raw: unknown, isFirst: boolean): void {
   const thing = Thing.safeParse(raw).data;
   if (!thing || wants?.(thing) === false || !memory.meet(thing)) return;
-  entries.push(pulledEntry({ thing: raw, change: 'new' }, thing.data.created_utc < memory.since));
+  const isPast = thing.data.created_utc < memory.since || (beginsInPast === true && isFirst);
+  entries.push(pulledEntry({ thing: raw, change: 'new' }, isPast));
 }
 
 /** What cannot be read is shown once, and said why. */

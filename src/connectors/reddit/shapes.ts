@@ -68,6 +68,10 @@ export const Post = z.object({
   is_self: flag,
   post_hint: word,
   over_18: flag,
+  /** The post that is shown here once more. */
+  crosspost_parent_list: lenient(
+    z.array(lenient(z.object({ author: lenient(text), author_fullname: lenient(fullname) }))),
+  ),
 });
 export type Post = z.infer<typeof Post>;
 

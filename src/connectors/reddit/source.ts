@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { type Cursor, type Pulled, type PulledSource, Trouble } from '../../core/channel/connector.ts';
 import type { Json } from '../../core/ids.ts';
+import { LISTEN_STREAM } from '../../core/listening/search.ts';
 import { widestGap } from '../shared/gap.ts';
+import { searchesIn } from '../shared/searches.ts';
 import { ownAccount } from './account.ts';
 import { type ApiParts, openReddit } from './api.ts';
 import type { RedditCredentials } from './credentials.ts';
+import { createListening } from './listen.ts';
 import { lookAgain, type Turn } from './look-again.ts';
 import { emptyMemory, Memory, openMemory } from './memory.ts';
 import { troubleOf } from './outcome.ts';
 import { type List, pullList, type Reading } from './pull-list.ts';
+import { createSample } from './sample.ts';
 import type { Thing } from './shapes.ts';
 
 const SECOND = 1_000;
@@ -21,6 +25,7 @@ const Pace = z.object({
   inboxEvery: z.number().min(10).max(86_400).catch(30),
   /** How many days of the past are fetched on connecting. */
   historyDays: z.number().min(0).max(365).catch(7),
+  listenEvery: z.number().min(30).max(86_400).catch(120),
 });
 const paceOf = (settings: Json) =>
   Pace.parse(typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? settings : {});
@@ -36,8 +41,15 @@ interface Look {
 
 export function createSource(parts: ApiParts): PulledSource<RedditCredentials> {
   const { now, left } = parts;
+  const listen = createListening(parts);
   return {
-    streams: (settings) => [{ name: STREAM, everyMs: paceOf(settings).inboxEvery * SECOND }],
+    sample: createSample(parts),
+    streams: (settings) => [
+      { name: STREAM, everyMs: paceOf(settings).inboxEvery * SECOND },
+      ...(searchesIn(settings).length > 0
+        ? [{ name: LISTEN_STREAM, everyMs: paceOf(settings).listenEvery * SECOND }]
+        : []),
+    ],
     async open(credentials, account, settings) {
       const reddit = openReddit(parts, credentials);
       const own = await ownAccount(reddit);
@@ -92,6 +104,8 @@ export function createSource(parts: ApiParts): PulledSource<RedditCredentials> {
 
       return {
         async pull(stream, cursor) {
+          if (stream === LISTEN_STREAM)
+            return listen({ reddit, credentials, account, searches: searchesIn(settings), historyMs }, cursor);
           if (stream !== STREAM) throw new Trouble('misconfigured', `Reddit has no stream called ${stream}.`);
           return pull(cursor);
         },

@@ -70,4 +70,20 @@ describe('the simulated Reddit', () => {
     expect(answer.status).toBe(status);
     expect(answer.text).toMatch(text);
   });
+
+  it.each([
+    ['"iron kettle"', ['A kettle', 'An iron pot']],
+    ['kettle author:oskar', []],
+    ['kettle author:dora', ['A kettle']],
+    ['"kettle author:oskar"', ['A kettle']],
+    ['kettle OR title:pot', ['A kettle', 'An iron pot']],
+    ['iron NOT pot', []],
+    ['a -kettle', ['An iron pot']],
+  ])('searches titles and texts for %s', async (query, titles) => {
+    network.post('dora', 'tea', 'A kettle');
+    network.post('oskar', 'tea', 'An iron pot');
+    const { text } = await ask(`/search?q=${encodeURIComponent(query)}&sort=new&t=all`);
+    const found = JSON.parse(text).data.children.map((one: { data: { title: string } }) => one.data.title);
+    expect(found.toSorted()).toEqual(titles);
+  });
 });

@@ -34,6 +34,8 @@ export interface RedditNetwork extends SimulatedNetwork {
   /** Calls in ten minutes. */
   readonly limit: { count: number };
   readonly store: Store;
+  /** From now on, searches of which this holds are refused. */
+  refuseSearch(isOdd: (query: string) => boolean): void;
   /** Somebody posts, in any subreddit. */
   post(author: string, subreddit: string, title: string, text?: string, at?: Date): { readonly id: string };
   /** Somebody comments; the brand as well, in the network's own app. */
@@ -63,9 +65,13 @@ export async function startReddit(options: RedditNetworkOptions): Promise<Reddit
   const oauth = new OAuth(client, faults, now);
   const karma: Karma = { waitSeconds: 0 };
   const limit = { count: 1_000 };
+  let odd = (_query: string): boolean => false;
   const lag = createLag(faults, random, now);
   const people = new People({ store, brand: viewer, subreddit: wanted.subreddit, foreign: FOREIGN, pictures, now });
-  const routes = [...reading({ store, views, viewer, lag, now }), ...writing(store, views, viewer, karma, now)];
+  const routes = [
+    ...reading({ store, views, viewer, lag, now, isOdd: (query) => odd(query) }),
+    ...writing(store, views, viewer, karma, now),
+  ];
   const started = await listen(port, { routes, oauth, faults, lag, random, now, limit, pictures });
   url = started.url;
 
@@ -91,6 +97,9 @@ export async function startReddit(options: RedditNetworkOptions): Promise<Reddit
     karma,
     limit,
     store,
+    refuseSearch(isOdd) {
+      odd = isOdd;
+    },
     post: (author, subreddit, title, text = '', at = now()) => {
       store.subreddit(subreddit);
       return { id: fullname(store.post(store.account(author).name, subreddit, title, text, at)) };

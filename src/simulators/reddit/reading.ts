@@ -1,6 +1,7 @@
 import type { Lag } from '../lag.ts';
 import { type Call, pageOf, type Route } from './call.ts';
 import { status } from './refusal.ts';
+import { readSearch } from './search.ts';
 import {
   type AccountRecord,
   type CommentRecord,
@@ -17,6 +18,7 @@ interface Parts {
   readonly viewer: AccountRecord;
   readonly lag: Lag;
   readonly now: () => Date;
+  readonly isOdd: (query: string) => boolean;
 }
 const DAY_MS = 86_400_000;
 /** Days. */
@@ -31,7 +33,7 @@ const SPANS: Readonly<Record<string, number>> = {
 type Received = { readonly said: CommentRecord; readonly type: string } | { readonly message: MessageRecord };
 
 /** The half of the API that answers with what stands there. */
-export function reading({ store, views, viewer, lag, now }: Parts): readonly Route[] {
+export function reading({ store, views, viewer, lag, now, isOdd }: Parts): readonly Route[] {
   const newest = <Item>(items: readonly Item[], at: (item: Item) => Date) =>
     lag.arrived(items, at).toSorted((one, other) => at(other).getTime() - at(one).getTime());
   const all = () => [...store.said.values()];
@@ -150,14 +152,10 @@ export function reading({ store, views, viewer, lag, now }: Parts): readonly Rou
       answer: (call) => {
         const query = call.query.get('q');
         const days = SPANS[call.query.get('t') ?? 'all'];
-        if (!query || query.length > 512 || days === undefined) throw status(400);
+        if (!query || isOdd(query) || query.length > 512 || days === undefined) throw status(400);
         const since = now().getTime() - days * DAY_MS;
-        // one word of it is enough for this search
-        const words = query.toLowerCase().replaceAll('"', '').split(/\s+/);
-        const isFound = (one: Said) =>
-          one.kind === 't3' &&
-          one.at.getTime() >= since &&
-          words.some((word) => `${one.title} ${one.text}`.toLowerCase().includes(word));
+        const test = readSearch(query);
+        const isFound = (one: Said) => one.kind === 't3' && one.at.getTime() >= since && test(one);
         return list(
           call,
           all().filter((one) => isFound(one) && one.author !== null && one.removedBy === null),
