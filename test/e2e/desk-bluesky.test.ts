@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CAST } from './desk/cast.ts';
 import { Stage, unheardOf, whyNot } from './desk/stage.ts';
 
 describe.skipIf(whyNot() !== null)('a post on Bluesky, from the customer’s side to the customer’s side', () => {
@@ -10,7 +11,7 @@ describe.skipIf(whyNot() !== null)('a post on Bluesky, from the customer’s sid
 
   it('that mentions the brand is liked and answered under it', async () => {
     const post = unheardOf('my Ravna pack carried me over the whole Padjelantaleden ☕');
-    await stage.write('kwamehikes', 'bluesky', { place: /mentions/i, text: post });
+    await stage.write(CAST.bluesky, 'bluesky', { place: /mentions/i, text: post });
     await stage.openRow(post);
 
     // Their post is what the thread hangs from and what they said: it is shown once.

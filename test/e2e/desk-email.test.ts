@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CAST } from './desk/cast.ts';
 import { Stage, unheardOf, whyNot } from './desk/stage.ts';
 
 describe.skipIf(whyNot() !== null)('a mail, from the customer’s side to the customer’s side', () => {
@@ -11,7 +12,7 @@ describe.skipIf(whyNot() !== null)('a mail, from the customer’s side to the cu
   it('is seen under its subject, answered into its thread, and goes on in the same conversation', async () => {
     const subject = unheardOf('Größe und Rückgabe');
     const question = unheardOf('Can I send the trousers back after forty days?');
-    await stage.write('katrinvollmer', 'email', { subject, text: question });
+    await stage.write(CAST.email, 'email', { subject, text: question });
     await stage.row(subject).waitFor();
     await stage.openRow(question);
 
@@ -22,8 +23,8 @@ describe.skipIf(whyNot() !== null)('a mail, from the customer’s side to the cu
 
     const thanks = unheardOf('Wonderful, thank you!');
     await stage.goOn(thanks);
-    await stage.messages(thanks).waitFor();
-    await stage.messages(question).waitFor();
+    await stage.read(thanks);
+    await stage.read(question);
     await stage.desk.getByRole('button', { name: /^Answered/ }).click();
     await stage.row(thanks).getByText('Answered').waitFor();
     expect(await stage.attentionOf(thanks)).toBe('answered');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CAST } from './desk/cast.ts';
 import { Stage, unheardOf, whyNot } from './desk/stage.ts';
 
 describe.skipIf(whyNot() !== null)('a comment on Facebook, from the customer’s side to the customer’s side', () => {
@@ -10,7 +11,7 @@ describe.skipIf(whyNot() !== null)('a comment on Facebook, from the customer’s
 
   it('is answered where everybody reads it, then once in private, and marked', async () => {
     const comment = unheardOf('The zip on my Fjell jacket split after a week 😡');
-    await stage.write('moragsinclair', 'facebook', { place: /^Comment on/, text: comment });
+    await stage.write(CAST.facebook, 'facebook', { place: /^Comment on/, text: comment });
     await stage.openRow(comment);
     await stage.row(comment).getByText('Public').waitFor();
 
@@ -22,15 +23,15 @@ describe.skipIf(whyNot() !== null)('a comment on Facebook, from the customer’s
     const inPrivate = unheardOf('Please tell us your order number, Morag.');
     await stage.composer.getByRole('tab', { name: /^Private.*once/ }).waitFor();
     await stage.answer('Private', inPrivate);
-    await stage.look('moragsinclair', 'messenger', inPrivate);
+    await stage.look(CAST.facebook, 'messenger', inPrivate);
     await stage.bubble('company', inPrivate).waitFor();
     expect(await stage.bubble('company', inPublic).count()).toBe(0);
 
     // What she writes back in private comes to the same conversation.
     const number = unheardOf('It is 40217');
     await stage.goOn(number);
-    await stage.messages(number).waitFor();
-    await stage.messages(comment).waitFor();
+    await stage.read(number);
+    await stage.read(comment);
     await stage.desk.getByRole('button', { name: 'More', exact: true }).click();
     await stage.desk.getByRole('menuitem', { name: 'Acknowledged' }).click();
     await stage.row(number).getByText('Acknowledged').waitFor();

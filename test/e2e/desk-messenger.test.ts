@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CAST } from './desk/cast.ts';
 import { Stage, unheardOf, whyNot } from './desk/stage.ts';
 
 describe.skipIf(whyNot() !== null)('a private message, from the customer’s side to the customer’s side', () => {
@@ -10,7 +11,7 @@ describe.skipIf(whyNot() !== null)('a private message, from the customer’s sid
 
   it('is seen, answered, answered again, and put away with a reason', async () => {
     const question = unheardOf('Wo bleibt meine Bestellung? 📦');
-    await stage.write('jonasreinhardt', 'messenger', { text: question });
+    await stage.write(CAST.messenger, 'messenger', { text: question });
     await stage.openRow(question);
 
     const answer = unheardOf('Sie ist heute unterwegs, Jonas.');
@@ -20,7 +21,7 @@ describe.skipIf(whyNot() !== null)('a private message, from the customer’s sid
 
     const thanks = unheardOf('Danke!');
     await stage.goOn(thanks);
-    await stage.messages(thanks).waitFor();
+    await stage.read(thanks);
     await stage.desk.getByRole('button', { name: /^No reply…/ }).click();
     await stage.desk.getByRole('button', { name: 'Only a thank you' }).click();
     await stage.row(thanks).getByText('No reply').waitFor();

@@ -7,8 +7,10 @@ import { InvitedAgent } from '../../../src/wire/people.ts';
 import { PracticeState } from '../../../src/wire/practice.ts';
 import { call, fromOurPage } from '../../product/call.ts';
 import { until } from '../../product/until.ts';
+import { CAST } from './cast.ts';
 import type { Theatre } from './setup.ts';
 
+const ON_STAGE = new Set<string>(Object.values(CAST));
 type Cookie = Extract<Theatre, { url: string }>['cookies'][number];
 
 /** Somebody of the team, with a way in of their own. */
@@ -75,7 +77,7 @@ export class Office {
   /** Somebody says it on this network; each time somebody else, so that each time it is a matter of its own. */
   async customerSays(channel: string, text: string): Promise<void> {
     const { personas } = PracticeState.parse(await this.ask('/api/practice'));
-    const there = personas.filter(({ channels }) => channels.includes(channel));
+    const there = personas.filter(({ id, channels }) => channels.includes(channel) && !ON_STAGE.has(id));
     const turn = this.#spoken.get(channel) ?? Math.floor(Math.random() * there.length);
     this.#spoken.set(channel, turn + 1);
     await this.personSays(there[turn % there.length]?.id ?? '', channel, text);

@@ -115,10 +115,19 @@ export class Stage {
     await this.row(text)
       .click()
       .catch(async (error: unknown) => {
-        const known = (await this.attentionOf(text)) ?? 'nothing of the kind';
-        throw new Error(`${error}\nThe server has: ${known}. Complaints: ${this.#complaints.join('; ') || 'none'}.`);
+        throw new Error(`${error}\n${await this.#whatTheServerHas(text)}`);
       });
-    await this.messages(text).waitFor();
+    await this.read(text);
+  }
+
+  /** It stands in the conversation that is open, whether it came just now or long ago. */
+  async read(text: string): Promise<void> {
+    await this.messages(text)
+      .waitFor()
+      .catch(async (error: unknown) => {
+        const open = this.desk.url().replace(this.#theatre.url, '');
+        throw new Error(`${error}\nOpen on the page: ${open}. ${await this.#whatTheServerHas(text)}`);
+      });
   }
 
   /** @param who reads it: the tab that is chosen in the composer */
@@ -137,12 +146,30 @@ export class Stage {
 
   /** The API sees what the page shows. */
   async attentionOf(text: string): Promise<string | null | undefined> {
-    const list = ConversationList.parse(await this.ask('/api/conversations?view=all&limit=20'));
-    for (const { id } of list.items) {
+    return (await this.#newestWith(text))?.conversation.attention;
+  }
+  async #newestWith(text: string): Promise<ConversationDetail | undefined> {
+    for (const { id } of await this.#newest()) {
       const detail = ConversationDetail.parse(await this.ask(`/api/conversations/${id}`));
-      if (detail.messages.some((message) => message.text.includes(text))) return detail.conversation.attention;
+      if (detail.messages.some((message) => message.text.includes(text))) return detail;
     }
     return undefined;
+  }
+  async #newest() {
+    return ConversationList.parse(await this.ask('/api/conversations?view=all&limit=20')).items;
+  }
+  async #whatTheServerHas(text: string): Promise<string> {
+    const found = await this.#newestWith(text);
+    const known = found
+      ? `${found.conversation.attention} in ${found.conversation.id} (${found.conversation.channel}), which reads: ${found.messages
+          .filter(({ isContext }) => !isContext)
+          .map((one) => `${one.direction} “${one.text}” (${one.delivery ?? one.sentAt})`)
+          .join(' | ')}`
+      : `nothing of the kind; its newest are: ${(await this.#newest())
+          .slice(0, 5)
+          .map(({ id, channel, preview }) => `${id} (${channel}) “${preview}”`)
+          .join(' | ')}`;
+    return `The server has: ${known}. Complaints: ${this.#complaints.join('; ') || 'none'}.`;
   }
   private async ask(path: string): Promise<unknown> {
     return (await this.desk.context().request.get(this.#theatre.url + path)).json();
