@@ -5,6 +5,17 @@
  * @throws SyntaxError when it is not JSON
  */
 export function parseJson(body: Uint8Array): unknown {
+  const known = read.get(body);
+  if (known) return known.json;
+  const json = parseText(body);
+  read.set(body, { json });
+  return json;
+}
+
+/** Every connector of a family is given the same bytes; whose event it is stands inside. Nobody changes what was read. */
+const read = new WeakMap<Uint8Array, { readonly json: unknown }>();
+
+function parseText(body: Uint8Array): unknown {
   const text = new TextDecoder().decode(body);
   // A reviver costs several times the parsing; almost no body has such a number outside of quotes.
   if (!/[:[,\s]-?\d{16,}/.test(text)) return JSON.parse(text);
