@@ -14,6 +14,7 @@ import { Sentiment, Urgency } from './understood.ts';
  *   GET    /api/boards/:id/hits?…      HitQuery               HitList, the newest first
  *   GET    /api/boards/:id/voice?days=                        Voice
  *   GET    /api/boards/:id/spikes                             SpikeList, the newest first
+ *          (for voice and spikes the zero UUID names what is said to us in public)
  *   GET    /api/voice?days=                                   ShareOfVoice: all boards, and what is said to us, by network
  *   GET    /api/hits/:id                                      Hit, with those alike
  *   POST   /api/hits/judge             JudgeHits              -> Judged: acknowledge, ignore, or put back
@@ -30,6 +31,9 @@ import { Sentiment, Urgency } from './understood.ts';
 export const Driver = z.object({
   terms: z.array(z.object({ term: z.string(), posts: z.number(), usual: z.number() })),
   hits: z.array(Id).describe('The posts that most of it repeats or answers, the widest heard first'),
+  threads: z
+    .array(z.object({ conversationId: Id, title: z.string().nullable(), posts: z.number(), negative: z.number() }))
+    .describe('Of what is said to us: below which of our posts, the angriest first, with a conversation there'),
 });
 export const Spike = z.object({
   id: Id,
@@ -159,6 +163,7 @@ export const ShareOfVoice = z.object({
   saidToUs: z
     .array(Mood.extend({ channel: z.string(), before: z.number() }))
     .describe('Comments, mentions and reviews, by network'),
+  spike: Spike.nullable().describe('Going on just now in what is said to us'),
 });
 export type ShareOfVoice = z.infer<typeof ShareOfVoice>;
 export const SpikeList = z.object({

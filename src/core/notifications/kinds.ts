@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   'clock_breached',
   'opened_and_left',
   'send_failed',
+  'spike',
   'inbox_alert',
   'webhook_off',
 ] as const;

@@ -38,6 +38,8 @@ it.each([
   { kind: 'new_message', conversationId: 'c', inboxId: null, is: '/desk/c' },
   { kind: 'inbox_alert', conversationId: null, inboxId: 'i', is: '/inboxes/i' },
   { kind: 'webhook_off', conversationId: null, inboxId: null, is: '/settings/webhooks' },
+  { kind: 'spike', conversationId: null, inboxId: null, is: '/listen' },
+  { kind: 'spike', conversationId: 'c', inboxId: null, is: '/desk/c' },
   { kind: 'task', conversationId: null, inboxId: null, is: '/desk' },
 ] as const)('$kind leads to $is', ({ is, ...notice }) => {
   expect(placeOf(notice)).toBe(is);

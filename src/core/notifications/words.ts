@@ -9,7 +9,7 @@ export interface Notice {
 }
 
 /** What is not a customer's: it may be told over wires that are not ours. */
-const HOUSE_WORDS: readonly NotificationKind[] = ['inbox_alert', 'webhook_off'];
+const HOUSE_WORDS: readonly NotificationKind[] = ['inbox_alert', 'webhook_off', 'spike'];
 
 /**
  * A notice for where the desk's own catalogue does not reach: a push, a mail.
@@ -36,6 +36,7 @@ export function noticeInWords(notice: Notice, isOpen: boolean): { readonly title
     send_failed: `An answer was not sent${about}`,
     inbox_alert: `Something is wrong with ${notice.inboxName || 'an inbox'}`,
     webhook_off: 'A webhook was switched off',
+    spike: 'Far more is said than usual',
   };
   return { title: titles[kind], text: isOpen || HOUSE_WORDS.includes(kind) ? text : '' };
 }
@@ -47,6 +48,7 @@ export function placeOf(notice: {
   readonly inboxId: string | null;
 }): string {
   if (notice.conversationId) return `/desk/${notice.conversationId}`;
+  if (notice.kind === 'spike') return '/listen';
   if (notice.kind === 'webhook_off') return '/settings/webhooks';
   return notice.inboxId ? `/inboxes/${notice.inboxId}` : '/desk';
 }

@@ -17,6 +17,7 @@ import { startMediaFetcher } from './media-fetcher.ts';
 import { startPuller } from './puller.ts';
 import { startPushSender } from './push-sender.ts';
 import { startSender } from './sender.ts';
+import { startSpikeLooker } from './spike-looker.ts';
 import { startTimers } from './timers.ts';
 import { startTriager } from './triager.ts';
 
@@ -48,6 +49,7 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     startLearner({ ...options, shipped: { baseOf, version: shippedModel.version } }),
     startHolidays(options),
     startGiver(options),
+    startSpikeLooker(options),
     startLooking(options),
     startJudging(options),
     startHookSender(options),

@@ -3,6 +3,7 @@ import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { MoodCount } from '../../core/listening/spike.ts';
 import type { Sentiment } from '../../core/understanding/understood.ts';
 import type { Reader } from '../database.ts';
+import { labelIn } from '../packed-understood.ts';
 import { SAID_TO_US } from './spikes.ts';
 
 /** In a flood the newest say all. */
@@ -75,7 +76,7 @@ export async function readSpikePosts(
   const { rows } = await (boardId === SAID_TO_US
     ? sql<SpikePost>`
       select m.id, m.inbox_id as "inboxId", m.identity_id::text as author, md5(m.search) as alike, m.sent_at as at, m.text,
-        m.understood #>> '{sentiment,label}' as sentiment, (m.understood #>> '{urgency,label}')::integer as urgency,
+        ${labelIn('m', 'sentiment')} as sentiment, ${labelIn('m', 'urgency')}::integer as urgency,
         null::integer as followers, m.conversation_id as "conversationId",
         coalesce(nullif(t.title, ''), left(p.content ->> 'text', 120)) as title
       from messages m

@@ -12,7 +12,7 @@ const TEXT_MAX = 200;
 /** Whoever looks at the desk has seen it by then. */
 const PUSH_AFTER = '8 seconds';
 /** What is wrong with the house waits for nobody to look. */
-const MAILED_AT_ONCE: readonly NotificationKind[] = ['inbox_alert', 'webhook_off'];
+const MAILED_AT_ONCE: readonly NotificationKind[] = ['inbox_alert', 'webhook_off', 'spike'];
 
 export interface NewNotification {
   readonly agentId: AgentId;

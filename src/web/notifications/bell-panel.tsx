@@ -12,6 +12,7 @@ import {
   MessageSquare,
   SlidersHorizontal,
   Timer,
+  TrendingUp,
   Unplug,
   UserPlus,
   UserRoundMinus,
@@ -43,6 +44,7 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   send_failed: CircleAlert,
   inbox_alert: Unplug,
   webhook_off: Webhook,
+  spike: TrendingUp,
 };
 
 /** What called me: the latest first, unread ones marked; each leads to where it is about. */

@@ -31,6 +31,7 @@ export const notifications = {
   'notice.clock_breached': 'An answer time is over: {person}',
   'notice.promise_due': 'A promise falls due: {person}',
   'notice.opened_and_left': 'Opened and left: {person}',
+  'notice.spike': 'Far more is said than usual',
   'notice.send_failed': 'Not sent: {person}',
   'notice.someone': 'Somebody',
   'notice.open': 'Open',

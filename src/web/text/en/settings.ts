@@ -141,6 +141,8 @@ export const settings = {
   'notify.promise_due.help': 'We said by when, and it is not kept yet.',
   'notify.opened_and_left': 'You opened it and left',
   'notify.opened_and_left.help': 'It still waits for an answer.',
+  'notify.spike': 'Far more is said than usual',
+  'notify.spike.help': 'Of us or of others, on a board; or to us, below one of our posts.',
   'notify.send_failed': 'A reply was not sent',
   'notify.send_failed.help': 'The network refused it, or nobody knows whether it arrived.',
   'notifications.how': 'How',
