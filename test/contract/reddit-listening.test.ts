@@ -152,6 +152,17 @@ describe('a search that changes', () => {
   });
 });
 
+it('with many phrases, in sessions that end early, asks each of them all the same', async () => {
+  const many = search(...Array.from({ length: 45 }, (_, at) => `word${at}x`));
+  for (let at = 0; at < 45; at += 1) post(`word${at}x here`);
+  const heard: string[] = [];
+  for (let look = 0; look < 4; look += 1) {
+    await open(many);
+    heard.push(...titles(await parsed('listen', (await pull()).entries)));
+  }
+  expect(new Set(heard).size).toBe(45);
+});
+
 describe('trouble', () => {
   it('with one phrase does not stop the others', async () => {
     await open(search('teapot'), SEARCH);
@@ -200,6 +211,11 @@ describe('a sample', () => {
     expect(entries.every(({ source }) => source === 'listen')).toBe(true);
     expect(quota).toMatchObject({ of: 'calls of the app', limit: 1_000 });
     expect(messages(await listen())).toHaveLength(30);
+  });
+
+  it('of more than a page asks for the next one', async () => {
+    for (let count = 0; count < 170; count += 1) post(`Kettle Co ${count}`);
+    expect((await sample(search('kettle co'), 200)).entries).toHaveLength(170);
   });
 
   it('finds nothing where nothing is asked, and waits when calls run short', async () => {

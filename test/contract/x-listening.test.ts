@@ -172,6 +172,18 @@ describe('a search that changes', () => {
     }
     expect(new Set(found).size).toBe(25);
   });
+
+  it('with many questions, in sessions that end early, asks each of them all the same', async () => {
+    const many = Array.from({ length: 25 }, (_, at) => search({ anyOf: [`word${at}`] }));
+    await open(many);
+    for (let at = 0; at < 25; at += 1) await post(`word${at} here`);
+    const found: string[] = [];
+    for (let look = 0; look < 4; look += 1) {
+      await change(...many);
+      found.push(...texts(await read('listen', (await lab.pull('listen')).entries)));
+    }
+    expect(new Set(found).size).toBe(25);
+  });
 });
 
 describe('trouble', () => {
@@ -268,6 +280,15 @@ describe('a sample', () => {
     const paid = lab.network.bill.usd;
     expect(await listen()).toHaveLength(30);
     expect(lab.network.bill.usd - paid).toBeCloseTo(0.05, 6);
+  });
+
+  it('of more than a page asks for the next one', async () => {
+    await open();
+    for (let at = 0; at < 170; at += 1) await post(`kettle co ${at}.`);
+    lab.calls.length = 0;
+    expect((await sample(search(), 200)).entries).toHaveLength(170);
+    expect((await sample(search(), 105)).entries).toHaveLength(105);
+    expect(searched()).toHaveLength(4);
   });
 
   it('of long lists asks twice at most', async () => {

@@ -26,43 +26,51 @@ export interface Asking {
   readonly searches: readonly Search[];
   readonly historyMs: number;
 }
-/** How far one account is with its looks. */
-interface Round {
-  readonly askedAt: Map<string, number>;
-  readonly turn: Turn;
-  againAt: number;
+
+export function createListening(parts: ApiParts) {
+  const opened = new Map<string, number>();
+  return {
+    /** A session that is often opened anew begins each time where another left off, and asks everything in time. */
+    open(asking: Asking): (cursor: Cursor | null) => Promise<Pulled> {
+      const count = opened.get(asking.account) ?? 0;
+      opened.set(asking.account, count + 1);
+      return openListening(parts, asking, count * AT_ONCE);
+    },
+  };
 }
 
-export function createListening({ left, now }: ApiParts) {
-  const rounds = new Map<string, Round>();
-  const isShort = ({ clientId }: RedditCredentials) => (left.callsLeft(clientId) ?? CALLS_KEPT) < CALLS_KEPT;
+function openListening({ left, now }: ApiParts, asking: Asking, skipped: number) {
+  const { reddit, credentials, account, searches } = asking;
+  const askedAt = new Map<string, number>();
+  const turn: Turn = { at: 0 };
+  let againAt = now().getTime() + AGAIN_MS;
+  const isShort = () => (left.callsLeft(credentials.clientId) ?? CALLS_KEPT) < CALLS_KEPT;
 
-  return async function listen(asking: Asking, cursor: Cursor | null): Promise<Pulled> {
-    const { reddit, credentials, account, searches } = asking;
+  return async function listen(cursor: Cursor | null): Promise<Pulled> {
     const at = now().getTime();
-    const round = rounds.get(account) ?? { askedAt: new Map(), turn: { at: 0 }, againAt: at + AGAIN_MS };
-    rounds.set(account, round);
     const lists = new Map(phrasesOf(searches).map((phrase) => [phrase, listFor(phrase, account, credentials)]));
     const memory = openMemory(Memory.safeParse(cursor).data ?? emptyMemory(new Date(at)));
     forget(memory.lists, new Set([...lists.values()].map(({ name }) => name)));
     const reading: Reading = { reddit, memory, entries: [], gaps: [], now };
 
-    const lastAsked = (phrase: string) => round.askedAt.get(phrase) ?? Number.NEGATIVE_INFINITY;
-    const due = [...lists]
+    const lastAsked = (phrase: string) => askedAt.get(phrase) ?? 0;
+    const all = [...lists];
+    const first = skipped % Math.max(1, all.length);
+    const due = [...all.slice(first), ...all.slice(0, first)]
       .filter(([phrase]) => at - lastAsked(phrase) >= EACH_MS)
-      .toSorted(([one], [other]) => (lastAsked(one) < lastAsked(other) ? -1 : 1));
+      .toSorted(([one], [other]) => lastAsked(one) - lastAsked(other));
     let more = false;
     for (const [phrase, list] of due.slice(0, AT_ONCE)) {
-      if (isShort(credentials)) break;
+      if (isShort()) break;
       const found = await attempt(() => pullList(reading, list, Math.min(asking.historyMs, REACH_MS)));
       if (found === 'limited') break;
-      if (found !== 'unfinished') round.askedAt.set(phrase, at);
+      if (found !== 'unfinished') askedAt.set(phrase, at);
       more ||= found === 'unfinished';
     }
-    if (at >= round.againAt && !isShort(credentials)) {
-      round.againAt = at + AGAIN_MS;
+    if (at >= againAt && !isShort()) {
+      againAt = at + AGAIN_MS;
       await attempt(async () => {
-        await lookAgain(reading, round.turn, account, credentials);
+        await lookAgain(reading, turn, account, credentials);
         return false;
       });
     }

@@ -18,16 +18,23 @@ export function createSample(parts: ApiParts): NonNullable<PulledSource<RedditCr
     if (waits > 0) throw new Trouble('limited', 'Nearly all calls that Reddit allows in ten minutes are used.', waits);
     const reddit = openReddit(parts, credentials);
     const found = new Map<string, { readonly raw: unknown; readonly at: Date }>();
-    for (const phrase of phrasesOf([search]).slice(0, CALLS)) {
+    async function read(phrase: string, after?: string): Promise<string | undefined> {
       const has = hasPhrase(phrase);
-      const query = { ...queryFor(phrase), limit: PAGE };
+      const query = { ...queryFor(phrase), limit: PAGE, after };
       const answer = await reddit({ method: 'GET', path: '/search', query });
       if (answer.kind === 'failed') throw troubleOf(answer);
-      for (const raw of listIn(answer.body).children) {
+      const { children, after: next } = listIn(answer.body);
+      for (const raw of children) {
         const thing = Thing.safeParse(raw).data;
         if (!thing || !has(thing) || standingOf(thing) === 'gone') continue;
         if (!isOurs(thing.data, account, credentials)) found.set(thing.data.name, { raw, at: thing.data.created_utc });
       }
+      return next;
+    }
+    const phrases = phrasesOf([search]).slice(0, CALLS);
+    for (const phrase of phrases) {
+      const next = await read(phrase);
+      if (phrases.length < CALLS && next !== undefined && found.size < most) await read(phrase, next);
     }
     const newest = [...found.values()].toSorted((one, other) => other.at.getTime() - one.at.getTime()).slice(0, most);
     const quota = parts.left.quota(credentials.clientId);

@@ -41,7 +41,7 @@ interface Look {
 
 export function createSource(parts: ApiParts): PulledSource<RedditCredentials> {
   const { now, left } = parts;
-  const listen = createListening(parts);
+  const listening = createListening(parts);
   return {
     sample: createSample(parts),
     streams: (settings) => [
@@ -60,6 +60,7 @@ export function createSource(parts: ApiParts): PulledSource<RedditCredentials> {
           `These credentials open u/${own.name}, which is not the account of this inbox.`,
         );
       const historyMs = paceOf(settings).historyDays * DAY_MS;
+      const listen = listening.open({ reddit, credentials, account, searches: searchesIn(settings), historyMs });
       const turn: Turn = { at: 0 };
       const listed = (list: List) => (reading: Reading) => pullList(reading, list, historyMs);
       const looks: readonly Look[] = [
@@ -104,8 +105,7 @@ export function createSource(parts: ApiParts): PulledSource<RedditCredentials> {
 
       return {
         async pull(stream, cursor) {
-          if (stream === LISTEN_STREAM)
-            return listen({ reddit, credentials, account, searches: searchesIn(settings), historyMs }, cursor);
+          if (stream === LISTEN_STREAM) return listen(cursor);
           if (stream !== STREAM) throw new Trouble('misconfigured', `Reddit has no stream called ${stream}.`);
           return pull(cursor);
         },

@@ -13,56 +13,75 @@ const CALLS_KEPT = 100;
 const ODD_MS = 3_600_000;
 const OVERLAP_MS = 2 * 60_000;
 
-/** How it went with one question. `refused`: how often X did not understand it: as it was meant, and in its plain form. */
-interface Standing {
-  askedAt: number;
-  refused: number;
-  restsUntil: number;
+/** X did not understand a question. */
+interface Refusal {
+  /** As it was meant: it is asked in its plain form. */
+  readonly isPlain: boolean;
+  readonly restsUntil: number;
 }
 export interface Listening {
   readonly searches: readonly Search[];
   readonly handle: string;
   readonly historyMs: number;
 }
+type PullListen = (reading: Reading, cursor: Cursor | null, asked: Listening) => Promise<Pulled>;
 
+/** What X does not understand is known to all sessions; whose turn it is, to each by itself. */
 export function createListening() {
-  const standings = new Map<string, Map<string, Standing>>();
-  const untold = new Map<string, Trouble>();
+  const refusals = new Map<string, Refusal>();
+  const opened = new Map<string, number>();
+  return {
+    open(account: string): PullListen {
+      const count = opened.get(account) ?? 0;
+      opened.set(account, count + 1);
+      return openListening(refusals, count * AT_ONCE);
+    },
+  };
+}
 
-  return async function pullListen(reading: Reading, cursor: Cursor | null, asked: Listening): Promise<Pulled> {
+/** `skipped`: where an earlier session began, so that one that is often opened anew asks everything in time. */
+function openListening(refusals: Map<string, Refusal>, skipped: number): PullListen {
+  const askedAt = new Map<string, number>();
+  let untold: OddSearch | null = null;
+
+  return async (reading, cursor, asked) => {
     const { account, api, spending, now } = reading;
-    const told = untold.get(account);
-    untold.delete(account);
-    if (told) throw told;
+    const told = untold;
+    untold = null;
+    if (told) throw oddTrouble(told);
 
     const questions = new Map(
       asked.searches.flatMap((one) => queriesOf(one, asked.handle)).map((one) => [one.key, one]),
     );
-    const before = standings.get(account);
-    const known = new Map([...questions.keys()].map((key) => [key, before?.get(key) ?? unasked()]));
-    standings.set(account, known);
     const marksBefore = PostsCursor.safeParse(cursor).data?.marks ?? {};
     // a question that nobody asks any more is forgotten
     const marks: Record<string, Mark> = Object.fromEntries(
       Object.entries(marksBefore).filter(([key]) => questions.has(key)),
     );
+    const refusalOf = ({ key }: ListenQuery) => refusals.get(`${account} ${key}`);
+    const due = inTurn([...questions.values()], skipped, askedAt).filter(
+      (one) => (refusalOf(one)?.restsUntil ?? 0) <= now.getTime(),
+    );
 
     const walks: Walked[] = [];
-    for (const { question, standing } of inTurn(questions, known, now)) {
+    for (const question of due.slice(0, AT_ONCE)) {
       const left = api.callsLeft(SEARCH_PATH);
       if (api.restsUntil(SEARCH_PATH) || (left !== null && left < CALLS_KEPT)) break;
-      standing.askedAt = now.getTime();
+      askedAt.set(question.key, now.getTime());
+      const refuse = (isPlain: boolean, restsUntil = 0) =>
+        refusals.set(`${account} ${question.key}`, { isPlain, restsUntil });
       try {
-        const walked = await ask(reading, question, standing, marks[question.key] ?? null, asked.historyMs);
+        const isPlain = refusalOf(question)?.isPlain ?? false;
+        const mark = marks[question.key] ?? null;
+        const walked = await ask(reading, question, mark, { isPlain, refuse, historyMs: asked.historyMs });
         if (walked.mark) marks[question.key] = walked.mark;
         walks.push(walked);
       } catch (error) {
         if (error instanceof OddSearch) {
-          Object.assign(standing, { refused: 0, restsUntil: now.getTime() + ODD_MS });
+          refuse(false, now.getTime() + ODD_MS);
           // told with the next look, so that what the others found now is kept
-          untold.set(account, oddTrouble(error));
-        } else if (isPassing(error) && walks.length > 0) break;
-        else if (error instanceof Trouble && error.kind === 'limited') break;
+          untold = error;
+        } else if (error instanceof Trouble && (error.kind === 'limited' || isPassing(error, walks))) break;
         else throw error;
       }
     }
@@ -77,38 +96,39 @@ export function createListening() {
   };
 }
 
-const unasked = (): Standing => ({ askedAt: Number.NEGATIVE_INFINITY, refused: 0, restsUntil: 0 });
-
 function inTurn(
-  questions: ReadonlyMap<string, ListenQuery>,
-  standings: ReadonlyMap<string, Standing>,
-  now: Date,
-): { readonly question: ListenQuery; readonly standing: Standing }[] {
-  return [...questions.values()]
-    .flatMap((question) => {
-      const standing = standings.get(question.key);
-      return standing && standing.restsUntil <= now.getTime() ? [{ question, standing }] : [];
-    })
-    .toSorted((one, other) => (one.standing.askedAt < other.standing.askedAt ? -1 : 1))
-    .slice(0, AT_ONCE);
+  questions: readonly ListenQuery[],
+  skipped: number,
+  askedAt: ReadonlyMap<string, number>,
+): ListenQuery[] {
+  const at = skipped % Math.max(1, questions.length);
+  const lastAsked = ({ key }: ListenQuery) => askedAt.get(key) ?? 0;
+  return [...questions.slice(at), ...questions.slice(0, at)].toSorted(
+    (one, other) => lastAsked(one) - lastAsked(other),
+  );
+}
+
+interface Manner {
+  readonly isPlain: boolean;
+  readonly refuse: (isPlain: boolean) => void;
+  readonly historyMs: number;
 }
 
 /** As it is meant; in its plain form from the moment on that X does not understand that. */
 async function ask(
   reading: Reading,
   { key, query, plain }: ListenQuery,
-  standing: Standing,
   mark: Mark | null,
-  historyMs: number,
+  { isPlain, refuse, historyMs }: Manner,
 ): Promise<Walked> {
   const rules = { historyMs, overlapMs: OVERLAP_MS };
   const through = (words: string) => walk(mark, rulesOf(reading, searchFor(key, words, 'search', rules)));
-  if (standing.refused > 0) return through(plain);
+  if (isPlain) return through(plain);
   try {
     return await through(query);
   } catch (error) {
     if (!(error instanceof OddSearch) || plain === query) throw error;
-    standing.refused += 1;
+    refuse(true);
     return through(plain);
   }
 }
@@ -116,8 +136,8 @@ async function ask(
 const oddTrouble = ({ message }: OddSearch): Trouble =>
   new Trouble('misconfigured', `A listening rule looks for something that cannot be asked for: ${message}`);
 
-const isPassing = (error: unknown): boolean =>
-  error instanceof Trouble && (error.kind === 'unavailable' || error.kind === 'limited');
+/** What was found before the network went away is kept. */
+const isPassing = ({ kind }: Trouble, walks: readonly Walked[]): boolean => kind === 'unavailable' && walks.length > 0;
 
 /** Each post once, however many questions find it; what one of them finds as news is news. */
 function foundIn(walks: readonly Walked[], own: readonly string[]): Pulled['entries'] {

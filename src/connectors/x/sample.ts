@@ -28,24 +28,32 @@ export function createSample(
     const whole = queriesOf(search, handle);
     // parts of a long list would show what those words find, and not what the rule lets pass
     const asked = (whole.length <= CALLS ? whole : queriesOf({ ...search, together: [] }, handle)).slice(0, CALLS);
-    const size = Math.min(MOST, Math.max(LEAST, Math.ceil(most / Math.max(1, asked.length))));
     const posts = new Map<string, WalkedPost>();
     let usd = 0;
-    for (const { key, query, plain } of asked) {
+    const sizeFor = (wanted: number): number => {
       const rests = api.restsUntil(SEARCH_PATH);
       if (rests) throw new Trouble('limited', BUSY, rests.getTime() - now().getTime());
-      const affordable = Math.min(size, spending.leftFor('search', DEAREST.others));
+      const affordable = Math.min(MOST, Math.max(LEAST, wanted), spending.leftFor('search', DEAREST.others));
       if (affordable < LEAST) throw spending.usedUp();
-      const read = (words: string) => {
-        const list = searchFor(key, words, 'search', { historyMs: 0, overlapMs: 0 });
-        return readPage({ api, spending }, list, { ...list.query, max_results: affordable });
-      };
-      const page = await read(query).catch((error: unknown) => {
-        if (error instanceof OddSearch && plain !== query) return read(plain);
-        throw error;
-      });
+      return affordable;
+    };
+    async function read(words: string, key: string, wanted: number, token?: string) {
+      const list = searchFor(key, words, 'search', { historyMs: 0, overlapMs: 0 });
+      const query = { ...list.query, max_results: sizeFor(wanted), [list.tokenName]: token };
+      const page = await readPage({ api, spending }, list, query);
       usd += page.usd;
       for (const post of page.posts) posts.set(post.id, post);
+      return { next: page.next, words };
+    }
+    for (const { key, query, plain } of asked) {
+      const wanted = Math.ceil(most / asked.length);
+      const { next, words } = await read(query, key, wanted).catch((error: unknown) => {
+        if (error instanceof OddSearch && plain !== query) return read(plain, key, wanted);
+        throw error;
+      });
+      const isMore = asked.length < CALLS && next !== undefined && posts.size < most;
+      if (isMore && spending.leftFor('search', DEAREST.others) >= LEAST)
+        await read(words, key, most - posts.size, next);
     }
     const newest = [...posts.values()].toSorted((one, other) => (isLater(one.id, other.id) ? -1 : 1)).slice(0, most);
     return {

@@ -46,7 +46,7 @@ const settingsOf = (settings: Json) =>
 export function createSource(accounts: Accounts, now: () => Date): PulledSource<XCredentials> {
   /** Searches that X does not understand from this account, and until when they are left alone: the others are to go on. */
   const odd = new Map<string, number>();
-  const pullListen = createListening();
+  const listening = createListening();
   const handles = new Map<string, string>();
 
   async function open(credentials: XCredentials, account: ExternalAccountId): Promise<Sampling> {
@@ -83,6 +83,7 @@ export function createSource(accounts: Accounts, now: () => Date): PulledSource<
     async open(credentials, account, settings): Promise<SourceSession> {
       const { api, spending, handle } = await open(credentials, account);
       const searches = searchesIn(settings);
+      const pullListen = listening.open(account);
       const { historyDays, searchHistoryDays } = settingsOf(settings);
       const historyMs = historyDays * DAY_MS;
       let offUntil = 0;
