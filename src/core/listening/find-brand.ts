@@ -1,0 +1,202 @@
+import type { BrandWord } from './brand-word.ts';
+import { type CutPost, HARD, HYPHEN, type PostName, type PostWord } from './cut-post.ts';
+import { isEnding, isReplaced, mayFollowHangul, stemOf } from './endings.ts';
+import { foldWord, HANGUL, LETTER, SPACELESS } from './fold-letter.ts';
+import type { HeardWord } from './hear.ts';
+import type { Form } from './listening-rule.ts';
+import { isMisspelt } from './misspelt.ts';
+import { isHandleOf, isTagTail } from './name-tails.ts';
+import { isOrdinary } from './ordinary.ts';
+import { spanIn } from './said.ts';
+
+const JOINED_LEAST = 4;
+const SPLIT_LEAST = 7;
+const PIECE_LEAST = 3;
+const GROWN_LEAST = 3;
+const TAIL_LEAST = 4;
+
+interface Look {
+  readonly post: CutPost;
+  readonly language: string | null;
+  readonly forms: ReadonlySet<Form>;
+  readonly found: HeardWord[];
+}
+
+/** Where a post says one of the brand words, each place once. */
+export function findBrand(
+  post: CutPost,
+  brands: readonly BrandWord[],
+  forms: ReadonlySet<Form>,
+  language: string | null,
+): readonly HeardWord[] {
+  const found: HeardWord[] = [];
+  const look: Look = { post, language, forms, found };
+  for (const brand of brands) {
+    for (const name of post.names) inName(look, brand, name);
+    inWords(look, brand);
+  }
+  if (forms.has('misspelt')) for (const brand of brands) misspeltWords(look, brand);
+  return found;
+}
+
+function keep({ found }: Look, { word }: BrandWord, form: Form, from: number, to: number): void {
+  if (!found.some((one) => one.from < to && from < one.to)) found.push({ kind: 'brand', form, word, from, to });
+}
+
+function inName(look: Look, brand: BrandWord, { sort, text, from, to }: PostName): void {
+  const { forms, language } = look;
+  if (sort === '.') {
+    if (brand.site === text && forms.has('plain')) keep(look, brand, 'plain', from, to);
+    return;
+  }
+  if (sort === '@') {
+    if (forms.has('handle') && isHandleOf(text, brand.joined, foldWord)) keep(look, brand, 'handle', from, to);
+    return;
+  }
+  if (!forms.has('hashtag')) return;
+  const rest = text.startsWith(brand.joined) ? text.slice(brand.joined.length) : null;
+  if (rest === '' || (rest !== null && isTagRest(rest, brand, language))) keep(look, brand, 'hashtag', from, to);
+}
+
+function isTagRest(rest: string, { kind, joined }: BrandWord, language: string | null): boolean {
+  if (kind === HANGUL) return mayFollowHangul(joined, rest);
+  if (kind === SPACELESS) return true;
+  return joined.length >= TAIL_LEAST && (isTagTail(rest) || isEnding(rest, language));
+}
+
+function inWords(look: Look, brand: BrandWord): void {
+  const { post } = look;
+  const [first] = brand.words;
+  if (!first) return;
+  if (brand.kind === SPACELESS) return insideRuns(look, brand);
+  for (const word of post.byFirst.get(first.text[0] ?? '') ?? []) {
+    const last = sequence(look, brand, word) ?? oneWord(look, brand, word);
+    if (last) keepWords(look, brand, word, last, 'plain');
+  }
+}
+
+/** The part of a hashtag is marked as the whole of it, and only a rule that wants hashtags hears it. */
+function keepWords(look: Look, brand: BrandWord, first: PostWord, last: PostWord, form: Form): void {
+  const { forms } = look;
+  if (first.tag) {
+    if (forms.has('hashtag')) keep(look, brand, form === 'plain' ? 'hashtag' : form, first.tag.from, first.tag.to);
+    return;
+  }
+  if (!forms.has(form)) return;
+  const isGrownHangul = last.kind === HANGUL && first === last && last.text.startsWith(brand.joined);
+  const { to } = isGrownHangul ? spanIn(last, 0, brand.joined.length) : last;
+  keep(look, brand, form, first.from, to);
+}
+
+/** `kettle co`, with its ending: the last word of it, or null. */
+function sequence({ post, language }: Look, brand: BrandWord, first: PostWord): PostWord | null {
+  const { words } = brand;
+  for (let nth = 0; nth < words.length; nth++) {
+    const word = post.words[first.nth + nth];
+    const part = words[nth];
+    if (!word || !part || word.tag !== first.tag || (nth > 0 && word.gap === HARD)) return null;
+    if (part.before !== '' && word.before !== part.before) return null;
+    if (part.after !== '' && word.after !== part.after) return null;
+    const isLast = nth === words.length - 1;
+    if (!isLast && word.text !== part.text) return null;
+    if (isLast && !isWordOf(word, part.text, language, words.length > 1)) return null;
+    if (isLast) return isPartOfAnother(post, word, part.text, words.length, language) ? null : word;
+  }
+  return null;
+}
+
+/** `kettle co-workers`: a short last word that belongs to the next one. */
+function isPartOfAnother(post: CutPost, word: PostWord, text: string, many: number, language: string | null): boolean {
+  const next = post.words[word.nth + 1];
+  if (many < 2 || text.length > 3 || !next || next.gap !== HYPHEN || next.isCapital) return false;
+  return next.text.length > 3 && next.from === word.to + 1 && !isEnding(next.text, language);
+}
+
+/** `kettleco`; 케틀 코. */
+function oneWord({ post, language }: Look, brand: BrandWord, word: PostWord): PostWord | null {
+  if (brand.words.length > 1)
+    return !brand.hasSign && brand.joined.length >= JOINED_LEAST && isWordOf(word, brand.joined, language, false)
+      ? word
+      : null;
+  if (brand.kind !== HANGUL || !brand.joined.startsWith(word.text) || brand.joined.length < PIECE_LEAST) return null;
+  const next = post.words[word.nth + 1];
+  const both = next && next.gap !== HARD && next.kind === HANGUL ? word.text + next.text : '';
+  const isBoth = both.startsWith(brand.joined) && mayFollowHangul(brand.joined, both.slice(brand.joined.length));
+  return isBoth && word.text.length < brand.joined.length ? (next ?? null) : null;
+}
+
+/** Whether a word is the name, bare or with what the language grows onto it. */
+function isWordOf(word: PostWord, name: string, language: string | null, isBehindOthers: boolean): boolean {
+  const { text, squeezed, base } = word;
+  if (text === name || squeezed === name || (base > 0 && text.slice(0, base) === name)) return true;
+  if (word.kind === HANGUL) return text.startsWith(name) && mayFollowHangul(name, text.slice(name.length));
+  if (word.kind !== LETTER) return false;
+  if (text.startsWith(name)) {
+    if (isBehindOthers) return language !== null && isEnding(text.slice(name.length), language);
+    return name.length >= GROWN_LEAST && isEnding(text.slice(name.length), language) && !isOrdinary(text, language);
+  }
+  const stem = stemOf(name, language);
+  if (stem === null || language === null || !text.startsWith(stem)) return false;
+  // Another vowel is often another word, so it must be written as a name; at the start of a sentence that says nothing.
+  if (!word.isCapital || !isReplaced(text.slice(stem.length), language)) return false;
+  return word.gap !== HARD || !isOrdinary(text, language);
+}
+
+/** Han, kana, Thai: anywhere within a run, for nothing stands between words. */
+function insideRuns(look: Look, brand: BrandWord): void {
+  for (const word of look.post.words) {
+    if (word.kind !== SPACELESS) continue;
+    for (let at = word.text.indexOf(brand.joined); at >= 0; at = word.text.indexOf(brand.joined, at + brand.joined.length)) {
+      const { from, to } = spanIn(word, at, brand.joined.length);
+      if (word.tag) keepWords(look, brand, word, word, 'plain');
+      else if (look.forms.has('plain')) keep(look, brand, 'plain', from, to);
+    }
+  }
+}
+
+function misspeltWords(look: Look, brand: BrandWord): void {
+  const { post, language } = look;
+  if (brand.kind === SPACELESS) return;
+  const [one = '', two = ''] = brand.joined;
+  // Hangul that is misspelt begins with another syllable as often as not.
+  const candidates =
+    brand.kind === HANGUL
+      ? post.words
+      : [...(post.byFirst.get(one) ?? []), ...(one === two ? [] : (post.byFirst.get(two) ?? []))];
+  for (const word of candidates) {
+    if (word.kind !== brand.kind) continue;
+    const last = misspeltOne(brand, word, language) ?? misspeltRun(look, brand, word) ?? split(look, brand, word);
+    if (last) keepWords(look, brand, word, last, 'misspelt');
+  }
+}
+
+function misspeltOne({ joined, kind, hasSign }: BrandWord, word: PostWord, language: string | null): PostWord | null {
+  if (hasSign) return null;
+  const bare = word.base > 0 ? word.text.slice(0, word.base) : word.text;
+  return isMisspelt(bare, joined, kind, language) ? word : null;
+}
+
+/** `ketle co`: each word for itself, the short ones as they are. */
+function misspeltRun({ post, language }: Look, { words, kind }: BrandWord, first: PostWord): PostWord | null {
+  if (words.length < 2) return null;
+  let last: PostWord | null = null;
+  for (let nth = 0; nth < words.length; nth++) {
+    const word = post.words[first.nth + nth];
+    const part = words[nth];
+    if (!word || !part || word.tag !== first.tag || (nth > 0 && word.gap === HARD)) return null;
+    const isSame = nth === words.length - 1 ? isWordOf(word, part.text, language, true) : word.text === part.text;
+    if (!isSame && !isMisspelt(word.text, part.text, kind, language)) return null;
+    last = word;
+  }
+  const text = words.at(-1)?.text ?? '';
+  return last && isPartOfAnother(post, last, text, words.length, language) ? null : last;
+}
+
+/** `voda fone`. */
+function split({ post }: Look, { words, joined, kind }: BrandWord, word: PostWord): PostWord | null {
+  if (kind !== LETTER || words.length > 1 || joined.length < SPLIT_LEAST || !joined.startsWith(word.text)) return null;
+  const next = post.words[word.nth + 1];
+  const rest = joined.length - word.text.length;
+  if (!next || next.gap === HARD || word.text.length < PIECE_LEAST || rest < PIECE_LEAST) return null;
+  return next.text === joined.slice(word.text.length) ? next : null;
+}

@@ -1,0 +1,3 @@
+import { writeOrdinary } from './ordinary.ts';
+
+writeOrdinary();
