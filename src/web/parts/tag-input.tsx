@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { t } from '../text/t.ts';
 import { Field } from './field.tsx';
 
@@ -25,6 +25,13 @@ export function TagInput({
     const next = [...new Set([...values, ...fresh])].filter((word) => word !== '');
     if (next.length !== values.length) onChange(next);
     setText('');
+  }
+  /** A list that is pasted, a line each: the field itself would make one word of it. */
+  function paste(event: ClipboardEvent<HTMLInputElement>) {
+    const pasted = event.clipboardData.getData('text');
+    if (!/[\n\t]/.test(pasted)) return;
+    event.preventDefault();
+    add(`${text}${pasted.replaceAll('\t', ',')}`);
   }
   function press(event: KeyboardEvent<HTMLInputElement>) {
     if ((event.key === 'Enter' || event.key === ',') && !event.nativeEvent.isComposing) {
@@ -56,6 +63,7 @@ export function TagInput({
             placeholder={values.length === 0 ? placeholder : undefined}
             onChange={({ target }) => (target.value.includes(',') ? add(target.value) : setText(target.value))}
             onKeyDown={press}
+            onPaste={paste}
             onBlur={() => text.trim() !== '' && add(text)}
             className="min-w-[120px] flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:min-h-10 max-phone:text-[16px]"
           />

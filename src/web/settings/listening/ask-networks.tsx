@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Radar, TriangleAlert } from 'lucide-react';
 import type { ListeningSource, Preview } from '../../../wire/listening.ts';
+import { channelsQuery } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { NetworkMark } from '../../parts/network-mark.tsx';
@@ -26,12 +28,15 @@ export function AskNetworks({
   readonly onAsk: (inboxIds: readonly string[]) => void;
 }) {
   const [ask, confirm] = useConfirm();
+  const { data: channels } = useQuery(channelsQuery);
   const able = sources.filter(({ can, inboxId }) => can && (chosen.length === 0 || chosen.includes(inboxId)));
-  const open = able.filter(({ inboxId }) => !asked.some((one) => one.inboxId === inboxId));
+  const open = able.filter(({ inboxId }) => !asked.some((one) => one.inboxId === inboxId && one.problem === null));
   const free = open.filter(({ usdPerPost }) => usdPerPost === null);
   const paid = open.filter(({ usdPerPost }) => usdPerPost !== null);
   if (able.length === 0) return null;
-  async function askPaid({ inboxId, name, usdPerPost }: ListeningSource) {
+  const nameOf = (channel: string) => channels?.find((one) => one.channel === channel)?.name ?? channel;
+  async function askPaid({ inboxId, channel, usdPerPost }: ListeningSource) {
+    const name = nameOf(channel);
     const isSure = await ask({
       title: t('ask.paidTitle', { name }),
       about: `${t('ask.paidAbout', { price: dollarWords(usdPerPost ?? 0) })} ${t('ask.paidConfirm')}`,
@@ -63,15 +68,17 @@ export function AskNetworks({
             <Button
               icon={<Radar size={14} aria-hidden />}
               title={t('ask.freeAbout')}
-              className="min-w-0 !h-auto min-h-[30px] max-w-full !whitespace-normal max-phone:min-h-10"
               onClick={() => onAsk(free.map(({ inboxId }) => inboxId))}
             >
-              {t('ask.free', { names: listed(free.map(({ name }) => name)) })}
+              {t('ask.free', { names: listed([...new Set(free.map(({ channel }) => nameOf(channel)))]) })}
             </Button>
           )}
           {paid.map((source) => (
             <Button key={source.inboxId} onClick={() => void askPaid(source)}>
-              {t('ask.paidWith', { name: source.name, price: dollarWords(source.usdPerPost ?? 0) })}
+              {t('ask.paidWith', {
+                name: paid.length > 1 ? source.name : nameOf(source.channel),
+                price: dollarWords(source.usdPerPost ?? 0),
+              })}
             </Button>
           ))}
         </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { boardsQuery } from '../../api/listening.ts';
 import { inboxesQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/use-me.ts';
 import { Empty } from '../../parts/states.tsx';
@@ -9,7 +10,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { AddRule, NobodyListens } from './beginnings.tsx';
 import { begin, bodyOf, copyOf, type Draft } from './draft.ts';
-import { listeningRulesQuery, ruleBoardsQuery } from './queries.ts';
+import { listeningRulesQuery } from './queries.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleList } from './rule-list.tsx';
 
@@ -17,7 +18,7 @@ import { RuleList } from './rule-list.tsx';
 export default function Listening() {
   const { item } = useParams({ strict: false });
   const rules = useQuery(listeningRulesQuery);
-  const boards = useQuery(ruleBoardsQuery);
+  const boards = useQuery(boardsQuery);
   if (item !== undefined) return <Item key={item} item={item} />;
   return (
     <Sheet
@@ -43,7 +44,7 @@ export default function Listening() {
 
 function Item({ item }: { readonly item: string }) {
   const rules = useQuery(listeningRulesQuery);
-  const boards = useQuery(ruleBoardsQuery);
+  const boards = useQuery(boardsQuery);
   const inboxes = useQuery(inboxesQuery);
   const { workspace } = useMe();
   const rule = rules.data?.find(({ id }) => id === item);

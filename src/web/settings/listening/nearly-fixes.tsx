@@ -20,7 +20,7 @@ export function NearlyFixes({
   const reason = t(`preview.why.${why}`, { word, language: name });
   return (
     <>
-      <span className="text-s font-medium text-warn">{reason}</span>
+      <span className="me-2 text-s font-medium text-warn">{reason}</span>
       {why === 'excluded' && word !== null && (
         <Fix onPress={() => onChange({ without: body.without.filter((one) => one !== word) })}>
           {t('preview.fix.excluded', { word })}
@@ -48,7 +48,7 @@ export function NearlyFixes({
 
 function Fix({ onPress, children }: { readonly onPress: () => void; readonly children: string }) {
   return (
-    <Button look="quiet" className="!h-[26px] !px-2 text-s !text-accent max-phone:!h-10" onClick={onPress}>
+    <Button look="quiet" className="-mx-2 !h-[26px] !px-2 text-s !text-accent max-phone:!h-10" onClick={onPress}>
       {children}
     </Button>
   );

@@ -14,7 +14,7 @@ export function otherWords(
     const isHeard = because.some(({ from, to }) => index < to && index + segment.length > from);
     const least = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(segment) ? 2 : 4;
     if (isWordLike && !isHeard && [...segment].length >= least && /\p{L}/u.test(segment))
-      found.add(segment.toLocaleLowerCase(language ?? undefined));
+      found.add(segment.toLowerCase());
   }
   return [...found].slice(0, MOST);
 }

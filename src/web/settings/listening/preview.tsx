@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ListeningSource } from '../../../wire/listening.ts';
+import type { Preview as Answer, ListeningSource } from '../../../wire/listening.ts';
+import { inWords } from '../../api/call.ts';
 import { FormProblem } from '../../parts/form.tsx';
 import { LoadFailed } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
@@ -10,9 +11,19 @@ import { AskNetworks } from './ask-networks.tsx';
 import { type Body, type Draft, missingIn } from './draft.ts';
 import { Figures } from './figures.tsx';
 import { HeardOrNearly } from './heard-or-nearly.tsx';
-import { previewQuery } from './queries.ts';
+import { merged } from './merged.ts';
+import { preview, previewQuery } from './queries.ts';
 
 const STILL_MS = 500;
+interface Asked {
+  readonly ask: readonly string[];
+  readonly key: string;
+}
+interface Answered {
+  /** The draft that was asked about. */
+  readonly key: string;
+  readonly answer: Answer;
+}
 
 /** What a draft would have heard, beside it: of what the desk has, and of what the networks say when they are asked. */
 export function Preview({
@@ -27,21 +38,23 @@ export function Preview({
   // Its name changes nothing of what is heard, and it may be tried before it has one.
   const body = useSettled(hearing(draft.body), STILL_MS);
   const key = JSON.stringify(body);
-  const [asked, setAsked] = useState<{ readonly key: string; readonly ask: readonly string[] }>({ key, ask: [] });
-  // Whoever goes on writing asks no network again by that.
-  const isAsked = asked.ask.length > 0 && asked.key === key;
+  const [answers, setAnswers] = useState<readonly Answered[]>([]);
+  const asking = useMutation({
+    mutationFn: async ({ ask, key: of }: Asked) => ({ key: of, answer: await preview(body, ask) }),
+    onSuccess: (one) => setAnswers((all) => [...all, one]),
+  });
+  // Whoever goes on writing asks no network again by that, and an answer to another draft is none to this one.
+  const heard = answers.filter((one) => one.key === key).map(({ answer }) => answer);
+  const isAsked = heard.length > 0;
   const missing = missingIn(draft);
   const isWhole = body.brand.length > 0 && body.forms.length > 0 && body.boardId !== '';
-  const preview = useQuery({
-    ...previewQuery(body, isAsked ? asked.ask : []),
-    enabled: isWhole,
-    placeholderData: keepPreviousData,
-  });
-  const { data, isPending, isError, isFetching, isPlaceholderData } = preview;
+  const kept = useQuery({ ...previewQuery(body), enabled: isWhole });
+  const { isPending, isError, isFetching, isPlaceholderData } = kept;
+  const data = kept.data && merged(kept.data, isPlaceholderData ? [] : heard);
   return (
     <section
       aria-labelledby="preview-title"
-      className="grid grid-cols-[minmax(0,1fr)] gap-4 desk:sticky desk:top-0 desk:-my-6 desk:max-h-[calc(100dvh-53px)] desk:overflow-auto desk:border-s desk:border-line desk:py-6 desk:ps-6"
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 desk:sticky desk:top-0 desk:-my-6 desk:min-h-[calc(100dvh-53px)] desk:max-h-[calc(100dvh-53px)] desk:overflow-auto desk:border-s desk:border-line desk:py-6 desk:ps-6"
     >
       <div>
         <h2 id="preview-title" className="text-l font-semibold">
@@ -54,7 +67,7 @@ export function Preview({
           {t('preview.wait')}
         </p>
       ) : isError ? (
-        <LoadFailed what={t('what.preview')} error={preview.error} onRetry={() => void preview.refetch()} />
+        <LoadFailed what={t('what.preview')} error={kept.error} onRetry={() => void kept.refetch()} />
       ) : isPending ? (
         <LinesWait what={t('what.preview')} />
       ) : (
@@ -66,14 +79,12 @@ export function Preview({
             <AskNetworks
               sources={sources}
               chosen={body.sources}
-              asked={isAsked ? data.asked : []}
-              wasAsked={asked.ask.length > 0}
-              isAsking={isAsked && isFetching}
-              onAsk={(ask) => setAsked({ key, ask: isAsked ? [...new Set([...asked.ask, ...ask])] : ask })}
+              asked={data.asked}
+              wasAsked={answers.length > 0}
+              isAsking={asking.isPending}
+              onAsk={(ask) => asking.mutate({ ask, key })}
             />
-            {data.asked.length > 0 && isAsked && data.asked.every(({ problem }) => problem !== null) && (
-              <FormProblem>{t('ask.allFailed')}</FormProblem>
-            )}
+            {asking.isError && asking.variables.key === key && <FormProblem>{inWords(asking.error)}</FormProblem>}
             <HeardOrNearly preview={data} body={draft.body} isAsked={isAsked} onChange={onChange} />
           </div>
         )

@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type {
-  BoardList,
   ListeningRule,
   ListeningRuleList,
   ListeningSource,
@@ -17,11 +16,6 @@ export const listeningRulesQuery = queryOptions({
     (await call<z.infer<typeof ListeningRuleList>>('GET', '/api/listening-rules', undefined, signal)).items,
 });
 
-export const ruleBoardsQuery = queryOptions({
-  queryKey: ['listening', 'boards of rules'],
-  queryFn: async ({ signal }) => (await call<z.infer<typeof BoardList>>('GET', '/api/boards', undefined, signal)).items,
-});
-
 export const sourcesQuery = queryOptions({
   queryKey: ['listening', 'sources'],
   queryFn: async ({ signal }): Promise<readonly ListeningSource[]> =>
@@ -29,18 +23,18 @@ export const sourcesQuery = queryOptions({
   staleTime: 30_000,
 });
 
-/**
- * What a draft would hear. While the next one is read the last one stays in sight; nothing is asked twice by itself,
- * since asking a network may cost money.
- */
-export const previewQuery = (body: Body, ask: readonly string[]) =>
+/** What a draft would have heard of what the desk has. While the next one is read the last one stays in sight. */
+export const previewQuery = (body: Body) =>
   queryOptions({
-    queryKey: ['listening-preview', body, ask] as const,
-    queryFn: ({ signal }) => call<Preview>('POST', '/api/listening-rules/preview', { body, ask }, signal),
+    queryKey: ['listening-preview', body] as const,
+    queryFn: ({ signal }) => preview(body, [], signal),
     placeholderData: keepPreviousData,
-    staleTime: ask.length > 0 ? Number.POSITIVE_INFINITY : 60_000,
+    staleTime: 60_000,
     gcTime: 120_000,
     retry: false,
     refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
+
+/** Never asked by itself: a network may want money for it. */
+export const preview = (body: Body, ask: readonly string[], signal?: AbortSignal) =>
+  call<Preview>('POST', '/api/listening-rules/preview', { body, ask }, signal);

@@ -32,7 +32,7 @@ export function RuleEditor({
   readonly boards: readonly Board[];
 }) {
   const save = useSave();
-  const refresh = useRefresh('listening', 'boards');
+  const refresh = useRefresh('listening');
   const [ask, asked] = useConfirm();
   const [isLeaving, leave] = useLeave('listening');
   const sources = useQuery(sourcesQuery);

@@ -19,7 +19,7 @@ export function RuleList({
   readonly boards: readonly Board[];
 }) {
   const navigate = useNavigate();
-  const settle = useSettle('listening', 'boards');
+  const settle = useSettle('listening');
   const [ask, asked] = useConfirm();
   const open = (item: string) => void navigate({ to: '/settings/$page/$item', params: { page: 'listening', item } });
   async function remove({ id, name }: ListeningRule) {

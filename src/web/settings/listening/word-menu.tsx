@@ -21,7 +21,7 @@ export function WordMenu({
     <Menu
       align="start"
       trigger={
-        <Button look="quiet" className="-ms-2 !h-[26px] !px-2 text-s max-phone:!h-10">
+        <Button look="quiet" className="-mx-2 !h-[26px] !px-2 text-s max-phone:!h-10">
           {trigger}
         </Button>
       }

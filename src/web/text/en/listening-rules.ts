@@ -200,7 +200,6 @@ export const listeningRules = {
   'ask.paidAbout': 'It costs {price} for each post that the network finds.',
   'ask.paidTitle': 'Ask {name}?',
   'ask.paidConfirm': 'This is asked once, for this draft. Nothing is asked again while you go on changing it.',
-  'ask.allFailed': 'No network answered. What is shown is what your desk has.',
   'ask.asking': 'Asking the networks…',
   'ask.found': '{count, plural, =0 {nothing found} one {one post found} other {{shown} posts found}}',
   'ask.cost': 'cost {cost}',
