@@ -1,5 +1,5 @@
 import type { Search } from '../../core/listening/search.ts';
-import { inQuotes, plainWords, tagIn } from '../shared/search-words.ts';
+import { inQuotes, type SearchTerm, termIn } from '../shared/search-words.ts';
 
 /** One question to Bluesky's search, for one word or phrase. */
 export interface ListenQuery {
@@ -9,22 +9,17 @@ export interface ListenQuery {
   readonly lang?: string;
 }
 
-interface Term {
-  readonly text: string;
-  readonly isTag: boolean;
-}
-
 /**
  * What is asked for the searches of all rules. The search has no "or" that anybody has written down (lexicon: "syntax
  * is unspecified"), so each word is a query of its own; two rules with the same word ask once. Left out, because the
  * rule decides again: what must stand beside it, what must not, and more than one language.
  */
 export function queriesOf(searches: readonly Search[]): readonly ListenQuery[] {
-  const found = new Map<string, ListenQuery & { readonly term: Term }>();
+  const found = new Map<string, ListenQuery & { readonly term: SearchTerm }>();
   for (const { anyOf, languages } of searches) {
     const lang = languageOf(languages);
     for (const word of anyOf) {
-      const term = termOf(word);
+      const term = termIn(word);
       if (!term) continue;
       const key = keyOf(term, lang);
       if (found.has(key)) continue;
@@ -33,21 +28,14 @@ export function queriesOf(searches: readonly Search[]): readonly ListenQuery[] {
     }
   }
   // whoever finds a word finds it as a hashtag too, and whoever finds it in any language finds it in each
-  const covers = ({ term, lang, key }: ListenQuery & { readonly term: Term }) =>
+  const covers = ({ term, lang, key }: ListenQuery & { readonly term: SearchTerm }) =>
     [keyOf(term, undefined), keyOf({ ...term, isTag: false }, lang), keyOf({ ...term, isTag: false }, undefined)].some(
       (wider) => wider !== key && found.has(wider),
     );
   return [...found.values()].filter((one) => !covers(one)).map(({ term, ...query }) => query);
 }
 
-/** An @ is no part of the word: a name that is written without its server, or that nobody bears, is found by its letters. */
-function termOf(word: string): Term | null {
-  const tag = tagIn(word.trim());
-  const text = plainWords(tag ?? word.replace(/^\s*[@#＠＃]+/u, ''));
-  return text === null ? null : { text, isTag: tag !== null && text === tag };
-}
-
-const keyOf = ({ text, isTag }: Term, lang: string | undefined): string =>
+const keyOf = ({ text, isTag }: SearchTerm, lang: string | undefined): string =>
   `${lang ?? '*'} ${isTag ? '#' : ''}${text.toLowerCase()}`;
 
 /** Of several languages none can be asked for: the search takes one. */

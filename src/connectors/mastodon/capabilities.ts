@@ -13,6 +13,9 @@ export const DEFAULT_LIMITS = {
   knowsKeys: false,
 } as const;
 
+/** How far back a new word is asked for; hashtags and words reach as far as the server has seen posts. */
+export const LISTEN_REACH_MS = 7 * 86_400_000;
+
 export const LIKE = '⭐';
 
 export const capabilities: Capabilities = {
@@ -56,6 +59,12 @@ export const capabilities: Capabilities = {
     deletions: true,
     history: true,
     missed: true,
+  },
+  listening: {
+    how: 'Hashtags are found in every post that this server has seen. Words are found only where the server has full-text search, and only in posts whose authors allow it. Many servers forbid answers to posts that were only found by search. Of a new word the last 200 posts of 7 days are read.',
+    searchesMost: 20,
+    reachMs: LISTEN_REACH_MS,
+    source: 'Mastodon documentation, Search, Tag timelines and Rate limits (300 calls in 5 minutes); read 2026-11.',
   },
   receives: ['image', 'video', 'audio', 'gif', 'file', 'link', 'unsupported'],
   tells: { delivered: false, read: false },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ParseContext, RawEntry } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { ExternalAccountId, ExternalMessageId } from '../../core/ids.ts';
+import { LISTEN_STREAM } from '../../core/listening/search.ts';
 import { jsonIn } from '../shared/json.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { whyNot } from '../shared/shapes.ts';
@@ -9,11 +10,12 @@ import { LIKE } from './capabilities.ts';
 import { contentOf } from './content.ts';
 import { authorOf } from './person.ts';
 import { readStatus } from './read-status.ts';
+import { speaksTo } from './speaks-to.ts';
 import { Entry, Status } from './status.ts';
 
 const REACTIONS: Readonly<Record<string, string>> = { favourite: LIKE, reblog: 'repost' };
 
-export function parse({ body, headers }: RawEntry, { account }: ParseContext): readonly ChannelEvent[] {
+export function parse({ source, body, headers }: RawEntry, { account }: ParseContext): readonly ChannelEvent[] {
   if (account === null) return [ignored('It was read for no account.')];
   const entry = jsonIn(body);
   if (typeof entry !== 'object' || entry === null) return [ignored('It is not a JSON object.')];
@@ -21,7 +23,15 @@ export function parse({ body, headers }: RawEntry, { account }: ParseContext): r
   if ('notification' in entry)
     return [reading(Entry.notification, entry, (read) => notificationEvent(read, account, isHistory))];
   if ('status' in entry)
-    return [reading(Entry.status, entry, ({ status, root }) => readStatus(status, account, root, isHistory))];
+    return [
+      reading(Entry.status, entry, ({ status, root, ownId }) => {
+        const event = readStatus(status, account, root, isHistory);
+        const isOverheard = source === LISTEN_STREAM && !speaksTo(status, account, root, ownId);
+        return isOverheard && event.kind === 'message' && event.author.kind === 'contact'
+          ? { ...event, isOverheard }
+          : event;
+      }),
+    ];
   if ('edited' in entry) return [reading(Entry.edited, entry, ({ edited }) => editEvent(edited, account))];
   if ('gone' in entry)
     return [

@@ -17,12 +17,12 @@ export interface Roots {
 }
 
 /** A post names only the one that it answers. Which began the thread is asked for, once for each thread. */
-export function openRoots(api: Api): Roots {
+export function openRoots(api: Api, calls = CALLS): Roots {
   const known = new Map<string, { id: string; account: unknown }>();
-  let left = CALLS;
+  let left = calls;
   return {
     begin() {
-      left = CALLS;
+      left = calls;
       if (known.size > KEPT) known.clear();
     },
     async of(status) {

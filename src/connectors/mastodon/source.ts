@@ -1,17 +1,29 @@
 import { z } from 'zod';
 import { type Cursor, type Pulled, type PulledSource, Trouble } from '../../core/channel/connector.ts';
 import type { ExternalAccountId, Json } from '../../core/ids.ts';
+import { LISTEN_STREAM } from '../../core/listening/search.ts';
+import { openTurns, type SearchTurns } from '../shared/search-turns.ts';
+import { searchesIn } from '../shared/searches.ts';
 import type { Api } from './api.ts';
+import { LISTEN_REACH_MS } from './capabilities.ts';
 import type { MastodonCredentials } from './credentials.ts';
+import { queriesOf } from './listen-queries.ts';
 import { readOwner } from './owner.ts';
 import { type List, pullList } from './pull-list.ts';
+import { counted, type Listening, pullListen } from './pull-listen.ts';
 import { openRoots } from './roots.ts';
+import { sampleOf } from './sample.ts';
 import { openWatch } from './watch.ts';
 
 const SECOND = 1_000;
 const DAY_MS = 86_400_000;
 /** Posts of other servers may come this much later than they were written. */
 const LATE_MS = 30 * 60_000;
+
+/** A third of the 300 calls in five minutes (Mastodon, "Rate limits"; read 2026-11). */
+const LISTEN_SHARE = { calls: 20, perMs: 60 * SECOND };
+/** Of threads in which something was found, in one pull; each costs two calls. */
+const LISTEN_ROOTS = 3;
 
 const every = (seconds: number) => z.number().min(1).max(86_400).catch(seconds);
 /** The inbox's own settings; each has a default. */
@@ -20,6 +32,8 @@ const Settings = z.object({
   notificationsEvery: every(15),
   postsEvery: every(60),
   searchEvery: every(60),
+  /** Absent: as often as the account's own hashtags and words. */
+  listenEvery: z.number().min(1).max(86_400).optional().catch(undefined),
   /** How many days of the past are fetched on connecting. */
   historyDays: z.number().min(0).max(365).catch(7),
 });
@@ -72,13 +86,23 @@ export function createSource(
   open: (credentials: MastodonCredentials) => Api,
   now: () => Date,
 ): PulledSource<MastodonCredentials> {
+  // beyond a session, which ends with every trouble: whose turn it is, and what has to rest
+  const listening = new Map<string, SearchTurns>();
+  const turnsOf = (account: string): SearchTurns => {
+    const turns = listening.get(account) ?? openTurns(LISTEN_SHARE);
+    listening.set(account, turns);
+    return turns;
+  };
+
   return {
     streams(settings) {
-      const { notificationsEvery, postsEvery, searchEvery } = settingsOf(settings);
+      const { notificationsEvery, postsEvery, searchEvery, listenEvery } = settingsOf(settings);
+      const isListening = queriesOf(searchesIn(settings)).length > 0;
       return [
         { name: 'notifications', everyMs: notificationsEvery * SECOND },
         { name: 'posts', everyMs: postsEvery * SECOND },
         { name: 'search', everyMs: searchEvery * SECOND },
+        ...(isListening ? [{ name: LISTEN_STREAM, everyMs: (listenEvery ?? searchEvery) * SECOND }] : []),
       ];
     },
     async open(credentials, account, settings) {
@@ -86,6 +110,8 @@ export function createSource(
       const ownerId = await ownerOf(api, account);
       const { historyDays } = settingsOf(settings);
       const roots = openRoots(api);
+      const queries = queriesOf(searchesIn(settings));
+      const listen = listeningOf(api, turnsOf(account), account, ownerId);
       const watches = { notifications: openWatch(api), posts: openWatch(api) };
       return {
         async pull(stream, cursor) {
@@ -94,6 +120,7 @@ export function createSource(
           if (stream === 'notifications')
             return pullList(api, NOTIFICATIONS, roots, watches.notifications, cursor, time);
           if (stream === 'posts') return pullList(api, ownPosts(ownerId), roots, watches.posts, cursor, time);
+          if (stream === LISTEN_STREAM) return pullListen(listen, queries, cursor, now, LISTEN_REACH_MS);
           if (stream !== 'search') throw new Trouble('misconfigured', `Mastodon has no stream called ${stream}.`);
           return pullSearch(credentials.keywords, cursor, (keyword, mark) =>
             pullList(api, searchFor(keyword), roots, null, mark, time),
@@ -102,7 +129,14 @@ export function createSource(
         async close() {},
       };
     },
+    sample: (search, most, credentials, account) =>
+      sampleOf(counted(open(credentials), turnsOf(account)), account, search, most),
   };
+}
+
+function listeningOf(api: Api, turns: SearchTurns, account: ExternalAccountId, ownId: string): Listening {
+  const own = counted(api, turns);
+  return { api: own, turns, roots: openRoots(own, LISTEN_ROOTS), account, ownId };
 }
 
 /** Each keyword has a mark of its own; a new one begins with its history. */

@@ -39,7 +39,7 @@ const Card = z.object({ url: webUrl, title: lenient(text) });
 const Quoted = z.object({
   url: lenient(webUrl.nullable()),
   content: lenient(text),
-  account: lenient(z.object({ acct: text })),
+  account: lenient(z.object({ acct: text, id: lenient(id), url: lenient(webUrl), uri: lenient(webUrl) })),
 });
 
 export const Status = z.object({
@@ -81,7 +81,8 @@ export type Root = z.infer<typeof Root>;
 /** The shapes of a ledger entry, by the key that only it has. */
 export const Entry = {
   notification: z.object({ notification: Notification, root: lenient(Root) }),
-  status: z.object({ status: Status, root: lenient(Root) }),
+  /** `ownId`: the account's own, beside what listening found. */
+  status: z.object({ status: Status, root: lenient(Root), ownId: lenient(id) }),
   edited: z.object({ edited: Status }),
   gone: z.object({ gone: z.object({ id, at: when }) }),
 };

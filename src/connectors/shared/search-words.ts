@@ -21,3 +21,14 @@ export const tagIn = (word: string): string | null =>
 /** A phrase stands in quotes; so does whatever a network could take for an operator. */
 export const inQuotes = (words: string): string =>
   /^[\p{L}\p{M}\p{N}]+$/u.test(words) && !/^(and|or|not)$/i.test(words) ? words : `"${words}"`;
+
+export interface SearchTerm {
+  readonly text: string;
+  readonly isTag: boolean;
+}
+/** An @ is no part of the word: a name that is written without its server, or that nobody bears, is found by its letters. */
+export function termIn(word: string): SearchTerm | null {
+  const tag = tagIn(word.trim());
+  const text = plainWords(tag ?? word.replace(/^\s*[@#＠＃]+/u, ''));
+  return text === null ? null : { text, isTag: text === tag };
+}

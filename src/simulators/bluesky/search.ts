@@ -1,3 +1,4 @@
+import { saysWords } from '../whole-words.ts';
 import type { Call } from './call.ts';
 import { invalid, Refusal } from './refusal.ts';
 import type { Account, Post, Store } from './store.ts';
@@ -84,15 +85,7 @@ const tagged =
   ({ value }) =>
     [...value.text.matchAll(/#([\p{L}\p{M}\p{N}_]+)/gu)].some(([, one]) => one?.toLowerCase() === tag.toLowerCase());
 
-/** Capitals and what stands between words do not matter; scripts without spaces have their words inside of others. */
-function saying(words: string): Test {
-  const wanted = wordsOf(words);
-  if (wanted === '') return () => false;
-  const isWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(words);
-  return ({ value }) =>
-    isWithoutSpaces ? wordsOf(value.text).includes(wanted) : ` ${wordsOf(value.text)} `.includes(` ${wanted} `);
-}
-const wordsOf = (text: string): string =>
-  (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:[._][\p{L}\p{M}\p{N}]+)*|\p{Extended_Pictographic}/gu) ?? []).join(
-    ' ',
-  );
+const saying =
+  (words: string): Test =>
+  ({ value }) =>
+    saysWords(value.text, words);

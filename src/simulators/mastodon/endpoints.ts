@@ -1,22 +1,12 @@
 import { type Call, pageOf, type Reply } from './call.ts';
+import { arrived, disturbed } from './news.ts';
 import { changePost, createPost, find, keepMedia } from './posting.ts';
 import { notFound, Refusal } from './refusal.ts';
-import { chance, type Post, type State, standing } from './state.ts';
+import { search } from './search.ts';
+import { type Post, type State, standing } from './state.ts';
 import { accountView, mediaView, noticeView, statusView } from './views.ts';
 
 const ok = (body: unknown): Reply => ({ status: 200, body });
-
-/** News that has arrived: federation takes its time, and what is lost on the way says nothing. */
-function arrived<Item>(state: State, items: readonly Item[], at: (item: Item) => Date): readonly Item[] {
-  if (state.faults.isSilent) return [];
-  const until = state.now().getTime() - state.faults.delayMs;
-  return state.faults.delayMs > 0 ? items.filter((item) => at(item).getTime() <= until) : items;
-}
-
-function disturbed<Item>(state: State, page: readonly Item[]): Item[] {
-  const doubled = page.flatMap((item) => (chance(state, state.faults.duplicate) ? [item, item] : [item]));
-  return chance(state, state.faults.reorder) ? doubled.toReversed() : doubled;
-}
 
 function listOf(state: State, call: Call, posts: readonly Post[], usual: number): Reply {
   const { items, link } = pageOf(
@@ -72,7 +62,7 @@ export async function answer(state: State, call: Call): Promise<Reply> {
   const [, kind = '', id = '', edge = ''] =
     /^\/api\/v1\/(statuses|accounts|media|timelines\/tag)\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
   if (kind === 'timelines/tag' && method === 'GET') {
-    const tag = new RegExp(`#${decodeURIComponent(id)}(?!\\w)`, 'i');
+    const tag = new RegExp(`#${decodeURIComponent(id)}(?![\\p{L}\\p{M}\\p{N}_])`, 'iu');
     return listOf(
       state,
       call,
@@ -136,25 +126,6 @@ function onPost(state: State, call: Call, post: Post, edge: string): Reply {
 }
 
 const ancestorsOf = (post: Post): Post[] => (post.replyTo ? [...ancestorsOf(post.replyTo), post.replyTo] : []);
-
-function search(state: State, call: Call): Reply {
-  const q = call.query.get('q') ?? '';
-  if (q === '') throw new Refusal(400, 'param is missing or the value is empty: q');
-  if (call.query.get('type') === 'accounts')
-    return ok({
-      accounts: [...state.accounts.values()].filter(({ url, acct }) => url === q || acct === q).map(accountView),
-      statuses: [],
-      hashtags: [],
-    });
-  const words = q.toLowerCase().split(/\s+/);
-  const found = state.dials.hasSearch
-    ? standing(state).filter(
-        ({ text, visibility }) => visibility === 'public' && words.every((word) => text.toLowerCase().includes(word)),
-      )
-    : [];
-  const { body } = listOf(state, call, found, 20);
-  return ok({ accounts: [], statuses: body, hashtags: [] });
-}
 
 const instanceView = ({ url, limits }: State) => ({
   domain: new URL(url).host,

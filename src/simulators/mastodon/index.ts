@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { noFaults, type SimulatedNetwork } from '../network.ts';
+import { noFaults, type Persona, type SimulatedNetwork } from '../network.ts';
 import { seeded } from '../personas/random.ts';
 import { createMinter } from './ids.ts';
 import { openPeople } from './people.ts';
@@ -29,8 +29,10 @@ export interface MastodonNetwork {
   readonly address: string;
   readonly limits: Limits;
   readonly scopes: string[];
-  /** `slowMedia`: how often a file is asked for before it is done. */
+  /** `slowMedia`: how often a file is asked for before it is done. `unsearchable`: by the id of the account. */
   readonly dials: State['dials'];
+  /** The person does not want their posts to be found by their words. */
+  hideFromSearch(persona: Persona): void;
   /** The brand writes something in Mastodon's own pages. Gives the post's id. */
   publish(text: string, how?: Omit<Written, 'text' | 'replyTo'> & { readonly inReplyTo?: string }): string;
   close(): Promise<void>;
@@ -58,7 +60,7 @@ export async function startMastodon(options: MastodonSimulatorOptions): Promise<
     notices: [],
     media: new Map(),
     keys: new Map(),
-    dials: { slowMedia: 0, hasSearch: true },
+    dials: { slowMedia: 0, hasSearch: true, unsearchable: new Set() },
     faults: noFaults(),
     now,
     random: seeded(seed),
@@ -108,6 +110,7 @@ export async function startMastodon(options: MastodonSimulatorOptions): Promise<
     limits: state.limits,
     scopes: state.scopes,
     dials: state.dials,
+    hideFromSearch: (persona) => void state.dials.unsearchable.add(people.accountOf(persona).id),
     publish(text, { inReplyTo, ...how } = {}) {
       const replyTo = inReplyTo === undefined ? null : (state.posts.get(inReplyTo) ?? null);
       return write(state, brand, { text, replyTo, ...how }).id;

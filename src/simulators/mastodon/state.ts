@@ -61,7 +61,8 @@ export interface State {
   readonly media: Map<string, Media>;
   /** Posts by the key that they were made with, for an hour. */
   readonly keys: Map<string, { readonly post: Post; readonly at: Date }>;
-  readonly dials: { slowMedia: number; hasSearch: boolean };
+  /** `unsearchable`: the ids of accounts that do not want their posts to be found by their words. */
+  readonly dials: { slowMedia: number; hasSearch: boolean; readonly unsearchable: Set<string> };
   readonly faults: Faults;
   readonly now: () => Date;
   readonly random: () => number;

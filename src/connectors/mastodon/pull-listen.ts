@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Cursor, Pulled } from '../../core/channel/connector.ts';
+import type { ExternalAccountId } from '../../core/ids.ts';
+import { type PulledEntry, pulledEntry } from '../shared/pulled-entry.ts';
+import { Marks, OddSearch, type SearchTurns } from '../shared/search-turns.ts';
+import { Mark, type WalkItem, type WalkPage, walk } from '../shared/walk.ts';
+import type { Api } from './api.ts';
+import type { ListenQuery } from './listen-queries.ts';
+import { troubleOf } from './outcome.ts';
+import type { Roots } from './roots.ts';
+
+export interface Listening {
+  /** Its calls count for the share of listening. */
+  readonly api: Api;
+  readonly turns: SearchTurns;
+  readonly roots: Roots;
+  readonly account: ExternalAccountId;
+  /** The account's id on its own server. */
+  readonly ownId: string;
+}
+
+const PAGE = 40;
+/** The account's own filters thin a page, but hardly by half. */
+const LAST_PAGE_BELOW = 20;
+const Named = z.looseObject({ id: z.string().min(1), created_at: z.string() });
+const Found = z.looseObject({ statuses: z.array(z.unknown()) });
+const Facts = z.looseObject({
+  visibility: z.string(),
+  account: z.looseObject({ url: z.string().nullish(), uri: z.string().nullish() }),
+});
+
+/** The same calls, counted. */
+export const counted = (api: Api, turns: SearchTurns): Api => ({
+  ...api,
+  get(path, query) {
+    turns.spend();
+    return api.get(path, query);
+  },
+});
+
+/** What a query finds on one page, newest first. */
+export async function readPage(api: Api, { path, params, words }: ListenQuery, below?: string): Promise<WalkPage> {
+  const answer = await api.get(path, { ...params, limit: PAGE, max_id: below });
+  if (answer.kind !== 'ok') {
+    const isOdd = answer.kind === 'refused' && answer.status >= 400 && answer.status < 429 && answer.status !== 401;
+    throw isOdd
+      ? new OddSearch(`The server does not search for ${words}: ${answer.message || `error ${answer.status}`}.`)
+      : troubleOf(answer);
+  }
+  const list = z.array(z.unknown()).safeParse(answer.body).data ?? Found.safeParse(answer.body).data?.statuses ?? [];
+  const items = list
+    .flatMap((raw): WalkItem[] => {
+      const named = Named.safeParse(raw).data;
+      const at = new Date(named?.created_at ?? Number.NaN);
+      return named && !Number.isNaN(at.getTime()) ? [{ uri: named.id, at, raw }] : [];
+    })
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  return { items, next: list.length < LAST_PAGE_BELOW ? undefined : borderOf(items) };
+}
+
+const secondOf = ({ at }: WalkItem): number => Math.floor(at.getTime() / 1_000);
+
+/**
+ * Below which post the next page begins. Mastodon's search makes a whole second of that id and leaves it out, so the
+ * last second of this page is asked for again.
+ */
+function borderOf(items: readonly WalkItem[]): string | undefined {
+  const last = items.at(-1);
+  return last && (items.findLast((item) => secondOf(item) > secondOf(last)) ?? last).uri;
+}
+
+/** Everybody's posts that rules listen for. Each query has a mark of its own; a new one begins some days back. */
+export async function pullListen(
+  listening: Listening,
+  queries: readonly ListenQuery[],
+  cursor: Cursor | null,
+  now: () => Date,
+  historyMs: number,
+): Promise<Pulled> {
+  const { api, turns, roots, account, ownId } = listening;
+  const told = new Set<string>();
+  roots.begin();
+  const turned = await turns.pull(queries, Marks.safeParse(cursor).data ?? {}, now, async (query, mark) => {
+    const known = Mark.safeParse(mark).data ?? null;
+    const walked = await walk(known, (page) => readPage(api, query, page), { now: now(), historyMs });
+    const entries: PulledEntry[] = [];
+    for (const item of walked.fresh) {
+      if (told.has(item.uri) || !isForBoards(item.raw, account)) continue;
+      told.add(item.uri);
+      const root = await roots.of(item.raw);
+      entries.push(foundEntry(item, query, { ownId, ...(root === undefined ? {} : { root }) }, walked.isHistory));
+    }
+    // of the days before, one pull: a common word fills them with more than anybody reads
+    const isEnough = walked.isHistory && walked.more;
+    const next = isEnough ? { ...walked.mark, deeper: null } : walked.mark;
+    return { entries, cursor: next, more: walked.more && !isEnough };
+  });
+  return { entries: turned.entries, cursor: turned.marks as Cursor, more: turned.more };
+}
+
+export const foundEntry = ({ raw }: WalkItem, { words }: ListenQuery, known: object, isHistory: boolean): PulledEntry =>
+  pulledEntry({ status: raw, keyword: words, ...known }, isHistory);
+
+/**
+ * The search finds what the account may read, also what was written for few; and what it wrote itself, which is read
+ * with its own posts.
+ */
+export function isForBoards(raw: unknown, account: ExternalAccountId): boolean {
+  const facts = Facts.safeParse(raw).data;
+  if (!facts || facts.visibility === 'private' || facts.visibility === 'direct') return false;
+  return (facts.account.url ?? facts.account.uri) !== account;
+}
