@@ -1,4 +1,4 @@
-import { type Capabilities, HEARINGS, type TextLimit } from './capabilities.ts';
+import { type Capabilities, HEARINGS, type ListeningCapability, type TextLimit } from './capabilities.ts';
 import type { Connector } from './connector.ts';
 import { OUTGOING_KINDS } from './outgoing.ts';
 
@@ -43,7 +43,7 @@ function possible(what: string, is: true | string | { readonly partly: string })
 
 const HOUR_MS = 3_600_000;
 
-function limitsOf({ text, direct, attachments, window, privateReply }: Capabilities): readonly string[] {
+function limitsOf({ text, direct, attachments, window, privateReply, listening }: Capabilities): readonly string[] {
   return [
     `${inWords(text)} in a text${direct && direct.text.max !== text.max ? `, ${inWords(direct.text)} in private` : ''}.`,
     ...(attachments.max > 0
@@ -61,8 +61,16 @@ function limitsOf({ text, direct, attachments, window, privateReply }: Capabilit
           `One private answer to a public message${privateReply.withinMs === null ? '' : ` within ${span(privateReply.withinMs)}`}.`,
         ]
       : []),
+    ...(listening ? [listeningIn(listening)] : []),
   ];
 }
+
+const listeningIn = ({ how, searchesMost, reachMs, usdPerPost }: ListeningCapability) =>
+  [
+    `Listening: ${how}`,
+    `${searchesMost} searches side by side, a new one ${span(reachMs)} back.`,
+    ...(usdPerPost === undefined ? [] : [`A post that is found costs ${usdPerPost} US dollars.`]),
+  ].join(' ');
 
 const inWords = ({ max, unit }: TextLimit) =>
   `${max.toLocaleString('en')} ${unit === 'utf8-bytes' ? 'bytes' : 'characters'}`;
