@@ -7,9 +7,9 @@ import { unheardOf, whyNot } from './desk/stage.ts';
 
 const ROOMS = ['Desk', 'People', 'Inboxes', 'Ledger', 'The customer’s side', 'Settings'];
 const OWN = ['My profile', 'My sign-in', 'Notifications', 'Appearance'];
-const TEAM = ['People', 'Teams'];
+const TEAM = ['Agents', 'Teams'];
 const WORDS = ['Saved replies', 'Macros'];
-const TRIAGE = ['Priority', 'Answer times', 'Hours', 'Rules', 'Routing', 'Understanding'];
+const TRIAGE = ['Priority', 'SLA policies', 'Business hours', 'Rules', 'Routing', 'Listening', 'Understanding'];
 const OF_LEADS = [...OWN, ...TEAM, 'Labels', 'Custom fields', ...WORDS, ...TRIAGE, 'Audit log'];
 const EVERYTHING = [
   ...[...OWN, ...TEAM, 'Roles', 'Inbox access', 'Labels', 'Custom fields', ...WORDS, ...TRIAGE],

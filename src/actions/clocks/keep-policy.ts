@@ -80,4 +80,4 @@ export async function sortPolicies(
 
 const shown = ({ id: _id, ...policy }: PolicyRow) =>
   JSON.parse(JSON.stringify(policy)) as { readonly [key: string]: Json };
-const noSuchPolicy = () => new CareError('not_found', 'no_such_policy', 'There is no such answer time (any more).');
+const noSuchPolicy = () => new CareError('not_found', 'no_such_policy', 'There is no such SLA policy (any more).');

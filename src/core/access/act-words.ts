@@ -13,7 +13,7 @@ export const ACT_WORDS: Readonly<Record<Act, string>> = {
   'views.share': 'Share views with a team or with everybody',
   'labels.manage': 'Make and rename labels and fields',
   'replies.share': 'Share saved replies and macros',
-  'triage.manage': 'Tune priority, rules, routing, answer times and understanding',
+  'triage.manage': 'Tune priority, rules, routing, SLA policies, business hours, listening and understanding',
   'inboxes.read': 'See the inboxes and how they are',
   'inboxes.manage': 'Connect, change and remove inboxes; say who may work in them',
   'agents.read': 'See who works here',

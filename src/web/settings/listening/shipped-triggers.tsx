@@ -27,7 +27,7 @@ export function ShippedTriggers({
   return (
     <div>
       <p className="mb-1.5 font-medium">{t('listening.triggerShipped', { language: languageName(language) })}</p>
-      <ul lang={language} className="flex flex-wrap gap-1">
+      <ul lang={language} className="flex flex-wrap items-center gap-1">
         {words.slice(0, isAll ? undefined : FEW).map((word) => (
           <li key={word} className="rounded-full bg-sunken px-2 py-px text-ink-2">
             {word}
