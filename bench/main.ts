@@ -7,6 +7,7 @@ import { benchChannels } from './channels.ts';
 import { benchDryRun } from './dry-run.ts';
 import { benchFile } from './file.ts';
 import { benchList } from './list.ts';
+import { benchListening } from './listening.ts';
 import type { Bench, Line } from './measure.ts';
 import { benchMemory } from './memory.ts';
 import { benchParse } from './parse.ts';
@@ -43,11 +44,12 @@ const { values, positionals } = parseArgs({
   },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
-const unknown = names.find((name) => !(name in BENCHES) && !['payloads', 'understanding'].includes(name));
+const unknown = names.find((name) => !(name in BENCHES) && !['payloads', 'understanding', 'listening'].includes(name));
 if (values.help || unknown || (values.database && !['pglite', 'postgres'].includes(values.database))) {
   console.log(
     `npm run bench -- [${Object.keys(BENCHES).join(' | ')}]... [--database pglite|postgres]
 npm run bench -- understanding
+npm run bench -- listening
 npm run bench -- payloads [--count 1000000] [--channel name] [--seed number]
 No name: all of the first line. Prints one JSON object a line.`,
   );
@@ -61,6 +63,7 @@ if (names.includes('payloads')) {
   if (failed > 0) process.exitCode = 1;
 }
 if (names.includes('understanding')) await benchUnderstanding(print);
+if (names.includes('listening')) await benchListening(print);
 if (names.includes('channels')) await benchParse(print);
 for (const kind of values.database ? [values.database] : ['pglite', 'postgres'])
   for (const name of names.filter((one) => one in BENCHES))

@@ -155,7 +155,7 @@ function insideRuns(look: Look, brand: BrandWord): void {
 }
 
 function misspeltWords(look: Look, brand: BrandWord): void {
-  const { post, language } = look;
+  const { post } = look;
   if (brand.kind === SPACELESS) return;
   const [one = '', two = ''] = brand.joined;
   // Hangul that is misspelt begins with another syllable as often as not.
@@ -165,13 +165,18 @@ function misspeltWords(look: Look, brand: BrandWord): void {
       : [...(post.byFirst.get(one) ?? []), ...(one === two ? [] : (post.byFirst.get(two) ?? []))];
   for (const word of candidates) {
     if (word.kind !== brand.kind) continue;
-    const last = misspeltOne(brand, word, language) ?? misspeltRun(look, brand, word) ?? split(look, brand, word);
+    const last = misspeltOne(look, brand, word) ?? misspeltRun(look, brand, word) ?? split(look, brand, word);
     if (last) keepWords(look, brand, word, last, 'misspelt');
   }
 }
 
-function misspeltOne({ joined, kind, hasSign }: BrandWord, word: PostWord, language: string | null): PostWord | null {
-  if (hasSign) return null;
+function misspeltOne(
+  { post, language }: Look,
+  { joined, kind, hasSign }: BrandWord,
+  word: PostWord,
+): PostWord | null {
+  // What is called Mr or Ms is a person.
+  if (hasSign || (kind === HANGUL && post.words[word.nth + 1]?.text === '씨')) return null;
   const bare = word.base > 0 ? word.text.slice(0, word.base) : word.text;
   return isMisspelt(bare, joined, kind, language) ? word : null;
 }

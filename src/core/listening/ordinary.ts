@@ -44,3 +44,20 @@ export function isOrdinary(folded: string, language: string | null): boolean {
 export function ordinaryFrom(stem: string, tongue: string): readonly string[] {
   return (LISTS[tongue] ?? '').split(/\s+/).filter((word) => word !== '' && foldWord(word).startsWith(stem));
 }
+
+const natural = new Map<string, ReadonlyMap<string, string>>();
+
+/** A word as it is written in the language, with its accents, where it is known; the others as they come. */
+export function written(phrase: string, tongue: string): string {
+  let known = natural.get(tongue);
+  if (!known) {
+    const words = (LISTS[tongue] ?? '').split(/\s+/).filter((word) => word !== '');
+    known = new Map(words.map((word) => [foldWord(word), word]));
+    natural.set(tongue, known);
+  }
+  const all = known;
+  return phrase
+    .split(' ')
+    .map((word) => all.get(foldWord(word)) ?? word.replace(/σ$/u, 'ς'))
+    .join(' ');
+}

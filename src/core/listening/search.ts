@@ -1,6 +1,7 @@
 /**
  * What an account is to look for on its network: a post with any of `anyOf`, one of `together` unless that is empty,
- * and none of `without`. A connector asks as exactly as its network can and gives what comes; the rule decides again.
+ * and none of `without`. A word of `together` that ends in `*` stands for all that begin so; a network that knows no
+ * endings leaves that list out, for it would miss posts. A connector asks as exactly as its network can and gives what comes; the rule decides again.
  */
 export interface Search {
   /** As they stand in a post: `kettle co`, `kettleco`, `#kettleco`, `@kettleco`. */

@@ -1,4 +1,11 @@
-import type { InboxId } from '../ids.ts';
+import type { ListeningCapability } from '../channel/capabilities.ts';
+import type { InboxId, Json } from '../ids.ts';
+
+/** What a found post costs this account. An account whose network does not charge by use pays nothing for it. */
+export function priceOf(listening: Pick<ListeningCapability, 'usdPerPost'> | undefined, quota: Json): number | null {
+  const isFree = typeof quota === 'object' && quota !== null && !('costUsd' in quota && quota.costUsd !== null);
+  return isFree ? null : (listening?.usdPerPost ?? null);
+}
 
 interface Facts {
   /** What the rule hears, of what the desk has and of what was found just now. */
