@@ -23,6 +23,7 @@ export async function rawInserts(db: Database, workspaceId: WorkspaceId, count: 
         conversationId: newId<ConversationId>(),
         identityId: newId<NonNullable<NewMessage['identityId']>>(),
         externalId: `raw ${from + i}`,
+        worldId: null,
         parentExternalId: null,
         mark: null,
         direction: 'inbound',

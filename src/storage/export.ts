@@ -120,6 +120,18 @@ const EXPORTED: readonly Exported[] = [
       ['version', 'integer'],
     ],
   },
+  { table: 'boards', key: [id] },
+  { table: 'listening_rules', key: [id] },
+  { table: 'hits', key: [id] },
+  {
+    table: 'voice_hours',
+    key: [
+      ['board_id', 'uuid'],
+      ['channel', 'text'],
+      ['hour', 'timestamptz'],
+    ],
+  },
+  { table: 'spikes', key: [id] },
   { table: 'corrections', key: [id] },
   { table: 'understanding_settings', key: [['workspace_id', 'integer']], without: ['stamp'] },
   { table: 'priority_scales', key: [id], without: ['spread_to', 'spread_at'] },
@@ -156,6 +168,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   inbox_alerts: 'what is wrong with the accounts here just now',
   contact_keys: 'digests under a key of this installation; they follow from what was said',
   identity_names: 'follows from the messages',
+  board_hits: 'follows from the hits',
   lanes: 'follows from the conversations',
   early_changes: 'waits for its message',
   undos: 'what can be taken back here for a while',
@@ -217,7 +230,7 @@ async function readPage(
   const texts = sql.join(key.map(([column]) => sql`${sql.ref(column)}::text`));
   const values = after && sql.join(key.map(([, type], at) => sql`${after[at]}::${sql.raw(type)}`));
   const { rows } = await sql<Page>`
-    select to_jsonb(t) - ${[...without, 'workspace_id', 'body']}::text[]
+    select to_jsonb(t) - ${[...without, 'workspace_id', ...(table === 'ledger' ? ['body'] : [])]}::text[]
         ${table === 'ledger' ? sql`|| jsonb_build_object('body_base64', translate(encode(t.body, 'base64'), E'\\n', ''))` : sql``} as row,
       array[${texts}] as key
     from ${sql.table(table)} t

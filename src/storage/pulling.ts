@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import type { Cursor } from '../core/channel/connector.ts';
 import type { ExternalAccountId, InboxId, Json, WorkspaceId } from '../core/ids.ts';
+import { LISTEN_SETTING } from '../core/listening/search.ts';
+import { searchesOf } from '../core/listening/searches-of.ts';
 import type { Reader, Tx } from './database.ts';
+import { readUnderstandingSettings } from './learning/settings.ts';
+import { readRulesThatAreOn } from './listening/listening-rules.ts';
 import { storableJson, storableText } from './rows.ts';
 
 /** An inbox that is read by us because nothing is sent to us. */
@@ -35,9 +39,30 @@ export async function claimInboxes(
     where ${readable} and (puller is null or puller_until < ${claim.now} or (puller = ${claim.puller} and puller_until < ${claim.renewBefore}))`.execute(
     tx,
   );
-  const { rows } = await sql<PulledInbox>`select id, channel, external_id as account, settings, credentials from inboxes
+  const { rows } = await sql<PulledInbox & { handle: string | null }>`
+    select id, channel, external_id as account, settings, credentials, handle from inboxes
     where ${readable} and puller = ${claim.puller} and puller_until >= ${claim.now} order by id`.execute(tx);
-  return rows;
+  return rows.length === 0 ? [] : withSearches(tx, workspaceId, rows);
+}
+
+/** Each with what listening rules ask of it beside its own settings, so that another search is another setting. */
+async function withSearches(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  inboxes: readonly (PulledInbox & { readonly handle: string | null })[],
+): Promise<readonly PulledInbox[]> {
+  const rules = await readRulesThatAreOn(tx, workspaceId);
+  const own = rules.some(({ needsTrigger }) => needsTrigger)
+    ? (await readUnderstandingSettings(tx, workspaceId)).triggers
+    : null;
+  return inboxes.map(({ handle, ...inbox }) => {
+    const { [LISTEN_SETTING]: _, ...settings } = inbox.settings as { readonly [key: string]: Json };
+    const searches = searchesOf(rules, inbox.id, handle, own);
+    return {
+      ...inbox,
+      settings: searches.length === 0 ? settings : { ...settings, [LISTEN_SETTING]: { searches } as unknown as Json },
+    };
+  });
 }
 
 /** Somebody else may read it at once. `id` null: all that this one read. */

@@ -37,6 +37,7 @@ export function describeMessage(message: Located, conversationId: ConversationId
       conversationId,
       identityId: identity?.id ?? null,
       externalId: event.id,
+      worldId: event.worldId ?? null,
       parentExternalId: event.parent ?? null,
       mark: event.mark ?? null,
       direction: isInbound ? 'inbound' : 'outbound',

@@ -10,11 +10,20 @@ import type { Digest } from './file-keys.ts';
 import { fileMessages } from './file-messages.ts';
 import { fileOther, type OtherEvent } from './file-other.ts';
 import { fileReactions } from './file-reactions.ts';
+import { createHitMemory, type HitMemory } from './hit-memory.ts';
 import type { ParsedEntry, Placed } from './parse-entries.ts';
+import { settleHits } from './settle-hits.ts';
+import { sortOverheard } from './sort-overheard.ts';
 import { markOf, type Verdict } from './verdict.ts';
 
 /** Somebody else files in this workspace just now. */
 export const BUSY = Symbol('busy');
+
+export interface FilingAids {
+  readonly digest?: Digest | undefined;
+  /** Absent: what is needed of it is read anew. */
+  readonly memory?: HitMemory | undefined;
+}
 
 /** Another process filed some of these meanwhile: nothing was done, read what waits again. */
 export class FiledMeanwhile extends Error {}
@@ -25,11 +34,11 @@ export function fileBatch(
   workspaceId: WorkspaceId,
   parsed: readonly ParsedEntry[],
   now: Date,
-  digest?: Digest,
+  aids: FilingAids = {},
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
     if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
-    const done = await fileEvents(tx, workspaceId, parsed, now, digest);
+    const done = await fileEvents(tx, workspaceId, parsed, now, aids);
     const byEntry = Map.groupBy(done.verdicts, ({ entryId }) => entryId);
     await finish(
       tx,
@@ -69,7 +78,7 @@ export function fileAlone(
   workspaceId: WorkspaceId,
   parsed: ParsedEntry,
   now: Date,
-  digest?: Digest,
+  aids: FilingAids = {},
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
     if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
@@ -81,7 +90,7 @@ export function fileAlone(
     for (const placed of parsed.placed) {
       try {
         const alone = [{ ...parsed, placed: [placed], ignored: [] }];
-        const done = await withSavepoint(tx, () => fileEvents(tx, workspaceId, alone, now, digest));
+        const done = await withSavepoint(tx, () => fileEvents(tx, workspaceId, alone, now, aids));
         verdicts.push(...done.verdicts);
         changes.push(...done.changes);
         reserved.push(...done.reserved);
@@ -108,12 +117,14 @@ async function fileEvents(
   workspaceId: WorkspaceId,
   parsed: readonly ParsedEntry[],
   now: Date,
-  digest: Digest | undefined,
+  { digest, memory = createHitMemory() }: FilingAids,
 ) {
   const placed = parsed.flatMap((entry) => entry.placed);
-  const messages = await fileMessages(tx, workspaceId, placed.filter(isMessage), now, digest);
-  const verdicts = [...messages.verdicts, ...parsed.flatMap(ignoredOf)];
-  const changes = [...messages.changes];
+  const sorted = await sortOverheard(tx, workspaceId, placed.filter(isMessage), memory, now);
+  const messages = await fileMessages(tx, workspaceId, sorted.toFile, now, digest);
+  const hits = await settleHits(tx, workspaceId, sorted, messages.verdicts, memory, now);
+  const verdicts = [...hits.verdicts, ...sorted.verdicts, ...parsed.flatMap(ignoredOf)];
+  const changes = [...messages.changes, ...hits.changes];
   for (const one of placed.filter(isOther)) {
     const done = await fileOther(tx, workspaceId, one, now);
     verdicts.push(done.verdict);
@@ -122,7 +133,7 @@ async function fileEvents(
   const reactions = await fileReactions(tx, workspaceId, placed.filter(isReaction));
   const touched = new Map(placed.map(({ inbox, entry }) => [inbox.id, { id: inbox.id, at: entry.receivedAt }]));
   await touchInboxes(tx, workspaceId, [...touched.values()]);
-  await noteHeard(tx, workspaceId, messages.heard);
+  await noteHeard(tx, workspaceId, messages.heard, [...messages.voices, ...hits.voices]);
   return {
     verdicts: [...verdicts, ...reactions.verdicts],
     changes: [...changes, ...reactions.changes],

@@ -5,10 +5,11 @@ import { gistOf, NO_GIST } from '../../core/triage/gist.ts';
 import { type Change, type ReservedChange, reserveChanges } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
 import { holdConversations, insertConversations, updateConversations } from '../../storage/filing/conversations.ts';
-import type { Heard } from '../../storage/filing/hours.ts';
+import type { Heard, Voice } from '../../storage/filing/hours.ts';
 import { wantMedia } from '../../storage/filing/media.ts';
 import { findMessages, gatherEarlier, insertMessages } from '../../storage/filing/messages.ts';
 import { externalKey } from '../../storage/filing/threads.ts';
+import { SAID_TO_US } from '../../storage/listening/spikes.ts';
 import { notifyAssignees } from '../../storage/notifications/add.ts';
 import { adoptEcho, awaitedEchoes } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
@@ -29,6 +30,7 @@ export interface FiledMessages extends Filed {
   readonly reserved: readonly ReservedChange[];
   readonly hasOurs: boolean;
   readonly heard: readonly Heard[];
+  readonly voices: readonly Voice[];
 }
 
 /**
@@ -42,7 +44,7 @@ export async function fileMessages(
   now: Date,
   digest?: Digest,
 ): Promise<FiledMessages> {
-  if (messages.length === 0) return { verdicts: [], changes: [], reserved: [], hasOurs: false, heard: [] };
+  if (messages.length === 0) return { verdicts: [], changes: [], reserved: [], hasOurs: false, heard: [], voices: [] };
   const keys = messages.flatMap(({ inbox, event, saidBy }) => [
     ...[event.id, event.parent, ...(event.belongsWith ?? [])]
       .filter((id) => id !== undefined)
@@ -106,7 +108,7 @@ export async function fileMessages(
     );
   changes.push(...early);
   const hasOurs = filed.some(({ row }) => row.direction === 'outbound');
-  return { verdicts, changes, reserved, hasOurs, heard: filed.flatMap(heardIn) };
+  return { verdicts, changes, reserved, hasOurs, heard: filed.flatMap(heardIn), voices: filed.flatMap(voiceIn) };
 }
 
 /** What an answer of ours by another account is already, under the name of that account's inbox. */
@@ -121,13 +123,21 @@ const ON_ITS_WAY_MS = 10 * 60_000;
 
 /** What customers said now, for the rhythm of the inbox. History says nothing about today. */
 function heardIn({
-  message: { inbox, entry, isReconciled },
+  message: { inbox, entry, event, isReconciled },
   row,
 }: Described & { readonly message: Located }): readonly Heard[] {
-  if (row.direction !== 'inbound' || row.isHistory) return [];
+  // Nobody told us of what was overheard: it says nothing about whether the account is told.
+  if (row.direction !== 'inbound' || row.isHistory || event.isOverheard) return [];
   const at = Math.min(row.sentAt.getTime(), entry.receivedAt.getTime());
   const isLate = entry.receivedAt.getTime() - at > ON_ITS_WAY_MS;
   return [{ inboxId: inbox.id, at: new Date(at), isRecovered: isReconciled === true && isLate }];
+}
+
+/** What customers said to us in public, for how many speak and how; what is overheard counts on its board. */
+function voiceIn({ message, row }: Described & { readonly message: Located }): readonly Voice[] {
+  const { inbox, event, understood } = message;
+  if (row.direction !== 'inbound' || row.isHistory || row.reach === 'owned_private' || event.isOverheard) return [];
+  return [{ boardId: SAID_TO_US, channel: inbox.channel, at: row.sentAt, mood: understood?.sentiment.label ?? null }];
 }
 
 /** Writes each conversation once, already stamped with the number under which browsers will be told of it. */

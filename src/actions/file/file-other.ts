@@ -9,6 +9,7 @@ import { keepEarly, type Mirrored, mirrorDeletion, mirrorEdit, mirrorVisibility 
 import { fileNotice } from '../../storage/filing/notices.ts';
 import { filePost, mirrorPostDeletion } from '../../storage/filing/posts.ts';
 import { externalKey, fileThreads, findThreads } from '../../storage/filing/threads.ts';
+import { mirrorHitDeletion, mirrorHitEdit } from '../../storage/listening/mirror-hit.ts';
 import { noteBounces } from '../../storage/mail/owners.ts';
 import { adoptEcho } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
@@ -43,7 +44,9 @@ export async function fileOther(
         at: event.at,
         ledgerId: entry.id,
       });
-      return mirrored(tx, workspaceId, { ...placed, event }, done, () =>
+      const hit = { channel: inbox.channel, ...target, content: event.content };
+      const isOverheard = await mirrorHitEdit(tx, workspaceId, hit, now);
+      return mirrored(tx, workspaceId, { ...placed, event }, done, isOverheard, () =>
         keepEarly(tx, workspaceId, {
           ...target,
           kind: 'edit',
@@ -56,16 +59,17 @@ export async function fileOther(
     case 'deletion': {
       const target = { inboxId: inbox.id, externalId: event.id };
       const done = await mirrorDeletion(tx, workspaceId, { ...target, at: event.at }, now);
+      const isOverheard = await mirrorHitDeletion(tx, workspaceId, { channel: inbox.channel, ...target }, now);
       if (!done && (await deletesPost(tx, workspaceId, { ...placed, event }, event.at)))
         return result(placed, 'filed', 'post deleted on the network', []);
-      return mirrored(tx, workspaceId, { ...placed, event }, done, () =>
+      return mirrored(tx, workspaceId, { ...placed, event }, done, isOverheard, () =>
         keepEarly(tx, workspaceId, { ...target, kind: 'deletion', change: {}, at: event.at, ledgerId: entry.id }),
       );
     }
     case 'visibility': {
       const target = { inboxId: inbox.id, externalId: event.id };
       const done = await mirrorVisibility(tx, workspaceId, { ...target, isHidden: event.isHidden, at: event.at });
-      return mirrored(tx, workspaceId, { ...placed, event }, done, () =>
+      return mirrored(tx, workspaceId, { ...placed, event }, done, false, () =>
         keepEarly(tx, workspaceId, {
           ...target,
           kind: 'visibility',
@@ -170,13 +174,18 @@ async function mirrored(
   workspaceId: WorkspaceId,
   placed: Placed<Extract<OtherEvent, { kind: 'edit' | 'deletion' | 'visibility' }>>,
   done: Mirrored | null,
+  /** It changed what was overheard, too. */
+  isHit: boolean,
   keep: () => Promise<boolean>,
 ): Promise<Done> {
   const { event, inbox } = placed;
+  const overheard = isHit ? [{ kind: 'listening', conversationId: null }] : [];
   if (!done) {
     const known = await findMessages(tx, workspaceId, [{ inbox_id: inbox.id, external_id: event.id }]);
     if (known.size > 0) return result(placed, 'duplicate', 'known just so', []);
-    return (await keep())
+    const isKept = await keep();
+    if (isHit) return result(placed, 'filed', `${event.kind} of a hit on a board`, overheard);
+    return isKept
       ? result(placed, 'filed', 'kept until its message comes', [])
       : result(placed, 'duplicate', 'known already', []);
   }
@@ -203,7 +212,7 @@ async function mirrored(
     placed,
     'filed',
     kind.replace('_', ' '),
-    [{ kind: event.kind, conversationId: done.conversationId }],
+    [{ kind: event.kind, conversationId: done.conversationId }, ...overheard],
     done,
   );
 }

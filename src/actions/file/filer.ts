@@ -1,5 +1,6 @@
 import { setImmediate as letIn } from 'node:timers/promises';
 import type { WorkspaceId } from '../../core/ids.ts';
+import type { ListeningRule } from '../../core/listening/listening-rule.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
 import { WORK } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
@@ -9,6 +10,8 @@ import { readWaiting, workspacesWithWaiting } from '../../storage/ledger.ts';
 import { noteGrowth } from '../../storage/upkeep.ts';
 import { BUSY, FiledMeanwhile, fileAlone, fileBatch } from './file-batch.ts';
 import type { Digest } from './file-keys.ts';
+import { hearEntry, isOverheard, type Listening } from './hear-entry.ts';
+import { createHitMemory, type HitMemory } from './hit-memory.ts';
 import { type Connectors, type ParsedEntry, parseEntry } from './parse-entries.ts';
 import { understandEntry } from './understand-entry.ts';
 
@@ -20,6 +23,10 @@ export interface FilerOptions {
   readonly ownOf?: OwnOf;
   /** Hides what tells who is who. Absent: nothing of it is kept. */
   readonly seal?: { readonly digest: Digest } | undefined;
+  /** Absent: nobody listens, and what is overheard all the same is ignored. */
+  readonly listening?: Listening;
+  /** What is remembered of hits between batches; absent: nothing. */
+  readonly memory?: HitMemory;
   readonly now: () => Date;
   readonly log: { error(details: object, message: string): void };
   readonly signal: AbortSignal;
@@ -69,9 +76,14 @@ async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId:
   const inboxes = await readFilingInboxes(db.read, workspaceId);
   const own = (await options.ownOf?.(workspaceId)) ?? null;
   const parsed: ParsedEntry[] = [];
+  let rules: readonly ListeningRule[] | null = null;
   let since = performance.now();
   for (const entry of entries) {
-    parsed.push(understandEntry(await parseEntry(entry, connectors, inboxes), options.understand, own));
+    const understood = understandEntry(await parseEntry(entry, connectors, inboxes), options.understand, own);
+    if (understood.placed.some(isOverheard)) {
+      rules ??= (await options.listening?.rulesOf(workspaceId)) ?? [];
+      parsed.push(hearEntry(understood, rules, options.listening?.hear, own));
+    } else parsed.push(understood);
     if (performance.now() - since < READ_MS) continue;
     await letIn();
     since = performance.now();
@@ -85,11 +97,11 @@ async function file(
   parsed: readonly ParsedEntry[],
 ): Promise<typeof BUSY | number> {
   const { db, now, log } = options;
-  const digest = options.seal?.digest;
+  const aids = { digest: options.seal?.digest, memory: options.memory };
   const sound = parsed.filter(({ error }) => error === null);
   const broken = parsed.filter(({ error }) => error !== null);
   try {
-    if (sound.length > 0 && (await fileBatch(db, workspaceId, sound, now(), digest)) === BUSY) return BUSY;
+    if (sound.length > 0 && (await fileBatch(db, workspaceId, sound, now(), aids)) === BUSY) return BUSY;
   } catch (error) {
     // Not nothing: the rest of the batch still waits and is to be read again.
     if (error instanceof FiledMeanwhile) return 1;
@@ -101,7 +113,7 @@ async function file(
     broken.push(...sound);
   }
   for (const one of broken.toSorted((a, b) => a.entry.id - b.entry.id)) {
-    const done = await fileAlone(db, workspaceId, one, now(), digest).catch((error) => {
+    const done = await fileAlone(db, workspaceId, one, now(), aids).catch((error) => {
       if (error instanceof FiledMeanwhile) return 0;
       throw error;
     });
@@ -119,7 +131,8 @@ async function settleBoth<A, B>(first: Promise<A>, second: Promise<B>): Promise<
 }
 
 /** Files until told to stop. Wakes at once when something was appended, and looks by itself now and then. */
-export async function startFiler(options: FilerOptions): Promise<{ readonly stopped: Promise<void> }> {
+export async function startFiler(given: FilerOptions): Promise<{ readonly stopped: Promise<void> }> {
+  const options: FilerOptions = { memory: createHitMemory(), ...given };
   const { db, log, signal } = options;
   const running = new Map<WorkspaceId, Promise<void>>();
   const again = new Set<WorkspaceId>();

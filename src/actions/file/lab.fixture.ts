@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Connector } from '../../core/channel/connector.ts';
 import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
+import { createHear } from '../../core/listening/hear.ts';
 import { notUnderstood } from '../../core/understanding/not-understood.ts';
 import type { Database } from '../../storage/database.ts';
+import { rememberRules } from '../../storage/listening/listening-rules.ts';
 import { newId } from '../../storage/new-id.ts';
 import { createReceiver } from '../receive.ts';
 import type { Who } from '../who.ts';
@@ -26,6 +28,7 @@ export async function createLab(db: Database) {
     now += 1;
     return new Date(now).toISOString();
   };
+  const listening = { rulesOf: rememberRules(db.read), hear: createHear() };
   const base = { account: 'page' };
   const author = (name: string) =>
     name === 'us' ? { kind: 'business' } : { kind: 'contact', person: { id: name, scope: '', name } };
@@ -59,6 +62,7 @@ export async function createLab(db: Database) {
         db,
         connectors,
         understand: notUnderstood,
+        listening,
         now: () => new Date(now),
         log: { error: () => undefined },
         signal: new AbortController().signal,

@@ -4,6 +4,7 @@ import { withSomething } from '../../core/filing/wordless.ts';
 import type { Understood } from '../../core/understanding/understood.ts';
 import type { FilingInbox } from '../../storage/filing/inboxes.ts';
 import type { StoredEntry } from '../../storage/ledger.ts';
+import type { Overheard } from './hear-entry.ts';
 
 export type Connectors = ReadonlyMap<string, Connector<unknown>>;
 
@@ -17,6 +18,8 @@ export interface Placed<Event extends ChannelEvent = ChannelEvent> {
   readonly isReconciled?: boolean;
   /** Absent: not said by a customer, or without words. */
   readonly understood?: Understood;
+  /** Absent: it was said to us. */
+  readonly overheard?: Overheard;
   /** Another account of ours said it, and has an inbox of its own. */
   readonly saidBy?: FilingInbox;
 }

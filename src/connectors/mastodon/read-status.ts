@@ -78,6 +78,7 @@ export function readStatus(
     ...common,
     kind: 'message',
     id: status.id as ExternalMessageId,
+    ...(status.uri && !isDirect ? { worldId: status.uri } : {}),
     ...(parent && !isDirect ? { parent, belongsWith: [parent] } : {}),
     ...(parent && isDirect ? { content: { ...common.content, quotes: parent } } : {}),
     sentAt: status.created_at,

@@ -44,6 +44,8 @@ const Quoted = z.object({
 
 export const Status = z.object({
   id,
+  /** The same on every server. */
+  uri: lenient(text),
   url: lenient(webUrl.nullable()),
   created_at: when,
   edited_at: lenient(when.nullable()),

@@ -61,6 +61,8 @@ export interface MessageEvent extends Common {
   readonly isPartial?: boolean;
   /** Somebody said it without saying it to us: a search for words found it, and listening rules say what becomes of it. */
   readonly isOverheard?: boolean;
+  /** The same on every server of a network of many, where `id` is good on one of them only; absent: `id` is good everywhere. */
+  readonly worldId?: string;
   /** What the connector needs to act on this message again (a cid, a root). */
   readonly remote?: Json;
 }

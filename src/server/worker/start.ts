@@ -1,7 +1,9 @@
 import { startFiler } from '../../actions/file/filer.ts';
 import { baseOf, shippedModel } from '../../actions/understanding/understand.ts';
+import { createHear } from '../../core/listening/hear.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
 import { rememberOwn } from '../../storage/learning/own.ts';
+import { rememberRules } from '../../storage/listening/listening-rules.ts';
 import { startHolidays } from '../clocks/refresh-holidays.ts';
 import { shopCallbacks } from '../commerce/shop-callback.ts';
 import { type ShopKeeperOptions, startShopKeeper } from '../commerce/shop-keeper.ts';
@@ -39,7 +41,11 @@ export interface WorkerOptions
 export async function startWorker(options: WorkerOptions): Promise<Running> {
   const trustedOrigins = new Set(options.trustedOrigins ?? []);
   const parts = await Promise.all([
-    startFiler({ ...options, ownOf: rememberOwn(options.db.read) }),
+    startFiler({
+      ...options,
+      ownOf: rememberOwn(options.db.read),
+      listening: { rulesOf: rememberRules(options.db.read), hear: createHear() },
+    }),
     startSender(options),
     startPuller(options),
     startMediaFetcher({ ...options, trustedOrigins }),

@@ -46,6 +46,7 @@ export interface NewMessage {
   readonly conversationId: ConversationId | null;
   readonly identityId: IdentityId | null;
   readonly externalId: string;
+  readonly worldId: string | null;
   readonly parentExternalId: string | null;
   readonly mark: string | null;
   readonly direction: 'inbound' | 'outbound';
@@ -73,13 +74,13 @@ export async function insertMessages(
 ): Promise<ReadonlySet<MessageId>> {
   if (messages.length === 0) return new Set();
   const { rows } = await sql<{ id: MessageId }>`
-    with filed as (insert into messages (workspace_id, id, inbox_id, thread_id, conversation_id, identity_id, external_id, parent_external_id, mark, direction,
+    with filed as (insert into messages (workspace_id, id, inbox_id, thread_id, conversation_id, identity_id, external_id, world_id, parent_external_id, mark, direction,
       reach, text, content, search, language, understood, automatic, is_history, is_partial, delivery, remote, permalink, sent_at, received_at, ledger_id)
-    select ${workspaceId}, r.id, r."inboxId", r."threadId", r."conversationId", r."identityId", r."externalId", r."parentExternalId", r.mark,
+    select ${workspaceId}, r.id, r."inboxId", r."threadId", r."conversationId", r."identityId", r."externalId", r."worldId", r."parentExternalId", r.mark,
       r.direction, r.reach, r.text, r.content, r.search, r.language, r.understood, r.automatic, r."isHistory", r."isPartial",
       case when r.direction = 'outbound' then 'sent' end, r.remote, r.permalink, r."sentAt", r."receivedAt", r."ledgerId"
     from json_to_recordset(${jsonRows(messages)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, "conversationId" uuid, "identityId" uuid,
-      "externalId" text, "parentExternalId" text, mark text, direction text, reach text, text text, content jsonb, search text, language text, understood text,
+      "externalId" text, "worldId" text, "parentExternalId" text, mark text, direction text, reach text, text text, content jsonb, search text, language text, understood text,
       automatic text, "isHistory" boolean, "isPartial" boolean, remote jsonb, permalink text, "sentAt" timestamptz, "receivedAt" timestamptz, "ledgerId" bigint)
     on conflict (workspace_id, inbox_id, external_id) do nothing
     returning id, direction, conversation_id, is_history, received_at

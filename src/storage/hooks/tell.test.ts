@@ -35,6 +35,7 @@ eachDatabase((open) => {
     conversationId: talk.conversationId,
     identityId: null,
     externalId: newId(),
+    worldId: null,
     parentExternalId: null,
     mark: null,
     direction: 'inbound',

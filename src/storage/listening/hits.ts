@@ -161,7 +161,8 @@ const columnsOf = (workspaceId: WorkspaceId, visible: readonly InboxId[] | null)
   jsonb_array_length(coalesce(h.event #> '{content,attachments}', '[]')) as media,
   h.language, h.sentiment, h.urgency, h.because as heard, h.alike_id as "alikeId", h.state, h.reason,
   h.judged_by as "judgedById", (select a.name from agents a where a.workspace_id = ${workspaceId} and a.id = h.judged_by) as "judgedBy",
-  h.judged_at as "judgedAt", h.message_id as "messageId", h.conversation_id as "conversationId",
+  h.judged_at as "judgedAt", h.message_id as "messageId", coalesce((select m.conversation_id from messages m
+    where m.workspace_id = ${workspaceId} and m.id = h.message_id), h.conversation_id) as "conversationId",
   jsonb_build_object('id', h.event -> 'id', 'remote', h.event -> 'remote',
     'thread', jsonb_build_object('reach', h.event #> '{thread,reach}', 'remote', h.event #> '{thread,remote}')) as target,
   coalesce((select jsonb_agg(distinct jsonb_build_object('id', r.id, 'name', r.body ->> 'name')) from listening_rules r

@@ -58,10 +58,25 @@ export async function readRulesThatAreOn(db: Reader, workspaceId: WorkspaceId): 
 }
 
 /** Moves with whatever changes what is heard. */
-export async function readListeningStamp(db: Reader, workspaceId: WorkspaceId): Promise<number> {
-  const { rows } = await sql<{ stamp: number }>`select (coalesce(sum(version), 0) + count(*))::integer as stamp
+export async function readListeningStamp(db: Reader, workspaceId: WorkspaceId): Promise<string> {
+  const { rows } = await sql<{
+    stamp: string;
+  }>`select concat_ws(' ', count(*), sum(version), extract(epoch from max(changed_at))) as stamp
     from listening_rules where workspace_id = ${workspaceId}`.execute(db);
-  return rows[0]?.stamp ?? 0;
+  return rows[0]?.stamp ?? '';
+}
+
+/** What is listened for in each workspace, read again only after it changed: who hears makes each rule ready once. */
+export function rememberRules(db: Reader): (workspaceId: WorkspaceId) => Promise<readonly ListeningRule[]> {
+  const known = new Map<WorkspaceId, { readonly stamp: string; readonly rules: readonly ListeningRule[] }>();
+  return async (workspaceId) => {
+    const stamp = await readListeningStamp(db, workspaceId);
+    const before = known.get(workspaceId);
+    if (before?.stamp === stamp) return before.rules;
+    const rules = await readRulesThatAreOn(db, workspaceId);
+    known.set(workspaceId, { stamp, rules });
+    return rules;
+  };
 }
 
 /** Locked until the transaction ends. Null: not there (any more). */

@@ -22,6 +22,7 @@ export interface MessagesTable {
   identity_id: IdentityId | null;
   agent_id: AgentId | null;
   external_id: string | null;
+  world_id: string | null;
   parent_external_id: string | null;
   mark: string | null;
   direction: 'inbound' | 'outbound' | 'note';

@@ -1,0 +1,396 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eachDatabase } from '../../../test/database.ts';
+import type { InboxId } from '../../core/ids.ts';
+import type { ListeningBody } from '../../core/listening/listening-rule.ts';
+import type { Database } from '../../storage/database.ts';
+import { newId } from '../../storage/new-id.ts';
+import { setStanding } from '../change-contact.ts';
+import { addBoard } from '../listening/keep-board.ts';
+import { addListeningRule } from '../listening/keep-listening-rule.ts';
+import type { Principal } from '../who.ts';
+import { createLab } from './lab.fixture.ts';
+
+async function open(db: Database) {
+  const lab = await createLab(db);
+  const { workspaceId } = lab;
+  const who: Principal = { ...lab.who, acts: ['triage.manage'] };
+  const board = newId<string>();
+  const rivals = newId<string>();
+  await addBoard(db, who, { id: board, name: 'Us', kind: 'own' }, lab.now());
+  await addBoard(db, who, { id: rivals, name: 'Rivals', kind: 'competitor' }, lab.now());
+  const other = newId<InboxId>();
+  await db.transaction((tx) =>
+    tx
+      .insertInto('inboxes')
+      .values({
+        workspace_id: workspaceId,
+        id: other,
+        channel: 'lab',
+        external_id: 'help',
+        name: 'Help',
+        credentials: Buffer.from(''),
+      })
+      .execute(),
+  );
+  const listen = async (more: Partial<ListeningBody>) => {
+    lab.pass(1);
+    const id = newId<string>();
+    const body: ListeningBody = {
+      name: 'Kettle',
+      boardId: board,
+      brand: ['Kettle Co'],
+      forms: ['plain', 'hashtag'],
+      needsTrigger: false,
+      triggers: {},
+      without: ['careers'],
+      languages: [],
+      sources: [],
+      becomes: 'board',
+      ...more,
+    };
+    await addListeningRule(db, who, { id, isOn: true, body }, lab.now());
+    return id;
+  };
+  const write = async (...events: object[]) => {
+    lab.pass(1_000);
+    await lab.receive(events as Record<string, unknown>[]);
+    await lab.file();
+  };
+  const earned = (id: string) => ({ thread: { id, kind: 'post', reach: 'earned' } });
+  const overheard = (by: string, id: string, text: string, more: object = {}) =>
+    lab.comment(by, id, id, text, { ...earned(id), isOverheard: true, ...more });
+  const mention = (by: string, id: string, text: string, more: object = {}) =>
+    lab.comment(by, id, id, text, { ...earned(id), ...more });
+  const all = async <Row>(of: ReturnType<typeof sql<Row>>) => (await of.execute(db.read)).rows;
+  return {
+    ...lab,
+    who,
+    board,
+    rivals,
+    other,
+    listen,
+    write,
+    overheard,
+    mention,
+    hits: () =>
+      all(
+        sql<{
+          id: string;
+          key: string;
+          state: string;
+          text: string;
+          boards: number;
+          waiting: number;
+          conversation_id: string | null;
+          alike_id: string;
+          because: unknown[];
+        }>`
+        select id, external_id as key, state, text, conversation_id, alike_id, because,
+          (select count(*)::int from board_hits b where b.workspace_id = h.workspace_id and b.hit_id = h.id) as boards,
+          (select count(*)::int from board_hits b where b.workspace_id = h.workspace_id and b.hit_id = h.id and b.is_waiting) as waiting
+        from hits h where workspace_id = ${workspaceId} order by said_at, external_id`,
+      ),
+    conversations: () =>
+      all(
+        sql<{
+          id: string;
+          attention: string | null;
+        }>`select id, attention from conversations where workspace_id = ${workspaceId} order by created_at`,
+      ),
+    messages: () =>
+      all(
+        sql<{
+          external_id: string;
+          inbox_id: string;
+        }>`select external_id, inbox_id from messages where workspace_id = ${workspaceId} order by sent_at, id`,
+      ),
+    ends: async () =>
+      (
+        await all(sql<{ state: string; reason: string | null; became: string | null }>`
+        select state, reason, outcome #>> '{0,became}' as became from ledger where workspace_id = ${workspaceId} order by id`)
+      ).map(({ state, reason, became }) => `${state}: ${reason ?? became}`),
+    kinds: () =>
+      all(
+        sql<{
+          kind: string;
+          detail: Record<string, unknown>;
+        }>`select kind, detail from timeline_events where workspace_id = ${workspaceId} order by at, id`,
+      ),
+    voices: () =>
+      all(
+        sql<{
+          board_id: string;
+          said: number;
+        }>`select board_id, sum(positive + neutral + negative + unclear)::int as said from voice_hours where workspace_id = ${workspaceId} group by 1 order by 2`,
+      ),
+  };
+}
+
+eachDatabase((openDatabase) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openDatabase();
+  });
+
+  describe('a post that nobody said to us', () => {
+    it('stands on the board of the rule that heard it, once, and opens nothing', async () => {
+      const lab = await open(db);
+      await lab.listen({});
+      const post = lab.overheard('ida', 'p1', 'My kettle co kettle leaks');
+      await lab.write(post);
+      await lab.write(post);
+      await lab.write({ ...post, account: 'help' });
+      expect(await lab.hits()).toMatchObject([{ key: 'p1', state: 'waiting', boards: 1, waiting: 1 }]);
+      expect(await lab.conversations()).toEqual([]);
+      expect(await lab.ends()).toEqual([
+        'filed: a hit on a board',
+        'duplicate: on a board already',
+        'duplicate: on a board already',
+      ]);
+      expect(await lab.voices()).toEqual([{ board_id: lab.board, said: 1 }]);
+    });
+
+    it('is ignored with the reason when no rule wants it', async () => {
+      const lab = await open(db);
+      await lab.write(lab.overheard('ida', 'p0', 'kettle co'));
+      await lab.listen({});
+      await lab.write(lab.overheard('ida', 'p1', 'kettle co careers are open'));
+      await lab.write(lab.overheard('ida', 'p2', 'tea, please'));
+      await lab.write(lab.overheard('us', 'p3', 'kettle co is us'));
+      expect(await lab.ends()).toEqual([
+        'ignored: no listening rule is on',
+        'ignored: no listening rule wants it: excluded by “careers”',
+        'ignored: no listening rule wants it: it does not name what is listened for',
+        'ignored: said by an account of ours',
+      ]);
+      expect(await lab.hits()).toEqual([]);
+    });
+
+    it('becomes a conversation where a rule says so, and its story says which and why', async () => {
+      const lab = await open(db);
+      await lab.listen({ becomes: 'conversation', name: 'Care' });
+      await lab.write(lab.overheard('ida', 'p1', 'No at and no hash: kettle co broke'));
+      expect(await lab.conversations()).toMatchObject([{ attention: 'needs_answer' }]);
+      expect(await lab.hits()).toMatchObject([{ state: 'taken_up', boards: 1, waiting: 0 }]);
+      expect(await lab.ends()).toEqual(['filed: message, found by Care']);
+      expect(await lab.kinds()).toMatchObject([
+        { kind: 'opened' },
+        { kind: 'found_by_listening', detail: { rules: ['Care'], words: ['Kettle Co'] } },
+      ]);
+    });
+
+    it('never becomes work by itself when it is about others, or old', async () => {
+      const lab = await open(db);
+      const rule = await lab.listen({});
+      await lab.listen({ becomes: 'conversation', brand: ['Fjell'] });
+      // As an old version of the desk might have left it.
+      await db.transaction((tx) =>
+        sql`update listening_rules set board_id = ${lab.rivals}, body = body || '{"becomes":"conversation"}' where workspace_id = ${lab.workspaceId} and id = ${rule}`.execute(
+          tx,
+        ),
+      );
+      await lab.write(lab.overheard('ida', 'p1', 'kettle co is slow'));
+      const old = { sentAt: new Date(lab.now().getTime() - 25 * 3_600_000).toISOString(), isHistory: true };
+      const young = { sentAt: new Date(lab.now().getTime() - 3_600_000).toISOString(), isHistory: true };
+      await lab.write(lab.overheard('bo', 'p2', 'fjell is late', old));
+      await lab.write(lab.overheard('ann', 'p3', 'fjell is here', young));
+      expect(await lab.ends()).toEqual([
+        'filed: a hit on a board',
+        'filed: a hit on a board: said more than 24 hours ago, so no conversation by itself',
+        'filed: message, found by Kettle',
+      ]);
+      expect((await lab.hits()).map(({ key, state }) => [key, state])).toEqual([
+        ['p2', 'waiting'],
+        ['p3', 'taken_up'],
+        ['p1', 'waiting'],
+      ]);
+    });
+
+    it('is heard by several rules as one, and goes on a second board when a second rule hears it', async () => {
+      const lab = await open(db);
+      await lab.listen({});
+      const post = lab.overheard('ida', 'p1', 'kettle co beats fjell');
+      await lab.write(post);
+      await lab.listen({ brand: ['Fjell'], boardId: lab.rivals });
+      await lab.write(post);
+      await lab.write(post);
+      expect(await lab.hits()).toMatchObject([{ boards: 2, waiting: 2, because: [{}, {}] }]);
+      expect((await lab.voices()).map(({ said }) => said)).toEqual([1, 1]);
+    });
+
+    it('becomes a conversation when a later rule wants that, unless somebody judged it', async () => {
+      const lab = await open(db);
+      await lab.listen({});
+      const posts = ['p1', 'p2'].map((id) => lab.overheard('ida', id, `kettle co ${id}`));
+      await lab.write(...posts);
+      await db.transaction((tx) =>
+        sql`update hits set state = 'ignored' where workspace_id = ${lab.workspaceId} and external_id = 'p2'`.execute(
+          tx,
+        ),
+      );
+      await lab.listen({ becomes: 'conversation', name: 'Care' });
+      await lab.write(...posts);
+      expect((await lab.hits()).map(({ state }) => state)).toEqual(['taken_up', 'ignored']);
+      expect(await lab.conversations()).toHaveLength(1);
+    });
+
+    it('is nothing when its author is blocked', async () => {
+      const lab = await open(db);
+      await lab.listen({ becomes: 'conversation' });
+      await lab.write(lab.mention('troll', 'm1', 'hello'));
+      const [contact] = (
+        await sql<{
+          id: string;
+        }>`select contact_id as id from identities where workspace_id = ${lab.workspaceId}`.execute(db.read)
+      ).rows;
+      await setStanding(db, { ...lab.who, acts: [] }, contact?.id as never, { isBlocked: true }, lab.now());
+      await lab.write(lab.overheard('troll', 'p1', 'kettle co'));
+      expect((await lab.ends())[1]).toBe('ignored: its author is blocked');
+    });
+
+    it('is grouped with those that say nearly the same, in one batch or in several', async () => {
+      const lab = await open(db);
+      await lab.listen({});
+      const text = 'The kettle co kettle I bought last week leaks from its bottom and burned my hand, never again';
+      await lab.write(lab.overheard('a', 'p1', text), lab.overheard('b', 'p2', `RT ${text}`));
+      await lab.write(
+        lab.overheard('c', 'p3', `${text}!!`),
+        lab.overheard('d', 'p4', 'kettle co opens a shop in Oslo on Monday morning'),
+      );
+      const [one, two, three, four] = await lab.hits();
+      expect([two?.alike_id, three?.alike_id]).toEqual([one?.id, one?.id]);
+      expect(four?.alike_id).toBe(four?.id);
+    });
+
+    it.each([
+      ['plain text', {}],
+      ['a text with half a letter and nothing', { content: { text: 'kettle co \u0000 \ud800', attachments: [] } }],
+      ['an author whom the network keeps from us', { author: { kind: 'unknown' } }],
+    ])('is kept with %s', async (_, more) => {
+      const lab = await open(db);
+      await lab.listen({});
+      await lab.write(lab.overheard('ida', 'p1', 'kettle co', more));
+      expect(await lab.hits()).toHaveLength(1);
+    });
+  });
+
+  describe('a post that is found by keyword and said to us', () => {
+    const found = (lab: Awaited<ReturnType<typeof open>>, more: object = {}) =>
+      lab.overheard('ida', 'p1', '@page kettle co is broken', more);
+    const said = (lab: Awaited<ReturnType<typeof open>>, more: object = {}) =>
+      lab.mention('ida', 'p1', '@page kettle co is broken', more);
+
+    describe.each(['board', 'conversation'] as const)('by a rule that fills a %s', (becomes) => {
+      it.each([
+        [
+          'the mention first',
+          async (lab: Awaited<ReturnType<typeof open>>) => {
+            await lab.write(said(lab));
+            await lab.write(found(lab));
+          },
+        ],
+        [
+          'the keyword first',
+          async (lab: Awaited<ReturnType<typeof open>>) => {
+            await lab.write(found(lab));
+            await lab.write(said(lab));
+          },
+        ],
+        ['both in one batch', (lab: Awaited<ReturnType<typeof open>>) => lab.write(said(lab), found(lab))],
+        [
+          'both in one batch, the keyword first',
+          (lab: Awaited<ReturnType<typeof open>>) => lab.write(found(lab), said(lab)),
+        ],
+        [
+          'the mention first, for another account',
+          async (lab: Awaited<ReturnType<typeof open>>) => {
+            await lab.write(said(lab, { account: 'help' }));
+            await lab.write(found(lab));
+          },
+        ],
+        [
+          'the keyword first, the mention for another account',
+          async (lab: Awaited<ReturnType<typeof open>>) => {
+            await lab.write(found(lab));
+            await lab.write(said(lab, { account: 'help' }));
+          },
+        ],
+        [
+          'both in one batch, for two accounts',
+          (lab: Awaited<ReturnType<typeof open>>) => lab.write(found(lab), said(lab, { account: 'help' })),
+        ],
+        [
+          'many times over',
+          async (lab: Awaited<ReturnType<typeof open>>) => {
+            await lab.write(found(lab), found(lab, { account: 'help' }), said(lab));
+            await lab.write(said(lab), said(lab, { account: 'help' }), found(lab));
+          },
+        ],
+      ])('is one conversation and one hit: %s', async (_, come) => {
+        const lab = await open(db);
+        await lab.listen({ becomes });
+        await come(lab);
+        const [talk, ...others] = await lab.conversations();
+        expect(others).toEqual([]);
+        expect(talk).toMatchObject({ attention: 'needs_answer' });
+        expect(await lab.messages()).toHaveLength(1);
+        expect(await lab.hits()).toMatchObject([
+          { state: 'taken_up', waiting: 0, boards: 1, conversation_id: talk?.id },
+        ]);
+        expect(await lab.balance()).toMatchObject({ setAside: 0, waiting: 0 });
+      });
+    });
+
+    it('is one across two servers of a network that each have a name for it', async () => {
+      const lab = await open(db);
+      await lab.listen({ becomes: 'conversation' });
+      const world = { worldId: 'https://far.example/posts/1' };
+      await lab.write({ ...said(lab, world), id: '77' });
+      await lab.write({ ...found(lab, { ...world, account: 'help' }), id: '4711' });
+      // The same number on another server is another post.
+      await lab.write({ ...found(lab, { worldId: 'https://far.example/posts/2', account: 'help' }), id: '77' });
+      expect(await lab.messages()).toMatchObject([{ external_id: '77' }, { external_id: '77', inbox_id: lab.other }]);
+      expect(await lab.hits()).toHaveLength(2);
+    });
+
+    it('counts once on the board and once among what was said to us', async () => {
+      const lab = await open(db);
+      await lab.listen({});
+      await lab.write(found(lab), said(lab), lab.direct('ida', 'd1', 'kettle co'));
+      expect((await lab.voices()).map(({ said: count }) => count)).toEqual([1, 1]);
+    });
+  });
+
+  describe('what the network does to it afterwards', () => {
+    it('an edit changes its words and leaves what stands there marked', async () => {
+      const lab = await open(db);
+      await lab.listen({});
+      await lab.write(lab.overheard('ida', 'p1', 'kettle co is slow'));
+      await lab.write(lab.edit('p1', 'Sorry: kettle co is fine'));
+      expect(await lab.hits()).toMatchObject([
+        { text: 'Sorry: kettle co is fine', because: [{ because: [{ from: 7, to: 16 }] }], state: 'waiting' },
+      ]);
+      expect((await lab.ends())[1]).toBe('filed: edit of a hit on a board');
+    });
+
+    it('a deletion takes its words, also out of the ledger, and it waits no more', async () => {
+      const lab = await open(db);
+      await lab.listen({});
+      await lab.write(lab.overheard('ida', 'p1', 'kettle co is slow'));
+      await lab.write(lab.deletion('p1'));
+      await lab.write(lab.deletion('p1'));
+      expect(await lab.hits()).toMatchObject([{ state: 'gone', text: '', waiting: 0 }]);
+      const { rows } = await sql<{
+        left: number;
+      }>`select count(*)::int as left from ledger l where workspace_id = ${lab.workspaceId} and position('slow' in convert_from(body, 'utf8')) > 0`.execute(
+        db.read,
+      );
+      expect(rows).toEqual([{ left: 0 }]);
+      const { rows: kept } = await sql<{
+        event: string;
+      }>`select event::text from hits where workspace_id = ${lab.workspaceId}`.execute(db.read);
+      expect(kept[0]?.event).not.toContain('slow');
+    });
+  });
+});
