@@ -20,10 +20,10 @@ const GRAVE: readonly Alarm[] = ['injury', 'danger', 'fraud'];
 const SERIOUS: readonly Alarm[] = ['legal', 'press', 'vulnerable', 'minor'];
 /** The head must be this sure that it can wait before what sounds grave is not called so: "great hospital, great staff". */
 const SURE_IT_CAN_WAIT = 0.97;
-const LIKELY_WAITS = 0.85;
-/** A missed emergency costs more than a needless look. */
+const LIKELY_WAITS = 0.9;
+/** A missed emergency costs more than a needless look; one of today, as much as four of those. */
 const MAYBE_NOW = 0.22;
-const MAYBE_TODAY = 0.3;
+const MAYBE_TODAY = 0.2;
 
 export function urgencyOf({ found, p, asks, isGlad }: Alarms): HowUrgent {
   const [wait = 1, today = 0, now = 0] = Array.from(p);
@@ -35,7 +35,7 @@ export function urgencyOf({ found, p, asks, isGlad }: Alarms): HowUrgent {
     if (wait < LIKELY_WAITS) return { level: 2, p: Math.max(0.8, now), rules: grave };
     if (wait < SURE_IT_CAN_WAIT) return { level: 1, p: Math.max(0.6, today), rules: grave };
   }
-  if (!isGlad && serious.length > 0 && (hasDeadline || wait < 0.6)) {
+  if (!isGlad && serious.length > 0 && (hasDeadline || wait < LIKELY_WAITS)) {
     const isNow = hasDeadline && (now > 0.15 || serious.length > 1);
     return {
       level: isNow || headSays === 2 ? 2 : 1,
@@ -43,7 +43,7 @@ export function urgencyOf({ found, p, asks, isGlad }: Alarms): HowUrgent {
       rules: hasDeadline ? [...serious, 'deadline'] : serious,
     };
   }
-  if (hasDeadline && headSays === 0 && asks > 0.6 && wait < 0.75)
+  if (hasDeadline && headSays === 0 && asks > 0.6 && wait < LIKELY_WAITS)
     return { level: 1, p: Math.max(0.6, today), rules: ['deadline'] };
   return { level: headSays, p: [wait, today, now][headSays] ?? 0, rules: [] };
 }
