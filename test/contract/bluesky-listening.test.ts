@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExternalAccountId } from '../../src/core/ids.ts';
 import { noFaults } from '../../src/simulators/network.ts';
 import { openLab } from './bluesky-lab.ts';
-import { DORA, IDA } from './bluesky-world.ts';
+import { DORA, fixtures, IDA } from './bluesky-world.ts';
 import { listenerOf, messagesIn, said, searchFor } from './listener.ts';
+import { tryPayloads } from './try-payloads.ts';
 
 const HOUR_MS = 3_600_000;
 const lab = openLab();
@@ -196,6 +197,13 @@ describe('listening on Bluesky', () => {
     lab.network.faults.isTokenRevoked = true;
     await expect(listener.hear()).rejects.toMatchObject({ kind: 'needs_login' });
   });
+});
+
+it('reads what was found whatever it looks like', async () => {
+  const found = fixtures.map((one) => ({ ...one, entry: { ...one.entry, source: 'listen' } }));
+  const { failures, understood } = await tryPayloads(lab.connector, found, { seed: 5, count: 2_000 });
+  expect(failures).toEqual([]);
+  expect(understood).toBeGreaterThan(200);
 });
 
 describe('a sample', () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noFaults } from '../../src/simulators/network.ts';
-import { ida, oskar } from './lab.ts';
+import { fixturesOf, ida, oskar } from './lab.ts';
 import { type Listener, listenerOf, messagesIn, said, searchFor } from './listener.ts';
 import { CARE, type MastodonLab, openMastodon } from './mastodon-world.ts';
+import { tryPayloads } from './try-payloads.ts';
 
 const HOUR_MS = 3_600_000;
 let lab: MastodonLab;
@@ -193,6 +194,13 @@ describe('listening on Mastodon', () => {
     lab.network.faults.isTokenRevoked = true;
     await expect(hear()).rejects.toMatchObject({ kind: 'needs_login' });
   });
+});
+
+it('reads what was found whatever it looks like', async () => {
+  const found = fixturesOf('mastodon', {}, { account: CARE, source: () => 'listen' });
+  const { failures, understood } = await tryPayloads(lab.connector, found, { seed: 5, count: 2_000 });
+  expect(failures).toEqual([]);
+  expect(understood).toBeGreaterThan(200);
 });
 
 describe('a sample', () => {

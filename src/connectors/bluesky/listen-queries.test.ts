@@ -23,7 +23,7 @@ describe('what is asked for', () => {
     ['a name by its letters', search(['@kettleco']), ['kettleco']],
     ['a whole name', search(['@kettle.bsky.social']), ['"kettle.bsky.social"']],
     ['capitals make no second query', search(['Kettleco', 'KETTLECO']), ['Kettleco']],
-    ['other scripts', search(['Чайник', '水壺', '#水壺']), ['Чайник', '水壺']],
+    ['other scripts', search(['Чайник', '水壺', '#水壺']), ['水壺', 'Чайник']],
     ['one language', search(['kettleco'], { languages: ['sv-SE'] }), ['kettleco [sv]']],
     ['two ways to write one language', search(['kettleco'], { languages: ['en-GB', 'en-US'] }), ['kettleco [en]']],
     ['of several languages none', search(['kettleco'], { languages: ['sv', 'de'] }), ['kettleco']],
@@ -56,6 +56,11 @@ describe('what is asked for', () => {
     expect(q.length).toBeLessThanOrEqual(302);
     expect(q).toMatch(/^"word0 .* word\d+"$/);
     expect(asked(search(['x'.repeat(5_000), 'tea']))).toEqual(['tea']);
+  });
+
+  it('asks first for what is meant, and then for slips of the finger', () => {
+    const anyOf = ['#kettleco', '@kettleco', 'ketle co', 'ketleco', 'kettle co', 'kettleco'];
+    expect(asked(search(anyOf))).toEqual(['kettleco', '"kettle co"', '"ketle co"', 'ketleco']);
   });
 
   it('asks once for what two rules want, and without a language when one of them wants all', () => {

@@ -1,5 +1,5 @@
 import type { Search } from '../../core/listening/search.ts';
-import { inQuotes, type SearchTerm, termIn } from '../shared/search-words.ts';
+import { inQuotes, meantFirst, type SearchTerm, termIn } from '../shared/search-words.ts';
 
 /** One question to Bluesky's search, for one word or phrase. */
 export interface ListenQuery {
@@ -18,7 +18,7 @@ export function queriesOf(searches: readonly Search[]): readonly ListenQuery[] {
   const found = new Map<string, ListenQuery & { readonly term: SearchTerm }>();
   for (const { anyOf, languages } of searches) {
     const lang = languageOf(languages);
-    for (const word of anyOf) {
+    for (const word of meantFirst(anyOf)) {
       const term = termIn(word);
       if (!term) continue;
       const key = keyOf(term, lang);

@@ -1,5 +1,5 @@
 import type { Search } from '../../core/listening/search.ts';
-import { inQuotes, termIn } from '../shared/search-words.ts';
+import { inQuotes, meantFirst, termIn } from '../shared/search-words.ts';
 
 /** One question to the server: the timeline of a hashtag, or its search for one word or phrase. */
 export interface ListenQuery {
@@ -18,7 +18,7 @@ export interface ListenQuery {
 export function queriesOf(searches: readonly Search[]): readonly ListenQuery[] {
   const tags = new Map<string, ListenQuery>();
   const words = new Map<string, ListenQuery>();
-  for (const word of searches.flatMap(({ anyOf }) => anyOf)) {
+  for (const word of searches.flatMap(({ anyOf }) => meantFirst(anyOf))) {
     const term = termIn(word);
     if (!term) continue;
     const query = term.isTag ? tagQuery(term.text) : wordsQuery(term.text);

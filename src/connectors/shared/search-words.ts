@@ -32,3 +32,12 @@ export function termIn(word: string): SearchTerm | null {
   const text = plainWords(tag ?? word.replace(/^\s*[@#＠＃]+/u, ''));
   return text === null ? null : { text, isTag: text === tag };
 }
+
+const lettersOf = (word: string): string => word.toLowerCase().replace(/[\s\p{P}]+/gu, '');
+
+/** Rules make hashtags and names of words as they are meant, and none of slips of the finger: what is meant comes first. */
+export function meantFirst(anyOf: readonly string[]): readonly string[] {
+  const meant = new Set(anyOf.filter((word) => /^[#@]/.test(word)).map(lettersOf));
+  const isMeant = (word: string) => meant.has(lettersOf(word));
+  return [...anyOf.filter(isMeant), ...anyOf.filter((word) => !isMeant(word))];
+}
