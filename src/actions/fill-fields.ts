@@ -31,13 +31,13 @@ export function fillFields(db: Database, who: Who, input: Filled, now: Date): Pr
     if (!before) throw noSuch(input.about);
     const known = new Map((await listFields(tx, workspaceId)).map((field) => [field.id as string, field]));
     const after: Record<string, Json> = { ...before };
-    const told: { name: string; from: Json; to: Json }[] = [];
+    const told: { id: string; name: string; from: Json; to: Json }[] = [];
     for (const [id, value] of Object.entries(input.values)) {
       const field = fieldFor(known.get(id), input.about, value);
       if ((before[id] ?? null) === value) continue;
       if (value === null) delete after[id];
       else after[id] = value;
-      told.push({ name: field.name, from: before[id] ?? null, to: value });
+      told.push({ id, name: field.name, from: before[id] ?? null, to: value });
     }
     if (told.length === 0) return;
     await writeValues(tx, workspaceId, input.about, input.id, after);

@@ -102,7 +102,12 @@ export const ExplainedRule = z.object({
   fits: z.boolean(),
   isTime: z.boolean().describe('False: it does not wait long enough yet'),
   isInHours: z.boolean(),
-  rests: z.boolean(),
+  restsUntil: Instant.nullable(),
+  isOlder: z.boolean().describe('What was said last there was said before the rule was'),
+  isBlocked: z.boolean(),
+  isMerged: z.boolean().describe('It became part of another conversation'),
+  byHand: z.array(z.enum(RULE_ACTS)).describe('What it does not do because a person decided otherwise'),
+  stoppedBy: z.object({ id: Id, name: z.string() }).nullable().describe('A rule before it that none may follow'),
   lastAt: Instant.nullable(),
 });
 export const ExplainedRules = z.object({ items: z.array(ExplainedRule) });

@@ -17,7 +17,7 @@ export function momentOf(
     case 'left':
       return tell('rule_could_not', { act: effect.act, why: effect.why });
     case 'rested':
-      return tell('rule_rests');
+      return tell('rule_rests', { until: effect.until.toISOString() });
     case 'reply':
     case 'hook':
       return [];

@@ -3,6 +3,7 @@ import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { triage } from '../../core/triage/triage.ts';
 import { type Change, reserveChanges, tellReserved } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
+import { doRulesSpeak } from '../../storage/rules/rows.ts';
 import { type DueFacts, lookLater, takeDue } from '../../storage/triage/facts.ts';
 import { readTriageRules } from '../../storage/triage/rules.ts';
 import { type Decided, writeDecided } from '../../storage/triage/write.ts';
@@ -11,6 +12,8 @@ import { isAboutTheEntry } from '../file/filer.ts';
 import { applyRules } from '../rules/apply-rules.ts';
 
 const BATCH = 500;
+/** Where rules answer people and tell other systems: each of those is many statements, and all of a batch are held until its end. */
+const SPEAKING_BATCH = 25;
 
 /**
  * Decides anew what is due in a workspace, one batch.
@@ -25,7 +28,8 @@ export async function triageDue(
   channels: ChannelLookup = () => undefined,
 ): Promise<number> {
   return db.transaction(async (tx) => {
-    const due = await takeDue(tx, workspaceId, now, batch);
+    const most = (await doRulesSpeak(tx, workspaceId)) ? SPEAKING_BATCH : BATCH;
+    const due = await takeDue(tx, workspaceId, now, Math.min(batch, most));
     if (due.length === 0) return 0;
     try {
       await decide(tx, workspaceId, due, now, channels);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Facts } from '../conversation/matches.ts';
+import type { HandAct } from './by-hand.ts';
 import { decideRules, type RuleNames } from './decide-rules.ts';
-import { explainRule } from './explain-rule.ts';
+import { explainRules } from './explain-rule.ts';
 import type { RuledPlace, RuleRun } from './place.ts';
 import type { Rule, RuleAct } from './rule.ts';
 
@@ -48,10 +49,12 @@ const place: RuledPlace = {
   contactId: 'ida',
   preview: 'Where is it?',
   arrivedAt: ago(30),
+  lastInboundAt: ago(30),
   isNews: true,
   changedSeq: 7,
   isAssignedByHand: false,
   isTeamByHand: false,
+  byHand: [],
   boosts: [],
   fieldValues: {},
 };
@@ -217,6 +220,49 @@ it('puts a rule to rest after ten runs within an hour, and says so once', () => 
   expect(decide([rule()], {}, ran.slice(1)).done).toMatchObject([{ effect: { kind: 'changed' } }]);
 });
 
+it('ends the rest of a rule by itself after an hour, and looks again then at what time decides', () => {
+  const acted = (minutes: number): RuleRun => ({
+    ruleId: 'x',
+    version: 1,
+    cause: `changed ${minutes}`,
+    outcome: 'acted',
+    at: new Date(ago(minutes)),
+  });
+  const ran = Array.from({ length: 10 }, (_, n) => acted(n));
+  const waits = rule({ when: 'waits', waitMinutes: 15 });
+  const { done, runs, nextAt } = decide([waits], {}, ran);
+  expect(done).toMatchObject([{ effect: { kind: 'rested', until: new Date(ago(-60)) } }]);
+  expect(nextAt).toEqual(new Date(ago(-60)));
+  const at = (minutes: number) =>
+    decideRules([waits], place, [...ran, ...runs], names, new Date(ago(-minutes))).done.map(
+      ({ effect }) => effect.kind,
+    );
+  expect(at(59)).toEqual([]);
+  expect(at(60)).toEqual(['changed']);
+});
+
+it.each<{ what: string; act: RuleAct; did: HandAct['did']; id: string; at?: Partial<RuledPlace> }>([
+  { what: 'a label that was taken off', act: { do: 'label', add: ['x'], remove: [] }, did: 'unlabelled', id: 'x' },
+  {
+    what: 'a label that was put back on',
+    act: { do: 'label', add: [], remove: ['x'] },
+    did: 'labelled',
+    id: 'x',
+    at: at({ labelIds: ['x'] }),
+  },
+  { what: 'a snooze that was ended', act: { do: 'snooze', minutes: 30 }, did: 'unsnoozed', id: '' },
+  { what: 'a field that says otherwise', act: { do: 'field', fieldId: 'size', value: 'M' }, did: 'filled', id: 'size' },
+])('leaves $what by hand after it had acted, and is the first to act elsewhere', ({ act, did, id, at: where }) => {
+  const changed = rule({ when: 'changed', acts: [act] });
+  const ran: RuleRun[] = [{ ruleId: 'r', version: 1, cause: 'changed 1', outcome: 'acted', at: new Date(ago(5)) }];
+  const then = (minutes: number, more: Partial<RuledPlace> = {}, runs = ran) =>
+    decide([changed], { ...where, byHand: [{ did, id, at: new Date(ago(minutes)) }], ...more }, runs).done.length;
+  expect(then(4)).toBe(0);
+  expect(then(5), 'done before the rule acted').toBe(1);
+  expect(then(4, {}, []), 'a rule that never acted here').toBe(1);
+  expect(then(4, { byHand: [] })).toBe(1);
+});
+
 it('names when it has to look again', () => {
   expect(decide([rule({ when: 'waits', waitMinutes: 45 })]).nextAt).toEqual(new Date(ago(-15)));
   expect(decide([rule({ when: 'waits', waitMinutes: 30 })]).nextAt).toBeNull();
@@ -233,12 +279,17 @@ it('says of each condition whether it holds', () => {
     match: 'all' as const,
     conditions: [{ about: 'language', is: 'one_of', values: ['de'] } as const, { about: 'vip', is: 'yes' } as const],
   };
-  expect(explainRule(rule({ when: 'waits', waitMinutes: 90, filter }), place, [], NOW)).toMatchObject({
-    conditions: [{ holds: true }, { holds: false }],
-    fits: false,
-    isTime: false,
-    isInHours: true,
-    rests: false,
-    lastAt: null,
-  });
+  const asked = { ...rule({ when: 'waits', waitMinutes: 90, filter }), isOn: true };
+  expect(explainRules([asked], place, [], names, NOW)).toMatchObject([
+    {
+      conditions: [{ holds: true }, { holds: false }],
+      fits: false,
+      isTime: false,
+      isInHours: true,
+      restsUntil: null,
+      stoppedBy: null,
+      byHand: [],
+      lastAt: null,
+    },
+  ]);
 });

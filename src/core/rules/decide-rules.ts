@@ -1,9 +1,10 @@
 import type { Condition } from '../conversation/filter.ts';
 import { conditionHolds, type Facts, matches } from '../conversation/matches.ts';
 import type { ActFacts } from '../work/act.ts';
+import { undoneFor } from './by-hand.ts';
 import { causeOf, isInHours, nextLook } from './cause.ts';
 import { type Effect, effectOf, type Standing } from './effect.ts';
-import { RESTS, type RuledPlace, type RuleRun } from './place.ts';
+import { type RuledPlace, type RuleRun, restsUntil } from './place.ts';
 import { type Because, HOUR_MS, RUNS_PER_HOUR, type Rule, type RuleBoost } from './rule.ts';
 
 /** Something that a rule does, in the order in which it is done. */
@@ -53,27 +54,28 @@ export function decideRules(
     const here: RuledPlace = { ...place, facts: standing.facts };
     const cause = isInHours(rule.hours, now) ? causeOf(rule, here, now) : null;
     if (cause === null || !matches(rule.filter, standing.facts, now)) continue;
-    const isRepeated = hasRun(ran, rule, cause) || hasRun(ran, rule, RESTS);
+    const isRepeated = hasRun(ran, rule, cause) || restsUntil(rule, ran, now) !== null;
     if (!isRepeated) {
       const because = { id: rule.id, name: rule.name, conditions: heldOf(rule, standing.facts, now) };
-      const { steps, after } = stepsOf(rule, standing, place, names, now);
+      const { steps, after } = stepsOf(rule, standing, undoneFor(rule.id, place, ran), names, now);
       const effects = steps.flatMap(({ effect }) => (effect ? [effect] : []));
       const isTooMuch = effects.length > 0 && runsWithin(HOUR_MS, [...ran, ...runs], now) >= RUNS_PER_HOUR;
       if (isTooMuch) {
-        done.push({ rule: because, effect: { kind: 'rested' } });
+        done.push({ rule: because, effect: { kind: 'rested', until: new Date(now.getTime() + HOUR_MS) } });
       } else {
         standing = after;
         done.push(...effects.map((effect) => ({ rule: because, effect })));
       }
       const run = { ruleId: rule.id, version: rule.version, at: now };
-      if (isTooMuch) runs.push({ ...run, cause: RESTS, outcome: 'paused' });
+      if (isTooMuch) runs.push({ ...run, cause: `rests ${now.toISOString()}`, outcome: 'paused' });
       else if (effects.length > 0) runs.push({ ...run, cause, outcome: 'acted' });
     }
     if (rule.acts.some((act) => act.do === 'stop')) break;
   }
-  const times = rules.map((rule) => nextLook(rule, place, now)).filter((at) => at !== null);
+  const times = rules.flatMap((rule) => [nextLook(rule, place, now), awakeAt(rule, [...ran, ...runs], now)]);
+  const next = times.filter((at) => at !== null);
   const asleep = doesWait ? place.boosts.filter(({ ruleId }) => !known.has(ruleId)) : [];
-  return { standing, asleep, done, runs, nextAt: times.length > 0 ? new Date(Math.min(...times)) : null };
+  return { standing, asleep, done, runs, nextAt: next.length > 0 ? new Date(Math.min(...next)) : null };
 }
 
 /** What each act of a rule comes to here, one after the other. Null: it is so already, or a person decided otherwise. */
@@ -100,6 +102,10 @@ const hasRun = (ran: readonly RuleRun[], { id, version }: Rule, cause: string) =
 
 const runsWithin = (ms: number, ran: readonly RuleRun[], now: Date) =>
   ran.filter(({ outcome, at }) => outcome === 'acted' && now.getTime() - at.getTime() < ms).length;
+
+/** When one that rests has to be asked again: what it looks at by time may have come meanwhile. */
+const awakeAt = (rule: Rule, ran: readonly RuleRun[], now: Date): number | null =>
+  rule.when === 'waits' || rule.when === 'always' ? (restsUntil(rule, ran, now)?.getTime() ?? null) : null;
 
 /** With "any", those that did. */
 const heldOf = ({ filter }: Rule, facts: Facts, now: Date): readonly Condition[] =>

@@ -2,6 +2,7 @@ import type { Facts } from '../conversation/matches.ts';
 import type { Json } from '../ids.ts';
 import type { Columns, WorkAct, WorkRow } from '../work/act.ts';
 import { decideAct, refusalOf } from '../work/decide-act.ts';
+import { isByHand } from './by-hand.ts';
 import type { RuleNames } from './decide-rules.ts';
 import type { RuledPlace } from './place.ts';
 import type { Rule, RuleAct, RuleBoost } from './rule.ts';
@@ -22,7 +23,7 @@ export type Effect =
   /** Not done, and why. */
   | { readonly kind: 'left'; readonly act: RuleAct['do']; readonly why: string; readonly after?: undefined }
   /** Too much happened by rule: this one rests here. */
-  | { readonly kind: 'rested'; readonly after?: undefined };
+  | { readonly kind: 'rested'; readonly until: Date; readonly after?: undefined };
 interface Event {
   readonly kind: string;
   readonly detail: Columns;
@@ -51,17 +52,26 @@ export function effectOf(
         ? null
         : work(act, { do: 'assign', agentId: null }, standing, names);
     case 'label':
-      return work(act, { do: 'label', add: act.add, remove: act.remove }, standing, names);
+      return work(
+        act,
+        {
+          do: 'label',
+          add: act.add.filter((id) => !isByHand(place, 'unlabelled', id)),
+          remove: act.remove.filter((id) => !isByHand(place, 'labelled', id)),
+        },
+        standing,
+        names,
+      );
     case 'snooze': {
       // Snoozed for longer already: by a person, or by this rule a moment ago.
-      if (standing.facts.snoozedUntil !== null) return null;
+      if (standing.facts.snoozedUntil !== null || isByHand(place, 'unsnoozed')) return null;
       const until = new Date(now.getTime() + act.minutes * 60_000).toISOString();
       return work(act, { do: 'snooze', until }, standing, names);
     }
     case 'priority':
       return boost(act.points, rule, standing);
     case 'field':
-      return fill(act, standing, names);
+      return isByHand(place, 'filled', act.fieldId) ? null : fill(act, standing, names);
     case 'reply':
       return standing.facts.isMuted ? null : { kind: 'reply', replyId: act.replyId };
     case 'hook':
@@ -102,7 +112,7 @@ function fill(act: Extract<RuleAct, { do: 'field' }>, standing: Standing, { fiel
   if (before === act.value) return null;
   const { [act.fieldId]: _, ...others } = standing.fields;
   const after = act.value === null ? others : { ...others, [act.fieldId]: act.value };
-  const detail = { fields: [{ name: field.name, from: before, to: act.value }] };
+  const detail = { fields: [{ id: act.fieldId, name: field.name, from: before, to: act.value }] };
   return {
     kind: 'changed',
     event: { kind: 'fields_filled', detail },

@@ -1,6 +1,7 @@
 import type { Facts } from '../conversation/matches.ts';
 import type { Json } from '../ids.ts';
-import type { RuleBoost } from './rule.ts';
+import type { HandAct } from './by-hand.ts';
+import { HOUR_MS, type Rule, type RuleBoost } from './rule.ts';
 
 /** A conversation as rules look at it. */
 export interface RuledPlace {
@@ -10,11 +11,14 @@ export interface RuledPlace {
   readonly preview: string;
   /** The newest message of the person, if rules were not asked for it yet; ISO 8601. */
   readonly arrivedAt: string | null;
+  /** The newest message of the person, asked for or not; ISO 8601. */
+  readonly lastInboundAt: string | null;
   /** Somebody did something to it, or it spoke: more than time passing by. */
   readonly isNews: boolean;
   readonly changedSeq: number;
   readonly isAssignedByHand: boolean;
   readonly isTeamByHand: boolean;
+  readonly byHand: readonly HandAct[];
   readonly boosts: readonly RuleBoost[];
   readonly fieldValues: { readonly [fieldId: string]: Json };
 }
@@ -27,5 +31,16 @@ export interface RuleRun {
   readonly outcome: 'acted' | 'paused';
   readonly at: Date;
 }
-/** The cause under which it is kept that a rule rests for a conversation. */
-export const RESTS = 'rests';
+
+/** Until when a rule rests for a conversation, since too much was done there by rule; null: it does not. */
+export function restsUntil(
+  { id, version }: Pick<Rule, 'id' | 'version'>,
+  ran: readonly RuleRun[],
+  now: Date,
+): Date | null {
+  const began = ran
+    .filter((run) => run.ruleId === id && run.version === version && run.outcome === 'paused')
+    .map(({ at }) => at.getTime());
+  const until = Math.max(...began) + HOUR_MS;
+  return until > now.getTime() ? new Date(until) : null;
+}

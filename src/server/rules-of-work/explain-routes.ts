@@ -17,13 +17,15 @@ export const explainRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now 
     async ({ who, params: { id } }) => {
       const rules = await explainRules(db.read, who, id as ConversationId, now());
       return {
-        items: rules.map(({ rule, lastAt, conditions, ...row }) => ({
+        items: rules.map(({ rule, lastAt, restsUntil, conditions, byHand, ...row }) => ({
           ...row,
           id: rule.id,
           name: rule.name,
           isOn: rule.isOn,
           match: rule.filter.match,
           conditions: conditions as ExplainedRule['conditions'],
+          byHand: [...byHand],
+          restsUntil: restsUntil?.toISOString() ?? null,
           lastAt: lastAt?.toISOString() ?? null,
         })),
       };

@@ -155,7 +155,10 @@ eachDatabase((open) => {
     expect(mine).toMatchObject({
       isOn: true,
       conditions: [{ condition: { about: 'sentiment' } }],
-      rests: false,
+      restsUntil: null,
+      isBlocked: false,
+      byHand: [],
+      stoppedBy: null,
       lastAt: null,
     });
     expect((await ask('GET', `/api/conversations/${randomUUID()}/rules`, lead)).statusCode).toBe(404);

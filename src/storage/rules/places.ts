@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Facts } from '../../core/conversation/matches.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
+import type { HandAct } from '../../core/rules/by-hand.ts';
 import type { RuledPlace } from '../../core/rules/place.ts';
 import type { RuleBoost } from '../../core/rules/rule.ts';
 import type { Reader } from '../database.ts';
+import { readHandActs } from './hand-acts.ts';
 
 type Row = Omit<Facts, Instant> & { readonly [Column in Instant]: Date | null } & {
   readonly contactId: string;
@@ -41,6 +43,7 @@ export async function readPlaces(
   withWords: boolean,
 ): Promise<ReadonlyMap<string, RuledPlace>> {
   if (ids.length === 0) return new Map();
+  const byHand = await readHandActs(db, workspaceId, ids);
   const said = withWords
     ? sql`coalesce((select json_agg(n.words) from (select left(m.search, ${sql.lit(MOST_LETTERS)}) as words from messages m
         where m.workspace_id = ${workspaceId} and m.conversation_id = c.id order by m.sent_at desc, m.id desc limit ${sql.lit(MOST_MESSAGES)}) n), '[]')`
@@ -63,12 +66,12 @@ export async function readPlaces(
     join inboxes x on x.workspace_id = ${workspaceId} and x.id = c.inbox_id
     left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id
     where c.workspace_id = ${workspaceId} and c.id = any(${[...ids]}::uuid[])`.execute(db);
-  return new Map(rows.map((row) => [row.id, placeOf(row)]));
+  return new Map(rows.map((row) => [row.id, placeOf(row, byHand.get(row.id) ?? [])]));
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
-function placeOf(row: Row): RuledPlace {
+function placeOf(row: Row, byHand: readonly HandAct[]): RuledPlace {
   const {
     contactId,
     preview,
@@ -97,10 +100,12 @@ function placeOf(row: Row): RuledPlace {
     contactId,
     preview,
     arrivedAt: isArrival ? lastInboundAt.toISOString() : null,
+    lastInboundAt: iso(lastInboundAt),
     isNews: isNews || isArrival,
     changedSeq,
     isAssignedByHand,
     isTeamByHand,
+    byHand,
     boosts,
     fieldValues: facts.fields as RuledPlace['fieldValues'],
   };

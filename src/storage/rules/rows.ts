@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AgentId, WorkspaceId } from '../../core/ids.ts';
-import type { Rule, RuleBody } from '../../core/rules/rule.ts';
+import { HOUR_MS, type Rule, type RuleBody } from '../../core/rules/rule.ts';
 import type { Reader, Tx } from '../database.ts';
 import { storableJson } from '../rows.ts';
 
@@ -29,13 +29,22 @@ export async function readRulesOn(db: Reader, workspaceId: WorkspaceId): Promise
   return rows.map(unfold);
 }
 
+/** Whether one that works answers customers or tells other systems. */
+export async function doRulesSpeak(db: Reader, workspaceId: WorkspaceId): Promise<boolean> {
+  const { rows } =
+    await sql`select from rules r where r.workspace_id = ${workspaceId} and r.is_on and r.removed_at is null
+    and (r.body -> 'acts' @> '[{"do":"reply"}]' or r.body -> 'acts' @> '[{"do":"hook"}]') limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 export async function listRules(db: Reader, workspaceId: WorkspaceId, now: Date): Promise<readonly ListedRule[]> {
   const from = new Date(now.getTime() - 30 * 86_400_000);
+  const resting = new Date(now.getTime() - HOUR_MS);
   const { rows } = await sql<Flat & Pick<ListedRule, 'runs' | 'lastAt' | 'resting'>>`
     select ${COLUMNS}, coalesce(n.runs, 0) as runs, n."lastAt", coalesce(n.resting, 0) as resting from rules r
     left join lateral (
       select count(*) filter (where x.outcome = 'acted')::integer as runs, max(x.at) filter (where x.outcome = 'acted') as "lastAt",
-        count(*) filter (where x.outcome = 'paused' and x.version = r.version)::integer as resting
+        count(*) filter (where x.outcome = 'paused' and x.version = r.version and x.at > ${resting})::integer as resting
       from rule_runs x where x.workspace_id = ${workspaceId} and x.rule_id = r.id and x.at >= ${from}
     ) n on true
     where r.workspace_id = ${workspaceId} and r.removed_at is null order by r.position, r.id`.execute(db);

@@ -10,7 +10,7 @@ import { TextField } from '../../parts/field.tsx';
 import { LoadFailed } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
-import { agoWords } from '../../time/words.ts';
+import { agoWords, momentWords } from '../../time/words.ts';
 import { LinesWait } from '../parts/loaded.tsx';
 import { Lines, Section } from '../parts/sheet.tsx';
 import { explainQuery } from './queries.ts';
@@ -67,7 +67,14 @@ function Explained({ found }: { readonly found: ExplainedRule }) {
     found.fits ? null : t('rules.fitsNot'),
     found.isTime ? null : t('rules.notYet'),
     found.isInHours ? null : t('rules.notInHours'),
-    found.rests ? t('rules.rests') : null,
+    found.isMerged ? t('rules.isMerged') : null,
+    found.isBlocked ? t('rules.isBlocked') : null,
+    found.isOlder ? t('rules.isOlder') : null,
+    found.stoppedBy ? t('rules.stoppedBy', { name: found.stoppedBy.name }) : null,
+    found.byHand.length > 0
+      ? t('rules.byHand', { acts: found.byHand.map((act) => t(`rules.act.${act}`)).join(', ') })
+      : null,
+    found.restsUntil ? t('rules.rests', { until: momentWords(found.restsUntil, now) }) : null,
   ].filter((words) => words !== null);
   return (
     <div className="grid gap-3" aria-live="polite">

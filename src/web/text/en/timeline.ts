@@ -122,6 +122,6 @@ export const timeline = {
   'event.rule_replied': '{who} answered',
   'event.rule_told': '{who} told {hook}',
   'event.rule_could_not': '{who} could not do something',
-  'event.rule_rests': '{who} rests here: rules did too much within an hour',
+  'event.rule_rests': '{who} rests here until {until}: rules did too much within an hour',
   'event.other': '{who}: {kind}',
 } as const;
