@@ -20,6 +20,8 @@ import { hookRoutes } from './hooks/hook-routes.ts';
 import { inboxRoutes } from './inboxes/inbox-routes.ts';
 import { learningRoutes } from './learning/learning-routes.ts';
 import { ledgerRoutes } from './ledger/ledger-routes.ts';
+import { boardRoutes } from './listening/board-routes.ts';
+import { listeningRuleRoutes } from './listening/listening-rule-routes.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
 import { mailHtmlRoutes } from './media/mail-html-routes.ts';
 import { mediaRoutes } from './media/media-routes.ts';
@@ -98,4 +100,6 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(policyRoutes, deps);
   await app.register(dryRunRoutes, deps);
   await app.register(routingRoutes, deps);
+  await app.register(boardRoutes, deps);
+  await app.register(listeningRuleRoutes, deps);
 };

@@ -16,7 +16,7 @@ import { Sentiment, Urgency } from './understood.ts';
  *   GET    /api/boards/:id/spikes                             SpikeList, the newest first
  *          (for voice and spikes the zero UUID names what is said to us in public)
  *   GET    /api/voice?days=                                   ShareOfVoice: all boards, and what is said to us, by network
- *   GET    /api/hits/:id                                      Hit, with those alike
+ *   GET    /api/hits/:id                                      OneHit, with those alike
  *   POST   /api/hits/judge             JudgeHits              -> Judged: acknowledge, ignore, or put back
  *   POST   /api/hits/:id/take-up       TakeUpHit              -> TakenUp: it becomes a conversation, somebody's if said
  *   POST   /api/hits/:id/like          ActOnHit               -> TakenUp: liked in public, and acknowledged by that
@@ -122,6 +122,7 @@ export const HitQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export const HitList = z.object({ items: z.array(Hit), cursor: Cursor.nullable() });
+export const OneHit = Hit.extend({ others: z.array(Hit).describe('Those that say nearly the same, the newest first') });
 
 export const JudgeHits = z.object({
   ids: z.array(Id).min(1).max(200),

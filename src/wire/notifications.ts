@@ -11,6 +11,7 @@ export const Notification = z.object({
   inboxName: z.string().nullable(),
   contactName: z.string().nullable(),
   actorName: z.string().nullable(),
+  spike: z.object({ id: Id, boardId: Id }).nullable().describe('Of a spike on a board'),
   text: z.string().describe('What was said, or what is due; shortened'),
   at: Instant,
   readAt: Instant.nullable(),

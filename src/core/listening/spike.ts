@@ -23,14 +23,16 @@ export interface MoodCount extends HourCount {
   readonly negative: number;
 }
 export type SpikeVerdict =
-  | { readonly is: 'quiet' | 'ended' }
-  /** `seen`: it is still loud just now. */
-  | {
-      readonly is: 'began' | 'goes_on';
-      readonly spike: OpenSpike;
-      readonly isSeen: boolean;
-      readonly isHigher: boolean;
-    };
+  | { readonly is: 'quiet' }
+  | { readonly is: 'ended' }
+  | ({ readonly is: 'began' } & Going)
+  | ({ readonly is: 'goes_on' } & Going);
+interface Going {
+  readonly spike: OpenSpike;
+  /** It is still loud just now. */
+  readonly isSeen: boolean;
+  readonly isHigher: boolean;
+}
 
 const HOUR_MS = 3_600_000;
 export const SPIKE_AUTHORS = 5;

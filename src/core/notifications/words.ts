@@ -29,8 +29,8 @@ export function noticeInWords(notice: Notice, isOpen: boolean): { readonly title
     new_message: `${person ?? 'A customer'} wrote`,
     waiting: `${person ?? 'Somebody new'} waits`,
     task: `A task is due${about}`,
-    clock_warned: `An answer time ends soon${about}`,
-    clock_breached: `An answer time is over${about}`,
+    clock_warned: `An SLA clock runs out soon${about}`,
+    clock_breached: `An SLA clock has run out${about}`,
     promise_due: `A promise falls due${about}`,
     opened_and_left: `Opened and left${about}`,
     send_failed: `An answer was not sent${about}`,
@@ -46,9 +46,19 @@ export function placeOf(notice: {
   readonly kind: NotificationKind;
   readonly conversationId: string | null;
   readonly inboxId: string | null;
+  readonly spike?: string | null;
 }): string {
   if (notice.conversationId) return `/desk/${notice.conversationId}`;
-  if (notice.kind === 'spike') return '/listen';
+  if (notice.kind === 'spike') {
+    const spike = readSpike(notice.spike ?? null);
+    return spike ? `/listen?board=${spike.boardId}&show=picture&spike=${spike.id}` : '/listen';
+  }
   if (notice.kind === 'webhook_off') return '/settings/webhooks';
   return notice.inboxId ? `/inboxes/${notice.inboxId}` : '/desk';
+}
+
+/** What `spike:<board>:<spike>` names. */
+export function readSpike(about: string | null): { readonly boardId: string; readonly id: string } | null {
+  const [kind, boardId, id] = about?.split(':') ?? [];
+  return kind === 'spike' && boardId && id ? { boardId, id } : null;
 }

@@ -3,6 +3,7 @@ import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Sentiment, Urgency } from '../../core/understanding/understood.ts';
 import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader } from '../database.ts';
+import { labelIn } from '../packed-understood.ts';
 import type { OverheardAuthor } from './hits.ts';
 
 /** Something that the desk has already, for trying out what a rule would hear. */
@@ -33,7 +34,7 @@ export async function listRecentPosts(
   const since = new Date(now.getTime() - DAYS * 86_400_000);
   const messages = await sql<RecentPost>`
     select i.channel, m.inbox_id as "inboxId", m.text, m.permalink, m.sent_at as "saidAt", m.language,
-      m.understood #>> '{sentiment,label}' as sentiment, (m.understood #>> '{urgency,label}')::smallint as urgency,
+      ${labelIn('m', 'sentiment')} as sentiment, ${labelIn('m', 'urgency')}::smallint as urgency,
       jsonb_array_length(coalesce(m.content -> 'attachments', '[]')) as media,
       jsonb_build_object('name', coalesce(p.name, p.handle, ''), 'handle', p.handle, 'avatarUrl', p.avatar_url, 'followers', p.followers) as author
     from (

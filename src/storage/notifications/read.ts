@@ -17,6 +17,8 @@ export interface NotificationRow {
   readonly inboxName: string | null;
   readonly contactName: string | null;
   readonly actorName: string | null;
+  /** `spike:<board>:<spike>`, of a spike on a board. */
+  readonly spike: string | null;
   readonly text: string;
   readonly at: Date;
   readonly readAt: Date | null;
@@ -37,7 +39,7 @@ export async function listNotifications(
   const [at, id] = cursor === undefined ? [null, null] : readPlace(cursor);
   const after = at === null ? sql`true` : sql`(n.at, n.id) < (${at}::timestamptz, ${id}::uuid)`;
   const { rows } = await sql<NotificationRow & { exactly: string }>`
-    select n.id, n.kind, n.conversation_id as "conversationId", n.inbox_id as "inboxId", i.name as "inboxName", p.name as "contactName", a.name as "actorName", n.text, n.at,
+    select n.id, n.kind, n.conversation_id as "conversationId", n.inbox_id as "inboxId", i.name as "inboxName", p.name as "contactName", a.name as "actorName", case when n.kind = 'spike' then n.about end as spike, n.text, n.at,
       n.read_at as "readAt", to_json(n.at) #>> '{}' as exactly
     from notifications n ${joins(whose)} where ${mine(whose)} and ${after}
     order by n.at desc, n.id desc limit ${limit + 1}`.execute(db);
@@ -48,7 +50,7 @@ export async function listNotifications(
 
 export async function readNotification(db: Reader, whose: Whose, id: NotificationId): Promise<NotificationRow | null> {
   const { rows } = await sql<NotificationRow>`
-    select n.id, n.kind, n.conversation_id as "conversationId", n.inbox_id as "inboxId", i.name as "inboxName", p.name as "contactName", a.name as "actorName", n.text, n.at,
+    select n.id, n.kind, n.conversation_id as "conversationId", n.inbox_id as "inboxId", i.name as "inboxName", p.name as "contactName", a.name as "actorName", case when n.kind = 'spike' then n.about end as spike, n.text, n.at,
       n.read_at as "readAt"
     from notifications n ${joins(whose)} where ${mine(whose)} and n.id = ${id}`.execute(db);
   return rows[0] ?? null;

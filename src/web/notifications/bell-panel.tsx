@@ -172,6 +172,15 @@ function Line({ notice, onOpen }: { readonly notice: Notification; readonly onOp
         <Link to="/desk/$id" params={{ id: notice.conversationId }} onClick={onOpen} className={look}>
           {content}
         </Link>
+      ) : notice.spike ? (
+        <Link
+          to="/listen"
+          search={{ board: notice.spike.boardId, show: 'picture', spike: notice.spike.id }}
+          onClick={onOpen}
+          className={look}
+        >
+          {content}
+        </Link>
       ) : notice.inboxId ? (
         <Link to="/inboxes/$id" params={{ id: notice.inboxId }} onClick={onOpen} className={look}>
           {content}

@@ -1,0 +1,327 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eachDatabase } from '../../../test/database.ts';
+import { noteSpikes } from '../../actions/listening/note-spike.ts';
+import { createConnectors } from '../../connectors/registry.ts';
+import { type Connector, Trouble } from '../../core/channel/connector.ts';
+import type { MessageEvent } from '../../core/channel/event.ts';
+import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import type { Database } from '../../storage/database.ts';
+import { addHeard, addPastHours, type HeardPost, listeningBody } from '../../storage/listening/heard.fixture.ts';
+import { SAID_TO_US } from '../../storage/listening/spikes.ts';
+import { type Desk, openDesk } from '../test/desk.fixture.ts';
+import { asker } from '../work/talk.fixture.ts';
+
+const HOUR = 3_600_000;
+const ago = (hours: number) => new Date(Date.now() - hours * HOUR);
+
+/** X, whose searches find what a test says. */
+let answer: () => Promise<{ entries: readonly string[]; costUsd?: number }>;
+const real = createConnectors();
+const x = real.get('x') as Connector;
+const searched: Connector = {
+  ...x,
+  source: {
+    streams: () => [],
+    open: () => Promise.reject(new Error('nobody reads here')),
+    async sample() {
+      const { entries, costUsd } = await answer();
+      const raw = entries.map((text) => ({ source: 'listen', headers: {}, body: Buffer.from(text) }));
+      return costUsd === undefined ? { entries: raw } : { entries: raw, costUsd };
+    },
+  },
+  parse: ({ body }, { account }) => [event(Buffer.from(body).toString(), String(account))],
+};
+const event = (text: string, account: string): MessageEvent => ({
+  kind: 'message',
+  account: account as never,
+  id: `found ${text}` as never,
+  thread: { id: 't' as never, kind: 'post', reach: 'earned' },
+  author: {
+    kind: 'contact',
+    person: { id: 'p' as never, scope: '', name: 'Someone', handle: 'someone', followers: 12 },
+  },
+  content: { text, attachments: [] } as never,
+  sentAt: ago(1),
+  permalink: `https://x.example/${encodeURIComponent(text)}`,
+  isOverheard: true,
+});
+
+eachDatabase((open) => {
+  let db: Database;
+  let desk: Desk;
+  let workspaceId: WorkspaceId;
+  let inboxId: InboxId;
+  let boardId: string;
+  let ask: ReturnType<typeof asker>;
+  let agent: Record<string, string>;
+
+  beforeAll(async () => {
+    db = await open();
+    desk = await openDesk(db, {
+      callsPerMinute: 1_000_000,
+      connectors: new Map([...real, ['x', searched]]) as never,
+    });
+  });
+  afterAll(() => desk.close());
+  beforeEach(async () => {
+    answer = async () => ({ entries: [] });
+    workspaceId = await desk.makeWorkspace(randomUUID());
+    inboxId = await addInbox('x');
+    ask = asker(desk, (await desk.signIn(workspaceId, 'lead')).headers);
+    agent = (await desk.signIn(workspaceId, 'agent')).headers;
+    boardId = randomUUID();
+    expect((await ask('POST', '/api/boards', { id: boardId, name: 'Kettles', kind: 'own' })).status).toBe(200);
+  });
+  async function addInbox(channel: string): Promise<InboxId> {
+    const id = randomUUID() as InboxId;
+    const sealed = desk.deps.seal.close(workspaceId, id, { apiKey: 'x' });
+    await sql`insert into inboxes (workspace_id, id, channel, external_id, name, credentials)
+      values (${workspaceId}, ${id}, ${channel}, ${id}, ${`Us on ${channel}`}, ${sealed})`.execute(db.read);
+    return id;
+  }
+  const heard = (posts: readonly HeardPost[], of: { boardId?: string; inboxId?: InboxId } = {}) =>
+    addHeard(db, workspaceId, { boardId, inboxId, ...of }, posts);
+  const restrict = (id: InboxId) =>
+    sql`update inboxes set is_restricted = true where workspace_id = ${workspaceId} and id = ${id}`.execute(db.read);
+
+  describe('a board', () => {
+    it('is made, renamed, moved and removed by leads, and told of by everybody', async () => {
+      expect((await ask('GET', '/api/boards', undefined, agent)).body.items).toMatchObject([
+        { id: boardId, name: 'Kettles', kind: 'own', waiting: { count: 0, isCapped: false }, rules: 0, spike: null },
+      ]);
+      expect((await ask('POST', '/api/boards', { id: randomUUID(), name: 'No', kind: 'own' }, agent)).status).toBe(403);
+      const other = randomUUID();
+      await ask('POST', '/api/boards', { id: other, name: 'Rivals', kind: 'competitor' });
+      const renamed = await ask('PATCH', `/api/boards/${other}`, { name: 'Other kettles', position: 0 });
+      expect(renamed.body.items.map(({ name }: { name: string }) => name)).toEqual(['Other kettles', 'Kettles']);
+      expect((await ask('PATCH', `/api/boards/${other}`, { name: 'kettles' })).body.code).toBe('name_taken');
+      expect((await ask('DELETE', `/api/boards/${other}`)).body).toEqual({ ok: true });
+      expect((await ask('GET', '/api/boards')).body.items).toHaveLength(1);
+      expect((await ask('GET', `/api/boards/${other}/hits`)).body.code).toBe('no_such_board');
+    });
+
+    it('gives its posts page by page, with the words that were heard and what can be done', async () => {
+      const ids = await heard([
+        { at: ago(3), text: 'Kettleco is fine', sentiment: 'positive', permalink: 'https://x.example/1' },
+        { at: ago(2), text: 'Kettleco leaks', sentiment: 'negative', permalink: 'javascript:alert(1)' },
+        { at: ago(1), text: 'Kettleco again', language: 'de' },
+      ]);
+      const first = (await ask('GET', `/api/boards/${boardId}/hits?limit=2`, undefined, agent)).body;
+      expect(first.items.map(({ id }: { id: string }) => id)).toEqual([ids[2], ids[1]]);
+      expect(first.items[1]).toMatchObject({
+        state: 'waiting',
+        permalink: null,
+        because: [{ kind: 'brand', form: 'plain', word: 'kettleco', from: 0, to: 8 }],
+      });
+      const rest = (await ask('GET', `/api/boards/${boardId}/hits?limit=2&cursor=${encodeURIComponent(first.cursor)}`))
+        .body;
+      expect(rest).toMatchObject({ items: [{ id: ids[0], permalink: 'https://x.example/1' }], cursor: null });
+      const only = async (query: string) =>
+        (await ask('GET', `/api/boards/${boardId}/hits?${query}`)).body.items.map(({ id }: { id: string }) => id);
+      expect(await only('sentiment=negative')).toEqual([ids[1]]);
+      expect(await only('language=de')).toEqual([ids[2]]);
+      expect(await only(`to=${encodeURIComponent(ago(2.5).toISOString())}`)).toEqual([ids[0]]);
+    });
+
+    it('shows somebody who may not see an inbox nothing that was found by it', async () => {
+      const closed = await addInbox('bluesky');
+      await heard([{ at: ago(1), text: 'Kettleco in secret', channel: 'bluesky' }], { inboxId: closed });
+      await heard([{ at: ago(1), text: 'Kettleco in the open' }]);
+      await restrict(closed);
+      const { body } = await ask('GET', `/api/boards/${boardId}/hits`, undefined, agent);
+      expect(body.items.map(({ text }: { text: string }) => text)).toEqual(['Kettleco in the open']);
+      const voice = (await ask('GET', `/api/boards/${boardId}/voice`, undefined, agent)).body;
+      expect(voice.channels.map(({ channel }: { channel: string }) => channel)).toEqual(['x']);
+      expect(JSON.stringify(voice.terms)).not.toContain('secret');
+      expect((await ask('GET', '/api/voice', undefined, agent)).body.boards[0].unclear).toBe(1);
+    });
+  });
+
+  describe('a voice', () => {
+    it('is counted without gaps, by network with what was before, by language and by word', async () => {
+      await ask('POST', '/api/listening-rules', { id: randomUUID(), ...listeningBody(boardId) });
+      await heard([
+        ...[1, 2, 3].map((hours) => ({
+          at: ago(hours),
+          text: `the spout of my kettleco drips ${hours}`,
+          sentiment: 'negative' as const,
+        })),
+        { at: ago(5), text: 'schön, dieser Kettleco', language: 'de', channel: 'bluesky' },
+        { at: ago(30), text: 'Kettleco before' },
+      ]);
+      const voice = (await ask('GET', `/api/boards/${boardId}/voice?days=1`, undefined, agent)).body;
+      expect(voice.series).toHaveLength(24);
+      expect(voice.series.reduce((sum: number, one: { negative: number }) => sum + one.negative, 0)).toBe(3);
+      expect(voice.channels).toMatchObject([
+        { channel: 'x', negative: 3, before: 1 },
+        { channel: 'bluesky', unclear: 1, before: 0 },
+      ]);
+      expect(voice.languages).toEqual([
+        { language: 'en', posts: 3 },
+        { language: 'de', posts: 1 },
+      ]);
+      expect(voice.terms.map(({ term }: { term: string }) => term).join(' ')).toContain('spout');
+      expect(JSON.stringify(voice.terms).toLowerCase()).not.toContain('kettleco');
+      expect((await ask('GET', `/api/boards/${boardId}/voice?days=90`)).body).toMatchObject({ step: 'day' });
+      expect((await ask('GET', `/api/boards/${boardId}/voice?days=2`)).status).toBe(400);
+      expect((await ask('GET', `/api/boards/${SAID_TO_US}/voice`)).status).toBe(200);
+    });
+
+    it('is shared by boards, beside what is said to us', async () => {
+      const rival = randomUUID();
+      await ask('POST', '/api/boards', { id: rival, name: 'Rivals', kind: 'competitor' });
+      await heard([{ at: ago(2) }, { at: ago(3) }], { boardId: rival });
+      await heard([{ at: ago(2), sentiment: 'positive' }]);
+      await addPastHours(db, workspaceId, { boardId: SAID_TO_US, perHour: 1, weeks: 1, now: new Date() });
+      expect((await ask('GET', '/api/voice?days=1')).body).toMatchObject({
+        boards: [
+          { name: 'Kettles', positive: 1, before: 0 },
+          { name: 'Rivals', kind: 'competitor', unclear: 2 },
+        ],
+        saidToUs: [{ channel: 'x', neutral: 23, before: 24 }],
+        spike: null,
+      });
+    });
+  });
+
+  it('a spike stands on its board and in its list, with the posts that drive it', async () => {
+    await addPastHours(db, workspaceId, { boardId, perHour: 1, now: new Date() });
+    await heard(
+      Array.from({ length: 15 }, (_, nth) => ({
+        at: ago(0.1),
+        text: `kettleco fire number ${nth}`,
+        followers: 2_000 + nth,
+      })),
+    );
+    await noteSpikes(db, workspaceId, new Date());
+    const [board] = (await ask('GET', '/api/boards', undefined, agent)).body.items;
+    expect(board.spike).toMatchObject({ posts: 15, endedAt: null });
+    const [spike] = (await ask('GET', `/api/boards/${boardId}/spikes`, undefined, agent)).body.items;
+    expect(spike).toMatchObject({ id: board.spike.id, posts: 15 });
+    expect(spike.posted.map(({ id }: { id: string }) => id)).toEqual(spike.drivers.hits);
+    expect(spike.posted[0].author.followers).toBe(2_014);
+    await restrict(inboxId);
+    expect((await ask('GET', `/api/boards/${boardId}/spikes`, undefined, agent)).body.items).toEqual([]);
+    expect((await ask('GET', '/api/boards', undefined, agent)).body.items[0].spike).toBeNull();
+  });
+
+  describe('a rule', () => {
+    it('is kept, changed by one of two, and removed', async () => {
+      const id = randomUUID();
+      const body = listeningBody(boardId);
+      expect((await ask('POST', '/api/listening-rules', { id, ...body })).body).toMatchObject({
+        id,
+        isOn: true,
+        version: 1,
+        brand: ['Kettleco'],
+        hits: 0,
+        lastAt: null,
+      });
+      const changed = await ask('PATCH', `/api/listening-rules/${id}`, {
+        body: { ...body, brand: ['Ketill'] },
+        version: 1,
+      });
+      expect(changed.body).toMatchObject({ version: 2, brand: ['Ketill'] });
+      expect((await ask('PATCH', `/api/listening-rules/${id}`, { isOn: false, version: 1 })).body.code).toBe(
+        'changed_meanwhile',
+      );
+      expect((await ask('GET', '/api/boards')).body.items[0].rules).toBe(1);
+      expect((await ask('DELETE', `/api/listening-rules/${id}`)).body).toEqual({ ok: true });
+      expect((await ask('GET', '/api/listening-rules')).body.items).toEqual([]);
+      expect((await ask('GET', '/api/listening-rules', undefined, agent)).status).toBe(403);
+    });
+  });
+
+  describe('a preview', () => {
+    const preview = (more: object = {}, of: string[] = []) =>
+      ask('POST', '/api/listening-rules/preview', { body: listeningBody(boardId, more), ask: of });
+
+    it('says what a draft hears of what the desk has, what it nearly hears, and keeps nothing', async () => {
+      await heard([
+        { at: ago(1), text: 'My Kettleco is broken, help' },
+        { at: ago(2), text: 'Kettleco careers: join us' },
+        { at: ago(3), text: 'I saw a kettleco today' },
+      ]);
+      const { status, body } = await preview({ needsTrigger: true, without: ['careers'] });
+      expect(status).toBe(200);
+      expect(body.items).toMatchObject([{ text: 'My Kettleco is broken, help', isKept: true, becomes: 'board' }]);
+      expect(body.items[0].because).toContainEqual(expect.objectContaining({ kind: 'brand', from: 3, to: 11 }));
+      expect(body.nearly).toMatchObject([
+        { text: 'Kettleco careers: join us', why: 'excluded', word: 'careers' },
+        { text: 'I saw a kettleco today', why: 'no_trigger' },
+      ]);
+      expect(body).toMatchObject({
+        looked: 3,
+        passed: { noTrigger: 1, excluded: 1, language: 0, noBrand: 0 },
+        asked: [],
+      });
+      expect((await ask('GET', '/api/listening-rules')).body.items).toEqual([]);
+      expect((await preview({ brand: [] })).status).toBe(400);
+      expect((await preview({ boardId: randomUUID() })).body.code).toBe('no_such_board');
+    });
+
+    it('asks the networks that are named, and them alone, with what that costs', async () => {
+      let calls = 0;
+      answer = async () => {
+        calls += 1;
+        return { entries: ['kettleco one', 'kettleco two', 'kettleco three', 'nothing of the kind'], costUsd: 0.02 };
+      };
+      expect((await preview()).body).toMatchObject({ items: [], usdPerDay: null });
+      expect(calls).toBe(0);
+      const { body } = await preview({ languages: ['en'] }, [inboxId]);
+      expect(body.items.map(({ text, isKept }: Record<string, unknown>) => [text, isKept])).toEqual(
+        expect.arrayContaining([
+          ['kettleco one', false],
+          ['kettleco two', false],
+          ['kettleco three', false],
+        ]),
+      );
+      expect(body.asked).toMatchObject([{ inboxId, found: 4, problem: null }]);
+      expect(body.asked[0].costUsd).toBeCloseTo(0.02 * calls);
+      expect(body.passed.noBrand).toBe(1);
+      expect(body.perDay).toBeGreaterThan(3);
+      expect(body.usdPerDay).toBeGreaterThan(0);
+      const { rows } = await sql<{ n: number }>`select (select count(*) from hits where workspace_id = ${workspaceId})
+        + (select count(*) from messages where workspace_id = ${workspaceId}) as n`.execute(db.read);
+      expect(Number(rows[0]?.n)).toBe(0);
+    });
+
+    it('says why a network did not answer, and shows what the others found', async () => {
+      const deaf = await addInbox('email');
+      answer = () => Promise.reject(new Trouble('limited', 'X lets us search again in ten minutes.'));
+      await heard([{ at: ago(1), text: 'a kettleco' }]);
+      const { status, body } = await preview({}, [inboxId, deaf]);
+      expect(status).toBe(200);
+      expect(body.items).toHaveLength(1);
+      expect(body.asked).toMatchObject([
+        { inboxId, found: 0, problem: 'X lets us search again in ten minutes.' },
+        { inboxId: deaf, found: 0, problem: expect.stringMatching(/\w+ \w+/) },
+      ]);
+      expect(body.usdPerDay).toBeNull();
+    });
+
+    it('asks nothing of an inbox that is not there for them, of another workspace, or too often', async () => {
+      expect((await preview({}, [randomUUID()])).body.code).toBe('no_such_inbox');
+      let refused = 0;
+      for (let nth = 0; nth < 12; nth += 1) if ((await preview({}, [inboxId])).status === 429) refused += 1;
+      expect(refused).toBeGreaterThan(0);
+      expect((await preview()).status).toBe(200);
+    });
+  });
+
+  it('sources say who can look, how, at which price, and how much of them is used', async () => {
+    const mail = await addInbox('email');
+    const rule = { id: randomUUID(), ...listeningBody(boardId) };
+    await ask('POST', '/api/listening-rules', rule);
+    const { items } = (await ask('GET', '/api/listening-sources')).body;
+    const of = (id: string) => items.find((one: { inboxId: string }) => one.inboxId === id);
+    expect(of(inboxId)).toMatchObject({ can: true, channel: 'x', problem: null, quota: null });
+    expect(of(inboxId).searches).toBeGreaterThan(0);
+    expect(of(inboxId).usdPerPost).toBeGreaterThan(0);
+    expect(of(mail)).toMatchObject({ can: false, searches: 0, searchesMost: null });
+    expect(of(mail).how).toMatch(/\w+ \w+/);
+    expect((await ask('GET', '/api/listening-sources', undefined, agent)).status).toBe(403);
+  });
+});
