@@ -15,6 +15,7 @@ import { readDeskSearch } from './desk/desk-search.ts';
 import { listOf } from './desk/use-desk.ts';
 import { NotFound, PageFailed, PagePending } from './frame/page-states.tsx';
 import { Shell } from './frame/shell.tsx';
+import { readListenSearch } from './listen/listen-search.ts';
 import { readSettingsSearch } from './settings/settings-search.ts';
 import { Inside } from './sign-in/inside.tsx';
 import { isPhone } from './touch/device.ts';
@@ -119,6 +120,13 @@ const networks = createRoute({
   component: lazyRouteComponent(() => import('./inboxes/networks.tsx'), 'Networks'),
 });
 
+const listen = createRoute({
+  getParentRoute: () => shell,
+  path: '/listen',
+  validateSearch: readListenSearch,
+  component: lazyRouteComponent(() => import('./listen/listen.tsx'), 'Listen'),
+});
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
@@ -184,6 +192,7 @@ const tree = root.addChildren([
     practice,
     shell.addChildren([
       desk.addChildren([deskList, deskConversation]),
+      listen,
       people,
       personPage,
       inboxes,

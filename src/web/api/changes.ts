@@ -3,6 +3,7 @@ import type { ConversationDetail, ConversationList } from '../../wire/conversati
 import type { Heard } from '../../wire/realtime.ts';
 import { applyRows } from './apply.ts';
 import { draftsQuery } from './composing.ts';
+import { hearListening } from './hear-listening.ts';
 import { allHeardSince, forgetHeard, remember } from './heard.ts';
 import { hearCall, hearWaiting } from './heard-calls.ts';
 import { hearDraft } from './heard-drafts.ts';
@@ -102,6 +103,7 @@ export function followChanges(client: QueryClient): () => void {
       hearWaiting(heard.conversations, Date.now());
       refreshDetails(client, new Set(heard.conversations.map((row) => row.id)));
       isUnsentDue ||= heard.kinds.includes('delivery');
+      if (heard.kinds.includes('listening')) hearListening(client);
       for (const kind of heard.kinds)
         for (const key of AGREED[kind] ?? []) void client.invalidateQueries({ queryKey: [key] });
       count();

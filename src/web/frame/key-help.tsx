@@ -6,9 +6,14 @@ import { SearchBox } from '../parts/search-box.tsx';
 import { within } from '../parts/within.ts';
 import { t } from '../text/t.ts';
 
+/** What holds where one stands comes first. */
+const near = (group: (typeof COMMAND_GROUPS)[number]) =>
+  Number(group === 'go' || (group === 'listen') === location.pathname.startsWith('/listen'));
+
 /** Every key there is, in groups; found by what it does or by itself. */
 export function KeyHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
+  const groups = [...COMMAND_GROUPS].sort((a, b) => near(b) - near(a));
   const found = COMMANDS.filter(
     ({ name, keys }) => keys.includes(typed.trim()) || within(`${t(name)} ${keys.map(keyWords).join(' ')}`, typed),
   );
@@ -17,7 +22,7 @@ export function KeyHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonl
       <SearchBox label={t('keys.find')} value={typed} onChange={setTyped} />
       {found.length === 0 && <p className="py-6 text-center text-ink-2">{t('keys.none')}</p>}
       <div className="mt-3 gap-x-8 phone:columns-2">
-        {COMMAND_GROUPS.map((group) => {
+        {groups.map((group) => {
           const commands = found.filter((one) => one.group === group);
           return (
             commands.length > 0 && (

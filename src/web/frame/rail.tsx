@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps, useRouterState } from '@tanstack/react-router';
-import { Cable, CircleHelp, Inbox, ReceiptText, SlidersHorizontal, Smartphone, Users } from 'lucide-react';
+import { AudioLines, Cable, CircleHelp, Inbox, ReceiptText, SlidersHorizontal, Smartphone, Users } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { boardsQuery, waitingOn } from '../api/listening.ts';
 import { Bell } from '../notifications/bell.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { t } from '../text/t.ts';
@@ -33,6 +35,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         <BarWord>{t('bar.desk')}</BarWord>
       </Room>
       <SearchInBar className={ROOM} />
+      {may('conversations.read') && <Listening />}
       {may('contacts.read') && (
         <Room to="/people" label={t('rail.people')} isInMore>
           <Users size={18} strokeWidth={1.7} aria-hidden />
@@ -107,6 +110,27 @@ function Room({
     >
       {children}
     </Link>
+  );
+}
+
+/** With how much waits on the boards that are about us. */
+function Listening() {
+  const { data: boards = [] } = useQuery(boardsQuery);
+  const waiting = waitingOn(boards);
+  return (
+    <Room to="/listen" label={waiting ? t('rail.listenWaits', { count: waiting }) : t('rail.listen')} isInMore>
+      <span className="relative">
+        <AudioLines size={18} strokeWidth={1.7} aria-hidden />
+        {waiting && (
+          <span
+            aria-hidden="true"
+            className="num absolute start-3 -top-2.5 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-on-accent"
+          >
+            {waiting}
+          </span>
+        )}
+      </span>
+    </Room>
   );
 }
 

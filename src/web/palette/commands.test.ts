@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { palette } from '../text/en/palette.ts';
-import { COMMANDS, keyWords } from './commands.ts';
+import { COMMANDS, holdsIn, keyWords } from './commands.ts';
 
 const SOURCES = import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
 /** The keys that stand in `useKeys({...})` calls. */
@@ -12,8 +12,10 @@ const BOUND = Object.values(SOURCES).flatMap((text) =>
 
 describe('the keys of the desk', () => {
   it('mean one thing each', () => {
-    const keys = COMMANDS.flatMap((command) => command.keys);
-    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    for (const path of ['/desk', '/listen']) {
+      const keys = COMMANDS.filter((command) => holdsIn(command, path)).flatMap((command) => command.keys);
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    }
   });
 
   it('are found in the sources', () => expect(BOUND).toEqual(expect.arrayContaining(['j', 'e', 'r', 'z', '?'])));

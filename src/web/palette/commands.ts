@@ -1,7 +1,7 @@
 import type { TextKey } from '../text/t.ts';
 import type { StepName } from './state.ts';
 
-export const COMMAND_GROUPS = ['go', 'list', 'conversation', 'write', 'chosen'] as const;
+export const COMMAND_GROUPS = ['go', 'list', 'conversation', 'write', 'chosen', 'listen'] as const;
 
 /** Something that can be done by a key, and by its name. Whoever does it says so by `useKeys`: these are the words for it. */
 export interface Command {
@@ -23,6 +23,11 @@ const list = inGroup('list');
 const talk = inGroup('conversation');
 const chosen = inGroup('chosen');
 const write = inGroup('write');
+const listen = inGroup('listen');
+
+/** What holds in every room, and what only on the boards of listening: everything else is the desk's. */
+export const holdsIn = ({ group }: Command, path: string): boolean =>
+  group === 'go' || path.startsWith('/listen') === (group === 'listen');
 
 /** One list for the keys, their sheet and the palette. A test sees to it that no key means two things in one place. */
 export const COMMANDS: readonly Command[] = [
@@ -58,6 +63,21 @@ export const COMMANDS: readonly Command[] = [
   write(['d'], 'cmd.call'),
   write(['Mod+Enter'], 'cmd.send', { isKeyOnly: true }),
   write(['Mod+Shift+Enter'], 'cmd.sendNext', { isKeyOnly: true }),
+
+  listen(['j', 'ArrowDown'], 'cmd.listen.next'),
+  listen(['k', 'ArrowUp'], 'cmd.listen.previous'),
+  listen(['r'], 'cmd.listen.answer'),
+  listen(['a'], 'cmd.listen.assign'),
+  listen(['e'], 'cmd.listen.acknowledge'),
+  listen(['x'], 'cmd.listen.ignore'),
+  listen(['X'], 'cmd.listen.ignoreWhy'),
+  listen(['t'], 'cmd.listen.thank'),
+  listen(['f'], 'cmd.listen.like'),
+  listen(['o'], 'cmd.listen.open'),
+  listen(['u'], 'cmd.listen.undo'),
+  listen(['c'], 'cmd.listen.choose'),
+  listen(['J', 'K'], 'cmd.listen.extend', { isKeyOnly: true }),
+  listen(['Escape'], 'cmd.listen.escape', { isKeyOnly: true }),
 ];
 
 const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.userAgent);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Inbox, ListChecks, MessageSquare, SlidersHorizontal, Workflow, Zap } from 'lucide-react';
+import { AudioLines, Inbox, ListChecks, MessageSquare, SlidersHorizontal, Workflow, Zap } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { VIEWS } from '../../core/conversation/view.ts';
 import { macrosQuery } from '../api/composing.ts';
@@ -15,7 +15,7 @@ import { NetworkMark } from '../parts/network-mark.tsx';
 import { boundTo } from '../parts/use-keys.ts';
 import { pagesFor } from '../settings/pages.ts';
 import { t } from '../text/t.ts';
-import { COMMANDS } from './commands.ts';
+import { COMMANDS, holdsIn } from './commands.ts';
 import type { Item, Section } from './item.ts';
 import { ranked } from './rank.ts';
 import { recentIds } from './recent.ts';
@@ -41,6 +41,7 @@ export function useEverything(typed: string): { readonly sections: readonly Sect
     const [key = ''] = command.keys;
     const run = boundTo(key);
     const isAbout = command.group === 'conversation' || command.group === 'chosen';
+    if (!holdsIn(command, location.pathname)) return [];
     if (command.isKeyOnly || (isAbout ? !run && !(command.step && deskHands()?.targets().length) : !run)) return [];
     const line = { id: `do ${command.name}`, name: t(command.name), keys: key, icon: <Zap {...ICON} /> };
     return [command.step ? { ...line, next: command.step } : { ...line, ...(run ? { run } : {}) }];
@@ -94,6 +95,16 @@ export function useEverything(typed: string): { readonly sections: readonly Sect
     })),
   ];
   const rooms: Item[] = [
+    ...(may('conversations.read')
+      ? [
+          {
+            id: 'room listen',
+            name: t('rail.listen'),
+            icon: <AudioLines {...ICON} />,
+            run: () => void navigate({ to: '/listen' }),
+          },
+        ]
+      : []),
     ...(may('inboxes.read')
       ? [
           {

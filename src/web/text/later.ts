@@ -4,6 +4,7 @@ import { clocks } from './en/clocks.ts';
 import { commerce } from './en/commerce.ts';
 import { filter } from './en/filter.ts';
 import { leave } from './en/leave.ts';
+import { listen } from './en/listen.ts';
 import { listeningRules } from './en/listening-rules.ts';
 import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
@@ -28,6 +29,7 @@ export const later = {
   ...people,
   ...audit,
   ...leave,
+  ...listen,
   ...calls,
   ...clocks,
   ...commerce,

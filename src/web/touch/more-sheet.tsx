@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import {
+  AudioLines,
   Cable,
   ChevronRight,
   Coffee,
@@ -28,6 +29,7 @@ export function MoreSheet({ onClose }: { readonly onClose: () => void }) {
   const may = useMay();
   const isPractice = me.workspace.isPractice && may('practice.use');
   const rooms: readonly (readonly [NonNullable<LinkProps['to']>, string, LucideIcon, boolean])[] = [
+    ['/listen', t('rail.listen'), AudioLines, may('conversations.read')],
     ['/people', t('rail.people'), Users, may('contacts.read')],
     ['/inboxes', t('rail.inboxes'), Cable, may('inboxes.read')],
     ['/ledger', t('rail.ledger'), ReceiptText, may('ledger.read')],

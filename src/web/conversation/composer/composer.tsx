@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { memo, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { ConversationDetail } from '../../../wire/conversations.ts';
+import { comesToAnswer } from '../../desk/begin-answer.ts';
 import { expect } from '../../parts/held-keys.ts';
 import { useKeys } from '../../parts/use-keys.ts';
 import { t } from '../../text/t.ts';
@@ -47,6 +48,12 @@ export const Composer = memo(function Composer({ detail }: { readonly detail: Co
     if (key) setChosen(key);
     setFocus((times) => times + 1);
   };
+  const { id } = detail.conversation;
+  useEffect(() => {
+    if (!comesToAnswer(id)) return;
+    expect('writing');
+    setFocus((times) => times + 1);
+  }, [id]);
   const note = voiceOf(voices, NOTE);
   useKeys({
     ...(voice && { r: () => go(voice.audience === 'note' ? first?.key : voice.key) }),

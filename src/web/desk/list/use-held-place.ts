@@ -1,12 +1,14 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { ConversationRow } from '../../../wire/conversations.ts';
 
 /** So close to the top nobody has begun to read down. Pixels. */
 const AT_TOP = 8;
 
+interface Item {
+  readonly id: string;
+}
 interface Drawn {
-  readonly items: readonly ConversationRow[];
+  readonly items: readonly Item[];
   readonly rows: readonly {
     readonly id: string;
     readonly index: number;
@@ -20,7 +22,7 @@ interface Drawn {
  * still there stays where it is. What came above is counted instead.
  */
 export function useHeldPlace(
-  items: readonly ConversationRow[],
+  items: readonly Item[],
   virtual: Virtualizer<HTMLDivElement, Element>,
   scroller: RefObject<HTMLDivElement | null>,
 ) {

@@ -41,6 +41,8 @@ export const frame = {
 
   'rail.rooms': 'Rooms',
   'rail.desk': 'Desk',
+  'rail.listen': 'Listening',
+  'rail.listenWaits': 'Listening, {count} wait',
   'rail.people': 'People',
   'rail.inboxes': 'Inboxes',
   'rail.ledger': 'Ledger',

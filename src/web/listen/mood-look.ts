@@ -1,0 +1,15 @@
+import type { Mood } from './chart-scale.ts';
+
+/** The same for every mark of a mood, in columns, bars and their legend. Order and words say it without the colour. */
+export const FILLS: Readonly<Record<Mood, string>> = {
+  negative: 'fill-hue-red',
+  unclear: 'fill-line',
+  neutral: 'fill-edge',
+  positive: 'fill-hue-teal',
+};
+export const GROUNDS: Readonly<Record<Mood, string>> = {
+  negative: 'bg-hue-red',
+  unclear: 'bg-line',
+  neutral: 'bg-edge',
+  positive: 'bg-hue-teal',
+};
