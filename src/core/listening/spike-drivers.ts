@@ -37,7 +37,7 @@ export function driversOf(posts: readonly DrivingPost[]): readonly string[] {
       left -= 1;
     }
   };
-  for (const of of [groups, widest, angriest]) take(of, OF_A_KIND);
+  for (const kind of [groups, widest, angriest]) take(kind, OF_A_KIND);
   // A spike without any of that is driven by whoever began it.
   if (chosen.size < OF_A_KIND)
     take(
