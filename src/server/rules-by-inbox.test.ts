@@ -137,6 +137,13 @@ describe('every route, by what they may in the inbox', () => {
       ['GET', '/api/tasks'],
       ['GET', '/api/notifications'],
       ['GET', '/api/audit'],
+      ['GET', '/api/boards'],
+      ['GET', `/api/boards/${walk.things.idOf('boards')}/hits?state=all`],
+      ['GET', `/api/boards/${walk.things.idOf('boards')}/hits?alike=${walk.things.idOf('hits')}`],
+      ['GET', `/api/boards/${walk.things.idOf('boards')}/voice`],
+      ['GET', `/api/boards/${walk.things.idOf('boards')}/spikes`],
+      ['GET', '/api/voice'],
+      ['GET', '/api/listening-sources'],
       ['GET', '/api/audit.csv'],
       ['POST', `${own}/links`, { conversationId: closed }],
       ['DELETE', `${own}/links/${closed}`],
@@ -162,6 +169,7 @@ describe('every route, by what they may in the inbox', () => {
       `/api/search?q=${walk.things.mark}`,
       '/api/inboxes',
       '/api/notifications',
+      `/api/boards/${walk.things.idOf('boards')}/hits?state=all`,
     ])
       expect([url, (await ask('see', 'GET', url)).text.includes(walk.things.mark)]).toEqual([url, true]);
   });

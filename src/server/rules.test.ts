@@ -72,6 +72,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   rules: 'the house’s; only whoever works in every inbox changes them, in the act',
   shops: 'the house’s; only whoever works in every inbox is let in, in the act',
   orders: 'asked on the person whose they are, in the act',
+  boards: 'the house’s; which of their posts are shown is asked when they are read',
+  'listening-rules': 'the house’s; only whoever works in every inbox changes them, in the act',
+  hits: 'asked on the inbox that found it, in the act',
   ledger: 'numbers; the statement looks in the inboxes that are there for whoever asks',
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ANYTHING } from '../../core/clocks/policy.ts';
 import { OFF } from '../../core/routing/policy.ts';
+import { listeningBody } from '../../storage/listening/heard.fixture.ts';
 
 export type Ids = Readonly<Record<string, string>>;
 type Body = (ids: Ids) => object;
@@ -128,5 +129,13 @@ export const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/conversations/:id/orders/find': () => ({ number: '1044' }),
   'PUT /api/mail': () => ({ inboxId: null }),
   'PATCH /api/hooks/:id': () => ({ name: unique('Webhook') }),
+  'POST /api/boards': () => ({ ...id(), name: unique('Board'), kind: 'own' }),
+  'PATCH /api/boards/:id': () => ({ name: unique('Board') }),
+  'POST /api/listening-rules': ({ boards = '' }) => ({ ...id(), ...listeningBody(boards) }),
+  'PATCH /api/listening-rules/:id': () => ({ isOn: true }),
+  'POST /api/listening-rules/preview': ({ boards = '' }) => ({ body: listeningBody(boards), ask: [] }),
+  'POST /api/hits/judge': ({ hits = '' }) => ({ ids: [hits], state: 'acknowledged' }),
+  'POST /api/hits/:id/like': () => ({ actId: randomUUID() }),
+  'POST /api/hits/:id/thank': () => ({ messageId: randomUUID(), text: 'Thank you' }),
   'POST /api/macros': () => ({ ...id(), name: unique('Macro'), acts: [{ do: 'assign', agentId: null }] }),
 };

@@ -12,6 +12,7 @@ import { addBought } from './bought.fixture.ts';
 import type { Desk } from './desk.fixture.ts';
 import { BODIES } from './furnished-bodies.fixture.ts';
 import { addMarkedInbox, say } from './furnished-rows.fixture.ts';
+import { addOverheard } from './overheard.fixture.ts';
 import { sessionFor } from './session.fixture.ts';
 
 /** A workspace in which there is one of everything that has an address. */
@@ -93,6 +94,7 @@ export async function furnish(desk: Desk, workspaceId: WorkspaceId): Promise<Fur
     passkeys: 'x'.repeat(43),
     oidc: await addProvider(db, workspaceId, now),
     ...(await addBought(desk.deps, workspaceId, said.contact, now)),
+    ...(await addOverheard(desk.deps, workspaceId, { inbox, mark: MARK, house: HOUSE }, now)),
   };
   const urlOf = ({ url, method }: Pick<RuledRoute, 'method' | 'url'>) => {
     const parts = url.split('/');
@@ -169,6 +171,8 @@ const IN_INBOXES = [
   'conversation_links',
   'lanes',
   'orders',
+  'hits',
+  'board_hits',
 ];
 const THE_HOUSES = [
   'agents',
@@ -194,4 +198,6 @@ const THE_HOUSES = [
   'rule_versions',
   'oidc_providers',
   'shops',
+  'boards',
+  'listening_rules',
 ];
