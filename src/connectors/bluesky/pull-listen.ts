@@ -67,7 +67,7 @@ export async function pullListen(
       more: walked.more && !isEnough,
     };
   });
-  const deleted = turned.more ? [] : await lookAgain(listening, turned.marks, gone);
+  const deleted = turned.more || turned.isLimited ? [] : await lookAgain(listening, turned.marks, gone);
   return {
     entries: [...turned.entries, ...deleted.map((uri) => goneEntry(uri, now()))],
     cursor: { marks: turned.marks, gone: [...deleted, ...gone].slice(0, GONE_REMEMBERED) } as Cursor,

@@ -15,6 +15,8 @@ export interface Turned {
   readonly entries: readonly PulledEntry[];
   readonly marks: Marks;
   readonly more: boolean;
+  /** The network asked to slow down: nothing else is to be asked in this pull. */
+  readonly isLimited: boolean;
 }
 interface Asked {
   /** Names the query for as long as it is asked for: its mark is kept under it. */
@@ -74,6 +76,7 @@ export function openTurns({ calls, perMs }: { readonly calls: number; readonly p
       forgetOthers(queries);
       const next = new Map(queries.flatMap(({ key }) => (Object.hasOwn(marks, key) ? [[key, marks[key]]] : [])));
       const entries: PulledEntry[] = [];
+      let isLimited = false;
       let worked = 0;
       let failures = 0;
       let first: unknown = null;
@@ -96,6 +99,7 @@ export function openTurns({ calls, perMs }: { readonly calls: number; readonly p
             // no fault that anybody could mend: listening waits, and what else the account reads goes on
             const at = now().getTime();
             share = { from: at, until: at + Math.max(error.afterMs ?? 0, perMs), left: 0 };
+            isLimited = true;
             break;
           }
           first ??= error;
@@ -112,7 +116,7 @@ export function openTurns({ calls, perMs }: { readonly calls: number; readonly p
       const more = share.left > 0 && queries.some(({ key }) => unfinished.has(key));
       // in the order of the queries, so that the same marks read the same
       const kept = queries.flatMap(({ key }) => (next.has(key) ? [[key, next.get(key)]] : []));
-      return { entries, marks: Object.fromEntries(kept) as Marks, more };
+      return { entries, marks: Object.fromEntries(kept) as Marks, more, isLimited };
     },
   };
 }
