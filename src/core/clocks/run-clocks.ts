@@ -34,7 +34,7 @@ export function runClocks(facts: TriageFacts, rules: ClockRules, now: Date): Clo
     const last = facts.clocks.find((one) => one.kind === kind);
     const wait = waitOf(kind, facts, last, now);
     const target = policy?.targets[kind];
-    if (wait?.isOver) return last ? [stopped(last, wait.at)] : [];
+    if (wait?.isOver) return last ? [stopped(last, wait.at, facts)] : [];
     if (!wait || !policy || !target) return last?.stoppedAt ? [last] : [];
     const clock = running({ kind, policy, target, hours, wait, last, facts }, now);
     return clock ? [clock] : [];
@@ -56,7 +56,7 @@ interface Run {
 
 /** Null: nobody is ever there, so there is no end to wait for. */
 function running({ kind, policy, target, hours, wait, last, facts }: Run, now: Date): Clock | null {
-  const goesOn = last && (last.stoppedAt === null || wait.since <= Date.parse(last.stoppedAt)) ? last : undefined;
+  const goesOn = last && isSameWait(last, wait.since, facts) ? last : undefined;
   const start = goesOn ? Date.parse(goesOn.startedAt) : wait.since;
   const pauses = pausesOf(kind, wait, goesOn, facts.waitingSince ?? now);
   const pausedAt = wait.pausedAt === null ? null : Math.max(start, Date.parse(goesOn?.pausedAt ?? iso(wait.pausedAt)));
@@ -76,10 +76,28 @@ function running({ kind, policy, target, hours, wait, last, facts }: Run, now: D
     warnedAt: isSame(goesOn?.warnedAt ?? null, warn),
     breachedAt: isSame(goesOn?.breachedAt ?? null, due),
     stoppedAt: null,
+    heardTo: heardTo(facts),
+    ...(facts.attention === 'acknowledged' ? { isAcknowledged: true } : {}),
     ...(pausedAt === null ? {} : { pausedAt: iso(pausedAt) }),
     ...(pauses.length === 0 ? {} : { pauses: pauses.map(([from, until]) => [iso(from), iso(until)] as const) }),
   };
 }
+
+/**
+ * Whether what waits now is what this clock was for. Nobody may have looked when it was answered and asked again, and a
+ * mail may be read after the answer that it was written before: such a wait has another beginning than the clock has heard of.
+ */
+function isSameWait({ kind, startedAt, stoppedAt, ...last }: Clock, since: number, facts: TriageFacts): boolean {
+  const isKnown = stoppedAt === null || since <= Date.parse(stoppedAt);
+  const waiting = facts.waitingSince?.getTime();
+  if (kind === 'resolution' || last.heardTo === undefined || waiting === undefined) return isKnown;
+  if (stoppedAt !== null) return isKnown && waiting >= Date.parse(startedAt) && waiting <= Date.parse(last.heardTo);
+  const isOwedStill = kind === 'first_response' || (kind === 'next_response' && last.isAcknowledged === true);
+  return isOwedStill || waiting <= Date.parse(last.heardTo);
+}
+
+const heardTo = ({ lastInboundAt, waitingSince }: TriageFacts): string =>
+  iso(Math.max(lastInboundAt?.getTime() ?? 0, waitingSince?.getTime() ?? 0));
 
 /** The times at which the matter lay with the customer, or with nobody since it was taken for solved. */
 function pausesOf(kind: ClockKind, wait: Run['wait'], last: Clock | undefined, back: Date): readonly Pause[] {
@@ -91,8 +109,9 @@ function pausesOf(kind: ClockKind, wait: Run['wait'], last: Clock | undefined, b
 }
 
 /** What ended late was broken, even where nobody looked in between. */
-function stopped(clock: Clock, at: number): Clock {
-  return clock.stoppedAt !== null ? clock : { ...clock, stoppedAt: iso(Math.max(at, Date.parse(clock.startedAt))) };
+function stopped(clock: Clock, at: number, facts: TriageFacts): Clock {
+  if (clock.stoppedAt !== null) return clock;
+  return { ...clock, stoppedAt: iso(Math.max(at, Date.parse(clock.startedAt))), heardTo: heardTo(facts) };
 }
 
 function ring(clock: Clock, now: Date): Clock {

@@ -24,6 +24,10 @@ export interface Clock {
   readonly breachedAt: string | null;
   /** When a human act ended it, or what it was for is over. */
   readonly stoppedAt: string | null;
+  /** Up to when what the customer said is counted in it. Absent: it is of days when nobody kept that. */
+  readonly heardTo?: string;
+  /** Acknowledged when it was looked at last: what is said after that joins what is owed. */
+  readonly isAcknowledged?: boolean;
   /** Since when it stands still because the customer is to answer; `dueAt` says nothing then. */
   readonly pausedAt?: string | null;
   /** From and until when it stood still before. */
