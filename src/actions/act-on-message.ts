@@ -8,7 +8,7 @@ import { actNeededFor } from '../core/outgoing/permission.ts';
 import type { StoredAct, StoredTarget } from '../core/outgoing/stored.ts';
 import type { ChannelLookup, ChannelRules } from '../core/reply/ways.ts';
 import { addAudit } from '../storage/audit.ts';
-import { recordChanges } from '../storage/changes.ts';
+import { type Change, recordChanges } from '../storage/changes.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { insertOutgoing, type OutgoingRow, readOutgoing } from '../storage/outbox/rows.ts';
 import { type ActTarget, readTarget, readUndo } from '../storage/outbox/targets.ts';
@@ -49,45 +49,58 @@ export function actOnMessage(
   input: ActInput,
   now: Date,
 ): Promise<OutgoingRow> {
+  return db.transaction(async (tx) => {
+    const { row, changes } = await takeAct(tx, channels, who, input, now);
+    await recordChanges(tx, who.workspaceId, changes, now);
+    return row;
+  });
+}
+
+/** The same inside a larger act. The caller records the changes; none: it was taken before, or concerns no conversation. */
+export async function takeAct(
+  tx: Tx,
+  channels: ChannelLookup,
+  who: Principal,
+  input: ActInput,
+  now: Date,
+): Promise<{ readonly row: OutgoingRow; readonly changes: readonly Change[] }> {
   if (!who.acts.includes(actNeededFor(input.kind)))
     throw new CareError('forbidden', 'not_allowed', `Your role or token may not ${input.kind} messages.`);
   const id = input.id as OutgoingId;
-  return db.transaction(async (tx) => {
-    const earlier = await readOutgoing(tx, who.workspaceId, id);
-    if (earlier) return sameAct(earlier, input);
-    const subject = await readTarget(tx, who.workspaceId, input.messageId);
-    if (!subject) throw noSuch('message');
-    requireRightOn(who, subject.inboxId, 'act');
-    // Held so that acts on one talk are numbered in the order in which they are given.
-    if (subject.conversationId) await loadConversation(tx, who.workspaceId, subject.conversationId);
-    const target = onNetwork(subject);
-    const rules = channels(subject.channel);
-    const reason = input.reason?.trim() ? storableText(input.reason.trim()) : null;
-    refuseUnfit(rules, subject, input, reason);
+  const earlier = await readOutgoing(tx, who.workspaceId, id);
+  if (earlier) return { row: sameAct(earlier, input), changes: [] };
+  const subject = await readTarget(tx, who.workspaceId, input.messageId);
+  if (!subject) throw noSuch('message');
+  requireRightOn(who, subject.inboxId, 'act');
+  // Held so that acts on one talk are numbered in the order in which they are given.
+  if (subject.conversationId) await loadConversation(tx, who.workspaceId, subject.conversationId);
+  const target = onNetwork(subject);
+  const rules = channels(subject.channel);
+  const reason = input.reason?.trim() ? storableText(input.reason.trim()) : null;
+  refuseUnfit(rules, subject, input, reason);
 
-    const isNew = await insertOutgoing(
-      tx,
-      who.workspaceId,
-      {
-        id,
-        inboxId: subject.inboxId,
-        orderKey: orderKeyOf({ ...subject, threadId: subject.threadId ?? subject.messageId }),
-        act: await freezeAct(tx, who, subject, target, input),
-        conversationId: subject.conversationId,
-        messageId: null,
-        targetMessageId: subject.messageId,
-        agentId: who.agentId,
-        reason,
-        isMarking: false,
-      },
-      now,
-    );
-    if (!isNew) throw idTaken();
-    await noteAct(tx, who, subject, input, reason, now);
-    const made = await readOutgoing(tx, who.workspaceId, id);
-    if (!made) throw new Error('The act that was just queued is not there.');
-    return made;
-  });
+  const isNew = await insertOutgoing(
+    tx,
+    who.workspaceId,
+    {
+      id,
+      inboxId: subject.inboxId,
+      orderKey: orderKeyOf({ ...subject, threadId: subject.threadId ?? subject.messageId }),
+      act: await freezeAct(tx, who, subject, target, input),
+      conversationId: subject.conversationId,
+      messageId: null,
+      targetMessageId: subject.messageId,
+      agentId: who.agentId,
+      reason,
+      isMarking: false,
+    },
+    now,
+  );
+  if (!isNew) throw idTaken();
+  const changes = await noteAct(tx, who, subject, input, reason, now);
+  const made = await readOutgoing(tx, who.workspaceId, id);
+  if (!made) throw new Error('The act that was just queued is not there.');
+  return { row: made, changes };
 }
 
 const idTaken = () =>
@@ -164,11 +177,11 @@ async function noteAct(
   { kind }: ActInput,
   reason: string | null,
   now: Date,
-): Promise<void> {
+): Promise<readonly Change[]> {
   const act = AUDITED[kind];
   if (act)
     await addAudit(tx, who, { act, target: messageId, detail: { conversationId, ...(reason ? { reason } : {}) } }, now);
-  if (!conversationId) return;
+  if (!conversationId) return [];
   await addTimelineEvents(tx, who.workspaceId, [
     {
       conversationId,
@@ -177,5 +190,5 @@ async function noteAct(
       detail: { messageId, ...(reason ? { reason } : {}) },
     },
   ]);
-  await recordChanges(tx, who.workspaceId, [{ kind: 'act', conversationId }], now);
+  return [{ kind: 'act', conversationId }];
 }
