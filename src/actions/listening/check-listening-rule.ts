@@ -9,8 +9,17 @@ import { noSuchBoard } from './keep-board.ts';
 
 const TRIGGERS_MOST = 200;
 
-/** Refuses a rule that could never do what it says, in words. @returns it as it is kept: trimmed, and nothing twice */
-export async function checkListeningRule(db: Reader, who: Principal, given: ListeningBody): Promise<ListeningBody> {
+/**
+ * Refuses a rule that could never do what it says, in words.
+ * @param isDraft its board may be made together with it, later
+ * @returns it as it is kept: trimmed, and nothing twice
+ */
+export async function checkListeningRule(
+  db: Reader,
+  who: Principal,
+  given: ListeningBody,
+  isDraft = false,
+): Promise<ListeningBody> {
   const body: ListeningBody = {
     name: storableText(given.name).trim(),
     boardId: given.boardId,
@@ -39,14 +48,19 @@ export async function checkListeningRule(db: Reader, who: Principal, given: List
     throw no('too_many_words', `At most ${EXCLUDED_MOST} words can be excluded in one rule.`, 'without');
   if (Object.values(body.triggers).some((words) => words.length > TRIGGERS_MOST))
     throw no('too_many_words', `At most ${TRIGGERS_MOST} words of a language can be added.`, 'triggers');
-  await checkPlaces(db, who, body);
+  await checkPlaces(db, who, body, isDraft);
   return body;
 }
 
-async function checkPlaces(db: Reader, { workspaceId }: Principal, body: ListeningBody): Promise<void> {
+async function checkPlaces(
+  db: Reader,
+  { workspaceId }: Principal,
+  body: ListeningBody,
+  isDraft: boolean,
+): Promise<void> {
   const board = await findBoard(db, workspaceId, body.boardId);
-  if (!board) throw noSuchBoard();
-  if (board.kind === 'competitor' && body.becomes === 'conversation')
+  if (!board && !isDraft) throw noSuchBoard();
+  if (board?.kind === 'competitor' && body.becomes === 'conversation')
     throw no('not_ours', 'What is found of others never becomes work by itself. Let it go to the board.', 'becomes');
   if (body.sources.length === 0) return;
   const inboxes = new Set<string>((await readFilingInboxes(db, workspaceId)).map(({ id }) => id));

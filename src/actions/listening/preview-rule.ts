@@ -63,7 +63,7 @@ export async function previewRule(
   now: Date,
 ): Promise<Previewed> {
   const { db, connectors, hear } = deps;
-  const body = await checkListeningRule(db, who, given);
+  const body = await checkListeningRule(db, who, given, true);
   const board = await findBoard(db, who.workspaceId, body.boardId);
   const rule: ListeningRule = { ...body, id: DRAFT, boardKind: board?.kind ?? 'own' };
   const visible = visibleInboxes(who.inboxes ?? null);

@@ -139,6 +139,75 @@ eachDatabase((open) => {
     });
   });
 
+  describe('a post', () => {
+    it('is shown with those that say nearly the same, and judged with them or alone', async () => {
+      const [first = '', second = '', other = ''] = await heard([
+        { at: ago(1) },
+        { at: ago(2), alikeTo: 0 },
+        { at: ago(3) },
+      ]);
+      const one = (await ask('GET', `/api/hits/${first}`, undefined, agent)).body;
+      expect(one).toMatchObject({ id: first, alike: 1, others: [{ id: second }] });
+      const judge = (body: object) => ask('POST', '/api/hits/judge', body, agent);
+      expect((await judge({ ids: [first], state: 'ignored', reason: 'spam', withAlike: true })).body.done).toBe(2);
+      const { body } = await ask('GET', `/api/boards/${boardId}/hits`);
+      expect(body.items.map(({ id }: { id: string }) => id)).toEqual([other]);
+      const handled = (await ask('GET', `/api/boards/${boardId}/hits?state=handled`)).body.items;
+      expect(handled).toHaveLength(2);
+      expect(handled[0]).toMatchObject({
+        state: 'ignored',
+        reason: 'spam',
+        judgedBy: expect.stringContaining('agent'),
+      });
+      expect((await judge({ ids: [randomUUID()], state: 'ignored' })).body).toMatchObject({ done: 0, left: [{}] });
+      expect((await judge({ ids: [first], state: 'waiting' })).body.done).toBe(1);
+      expect((await ask('GET', `/api/hits/${randomUUID()}`)).body.code).toBe('no_such_hit');
+    });
+
+    it('is taken up once, whoever asks how often, and says that it was', async () => {
+      const [id = ''] = await heard([{ at: ago(1), text: 'Kettleco broke' }]);
+      const takeUp = () => ask('POST', `/api/hits/${id}/take-up`, {}, agent);
+      const taken = await Promise.all([takeUp(), takeUp()]);
+      expect(taken.map(({ status }) => status)).toEqual([200, 200]);
+      expect(taken[0].body).toEqual(taken[1].body);
+      const { conversationId } = taken[0].body;
+      expect((await ask('GET', `/api/conversations/${conversationId}`, undefined, agent)).body.conversation.id).toBe(
+        conversationId,
+      );
+      expect((await ask('GET', `/api/hits/${id}`)).body).toMatchObject({ state: 'taken_up', conversationId });
+    });
+
+    it('is liked and thanked by whoever may write, and tells others why they cannot', async () => {
+      const [liked = '', thanked = ''] = await heard([{ at: ago(1) }, { at: ago(2) }], {
+        inboxId: await addInbox('bluesky'),
+      });
+      const viewer = (await desk.signIn(workspaceId, 'viewer')).headers;
+      expect((await ask('GET', `/api/hits/${liked}`, undefined, viewer)).body).toMatchObject({
+        canLike: false,
+        canAnswer: false,
+        whyNot: expect.stringContaining('role'),
+      });
+      expect((await ask('POST', `/api/hits/${liked}/like`, { actId: randomUUID() }, viewer)).status).toBe(403);
+      expect(
+        (await ask('POST', `/api/hits/${thanked}/thank`, { messageId: randomUUID(), text: ' ' }, agent)).status,
+      ).toBe(400);
+    });
+
+    it('of an inbox that is not theirs is not there, whatever they ask', async () => {
+      const [id = ''] = await heard([{ at: ago(1) }]);
+      await restrict(inboxId);
+      for (const [method, url, body] of [
+        ['GET', `/api/hits/${id}`],
+        ['POST', `/api/hits/${id}/take-up`, {}],
+        ['POST', `/api/hits/${id}/like`, { actId: randomUUID() }],
+        ['POST', `/api/hits/${id}/thank`, { messageId: randomUUID(), text: 'x' }],
+      ] as const)
+        expect([url, (await ask(method, url, body, agent)).body.code]).toEqual([url, 'no_such_hit']);
+      const judged = await ask('POST', '/api/hits/judge', { ids: [id], state: 'ignored' }, agent);
+      expect(judged.body).toMatchObject({ done: 0, left: [{ id }] });
+    });
+  });
+
   describe('a voice', () => {
     it('is counted without gaps, by network with what was before, by language and by word', async () => {
       await ask('POST', '/api/listening-rules', { id: randomUUID(), ...listeningBody(boardId) });
@@ -259,7 +328,8 @@ eachDatabase((open) => {
       });
       expect((await ask('GET', '/api/listening-rules')).body.items).toEqual([]);
       expect((await preview({ brand: [] })).status).toBe(400);
-      expect((await preview({ boardId: randomUUID() })).body.code).toBe('no_such_board');
+      // Its board may be made together with it.
+      expect((await preview({ boardId: randomUUID() })).status).toBe(200);
     });
 
     it('asks the networks that are named, and them alone, with what that costs', async () => {

@@ -31,7 +31,7 @@ export default function Hours() {
     );
   const add = <NewLink page="hours">{t('hours.add')}</NewLink>;
   return (
-    <Sheet title={t('page.hours')} about={t('hours.about')} acts={add}>
+    <Sheet title={t('page.hours')} about={t('hours.about')} acts={calendars.data?.length !== 0 && add}>
       <Loaded query={calendars} what={t('what.hours')}>
         {(items) =>
           items.length === 0 ? (

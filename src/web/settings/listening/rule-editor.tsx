@@ -85,7 +85,7 @@ export function RuleEditor({
     <div className="grid items-start gap-8 desk:grid-cols-[minmax(0,1fr)_minmax(0,440px)]">
       <Form
         save={save}
-        fields={['name', 'body.name']}
+        fields={['name', 'body.name', 'brand', 'forms', 'without']}
         onSubmit={() => void submit(kept.version)}
         className="grid grid-cols-[minmax(0,1fr)] gap-6"
         acts={
@@ -117,6 +117,7 @@ export function RuleEditor({
           body={body}
           kind={newBoard?.kind ?? boards.find(({ id }) => id === body.boardId)?.kind ?? 'own'}
           missing={isShown ? missing : null}
+          problemAt={save.at}
           sources={sources}
           onChange={change}
         />

@@ -17,12 +17,15 @@ export function RuleFields({
   body,
   kind,
   missing,
+  problemAt,
   sources,
   onChange,
 }: {
   readonly body: Body;
   readonly kind: Board['kind'];
   readonly missing: Missing | null;
+  /** What the server said of a field. */
+  readonly problemAt: (field: string) => string | null;
   readonly sources: UseQueryResult<readonly ListeningSource[]>;
   readonly onChange: (more: Partial<Body>) => void;
 }) {
@@ -40,14 +43,14 @@ export function RuleFields({
           label={t('listening.brand')}
           help={t('listening.brandHelp')}
           placeholder={t('listening.brandExample')}
-          problem={missing === 'brand' ? t('listening.missing.brand') : null}
+          problem={missing === 'brand' ? t('listening.missing.brand') : problemAt('brand')}
           values={body.brand}
           onChange={setBrand}
         />
         <FormChecks
           words={body.brand}
           forms={body.forms}
-          problem={missing === 'forms' ? t('listening.missing.forms') : null}
+          problem={missing === 'forms' ? t('listening.missing.forms') : problemAt('forms')}
           onChange={(forms) => onChange({ forms })}
         />
       </div>
@@ -56,6 +59,7 @@ export function RuleFields({
         label={t('listening.without')}
         help={t('listening.withoutHelp')}
         placeholder={t('listening.withoutExample')}
+        problem={problemAt('without')}
         values={body.without}
         onChange={(without) => onChange({ without: without.map(bounded).slice(0, EXCLUDED_MOST) })}
       />

@@ -34,7 +34,7 @@ export default function Rules() {
     );
   }
   return (
-    <Sheet title={t('page.rules')} about={t('rules.about')} acts={<AddRule />}>
+    <Sheet title={t('page.rules')} about={t('rules.about')} acts={rules.data?.items.length !== 0 && <AddRule />}>
       <Loaded query={rules} what={t('what.rules')}>
         {({ items }) =>
           items.length === 0 ? (
