@@ -21,6 +21,7 @@ import { inboxRoutes } from './inboxes/inbox-routes.ts';
 import { learningRoutes } from './learning/learning-routes.ts';
 import { ledgerRoutes } from './ledger/ledger-routes.ts';
 import { boardRoutes } from './listening/board-routes.ts';
+import { hitRoutes } from './listening/hit-routes.ts';
 import { listeningRuleRoutes } from './listening/listening-rule-routes.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
 import { mailHtmlRoutes } from './media/mail-html-routes.ts';
@@ -101,5 +102,6 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(dryRunRoutes, deps);
   await app.register(routingRoutes, deps);
   await app.register(boardRoutes, deps);
+  await app.register(hitRoutes, deps);
   await app.register(listeningRuleRoutes, deps);
 };

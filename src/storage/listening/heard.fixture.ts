@@ -61,7 +61,16 @@ export async function addHeard(
       language: post.language ?? 'en',
       permalink: post.permalink ?? null,
       alike_id: ids[post.alikeTo ?? nth],
-      event: { id: ids[nth], content: { text, attachments: [] }, thread: { id: 't', kind: 'post', reach: 'earned' } },
+      event: {
+        kind: 'message',
+        account: inboxId,
+        id: ids[nth],
+        thread: { id: ids[nth], kind: 'post', reach: 'earned' },
+        author: { kind: 'contact', person: { id: author, scope: '', name: author } },
+        content: { text, attachments: [] },
+        sentAt: at.toISOString(),
+        isOverheard: true,
+      },
       because: [
         {
           ruleId,
