@@ -63,6 +63,31 @@ eachDatabase((open) => {
     expect((await lab.holders(ids))[0]).toBe(ana);
   });
 
+  it('finds what somebody can take, however much lies before it that nobody can', async () => {
+    const db = await open();
+    const lab = await openRoutingLab(db);
+    const fin = await lab.hire({ languages: ['fi'], capacity: 0 });
+    const german = await lab.hire({ languages: ['de'], capacity: 2 });
+    const hopeless = Array.from({ length: 5_100 }, () => ({ language: 'fi', priority: 80 }));
+    const ids = await lab.wait([
+      ...hopeless,
+      { language: 'fi', priority: 40 },
+      { language: 'de', priority: 10 },
+      { language: 'de', priority: 5 },
+    ]);
+    // Taken from the only one who speaks it: then the language keeps nobody waiting for ever.
+    const [taken = '', last = '', later = ''] = ids.slice(-3);
+    await sql`update conversations set routed = ${JSON.stringify({ not: fin })}::jsonb where id = ${taken}`.execute(
+      db.read,
+    );
+    await lab.settle();
+    await lab.policy({});
+    await lab.settle();
+    expect(await lab.look()).toBe(2);
+    expect(await lab.holders([taken, last, later])).toEqual([german, german, null]);
+    expect(await lab.look()).toBe(0);
+  });
+
   it('leaves what a person gave to somebody where it is, whatever the clock says', async () => {
     const db = await open();
     const lab = await openRoutingLab(db);

@@ -9,14 +9,12 @@ import type { Database, Tx } from '../../storage/database.ts';
 import { readDesks } from '../../storage/routing/desks.ts';
 import { type Handover, handOver, lockStillWaiting, putPassOn } from '../../storage/routing/give.ts';
 import { readPolicies } from '../../storage/routing/policies.ts';
-import { type Place, type QueuedRow, readLeft, readQueue } from '../../storage/routing/queue.ts';
+import { type Place, type QueuedRow, readLeft, readQueue, type Sort, sortKey } from '../../storage/routing/queue.ts';
 import { noteTurns, takeTurn } from '../../storage/routing/turns.ts';
 import { tellGiven } from './tell-given.ts';
 
 /** So many change hands in one transaction. */
 const BATCH = 500;
-/** So many are looked at to find whom they fit; what lies deeper waits until something changes. */
-const LOOKED_AT = 5_000;
 /** When nobody else can take what was left unanswered, in milliseconds. */
 const ASK_AGAIN_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
@@ -96,18 +94,22 @@ async function giveQueue(
   const days = Math.max(0, ...policies.filter(isOn).map(({ policy }) => policy.stickyDays ?? 0));
   const answeredSince = days > 0 ? new Date(now.getTime() - days * DAY_MS) : null;
   const given: GivenRow[] = [];
+  const hopeless = new Map<string, Sort>();
   let after: Place = null;
-  for (let seen = 0; seen < LOOKED_AT && given.length < most && giver.hasRoom(); ) {
+  for (let pages = 0; given.length < most && giver.hasRoom(); pages += 1) {
     // Where one place came free, the head of the queue is nearly always enough.
-    const limit = Math.min(BATCH, Math.max(20, giver.room() * 2));
-    const page: readonly QueuedRow[] = await readQueue(tx, workspaceId, policies, { now, after, limit, answeredSince });
+    const limit = Math.min(BATCH, Math.max(20, giver.room() * 2) * 2 ** Math.min(pages, 5));
+    const without = [...hopeless.values()];
+    const look = { now, after, limit, answeredSince, without };
+    const page: readonly QueuedRow[] = await readQueue(tx, workspaceId, policies, look);
     for (const row of page) {
       if (given.length === most || !giver.hasRoom()) break;
       const one = giver.give(row);
       if (one) given.push(one as GivenRow);
+      // Places only fill up in a look: what nobody can take now, nobody can later on in it.
+      else if (row.routed === null) hopeless.set(sortKey(row), row);
     }
     if (page.length < limit) break;
-    seen += page.length;
     after = page.at(-1) ?? null;
   }
   return given;

@@ -51,17 +51,33 @@ const lastAnswer = (workspaceId: WorkspaceId, since: Date | null): RawBuilder<un
 /** Where a place in the queue is; null: its head. */
 export type Place = Pick<QueuedRow, 'priority' | 'since' | 'id'> | null;
 
+/** What decides whether there is anybody at all who can take what nobody had before. */
+export type Sort = Pick<QueuedRow, 'inboxId' | 'teamId' | 'language'>;
+export const sortKey = ({ inboxId, teamId, language }: Sort): string =>
+  `${inboxId} ${teamId ?? '-'} ${language ?? '-'}`;
+const KEY = sql`c.inbox_id::text || ' ' || coalesce(c.team_id::text, '-') || ' ' || coalesce(c.language, '-')`;
+
+interface Look {
+  readonly now: Date;
+  readonly after: Place;
+  readonly limit: number;
+  readonly answeredSince: Date | null;
+  /** What nobody can take is passed over, unless somebody had it before. */
+  readonly without?: readonly Sort[];
+}
+
 /** What waits for anybody, the most urgent first, of those that a policy gives out. What is decided anew just now is left for the next look. */
 export async function readQueue(
   db: Reader,
   workspaceId: WorkspaceId,
   policies: readonly CurrentPolicy[],
-  { now, after, limit, answeredSince }: { now: Date; after: Place; limit: number; answeredSince: Date | null },
+  { now, after, limit, answeredSince, without = [] }: Look,
 ): Promise<readonly QueuedRow[]> {
   const { rows } = await sql<Row>`
     select ${columns(workspaceId, answeredSince)}
     from (select * from conversations c where c.workspace_id = ${workspaceId} and ${WAITS} and c.assignee_id is null and ${givenOut(policies)}
       and (c.triage_at is null or c.triage_at > ${now})
+      ${without.length > 0 ? sql`and (c.routed is not null or ${KEY} <> all(${without.map(sortKey)}::text[]))` : sql``}
       ${after ? sql`and (c.priority < ${after.priority} or (c.priority = ${after.priority} and (c.waiting_since, c.id) > (${after.since}::timestamptz, ${after.id}::uuid)))` : sql``}
       order by c.priority desc, c.waiting_since, c.id limit ${limit}) c
     join inboxes x on x.workspace_id = ${workspaceId} and x.id = c.inbox_id
