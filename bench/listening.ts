@@ -43,7 +43,8 @@ const manyRules = (): readonly ListeningRule[] =>
   Array.from({ length: MANY }, (_, nth) => {
     const [first, second, third] = RULES as readonly [ListeningRule, ListeningRule, ListeningRule];
     const base = [first, second, third][nth % 3] ?? first;
-    const brand = nth < 3 ? base.brand : [`Brand${nth}a`, `Northern Light ${nth}`, `${'klmnrstv'[nth % 8]}elvora${nth}`];
+    const brand =
+      nth < 3 ? base.brand : [`Brand${nth}a`, `Northern Light ${nth}`, `${'klmnrstv'[nth % 8]}elvora${nth}`];
     return { ...base, id: `rule ${nth}`, brand };
   });
 
@@ -53,9 +54,9 @@ function printTime(print: (line: Line) => void): void {
   const hear = createHear();
   const micros: number[] = [];
   let cpu = process.cpuUsage();
-  for (let round_ = 0; round_ < ROUNDS; round_++) {
+  for (let nth = 0; nth < ROUNDS; nth++) {
     micros.length = 0;
-    if (round_ === ROUNDS / 2) cpu = process.cpuUsage();
+    if (nth === ROUNDS / 2) cpu = process.cpuUsage();
     for (const { text, language } of posts) {
       const from = performance.now();
       for (const rule of rules) hear(rule, { text, language, inboxId: INBOX }, null);

@@ -54,5 +54,11 @@ export function measure(posts: readonly Labelled[], tell?: (text: string) => str
       else if (isHeard) wrong.push({ post, rule: rule.id, said });
     }
   const share = (of: number) => (of === 0 ? 1 : right / of);
-  return { posts: posts.length, recall: share(right + missed.length), precision: share(right + wrong.length), missed, wrong };
+  return {
+    posts: posts.length,
+    recall: share(right + missed.length),
+    precision: share(right + wrong.length),
+    missed,
+    wrong,
+  };
 }

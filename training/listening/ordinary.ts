@@ -17,7 +17,10 @@ export function ordinaryWords(language: Language): readonly string[] {
   for (const name of readdirSync(folder).sort())
     for (const line of readFileSync(join(folder, name), 'utf8').split('\n')) {
       if (line.startsWith('#')) continue;
-      const said = line.slice(line.indexOf('|') + 1).normalize('NFC').toLowerCase();
+      const said = line
+        .slice(line.indexOf('|') + 1)
+        .normalize('NFC')
+        .toLowerCase();
       for (const [word] of said.replaceAll('{brand}', ' ').matchAll(/\p{L}+/gu))
         if (word.length >= least && word.length <= MOST) times.set(word, (times.get(word) ?? 0) + 1);
     }

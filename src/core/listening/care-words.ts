@@ -24,10 +24,10 @@ export function careWords(own: Own['triggers'] | null, language: string | null):
 
 export function compiledCare(own: Own['triggers'] | null, language: string | null): readonly Said[] {
   const key = own ?? NOTHING;
-  let known = careOf.get(key);
-  if (!known) careOf.set(key, (known = new Map()));
+  const known = careOf.get(key) ?? new Map<string, readonly Said[]>();
+  careOf.set(key, known);
   const name = language ?? '';
-  let made = known.get(name);
-  if (!made) known.set(name, (made = compileList(careWords(own, language))));
+  const made = known.get(name) ?? compileList(careWords(own, language));
+  known.set(name, made);
   return made;
 }

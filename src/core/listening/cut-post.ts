@@ -1,4 +1,4 @@
-import { BREAK, type Folded, foldLetter, HANGUL, LETTER, SILENT, signLength } from './fold-letter.ts';
+import { BREAK, type Folded, foldLetter, LETTER, SILENT, signLength } from './fold-letter.ts';
 import { linkAt, nameEnd, runEndAt } from './link-in.ts';
 
 /** What is read of a post, in UTF-16 units. What comes after it is no longer somebody calling. */
@@ -78,14 +78,23 @@ export function cutPost(raw: string): CutPost {
     let to = nameEnd(text, at + 1);
     if (to > at + 1 && text.charCodeAt(to) === 0x40) to = Math.max(to, nameEnd(text, to + 1));
     if (to === at + 1) while (to < text.length && (isWordAt(to) || text[to] === '_')) to += signLength(text, to);
-    if (to > at + 1) name('@', to, text.slice(at + 1, to).normalize('NFKC').toLowerCase());
+    if (to > at + 1)
+      name(
+        '@',
+        to,
+        text
+          .slice(at + 1, to)
+          .normalize('NFKC')
+          .toLowerCase(),
+      );
     at = Math.max(to, at + 1);
     gap = HARD;
   }
 
   function hashtag(): void {
     let to = at + 1;
-    while (to < text.length && (isWordAt(to) || text[to] === '_' || signAt(to).kind === SILENT)) to += signLength(text, to);
+    while (to < text.length && (isWordAt(to) || text[to] === '_' || signAt(to).kind === SILENT))
+      to += signLength(text, to);
     if (to === at + 1) {
       at = to;
       gap = HARD;
@@ -119,7 +128,7 @@ export function cutPost(raw: string): CutPost {
     const from = at;
     let [said, squeezed, last, same, base, kind] = ['', '', '', 0, 0, 0];
     let isCapital = false;
-    let before_: Folded | null = null;
+    let previous: Folded | null = null;
     for (; at < end; ) {
       const sign = signAt(at);
       if (sign.kind === SILENT) {
@@ -127,14 +136,15 @@ export function cutPost(raw: string): CutPost {
         continue;
       }
       if (sign.kind === BREAK) {
-        const isInside = kind === LETTER && APOSTROPHE.test(text[at] ?? '') && at + 1 < end && signAt(at + 1).kind === LETTER;
+        const isInside =
+          kind === LETTER && APOSTROPHE.test(text[at] ?? '') && at + 1 < end && signAt(at + 1).kind === LETTER;
         if (!isInside || ELIDED.has(said)) break;
         base = said.length;
         at++;
         continue;
       }
       if (kind !== 0 && sign.kind !== kind) break;
-      if (tag && before_ && kind === LETTER && isHump(at, before_, sign)) break;
+      if (tag && previous && kind === LETTER && isHump(at, previous, sign)) break;
       if (kind === 0) isCapital = sign.isCapital;
       kind = sign.kind;
       same = sign.text === last ? same + 1 : 0;
@@ -143,14 +153,27 @@ export function cutPost(raw: string): CutPost {
       if (same < 2 || isDigit) said += last;
       if (same < 2 || isDigit) squeezed += last;
       else if (same === 2) squeezed = squeezed.slice(0, -1);
-      before_ = sign;
+      previous = sign;
       at += signLength(text, at);
     }
     if (said === '') {
       at = Math.max(at, from + 1);
       return;
     }
-    words.push({ nth: words.length, text: said, squeezed, from, to: at, kind, gap, before, after: '', isCapital, base, tag });
+    words.push({
+      nth: words.length,
+      text: said,
+      squeezed,
+      from,
+      to: at,
+      kind,
+      gap,
+      before,
+      after: '',
+      isCapital,
+      base,
+      tag,
+    });
     gap = NOTHING;
     before = '';
   }

@@ -68,7 +68,10 @@ function inWords(look: Look, brand: BrandWord): void {
   const { post } = look;
   const [first] = brand.words;
   if (!first) return;
-  if (brand.kind === SPACELESS) return insideRuns(look, brand);
+  if (brand.kind === SPACELESS) {
+    insideRuns(look, brand);
+    return;
+  }
   for (const word of post.byFirst.get(first.text[0] ?? '') ?? []) {
     const last = sequence(look, brand, word) ?? oneWord(look, brand, word);
     if (last) keepWords(look, brand, word, last, 'plain');
@@ -146,7 +149,11 @@ function isWordOf(word: PostWord, name: string, language: string | null, isBehin
 function insideRuns(look: Look, brand: BrandWord): void {
   for (const word of look.post.words) {
     if (word.kind !== SPACELESS) continue;
-    for (let at = word.text.indexOf(brand.joined); at >= 0; at = word.text.indexOf(brand.joined, at + brand.joined.length)) {
+    for (
+      let at = word.text.indexOf(brand.joined);
+      at >= 0;
+      at = word.text.indexOf(brand.joined, at + brand.joined.length)
+    ) {
       const { from, to } = spanIn(word, at, brand.joined.length);
       if (word.tag) keepWords(look, brand, word, word, 'plain');
       else if (look.forms.has('plain')) keep(look, brand, 'plain', from, to);
@@ -157,24 +164,26 @@ function insideRuns(look: Look, brand: BrandWord): void {
 function misspeltWords(look: Look, brand: BrandWord): void {
   const { post } = look;
   if (brand.kind === SPACELESS) return;
-  const [one = '', two = ''] = brand.joined;
+  const one = brand.joined[0] ?? '';
+  const two = brand.joined[1] ?? '';
   // Hangul that is misspelt begins with another syllable as often as not.
-  const candidates =
-    brand.kind === HANGUL
-      ? post.words
-      : [...(post.byFirst.get(one) ?? []), ...(one === two ? [] : (post.byFirst.get(two) ?? []))];
-  for (const word of candidates) {
+  if (brand.kind === HANGUL) misspeltAmong(look, brand, post.words);
+  else {
+    misspeltAmong(look, brand, post.byFirst.get(one));
+    if (one !== two) misspeltAmong(look, brand, post.byFirst.get(two));
+  }
+}
+
+function misspeltAmong(look: Look, brand: BrandWord, words: readonly PostWord[] | undefined): void {
+  if (!words) return;
+  for (const word of words) {
     if (word.kind !== brand.kind) continue;
     const last = misspeltOne(look, brand, word) ?? misspeltRun(look, brand, word) ?? split(look, brand, word);
     if (last) keepWords(look, brand, word, last, 'misspelt');
   }
 }
 
-function misspeltOne(
-  { post, language }: Look,
-  { joined, kind, hasSign }: BrandWord,
-  word: PostWord,
-): PostWord | null {
+function misspeltOne({ post, language }: Look, { joined, kind, hasSign }: BrandWord, word: PostWord): PostWord | null {
   // What is called Mr or Ms is a person.
   if (hasSign || (kind === HANGUL && post.words[word.nth + 1]?.text === '씨')) return null;
   const bare = word.base > 0 ? word.text.slice(0, word.base) : word.text;
@@ -182,8 +191,9 @@ function misspeltOne(
 }
 
 /** `ketle co`: each word for itself, the short ones as they are. */
-function misspeltRun({ post, language }: Look, { words, kind }: BrandWord, first: PostWord): PostWord | null {
-  if (words.length < 2) return null;
+function misspeltRun({ post, language }: Look, { words, kind, hasSign }: BrandWord, first: PostWord): PostWord | null {
+  if (words.length < 2 || hasSign) return null;
+  let slips = 0;
   let last: PostWord | null = null;
   for (let nth = 0; nth < words.length; nth++) {
     const word = post.words[first.nth + nth];
@@ -191,10 +201,11 @@ function misspeltRun({ post, language }: Look, { words, kind }: BrandWord, first
     if (!word || !part || word.tag !== first.tag || (nth > 0 && word.gap === HARD)) return null;
     const isSame = nth === words.length - 1 ? isWordOf(word, part.text, language, true) : word.text === part.text;
     if (!isSame && !isMisspelt(word.text, part.text, kind, language)) return null;
+    if (!isSame) slips++;
     last = word;
   }
   const text = words.at(-1)?.text ?? '';
-  return last && isPartOfAnother(post, last, text, words.length, language) ? null : last;
+  return slips === 0 || (last && isPartOfAnother(post, last, text, words.length, language)) ? null : last;
 }
 
 /** `voda fone`. */

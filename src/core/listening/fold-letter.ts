@@ -35,7 +35,8 @@ const SPACELESS_SIGN =
 const WORD_SIGN = /^[\p{L}\p{N}\p{M}]/u;
 /** Where marks are accents. Elsewhere they are the vowels, and stay. */
 const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{Mn}+/gu;
-const SAYS_NOTHING = /^(?:[\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff])$/u;
+const SAYS_NOTHING =
+  /^(?:\u00ad|[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|[\u200b-\u200f]|\u2060|[\ufe00-\ufe0f]|\ufeff)$/u;
 const MOST_KNOWN = 20_000;
 const known = new Map<string, Folded>();
 

@@ -47,6 +47,8 @@ interface Compiled {
   readonly brands: readonly BrandWord[];
   readonly forms: ReadonlySet<Form>;
   readonly without: readonly Said[];
+  /** Whether it hears a language. */
+  readonly tongues: Map<string, boolean>;
   /** The rule's own triggers by language. */
   readonly triggers: Map<string, readonly Said[]>;
 }
@@ -69,11 +71,18 @@ function compile(rule: ListeningRule): Compiled {
       brands: rule.brand.flatMap((word) => compileBrand(word)),
       forms: new Set(rule.forms),
       without: compileList(rule.without),
+      tongues: new Map(),
       triggers: new Map(),
     };
     compiled.set(rule, made);
   }
   return made;
+}
+
+function isOfTongue({ languages }: ListeningRule, { tongues }: Compiled, language: string): boolean {
+  const is = tongues.get(language) ?? languages.some((one) => sameTongue(one, language));
+  tongues.set(language, is);
+  return is;
 }
 
 /** Pure but for what it remembers: rules made ready once, and the post it read last. */
@@ -87,8 +96,8 @@ export function createHear(): Hear {
   }
 
   function careIn(post: Read, own: Own['triggers'] | null): readonly HeardWord[] {
-    let found = post.care.get(own);
-    if (!found) post.care.set(own, (found = triggersIn(post, compiledCare(own, post.language))));
+    const found = post.care.get(own) ?? triggersIn(post, compiledCare(own, post.language));
+    post.care.set(own, found);
     return found;
   }
 
@@ -100,10 +109,8 @@ export function createHear(): Hear {
     });
     if (rule.sources.length > 0 && !rule.sources.includes(post.inboxId)) return pass('source');
     const { language } = post;
-    const isOfLanguage =
-      language === null || rule.languages.length === 0 || rule.languages.some((one) => sameTongue(one, language));
-    if (!isOfLanguage) return pass('language');
     const ready = compile(rule);
+    if (language !== null && rule.languages.length > 0 && !isOfTongue(rule, ready, language)) return pass('language');
     const now = read(post);
     const brand = findBrand(now.cut, ready.brands, ready.forms, language);
     if (brand.length === 0) return pass('no_brand');
@@ -124,8 +131,8 @@ export function createHear(): Hear {
     brand: readonly HeardWord[],
   ): readonly HeardWord[] {
     const key = post.language ?? '';
-    let list = triggers.get(key);
-    if (!list) triggers.set(key, (list = compileList(wordsFor(rule.triggers, post.language))));
+    const list = triggers.get(key) ?? compileList(wordsFor(rule.triggers, post.language));
+    triggers.set(key, list);
     return [...careIn(post, own), ...triggersIn(post, list)].filter(
       ({ from, to }) => !brand.some((one) => one.from < to && from < one.to),
     );
@@ -141,5 +148,7 @@ function triggersIn({ cut, language }: Read, list: readonly Said[]): readonly He
 function inOrder(words: readonly HeardWord[]): readonly HeardWord[] {
   const sorted = words.toSorted((a, b) => a.from - b.from || b.to - a.to);
   // A longer phrase of the same place says it all.
-  return sorted.filter(({ from, to }, nth) => !sorted.slice(0, nth).some((one) => one.from <= from && to <= one.to)).slice(0, MOST);
+  return sorted
+    .filter(({ from, to }, nth) => !sorted.slice(0, nth).some((one) => one.from <= from && to <= one.to))
+    .slice(0, MOST);
 }

@@ -13,9 +13,9 @@ const VOWEL = /[aeiouyαεηιουω]/;
 export function isMisspelt(said: string, name: string, kind: number, language: string | null): boolean {
   if (kind === HANGUL) return isHangulMisspelt(said, name, language);
   if (kind !== LETTER || name.length < SHORTEST || said === name) return false;
-  if (!startsAlike(said, name) || isOrdinary(said, language)) return false;
-  if (isNear(said, name, language)) return !isOtherForm(said, name);
-  return isGrown(said, name, language);
+  if (!startsAlike(said, name) || said.length < name.length - mostOf(name)) return false;
+  if (isNear(said, name, language)) return !isOtherForm(said, name) && !isOrdinary(said, language);
+  return isGrown(said, name, language) && !isOrdinary(said, language);
 }
 
 const mostOf = (name: string): number => (name.length >= LONG ? 2 : 1);

@@ -16,6 +16,8 @@ const SHORT = 4;
 
 /** `name` within a handle that belongs to it. Both folded to letters and digits, but for the dots, lines and @ of the handle. */
 export function isHandleOf(handle: string, name: string, fold: (text: string) => string): boolean {
+  // Nearly all handles are somebody else's, and fall here.
+  if (!handle.includes(name[0] ?? '')) return false;
   const [user = '', server] = handle.split('@');
   const labels = user.split('.').map(fold);
   if (server === undefined && labels.length > 1) {

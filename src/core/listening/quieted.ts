@@ -3,7 +3,8 @@ import type { CutPost } from './cut-post.ts';
 import type { FoundSaid } from './said.ts';
 
 /** Trouble that people also speak of when there is none: "no problem". What somebody did not get stays a call for care. */
-const TROUBLE = /^(?:problem|issue|error|delay|complain|fehler|beschwer|gresk|prigovor|hiba|panasz|reklam|ongelm|virhe|valit|myoh|προβλημ|σφαλμ|παραπον|문제|오류|불만|에러|하자)/;
+const TROUBLE =
+  /^(?:problem|issue|error|delay|complain|fehler|beschwer|gresk|prigovor|hiba|panasz|reklam|ongelm|virhe|valit|myoh|προβλημ|σφαλμ|παραπον|문제|오류|불만|에러|하자)/;
 /** Directly before it, or with one word between. */
 const NONE_BEFORE: Readonly<Record<string, string>> = {
   en: 'no zero without never any',

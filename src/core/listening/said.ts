@@ -1,4 +1,4 @@
-import { cutPost, type CutPost, type PostWord } from './cut-post.ts';
+import { type CutPost, cutPost, type PostWord } from './cut-post.ts';
 import { foldWord, HANGUL, SPACELESS } from './fold-letter.ts';
 
 /** A word or several that follow each other, as a list has them. One that ends in `*` stands for all that begin so. */
@@ -24,7 +24,12 @@ export function compileSaid(said: string): Said | null {
   const cut = cutPost(said.trim().split(STAR).join(' '));
   const parts = said.trim().split(/\s+/);
   const [name] = cut.names;
-  if (name && parts.length === 1) return { said, words: [], name: { sort: name.sort, text: foldName(name.text), isStem: said.trim().endsWith(STAR) } };
+  if (name && parts.length === 1)
+    return {
+      said,
+      words: [],
+      name: { sort: name.sort, text: foldName(name.text), isStem: said.trim().endsWith(STAR) },
+    };
   const words = parts.flatMap((part) => {
     const inside = cutPost(part.split(STAR).join(' ')).words;
     return inside.map(({ text, kind }, nth) => ({
@@ -64,7 +69,10 @@ function findName(post: CutPost, { said, name }: Said, found: FoundSaid[]): void
 function findWords(post: CutPost, { said, words }: Said, found: FoundSaid[]): void {
   const [first] = words;
   if (!first) return;
-  if (first.isInside && words.length === 1) return findInside(post, said, first.text, found);
+  if (first.isInside && words.length === 1) {
+    findInside(post, said, first.text, found);
+    return;
+  }
   for (const word of post.byFirst.get(first.text[0] ?? '') ?? []) {
     if (!fits(word, first)) continue;
     let [place, at] = [word.nth, 1];

@@ -15,8 +15,16 @@ const NAME = /^[\p{L}\p{N}_]+$/u;
 const HANDLE = /^[a-z0-9_]{2,}$/;
 
 /** How people write one brand word who want to be found, or do not know that somebody looks. */
-export function brandForms(word: string, { forms, languages }: Pick<ListeningBody, 'forms' | 'languages'>): readonly string[] {
-  const written = word.normalize('NFC').trim().replace(/^[#@]+/, '').replace(/\s+/gu, ' ').toLowerCase();
+export function brandForms(
+  word: string,
+  { forms, languages }: Pick<ListeningBody, 'forms' | 'languages'>,
+): readonly string[] {
+  const written = word
+    .normalize('NFC')
+    .trim()
+    .replace(/^[#@]+/, '')
+    .replace(/\s+/gu, ' ')
+    .toLowerCase();
   const parts = written.split(/[\s-]+/).filter((part) => foldWord(part) !== '');
   const joined = parts.join('').replaceAll(/['’]/g, '');
   const plain = foldWord(written);

@@ -4,8 +4,6 @@ import type { ListeningRule } from './listening-rule.ts';
 import type { Search } from './search.ts';
 import { brandForms, triggerForms } from './searched-words.ts';
 
-const STAR = '*';
-
 /**
  * What the rules ask of one account, each question once. Rules that differ in their brand words only are one question.
  * @param handle the account's own: what names it comes with its mentions, and is not looked for again.
@@ -45,8 +43,11 @@ const sorted = (words: readonly string[]): readonly string[] => [...new Set(word
 /** Whether `wide` brings whatever `narrow` would. */
 function findsAllOf(wide: Search, narrow: Search): boolean {
   const isWithin = (some: readonly string[], all: readonly string[]) => some.every((word) => all.includes(word));
-  const isWideInWords = wide.together.length === 0 || (narrow.together.length > 0 && isWithin(narrow.together, wide.together));
+  const isWideInWords =
+    wide.together.length === 0 || (narrow.together.length > 0 && isWithin(narrow.together, wide.together));
   const isWideInTongues =
     wide.languages.length === 0 || (narrow.languages.length > 0 && isWithin(narrow.languages, wide.languages));
-  return isWideInWords && isWideInTongues && isWithin(narrow.anyOf, wide.anyOf) && isWithin(wide.without, narrow.without);
+  return (
+    isWideInWords && isWideInTongues && isWithin(narrow.anyOf, wide.anyOf) && isWithin(wide.without, narrow.without)
+  );
 }
