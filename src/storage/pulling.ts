@@ -27,6 +27,8 @@ export async function claimInboxes(
   claim: {
     readonly puller: string;
     readonly channels: readonly string[];
+    /** Those of them whose accounts can look for words in everybody's posts. */
+    readonly listeners: readonly string[];
     readonly now: Date;
     readonly until: Date;
     /** What is ours for longer than this is left as it is, so that resting inboxes are not written to all the time. */
@@ -42,7 +44,7 @@ export async function claimInboxes(
   const { rows } = await sql<PulledInbox & { handle: string | null }>`
     select id, channel, external_id as account, settings, credentials, handle from inboxes
     where ${readable} and puller = ${claim.puller} and puller_until >= ${claim.now} order by id`.execute(tx);
-  return rows.length === 0 ? [] : withSearches(tx, workspaceId, rows);
+  return withSearches(tx, workspaceId, rows, claim.listeners);
 }
 
 /** Each with what listening rules ask of it beside its own settings, so that another search is another setting. */
@@ -50,12 +52,15 @@ async function withSearches(
   tx: Tx,
   workspaceId: WorkspaceId,
   inboxes: readonly (PulledInbox & { readonly handle: string | null })[],
+  listeners: readonly string[],
 ): Promise<readonly PulledInbox[]> {
+  if (!inboxes.some(({ channel }) => listeners.includes(channel))) return inboxes;
   const rules = await readRulesThatAreOn(tx, workspaceId);
   const own = rules.some(({ needsTrigger }) => needsTrigger)
     ? (await readUnderstandingSettings(tx, workspaceId)).triggers
     : null;
   return inboxes.map(({ handle, ...inbox }) => {
+    if (!listeners.includes(inbox.channel)) return inbox;
     const { [LISTEN_SETTING]: _, ...settings } = inbox.settings as { readonly [key: string]: Json };
     const searches = searchesOf(rules, inbox.id, handle, own);
     return {

@@ -23,7 +23,7 @@ export async function checkListeningRule(
   const body: ListeningBody = {
     name: storableText(given.name).trim(),
     boardId: given.boardId,
-    brand: once(given.brand.map((word) => word.replace(/^[#@]+/, ''))),
+    brand: once(given.brand.map((word) => word.trim().replace(/^[#@\s]+/, ''))),
     forms: FORMS.filter((form) => given.forms.includes(form)),
     needsTrigger: given.needsTrigger,
     triggers: Object.fromEntries(

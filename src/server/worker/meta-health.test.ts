@@ -81,7 +81,13 @@ async function connectPage(db: Database, desk: OutgoingDesk, channel: 'facebook'
     /** One round of every list, or two failures in a row, as the worker reads. */
     async pull() {
       const stop = new AbortController();
-      const claim = { puller, channels: [channel], now: now(), until: new Date(now().getTime() + MINUTE) };
+      const claim = {
+        puller,
+        channels: [channel],
+        listeners: [],
+        now: now(),
+        until: new Date(now().getTime() + MINUTE),
+      };
       const inboxes = await db.transaction((tx) => claimInboxes(tx, workspaceId, { ...claim, renewBefore: now() }));
       const watched = new Map([[channel as string, watch(connector, () => stop.abort())]]);
       for (const inbox of inboxes)

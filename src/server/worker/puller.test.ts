@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { createFakeNetwork } from '../../../test/outgoing/channels.ts';
 import { type OutgoingDesk, openOutgoingDesk } from '../../../test/outgoing/desk.ts';
 import { QUIET } from '../../../test/outgoing/run-sender.ts';
+import { addBoard, removeBoard } from '../../actions/listening/keep-board.ts';
+import { addListeningRule } from '../../actions/listening/keep-listening-rule.ts';
+import { searchesIn } from '../../connectors/shared/searches.ts';
 import { type Connector, type SourceSession, Trouble } from '../../core/channel/connector.ts';
 import type { InboxId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
+import { listeningBody } from '../../storage/listening/heard.fixture.ts';
 import { createMediaFolder } from '../media/media-folder.ts';
 import { startPuller } from './puller.ts';
 
@@ -104,6 +109,44 @@ eachDatabase((open) => {
     letters.push('g');
     await whilePulling(mailbox(letters).connector, () => until(async () => (await read()).at(-1)).toBe('g'));
     expect(await read()).toHaveLength(7);
+  });
+
+  it('is told what listening rules ask of it, and asked anew when they change; a network that cannot search is left alone', async () => {
+    const who = { ...desk.ana, acts: [] };
+    const boardId = randomUUID();
+    const keep = (word: string) => {
+      const body = { ...listeningBody(boardId), brand: [word], forms: ['plain' as const] };
+      return addListeningRule(db, who, { id: randomUUID(), isOn: true, body }, new Date());
+    };
+    await addBoard(db, who, { id: boardId, name: 'Us', kind: 'own' }, new Date());
+    await keep('Fjell');
+    for (const canListen of [true, false]) {
+      const { connector, calls } = mailbox(['a']);
+      const asked: unknown[] = [];
+      const listening = { how: '', searchesMost: 9, reachMs: 1, source: '' };
+      const { source, capabilities } = connector;
+      const able = {
+        ...connector,
+        capabilities: canListen ? { ...capabilities, listening } : capabilities,
+        source: {
+          ...(source as NonNullable<typeof source>),
+          open: async (...all: Parameters<NonNullable<typeof source>['open']>) => {
+            asked.push(searchesIn(all[2]).flatMap(({ anyOf }) => anyOf));
+            return (source as NonNullable<typeof source>).open(...all);
+          },
+        },
+      };
+      await whilePulling(able, async () => {
+        await until(async () => asked.at(-1)).toEqual(canListen ? ['fjell'] : []);
+        if (!canListen) return;
+        await keep('Zvona');
+        await until(async () => asked.at(-1)).toEqual(['fjell', 'zvona']);
+        await removeBoard(db, who, boardId, new Date());
+        await until(async () => asked.at(-1)).toEqual([]);
+        await addBoard(db, who, { id: randomUUID(), name: 'Us', kind: 'own' }, new Date());
+      });
+      expect(calls.opened).toBe(canListen ? 3 : 1);
+    }
   });
 
   it('is read by one of two workers', async () => {

@@ -30,6 +30,9 @@ export async function startPuller(options: PullerOptions): Promise<Running> {
   const puller = newId<string>();
   const readings = new Map<string, Reading>();
   const channels = [...connectors.values()].filter(({ source }) => source).map(({ channel }) => channel);
+  const listeners = [...connectors.values()]
+    .filter(({ source, capabilities }) => source && capabilities.listening)
+    .map(({ channel }) => channel);
 
   const start = (workspaceId: WorkspaceId, inbox: PulledInbox) => {
     const stop = new AbortController();
@@ -46,7 +49,7 @@ export async function startPuller(options: PullerOptions): Promise<Running> {
   const refreshOne = async (workspaceId: WorkspaceId) => {
     const at = now();
     const later = (ms: number) => new Date(at.getTime() + ms);
-    const claim = { puller, channels, now: at, until: later(leaseMs), renewBefore: later(leaseMs * 0.6) };
+    const claim = { puller, channels, listeners, now: at, until: later(leaseMs), renewBefore: later(leaseMs * 0.6) };
     const mine = await db.transaction((tx) => claimInboxes(tx, workspaceId, claim));
     const byId = new Map(mine.map((inbox) => [inbox.id as string, inbox]));
     for (const [id, reading] of readings) {

@@ -21,6 +21,14 @@ it.each<{ what: Partial<TimelineEvent>; says: string }>([
     what: { kind: 'no_reply', actorName: 'Maja', detail: { reason: 'Only a thank you' } },
     says: 'Maja decided: no reply · Only a thank you',
   },
+  {
+    what: {
+      kind: 'found_by_listening',
+      actorKind: 'rule',
+      detail: { rules: ['Care'], words: ['kettle co', 'broken'] },
+    },
+    says: 'Found by listening with “Care”: kettle co, broken',
+  },
   { what: { kind: 'reopened', actorKind: 'contact', actorName: null }, says: 'The customer opened this again' },
   { what: { kind: 'woke_up', actorKind: 'system', actorName: null }, says: 'Awake again: the snooze is over' },
   {

@@ -36,6 +36,8 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
     team: text(detail.name) ?? '',
     renamed: to ?? '',
     fields: filled(detail.fields),
+    rules: names(detail.rules).join(', '),
+    words: names(detail.words).join(', '),
     is: text(detail.is) === null ? '' : labelWords(String(detail.head), String(detail.is)),
     hook: text(detail.hook) ?? '',
     points: typeof detail.points === 'number' ? detail.points : 0,

@@ -89,6 +89,8 @@ export const timeline = {
   'event.snoozed': '{who} snoozed this until {until}',
   'event.unsnoozed': '{who} woke this up',
   'event.woke_up': 'Awake again: the snooze is over',
+  'event.found_by_listening': 'Found by listening with “{rules}”: {words}',
+  'event.taken_up': '{who} took this up from a board, where “{rules}” had put it: {words}',
   'event.reopened': '{who} opened this again',
   'event.resolved_proposed': '{who} proposed a solution',
   'event.resolved_confirmed': '{who} marked this solved and confirmed',
