@@ -4,7 +4,7 @@ import type { Connector } from '../../core/channel/connector.ts';
 import type { MessageEvent } from '../../core/channel/event.ts';
 import type { InboxId, Json } from '../../core/ids.ts';
 import type { Own } from '../../core/learning/own.ts';
-import type { Hear, Heard, LetPass } from '../../core/listening/hear.ts';
+import type { Hear, Heard, HeardWord, LetPass } from '../../core/listening/hear.ts';
 import type { ListeningBody, ListeningRule } from '../../core/listening/listening-rule.ts';
 import { searchesOf } from '../../core/listening/searches-of.ts';
 import { priceOf, ratesOf } from '../../core/listening/voice-rates.ts';
@@ -38,7 +38,8 @@ export interface Previewed {
     readonly language: number;
     readonly noBrand: number;
   };
-  readonly nearly: readonly (PreviewPost & { readonly why: NearlyWhy; readonly word: string | null })[];
+  readonly nearly: readonly (PreviewPost &
+    Pick<Heard, 'because'> & { readonly why: NearlyWhy; readonly word: string | null })[];
   readonly asked: readonly (Pick<Answered, 'inboxId' | 'costUsd' | 'problem'> & { readonly found: number })[];
   readonly perDay: number | null;
   readonly usdPerDay: number | null;
@@ -85,6 +86,12 @@ export async function previewRule(
   const judged = [...found, ...kept].map((post) => ({ post, verdict: hear(rule, post, own?.triggers ?? null) }));
   const heard = judged.flatMap(({ post, verdict }) => ('why' in verdict ? [] : [{ ...post, ...pick(verdict) }]));
   const passed = judged.flatMap(({ post, verdict }) => ('why' in verdict ? [{ post, ...verdict }] : []));
+  // What stood in its way put aside, so that the brand is marked in what was let pass, too.
+  const open: ListeningRule = { ...rule, needsTrigger: false, without: [], languages: [] };
+  const brandIn = (post: PreviewPost): readonly HeardWord[] => {
+    const verdict = hear(open, post, null);
+    return 'why' in verdict ? [] : verdict.because.filter(({ kind }) => kind === 'brand');
+  };
   const count = (why: LetPass['why']) => passed.filter((one) => one.why === why).length;
   return {
     items: heard.toSorted(newestFirst).slice(0, SHOWN),
@@ -98,7 +105,8 @@ export async function previewRule(
     nearly: passed
       .flatMap(({ post, why, word }) => (isNearly(why) ? [{ ...post, why, word: word ?? null }] : []))
       .toSorted(newestFirst)
-      .slice(0, NEARLY_SHOWN),
+      .slice(0, NEARLY_SHOWN)
+      .map((post) => ({ ...post, because: brandIn(post) })),
     asked: answers.map(({ inboxId, events, costUsd, problem }) => ({
       inboxId,
       found: events.length,

@@ -318,7 +318,7 @@ eachDatabase((open) => {
       expect(body.items).toMatchObject([{ text: 'My Kettleco is broken, help', isKept: true, becomes: 'board' }]);
       expect(body.items[0].because).toContainEqual(expect.objectContaining({ kind: 'brand', from: 3, to: 11 }));
       expect(body.nearly).toMatchObject([
-        { text: 'Kettleco careers: join us', why: 'excluded', word: 'careers' },
+        { text: 'Kettleco careers: join us', why: 'excluded', word: 'careers', because: [{ from: 0, to: 8 }] },
         { text: 'I saw a kettleco today', why: 'no_trigger' },
       ]);
       expect(body).toMatchObject({

@@ -16,7 +16,11 @@ export function showPreview({ items, nearly, passed, asked, ...rest }: Previewed
       isKept: post.isKept,
       becomes,
     })),
-    nearly: (isOpen ? nearly : []).map(({ why, word, ...post }) => ({ ...showPost(post, []), why, word })),
+    nearly: (isOpen ? nearly : []).map(({ because, why, word, ...post }) => ({
+      ...showPost(post, because),
+      why,
+      word,
+    })),
   };
 }
 

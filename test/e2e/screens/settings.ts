@@ -35,6 +35,7 @@ const PAGES = [
     'rules',
     'hours',
     'answer-times',
+    'listening',
     'understanding',
     'shops',
     'security',
@@ -67,6 +68,11 @@ export const SETTINGS: readonly Screen[] = [
     await main(on).getByText('As a table').click();
     await main(on).getByRole('table').waitFor();
   }),
+  {
+    name: 'settings-listening-rule',
+    path: '/settings/listening/new-care',
+    ready: (page) => page.getByRole('radiogroup', { name: 'Heard or nearly heard' }),
+  },
   over('provider', 'security', 'Add a provider'),
   over('token', 'tokens', 'New token'),
   after('audit-line', 'audit', async (on) => {

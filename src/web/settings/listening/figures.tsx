@@ -3,6 +3,8 @@ import { t } from '../../text/t.ts';
 import { count } from '../../time/words.ts';
 import { dollarWords, listed } from './words.ts';
 
+/** So many are given at most, the newest. */
+const MOST = 200;
 const PASSED = ['noTrigger', 'excluded', 'language', 'noBrand'] as const;
 
 /** How much a draft hears, of how much, and what that comes to in a day. */
@@ -19,7 +21,9 @@ export function Figures({ preview, isLooking }: { readonly preview: Preview; rea
     <div aria-live="polite">
       <p className="num flex flex-wrap items-baseline gap-x-2">
         <b className="text-2xl font-semibold tracking-[-.02em]">
-          {t('preview.heard', { count: items.length, shown: count(items.length) })}
+          {items.length >= MOST
+            ? t('preview.heardMany', { shown: count(MOST) })
+            : t('preview.heard', { count: items.length, shown: count(items.length) })}
         </b>
         <span className="text-ink-2">{t('preview.looked', { looked, shown: count(looked) })}</span>
         {isLooking && <span className="ms-auto text-s text-ink-3">{t('preview.refreshing')}</span>}

@@ -151,6 +151,7 @@ export const listeningRules = {
   'preview.aboutAsked': 'Of posts that your desk has, and of what the networks answered just now.',
   'preview.wait': 'Write down a word to listen for, and what it would have heard appears here.',
   'preview.heard': '{count, plural, =0 {Nothing heard} one {One heard} other {{shown} heard}}',
+  'preview.heardMany': '{shown} and more heard',
   'preview.looked': 'of {looked, plural, one {one post} other {{shown} posts}}',
   'preview.perDay': 'about {count} a day',
   'preview.perDayFew': 'less than one a day',
