@@ -1,44 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock, TriageFacts } from '../triage/facts.ts';
-import { at, facts, hour, openIn, policy } from './clocks.fixture.ts';
+import type { Clock } from '../triage/facts.ts';
+import { answered, asks, at, facts, hour, live, openIn, policy, rules, T } from './clocks.fixture.ts';
 import { ANYTHING, type AnswerPolicy } from './policy.ts';
-import { type ClockRules, runClocks } from './run-clocks.ts';
+import { runClocks } from './run-clocks.ts';
 
-const rules = (more: Partial<AnswerPolicy> = {}, hours?: ClockRules['hours']): ClockRules => ({
-  policies: [policy(more)],
-  ...(hours ? { hours } : {}),
-});
 const all = { minutes: 60, by: 'minutes', hours: 'open' } as const;
 const FOUR = { acknowledgement: all, first_response: all, next_response: all, resolution: all };
-const find = (clocks: readonly Clock[], kind: Clock['kind']) => clocks.find((one) => one.kind === kind);
-
-/** One moment after another, each with what changed by then; what runClocks said last is what it is given next. */
-function live(rule: ClockRules, steps: readonly (readonly [string, Partial<TriageFacts>?])[]) {
-  let known = facts();
-  const rang: string[] = [];
-  let clocks: readonly Clock[] = [];
-  for (const [when, change = {}] of steps) {
-    known = { ...known, ...change, clocks };
-    const run = runClocks(known, rule, at(when));
-    clocks = run.clocks;
-    rang.push(...run.fired.map(({ kind, what }) => `${when.slice(8)} ${kind} ${what}`));
-    const again = runClocks({ ...known, clocks }, rule, at(when));
-    expect(again.clocks, 'the same facts and time give the same clocks').toEqual(clocks);
-    expect(again.fired, 'nothing rings twice').toEqual([]);
-  }
-  return { clocks, rang, of: (kind: Clock['kind']) => find(clocks, kind) };
-}
-
-const T = (time: string) => `2026-11-18T${time}Z`;
-const answered = (time: string) =>
-  ({ attention: 'answered', attentionAt: at(T(time)), firstResponseAt: at(T(time)), waitingSince: null }) as const;
-const asks = (time: string) =>
-  ({
-    attention: 'needs_answer',
-    attentionAt: at(T(time)),
-    waitingSince: at(T(time)),
-    lastInboundAt: at(T(time)),
-  }) as const;
 
 describe('a first response within an hour', () => {
   it('runs from what the customer wrote, warns, and breaks, each once', () => {
@@ -135,61 +102,6 @@ describe('the four clocks of one conversation', () => {
     ]);
     expect(of('next_response')?.startedAt).toBe(at(T('12:00')).toISOString());
     expect(rang).toEqual(['18T13:00Z next_response breached']);
-  });
-
-  const next = rules({ targets: { next_response: hour, acknowledgement: hour } });
-  it('a question that came after an answer nobody saw being given is timed from itself', () => {
-    // Answered at 12:10, asked again at 15:00, and looked at by nobody in between.
-    const { of, rang } = live(next, [
-      [T('09:00')],
-      [T('09:30'), answered('09:30')],
-      [T('12:00'), asks('12:00')],
-      [T('15:01'), asks('15:00')],
-    ]);
-    expect(rang).toEqual([]);
-    for (const kind of ['next_response', 'acknowledgement'] as const)
-      expect(of(kind)).toMatchObject({ startedAt: at(T('15:00')).toISOString(), stoppedAt: null });
-  });
-
-  it.each([
-    { what: 'after what was answered', wrote: '12:20' },
-    { what: 'before all of it', wrote: '11:50' },
-  ])('a mail that is read only after the answer, and was written $what, is a wait of its own', ({ wrote }) => {
-    const read = { ...asks(wrote), lastInboundAt: at(T(wrote > '12:00' ? wrote : '12:00')) };
-    const { of, rang } = live(next, [
-      [T('09:00')],
-      [T('09:30'), answered('09:30')],
-      [T('12:00'), asks('12:00')],
-      [T('12:30'), { ...answered('12:30'), firstResponseAt: at(T('09:30')) }],
-      [T('12:31'), read],
-      [T('12:40'), {}],
-    ]);
-    expect(of('next_response')).toMatchObject({ startedAt: at(T(wrote)).toISOString(), stoppedAt: null });
-    expect(rang.filter((one) => one.includes('next_response breached'))).toEqual([]);
-  });
-
-  it('taken back, an answer leaves the same clock running, also for what was said while it ran', () => {
-    const { of } = live(next, [
-      [T('09:00')],
-      [T('09:30'), answered('09:30')],
-      [T('12:00'), asks('12:00')],
-      [T('12:10'), { lastInboundAt: at(T('12:10')) }],
-      [T('12:30'), { ...answered('12:30'), firstResponseAt: at(T('09:30')) }],
-      [T('12:31'), { attention: 'needs_answer', waitingSince: at(T('12:00')), attentionAt: at(T('12:31')) }],
-    ]);
-    expect(of('next_response')).toMatchObject({ startedAt: at(T('12:00')).toISOString(), stoppedAt: null });
-  });
-
-  it('what is said after an acknowledgement joins what is owed already', () => {
-    const { of } = live(next, [
-      [T('09:00')],
-      [T('09:30'), answered('09:30')],
-      [T('12:00'), asks('12:00')],
-      [T('12:10'), { attention: 'acknowledged', attentionAt: at(T('12:10')), waitingSince: null }],
-      [T('12:20'), asks('12:20')],
-    ]);
-    expect(of('next_response')?.startedAt).toBe(at(T('12:00')).toISOString());
-    expect(of('acknowledgement')?.startedAt).toBe(at(T('12:20')).toISOString());
   });
 
   it('the resolution rests while the matter lies with the customer, and goes on when they write', () => {

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { until } from '../../../test/product/until.ts';
-import { createLab } from '../../actions/file/lab.fixture.ts';
-import type { Database } from '../database.ts';
-import { lookAgainAtClocks } from './look-again.ts';
+import { lookAgainAtClocks } from '../../storage/clocks/look-again.ts';
+import type { Database } from '../../storage/database.ts';
+import { createLab } from '../file/lab.fixture.ts';
 
 /** Until somebody in this database waits for a row of another. */
 const somebodyWaits = (db: Database) =>
