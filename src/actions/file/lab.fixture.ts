@@ -10,6 +10,7 @@ import { newId } from '../../storage/new-id.ts';
 import { createReceiver } from '../receive.ts';
 import type { Who } from '../who.ts';
 import { fileWaiting } from './filer.ts';
+import { createHitMemory } from './hit-memory.ts';
 
 type Written = Record<string, unknown>;
 export type Lab = Awaited<ReturnType<typeof createLab>>;
@@ -29,6 +30,7 @@ export async function createLab(db: Database) {
     return new Date(now).toISOString();
   };
   const listening = { rulesOf: rememberRules(db.read), hear: createHear() };
+  const memory = createHitMemory();
   const base = { account: 'page' };
   const author = (name: string) =>
     name === 'us' ? { kind: 'business' } : { kind: 'contact', person: { id: name, scope: '', name } };
@@ -63,6 +65,7 @@ export async function createLab(db: Database) {
         connectors,
         understand: notUnderstood,
         listening,
+        memory,
         now: () => new Date(now),
         log: { error: () => undefined },
         signal: new AbortController().signal,

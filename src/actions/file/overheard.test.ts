@@ -240,6 +240,60 @@ eachDatabase((openDatabase) => {
     });
   });
 
+  describe('whatever breaks meanwhile', () => {
+    const said = 'The kettle co kettle I bought last week leaks from its bottom and burned my hand, never again';
+
+    it('what is filed again changes nothing', async () => {
+      const lab = await open(db);
+      await lab.listen({ becomes: 'conversation' });
+      await lab.listen({ brand: ['leaks'], boardId: lab.rivals });
+      await lab.write(lab.overheard('a', 'p1', said), lab.mention('b', 'p2', said), lab.overheard('b', 'p2', said));
+      const before = [await lab.hits(), await lab.messages(), await lab.voices(), await lab.kinds()];
+      await db.transaction((tx) =>
+        sql`update ledger set state = 'waiting' where workspace_id = ${lab.workspaceId}`.execute(tx),
+      );
+      await lab.file();
+      expect([await lab.hits(), await lab.messages(), await lab.voices(), await lab.kinds()]).toEqual(before);
+      expect(await lab.balance()).toMatchObject({ duplicate: 1, waiting: 0 });
+    });
+
+    it('two who file at once find each post once', async () => {
+      const lab = await open(db);
+      await lab.listen({ becomes: 'conversation' });
+      for (let at = 0; at < 5; at++)
+        await lab.receive([lab.overheard('a', 'p1', said), lab.overheard('b', `q${at}`, `${said} ${at}`)] as Record<
+          string,
+          unknown
+        >[]);
+      await Promise.all([lab.file(), lab.file(), lab.file()]);
+      await lab.file();
+      expect(await lab.hits()).toHaveLength(6);
+      expect(await lab.messages()).toHaveLength(6);
+      expect((await lab.voices()).map(({ said: count }) => count)).toEqual([6]);
+    });
+
+    it('a batch that breaks leaves no trace: its entries are filed one by one', async () => {
+      const lab = await open(db);
+      await lab.listen({});
+      await lab.receive([lab.overheard('a', 'p1', said)] as Record<string, unknown>[]);
+      await lab.receive([lab.broken('x1')]);
+      await lab.receive([lab.overheard('b', 'p2', `${said}!`)] as Record<string, unknown>[]);
+      await lab.file();
+      expect(await lab.hits()).toMatchObject([
+        { key: 'p1', waiting: 1 },
+        { key: 'p2', waiting: 1 },
+      ]);
+      const [one, two] = await lab.hits();
+      expect(two?.alike_id).toBe(one?.alike_id);
+      expect((await lab.voices()).map(({ said: count }) => count)).toEqual([2]);
+      expect(await lab.balance()).toMatchObject({ filed: 2, setAside: 1 });
+      lab.mend();
+      await lab.replay();
+      await lab.file();
+      expect(await lab.hits()).toHaveLength(2);
+    });
+  });
+
   describe('what the network does to it afterwards', () => {
     it('an edit changes its words and leaves what stands there marked', async () => {
       const lab = await open(db);
