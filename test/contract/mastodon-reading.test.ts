@@ -27,11 +27,13 @@ describe('what is read', () => {
     expect(await texts()).toEqual([]);
   });
 
-  it('what another server brings late, below what was read already', async () => {
-    await lab.hear('elsewhere', 'First #kettleco');
+  it.each(['#kettleco', 'teapot'])('what another server brings late, below what was read already: %s', async (word) => {
+    await lab.hear('elsewhere', `First ${word}`);
+    for (let at = 0; at < 50; at += 1) await lab.network.say(ida, { place: 'elsewhere', text: `Post ${at} ${word}` });
+    expect(await texts()).toHaveLength(50);
     const at = new Date(lab.clock.now().getTime() - 20 * 60_000);
-    await lab.network.say(ida, { place: 'elsewhere', text: 'Late #kettleco', at });
-    expect(await texts()).toEqual(['Late #kettleco']);
+    await lab.network.say(ida, { place: 'elsewhere', text: `Late ${word}`, at });
+    expect(await texts()).toEqual([`Late ${word}`]);
     expect(await texts()).toEqual([]);
   });
 
@@ -43,6 +45,34 @@ describe('what is read', () => {
     expect(await texts()).toEqual(wanted);
     await lab.network.say(ida, { place: 'elsewhere', text: 'Last #kettleco' });
     expect(await texts()).toEqual(['Last #kettleco']);
+  });
+
+  it('a word that is written more often than fits into several pages, each post once', async () => {
+    await lab.hear('elsewhere', 'First teapot');
+    for (let at = 0; at < 450; at += 1)
+      await lab.network.say(ida, { place: 'elsewhere', text: `Post ${at} of a teapot` });
+    const wanted = Array.from({ length: 450 }, (_, at) => `Post ${at} of a teapot`);
+    expect((await texts()).toSorted()).toEqual(wanted.toSorted());
+    await lab.network.say(ida, { place: 'elsewhere', text: 'Last teapot' });
+    expect(await texts()).toEqual(['Last teapot']);
+  });
+
+  it('a word goes on where a mark of earlier versions stands, and does not dig up what is older than that', async () => {
+    const ago = (minutes: number) => new Date(lab.clock.now().getTime() - minutes * 60_000);
+    const say = async (text: string, at: Date) => (await lab.network.say(ida, { place: 'elsewhere', text, at })).id;
+    await say('A teapot of years ago', ago(600 * 24 * 60));
+    const read = ago(90);
+    const id = await say('Teapot that was read', read);
+    await say('Teapot since', ago(60));
+    const mark = { minId: id, back: id, trail: [[id, read.getTime()]], isBehind: false, seen: [[id, '']] };
+    const session = await lab.connector.source!.open(lab.credentials, CARE, {});
+    const pulled = await session.pull('search', { teapot: mark } as unknown as Cursor);
+    const context = { account: CARE, settings: {}, receivedAt: lab.clock.now() };
+    const heard = [];
+    for (const entry of pulled.entries)
+      heard.push(...(await lab.connector.parse({ source: 'search', ...entry }, context)));
+    expect(heard).toMatchObject([{ kind: 'message', content: { text: 'Teapot since' } }]);
+    expect(heard[0]).not.toMatchObject({ isHistory: true });
   });
 
   it('everything after a long silence, not only the newest page', async () => {

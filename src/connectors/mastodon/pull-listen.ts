@@ -8,6 +8,7 @@ import type { Api } from './api.ts';
 import type { ListenQuery } from './listen-queries.ts';
 import { troubleOf } from './outcome.ts';
 import type { Roots } from './roots.ts';
+import { PAGE, pageIn } from './search-page.ts';
 
 export interface Listening {
   /** Its calls count for the share of listening. */
@@ -19,11 +20,6 @@ export interface Listening {
   readonly ownId: string;
 }
 
-const PAGE = 40;
-/** The account's own filters thin a page, but hardly by half. */
-const LAST_PAGE_BELOW = 20;
-const Named = z.looseObject({ id: z.string().min(1), created_at: z.string() });
-const Found = z.looseObject({ statuses: z.array(z.unknown()) });
 const Facts = z.looseObject({
   visibility: z.string(),
   account: z.looseObject({ url: z.string().nullish(), uri: z.string().nullish() }),
@@ -47,26 +43,7 @@ export async function readPage(api: Api, { path, params, words }: ListenQuery, b
       ? new OddSearch(`The server does not search for ${words}: ${answer.message || `error ${answer.status}`}.`)
       : troubleOf(answer);
   }
-  const list = z.array(z.unknown()).safeParse(answer.body).data ?? Found.safeParse(answer.body).data?.statuses ?? [];
-  const items = list
-    .flatMap((raw): WalkItem[] => {
-      const named = Named.safeParse(raw).data;
-      const at = new Date(named?.created_at ?? Number.NaN);
-      return named && !Number.isNaN(at.getTime()) ? [{ uri: named.id, at, raw }] : [];
-    })
-    .toSorted((a, b) => b.at.getTime() - a.at.getTime());
-  return { items, next: list.length < LAST_PAGE_BELOW ? undefined : borderOf(items) };
-}
-
-const secondOf = ({ at }: WalkItem): number => Math.floor(at.getTime() / 1_000);
-
-/**
- * Below which post the next page begins. Mastodon's search makes a whole second of that id and leaves it out, so the
- * last second of this page is asked for again.
- */
-function borderOf(items: readonly WalkItem[]): string | undefined {
-  const last = items.at(-1);
-  return last && (items.findLast((item) => secondOf(item) > secondOf(last)) ?? last).uri;
+  return pageIn(answer.body);
 }
 
 /** Everybody's posts that rules listen for. Each query has a mark of its own; a new one begins some days back. */

@@ -11,14 +11,13 @@ import { queriesOf } from './listen-queries.ts';
 import { readOwner } from './owner.ts';
 import { type List, pullList } from './pull-list.ts';
 import { counted, type Listening, pullListen } from './pull-listen.ts';
+import { LATE_MS, pullWords } from './pull-words.ts';
 import { openRoots } from './roots.ts';
 import { sampleOf } from './sample.ts';
 import { openWatch } from './watch.ts';
 
 const SECOND = 1_000;
 const DAY_MS = 86_400_000;
-/** Posts of other servers may come this much later than they were written. */
-const LATE_MS = 30 * 60_000;
 
 /** A third of the 300 calls in five minutes (Mastodon, "Rate limits"; read 2026-11). */
 const LISTEN_SHARE = { calls: 20, perMs: 60 * SECOND };
@@ -64,23 +63,16 @@ const ownPosts = (id: string): List => ({
   limit: 40,
   overlapMs: 0,
 });
-function searchFor(keyword: string): List {
-  const bodyOf = (one: unknown) => ({ status: one, keyword });
-  const common = { statusOf: same, bodyOf, limit: 40, overlapMs: LATE_MS };
-  if (/^#[\p{L}\p{M}\p{N}_]+$/u.test(keyword))
-    return {
-      ...common,
-      path: `/api/v1/timelines/tag/${encodeURIComponent(keyword.slice(1))}`,
-      query: {},
-      itemsOf: listIn,
-    };
-  return {
-    ...common,
-    path: '/api/v2/search',
-    query: { q: keyword, type: 'statuses' },
-    itemsOf: (body) => listIn(partOf(body, 'statuses')),
-  };
-}
+const TAG = /^#[\p{L}\p{M}\p{N}_]+$/u;
+const tagged = (keyword: string): List => ({
+  path: `/api/v1/timelines/tag/${encodeURIComponent(keyword.slice(1))}`,
+  query: {},
+  itemsOf: listIn,
+  statusOf: same,
+  bodyOf: (one) => ({ status: one, keyword }),
+  limit: 40,
+  overlapMs: LATE_MS,
+});
 
 export function createSource(
   open: (credentials: MastodonCredentials) => Api,
@@ -123,7 +115,9 @@ export function createSource(
           if (stream === LISTEN_STREAM) return pullListen(listen, queries, cursor, now, LISTEN_REACH_MS);
           if (stream !== 'search') throw new Trouble('misconfigured', `Mastodon has no stream called ${stream}.`);
           return pullSearch(credentials.keywords, cursor, (keyword, mark) =>
-            pullList(api, searchFor(keyword), roots, null, mark, time),
+            TAG.test(keyword)
+              ? pullList(api, tagged(keyword), roots, null, mark, time)
+              : pullWords(api, keyword, roots, mark, time),
           );
         },
         async close() {},

@@ -26,6 +26,13 @@ export interface WalkPage {
   /** Undefined on the last page. */
   readonly next: string | undefined;
 }
+export interface WalkTime {
+  readonly now: Date;
+  /** How far back the first walk goes. */
+  readonly historyMs: number;
+  /** How far below the newest each later one goes; 10 minutes when left out. */
+  readonly overlapMs?: number;
+}
 export interface Walked {
   /** New ones, oldest first. */
   readonly fresh: readonly WalkItem[];
@@ -43,10 +50,10 @@ const PAGES = 5;
 export async function walk(
   mark: Mark | null,
   page: (cursor: string | undefined) => Promise<WalkPage>,
-  { now, historyMs }: { readonly now: Date; readonly historyMs: number },
+  { now, historyMs, overlapMs = OVERLAP_MS }: WalkTime,
 ): Promise<Walked> {
   const isHistory = mark ? (mark.deeper?.isHistory ?? false) : true;
-  const floor = floorOf(mark, now, historyMs);
+  const floor = floorOf(mark, { now, historyMs, overlapMs });
   const seen = new Set(mark?.seen);
   const fresh: WalkItem[] = [];
   const read: string[] = [];
@@ -87,8 +94,8 @@ export async function walk(
   };
 }
 
-function floorOf(mark: Mark | null, now: Date, historyMs: number): number {
+function floorOf(mark: Mark | null, { now, historyMs, overlapMs }: Required<WalkTime>): number {
   if (!mark) return now.getTime() - historyMs;
   if (mark.deeper) return Date.parse(mark.deeper.floor);
-  return Date.parse(mark.newest) - OVERLAP_MS;
+  return Date.parse(mark.newest) - overlapMs;
 }
