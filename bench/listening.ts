@@ -1,5 +1,7 @@
 import { createHear } from '../src/core/listening/hear.ts';
 import type { ListeningRule } from '../src/core/listening/listening-rule.ts';
+import { KINDS } from '../src/core/understanding/understood.ts';
+import { type Example, type Language, readGold } from '../training/corpus.ts';
 import { LISTENED, measure, readLabelled } from '../training/listening/measure.ts';
 import { INBOX, RULES } from '../training/listening/rules.ts';
 import { type Line, percentile, round } from './measure.ts';
@@ -35,7 +37,32 @@ export async function benchListening(print: (line: Line) => void): Promise<void>
       precisionAsTold: round(told.precision * 100, 1),
     });
   }
+  for (const language of LISTENED) printUnseen(language, print);
   printTime(print);
+}
+
+/** How much the lists of words alone find in messages by others, who never saw them: put behind the name of a brand. */
+function printUnseen(language: Language, print: (line: Line) => void): void {
+  const [rule] = RULES;
+  const hear = createHear();
+  const isHeard = ({ text }: Example): boolean =>
+    rule !== undefined &&
+    'because' in hear(rule, { text: `Fjell ${text.replaceAll('{brand}', 'Fjell')}`, language, inboxId: INBOX }, null);
+  const gold = readGold(language);
+  const share = (label: 'complaint' | 'compliment' | 'chatter') => {
+    const lines = gold.filter(({ kind }) => KINDS[kind] === label);
+    return round((lines.filter(isHeard).length / lines.length) * 100, 1);
+  };
+  print({
+    name: 'listening',
+    database: 'none',
+    of: 'words of triggers alone, on the gold set',
+    language,
+    value: share('complaint'),
+    unit: '% of complaints heard',
+    compliments: share('compliment'),
+    chatter: share('chatter'),
+  });
 }
 
 /** A hundred rules of three brand words each in every form. The first is one of those the posts are about. */

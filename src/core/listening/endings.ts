@@ -21,7 +21,7 @@ const ANY = /^(?:s|n|in|en|a|e|u|om|nak|nek|ban|ben|tol|nal|nel|ssa|sta|lla|lta|
 
 /** Names whose last letter gives way: Zvona, Zvone; Ζβόνα, Ζβόνων. */
 const REPLACED: Readonly<Record<string, RegExp>> = {
-  hr: /^(?:e|i|u|o|om|ama|in[aeiou]?|inoj|inom|inu|inog)$/,
+  hr: /^(?:a|e|i|u|o|om|ama|in[aeiou]?|inoj|inom|inu|inog)$/,
   el: /^(?:α|ασ|αν|εσ|η|ησ|ην|ο|ου|ον|ουσ|οσ|ων|οι|ε)$/,
 };
 const GIVES_WAY = /[aeoαεηοω]$|[οηα]σ$/;
@@ -30,7 +30,7 @@ const KOREAN =
   /^(?:은|는|이|가|을|를|에|의|로|으로|와|과|랑|이랑|도|만|까지|부터|보다|처럼|한테|께|야|라|나|들|측|쪽|하고|입|임|인데|때|같|네|님|조차|마저|밖에|이었|였|예요|이에요)/;
 /** What is written onto a name without a space. */
 const KOREAN_BESIDE =
-  /^(?:고객|상담|센터|앱|어플|배송|서비스|매장|직원|계정|결제|환불|제품|상품|주문|홈페이지|사이트|본사|공식|코리아|카드|요금|멤버)/;
+  /^(?:고객|상담|센터|앱|어플|배송|서비스|매장|직원|계정|결제|환불|제품|상품|주문|홈페이지|사이트|본사|공식|코리아|카드|요금|멤버|회원|구독|이용|사용|구매|후기|리뷰|포인트|머니|쿠폰|페이|전자|은행|뱅크|증권|보험|생명|화재|그룹|마트|몰|스토어|택배|통신|항공|택시|배달|플러스|사태|논란)/;
 const LONG_HANGUL = 3;
 
 const found = new Map<string, RegExp | null>();

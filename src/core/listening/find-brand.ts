@@ -135,8 +135,11 @@ function isWordOf(word: PostWord, name: string, language: string | null, isBehin
   if (word.kind === HANGUL) return text.startsWith(name) && mayFollowHangul(name, text.slice(name.length));
   if (word.kind !== LETTER) return false;
   if (text.startsWith(name)) {
-    if (isBehindOthers) return language !== null && isEnding(text.slice(name.length), language);
-    return name.length >= GROWN_LEAST && isEnding(text.slice(name.length), language) && !isOrdinary(text, language);
+    const isGrown = isEnding(text.slice(name.length), language);
+    if (isBehindOthers) return language !== null && isGrown;
+    // Apples are no Apple, and an Apple's needs its apostrophe or at least its capital.
+    const isMeant = word.isCapital || !isOrdinary(name, language);
+    if (isGrown && isMeant && name.length >= GROWN_LEAST && !isOrdinary(text, language)) return true;
   }
   const stem = stemOf(name, language);
   if (stem === null || language === null || !text.startsWith(stem)) return false;
@@ -208,11 +211,11 @@ function misspeltRun({ post, language }: Look, { words, kind, hasSign }: BrandWo
   return slips === 0 || (last && isPartOfAnother(post, last, text, words.length, language)) ? null : last;
 }
 
-/** `voda fone`. */
+/** `voda fone`, `tele 2`. */
 function split({ post }: Look, { words, joined, kind }: BrandWord, word: PostWord): PostWord | null {
-  if (kind !== LETTER || words.length > 1 || joined.length < SPLIT_LEAST || !joined.startsWith(word.text)) return null;
+  if (kind !== LETTER || words.length > 1 || !joined.startsWith(word.text)) return null;
   const next = post.words[word.nth + 1];
-  const rest = joined.length - word.text.length;
-  if (!next || next.gap === HARD || word.text.length < PIECE_LEAST || rest < PIECE_LEAST) return null;
-  return next.text === joined.slice(word.text.length) ? next : null;
+  const rest = joined.slice(word.text.length);
+  if (next?.text !== rest || next.gap === HARD || word.text.length < PIECE_LEAST) return null;
+  return /^\p{N}+$/u.test(rest) || (joined.length >= SPLIT_LEAST && rest.length >= PIECE_LEAST) ? next : null;
 }
