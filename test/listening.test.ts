@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LISTENED, measure, readLabelled } from '../../../training/listening/measure.ts';
-import { ordinaryFile } from '../../../training/listening/ordinary.ts';
+import { LISTENED, measure, readLabelled } from '../training/listening/measure.ts';
+import { ordinaryFile } from '../training/listening/ordinary.ts';
 
 /** Of what a rule shall hear, and of what it hears. `npm run bench -- listening` says how far above it is. */
 const FLOOR = 0.95;
@@ -27,6 +27,6 @@ describe.each(LISTENED)('on the labelled posts in %s', (language) => {
 });
 
 it.each(LISTENED)('the ordinary words in %s are those of the corpora: otherwise write-words.ts', (language) => {
-  const path = new URL(`./words/ordinary-${language}.ts`, import.meta.url);
+  const path = new URL(`../src/core/listening/words/ordinary-${language}.ts`, import.meta.url);
   expect(readFileSync(path, 'utf8')).toBe(ordinaryFile(language));
 });
