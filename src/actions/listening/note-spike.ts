@@ -45,12 +45,25 @@ export async function noteSpikes(db: Database, workspaceId: WorkspaceId, now: Da
   return began;
 }
 
-/** Opens, raises or ends the spike of one board, in one transaction. @returns true where one began */
-export async function noteSpike(db: Database, workspaceId: WorkspaceId, board: Watched, now: Date): Promise<boolean> {
+/**
+ * Opens, raises or ends the spike of one board, in one transaction.
+ * @param calls false: nobody is called, for what is looked at afterwards
+ * @returns true where one began
+ */
+export async function noteSpike(
+  db: Database,
+  workspaceId: WorkspaceId,
+  board: Watched,
+  now: Date,
+  calls = true,
+): Promise<boolean> {
   const { boardId } = board;
   const [open] = await listOpenSpikes(db.read, workspaceId, [boardId]);
   const hours = await readMoodCounts(db.read, workspaceId, boardId, new Date(now.getTime() - LEARNED_MS));
-  const posts = await readSpikePosts(db.read, workspaceId, boardId, new Date(now.getTime() - 2 * HOUR_MS));
+  const posts = await readSpikePosts(db.read, workspaceId, boardId, {
+    since: new Date(now.getTime() - 2 * HOUR_MS),
+    until: now,
+  });
   const recent = posts.map((post) => ({ ...post, isNegative: post.sentiment === 'negative' }));
   const verdict = judgeSpike(hours, recent, open ?? null, now);
   if (verdict.is === 'quiet') return false;
@@ -61,7 +74,9 @@ export async function noteSpike(db: Database, workspaceId: WorkspaceId, board: W
   const { spike, isHigher, isSeen } = verdict;
   if (!open) {
     const drivers = await driversFor(db.read, workspaceId, boardId, posts, now);
-    return db.transaction((tx) => begin(tx, workspaceId, board, { ...spike, boardId, seenAt: now, drivers }, now));
+    return db.transaction((tx) =>
+      begin(tx, workspaceId, board, { ...spike, boardId, seenAt: now, drivers }, calls, now),
+    );
   }
   if (isHigher) {
     const drivers = await driversFor(db.read, workspaceId, boardId, posts, now);
@@ -79,11 +94,12 @@ async function begin(
   workspaceId: WorkspaceId,
   board: Watched,
   spike: Omit<SpikeRow, 'id' | 'endedAt'>,
+  calls: boolean,
   now: Date,
 ): Promise<boolean> {
   const id = newId<string>(now.getTime());
   if (!(await addSpike(tx, workspaceId, { ...spike, id }))) return false;
-  await callLeads(tx, workspaceId, board, { ...spike, id }, now);
+  if (calls) await callLeads(tx, workspaceId, board, { ...spike, id }, now);
   await tell(tx, workspaceId, now);
   return true;
 }

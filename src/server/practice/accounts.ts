@@ -54,7 +54,6 @@ export function accountsOf({ email, bluesky, x }: Networks): readonly Account[] 
         service: bluesky.url,
         identifier: BRAND.blueskyHandle,
         appPassword: KEYS.appPassword,
-        keywords: BRAND.keyword,
       },
       settings: { ...OFTEN, historyDays: HISTORY_DAYS },
     },

@@ -1,5 +1,5 @@
 import type { Answer, SimulatedNetwork } from '../../simulators/network.ts';
-import { BRAND } from '../../simulators/personas/brand.ts';
+import { BRAND, RIVAL } from '../../simulators/personas/brand.ts';
 import { pauseBefore, reactionTo, situationOf } from '../../simulators/personas/mood.ts';
 import { CUSTOMERS, customerById } from '../../simulators/personas/people.ts';
 import type { Situation } from '../../simulators/personas/talk.ts';
@@ -33,6 +33,8 @@ const BAG = [...FIRST, ...FIRST, 'facebook', 'messenger', 'email', 'facebook', .
 const REMEMBERED = 5_000;
 const FIRST_GAP_MS = 2_500;
 const SHORTEST_GAP_MS = 100;
+/** How much of what is posted to nobody is of another shop. */
+const OF_RIVAL = 0.3;
 /** Now and then something breaks at the shop, and everybody writes about it. Counted in messages. */
 const OUTBREAK = { chance: 1 / 60, lasts: 14, share: 0.75 };
 
@@ -110,10 +112,12 @@ export function startCustomers(options: CustomersOptions): Customers {
     const style: Style = place.kind === 'mail' ? 'mail' : place.kind === 'direct' ? 'direct' : 'comment';
     const { text, subject } = openingOf(customer, matterOf(situation, random), style, random);
     const isToNobody = place.kind === 'elsewhere';
+    // What is said of another shop is heard too, where it is listened for.
+    const isOfRival = isToNobody && channel === 'bluesky' && random() < OF_RIVAL;
     const canShow = situation === 'broken' && !isToNobody && takesPictures(channel, place.kind);
     const said = await network.say(customer, {
       place: place.id,
-      text: isToNobody ? `${BRAND.name}: ${text}` : text,
+      text: isToNobody ? `${isOfRival ? RIVAL.name : BRAND.name}: ${text}` : text,
       ...(subject ? { subject } : {}),
       ...(canShow && random() < 0.4 ? { attachment: photo(Math.floor(random() * 900)) } : {}),
     });

@@ -7,8 +7,10 @@ import { setUpDesk } from './desk/set-up-desk.ts';
 import { connectAccounts, type Founded, houseOf } from './found.ts';
 import { type Networks, READ, TOLD } from './networks.ts';
 import { connectShopOf, stockShop } from './own-shop.ts';
+import { listenBack, speakOfShops } from './past/listen-back.ts';
 import { type LivedMatter, liveThrough } from './past/live-through.ts';
 import { pastMatters } from './past/matters.ts';
+import { pastTalk } from './past/overheard.ts';
 import { writeDown } from './past/write-down.ts';
 
 /** How long nothing may be filed until no more is expected, in milliseconds; all of it takes seconds. */
@@ -28,12 +30,16 @@ export async function furnish(
   await connectAccounts(deps, founded, networks, TOLD);
   const at = now();
   const lived = await liveThrough(networks, pastMatters(at, seeded(seed)), at);
+  const random = seeded(seed + 1);
+  const talk = pastTalk(at, random);
+  await speakOfShops(networks, talk);
   await connectAccounts(deps, founded, networks, READ);
   stockShop(networks.shop, at);
   await connectShopOf(deps, founded.workspaceId);
   await filed(deps, founded, lived, signal);
   const labelOf = await setUpDesk(db, houseOf(founded.workspaceId), founded.team, now());
   await writeDown(db, founded.workspaceId, founded.team, lived, labelOf, now());
+  await listenBack(deps, founded, talk, random, signal);
   await db.alone((tx) => writeNote(tx, founded.workspaceId, { isFurnished: true, since: at.toISOString() }));
 }
 

@@ -20,6 +20,9 @@ export const BRAND = {
   keyword: 'lindqvist outdoor',
 } as const;
 
+/** Another shop, of which the same people speak. */
+export const RIVAL = { name: 'Nordkap Gear' } as const;
+
 /** What the brand posts, oldest first; people comment below. */
 export const BRAND_POSTS: readonly string[] = [
   'Autumn is here. Our Kallsjö 3L is back in five colours, with the zip you asked for. 🍂',

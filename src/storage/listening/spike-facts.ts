@@ -66,12 +66,12 @@ export async function readMoodCounts(
   return rows;
 }
 
-/** What was said since, the newest. */
+/** What was said in between, the newest. */
 export async function readSpikePosts(
   db: Reader,
   workspaceId: WorkspaceId,
   boardId: string,
-  since: Date,
+  { since, until }: { readonly since: Date; readonly until: Date },
 ): Promise<readonly SpikePost[]> {
   const { rows } = await (boardId === SAID_TO_US
     ? sql<SpikePost>`
@@ -82,14 +82,14 @@ export async function readSpikePosts(
       from messages m
       left join threads t on t.workspace_id = ${workspaceId} and t.id = m.thread_id
       left join posts p on p.workspace_id = ${workspaceId} and p.thread_id = m.thread_id
-      where m.workspace_id = ${workspaceId} and m.conversation_id is not null and m.sent_at >= ${since} and m.direction = 'inbound'
+      where m.workspace_id = ${workspaceId} and m.conversation_id is not null and m.sent_at >= ${since} and m.sent_at <= ${until} and m.direction = 'inbound'
         and m.reach in ('owned_public', 'earned') and not m.is_history and m.deleted_at is null
       order by m.sent_at desc, m.id desc limit ${POSTS_MOST}`
     : sql<SpikePost>`
       select h.id, h.inbox_id as "inboxId", h.author_id as author, h.alike_id::text as alike, h.said_at as at, h.text, h.sentiment, h.urgency,
         (h.author ->> 'followers')::integer as followers, null::uuid as "conversationId", null as title
       from board_hits b join hits h on h.workspace_id = ${workspaceId} and h.id = b.hit_id
-      where b.workspace_id = ${workspaceId} and b.board_id = ${boardId} and b.said_at >= ${since} and h.state <> 'gone'
+      where b.workspace_id = ${workspaceId} and b.board_id = ${boardId} and b.said_at >= ${since} and b.said_at <= ${until} and h.state <> 'gone'
       order by b.said_at desc, b.hit_id desc limit ${POSTS_MOST}`
   ).execute(db);
   return rows;

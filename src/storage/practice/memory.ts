@@ -49,6 +49,11 @@ export async function readSaidBefore(
       join threads t on t.workspace_id = p.workspace_id and t.id = p.thread_id
       join inboxes i on i.workspace_id = t.workspace_id and i.id = t.inbox_id
       where p.workspace_id = ${workspaceId} and p.is_ours and p.deleted_at is null and p.posted_at > ${since}
+      union all
+      select h.channel, i.external_id, coalesce(h.event #>> '{thread,id}', h.local_id), 'post', 'earned', h.local_id, false,
+        h.event #>> '{author,person,id}', h.author ->> 'name', h.text, null, h.said_at, h.event ->> 'parent', null, null, false
+      from hits h join inboxes i on i.workspace_id = h.workspace_id and i.id = h.inbox_id
+      where h.workspace_id = ${workspaceId} and h.message_id is null and h.state <> 'gone' and h.said_at > ${since}
     ) said order by at desc, id desc limit ${most}`.execute(db);
   return rows.toReversed();
 }
