@@ -7,6 +7,7 @@ import type { Change } from '../storage/changes.ts';
 import type { Tx } from '../storage/database.ts';
 import { mirrorDeletion, mirrorEdit, mirrorVisibility } from '../storage/filing/mirror.ts';
 import { fileReactions } from '../storage/filing/reactions.ts';
+import { mirrorHitDeletion } from '../storage/listening/mirror-hit.ts';
 import { readChannelOf } from '../storage/outbox/inboxes.ts';
 import { landMessage, landNameless } from '../storage/outbox/land-message.ts';
 import { landPost } from '../storage/outbox/land-post.ts';
@@ -104,6 +105,7 @@ async function mirror(
     }
     case 'delete':
       await mirrorDeletion(tx, workspaceId, target, now);
+      await mirrorHitDeletion(tx, workspaceId, target, now);
       return;
     case 'hide':
     case 'unhide':

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '../../core/ids.ts';
 import { createNearDuplicates, type NearDuplicates } from '../../core/understanding/near-duplicate.ts';
 import type { Tx } from '../../storage/database.ts';
-import { hasHits, readTexts } from '../../storage/listening/filing.ts';
+import { channelsWithHits, readTexts } from '../../storage/listening/filing.ts';
 
 export interface FreshText {
   readonly id: string;
@@ -16,8 +16,8 @@ export interface HitMemory {
     fresh: readonly FreshText[],
     now: Date,
   ): Promise<ReadonlyMap<string, string>>;
-  /** Whether anything was ever overheard here: where not, nothing need be compared with it. */
-  hasAny(tx: Tx, workspaceId: WorkspaceId): Promise<boolean>;
+  /** In which of these networks anything was overheard: what is said in the others need not be compared with it. */
+  overheardIn(tx: Tx, workspaceId: WorkspaceId, channels: ReadonlySet<string>): Promise<ReadonlySet<string>>;
 }
 
 interface Remembered {
@@ -31,7 +31,7 @@ const WORKSPACES = 6;
 
 export function createHitMemory(): HitMemory {
   const remembered = new Map<WorkspaceId, Remembered>();
-  const withHits = new Set<WorkspaceId>();
+  const withHits = new Map<WorkspaceId, Set<string>>();
 
   const recall = (workspaceId: WorkspaceId): Remembered => {
     const known = remembered.get(workspaceId) ?? {
@@ -64,11 +64,12 @@ export function createHitMemory(): HitMemory {
       memory.seenAt = new Date(now.getTime() - 60_000);
       return new Map(fresh.map(({ id, text }) => [id, add(memory, id, text, now)]));
     },
-    hasAny: async (tx, workspaceId) => {
-      if (withHits.has(workspaceId)) return true;
-      const has = await hasHits(tx, workspaceId);
-      if (has) withHits.add(workspaceId);
-      return has;
+    overheardIn: async (tx, workspaceId, channels) => {
+      const known = withHits.get(workspaceId) ?? new Set<string>();
+      const asked = [...channels].filter((channel) => !known.has(channel));
+      for (const channel of asked.length > 0 ? await channelsWithHits(tx, workspaceId, asked) : []) known.add(channel);
+      withHits.set(workspaceId, known);
+      return known;
     },
   };
 }

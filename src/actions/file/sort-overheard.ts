@@ -58,8 +58,10 @@ export async function sortOverheard(
 ): Promise<Sorted> {
   const overheard = messages.filter(isOverheard);
   const nothing: Sorted = { toFile: messages, verdicts: [], posts: [], met: [], echoes: [] };
-  const toUs = messages.filter((one) => !isOverheard(one) && isPublicWord(one));
-  if (overheard.length === 0 && (toUs.length === 0 || !(await memory.hasAny(tx, workspaceId)))) return nothing;
+  const inPublic = messages.filter((one): boolean => !isOverheard(one) && isPublicWord(one));
+  const networks = await networksOf(tx, workspaceId, overheard, inPublic, memory);
+  const toUs = inPublic.filter(({ inbox }) => networks.has(inbox.channel));
+  if (overheard.length === 0 && toUs.length === 0) return nothing;
 
   const hits = await lockHits(tx, workspaceId, distinct([...overheard, ...toUs]).map(keyOfPost));
   if (overheard.length === 0 && hits.size === 0) return nothing;
@@ -107,6 +109,20 @@ export async function sortOverheard(
     met: said.met,
     echoes: said.echoes,
   };
+}
+
+/** Networks on which something was overheard: in this batch or before. */
+async function networksOf(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  overheard: readonly Message[],
+  inPublic: readonly Message[],
+  memory: HitMemory,
+): Promise<ReadonlySet<string>> {
+  const channelsOf = (messages: readonly Message[]) => new Set(messages.map(({ inbox }) => inbox.channel));
+  const now = channelsOf(overheard);
+  const asked = channelsOf(inPublic).difference(now);
+  return asked.size === 0 ? now : now.union(await memory.overheardIn(tx, workspaceId, asked));
 }
 
 /** What was said to us and was overheard before, here or by another account of ours. */

@@ -26,9 +26,15 @@ export interface KnownHit {
   readonly messageInboxId: InboxId | null;
 }
 
-export async function hasHits(tx: Tx, workspaceId: WorkspaceId): Promise<boolean> {
-  const { rows } = await sql`select 1 from hits where workspace_id = ${workspaceId} limit 1`.execute(tx);
-  return rows.length > 0;
+/** In which of these networks anything was overheard. */
+export async function channelsWithHits(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channels: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ channel: string }>`select r.channel from unnest(${[...channels]}::text[]) as r (channel)
+    where exists (select from hits h where h.workspace_id = ${workspaceId} and h.channel = r.channel)`.execute(tx);
+  return rows.map(({ channel }) => channel);
 }
 
 /** Which of these posts are hits, by `postKey`; held until the transaction ends, in one order. */

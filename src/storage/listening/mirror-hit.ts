@@ -5,7 +5,8 @@ import type { Tx } from '../database.ts';
 import { storableJson, storableText } from '../rows.ts';
 
 interface Target {
-  readonly channel: string;
+  /** Absent: as the account names it. */
+  readonly channel?: string;
   readonly inboxId: InboxId;
   readonly externalId: string;
 }
@@ -13,7 +14,7 @@ const named = (
   workspaceId: WorkspaceId,
   { channel, inboxId, externalId }: Target,
 ) => sql`workspace_id = ${workspaceId} and id in (
-  select id from hits where workspace_id = ${workspaceId} and channel = ${channel} and external_id = ${externalId}
+  select id from hits where workspace_id = ${workspaceId} and channel = ${channel ?? null} and external_id = ${externalId}
   union select id from hits where workspace_id = ${workspaceId} and inbox_id = ${inboxId} and local_id = ${externalId})`;
 
 /** The network's edit of a post that was overheard: its words change, what is decided stays. False: it is no hit, or says so already. */
