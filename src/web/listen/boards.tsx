@@ -30,17 +30,15 @@ export function Boards({ onMake }: { readonly onMake: (() => void) | undefined }
         <Line key={one.id} board={one} isHere={one.id === board?.id && !isSaidToUs} />
       ))}
       {boards.data && boards.data.length > 0 && (
-        <>
-          <Link
-            to="/listen"
-            search={(old) => ({ board: SAID_TO_US, ...(old.days ? { days: old.days } : {}) })}
-            aria-current={isSaidToUs ? 'page' : undefined}
-            className={`${ROW} ${CHIP} phone:mt-3 ${isSaidToUs ? HERE : ''}`}
-          >
-            <Sign icon={MessagesSquare} words={t('listen.saidToUsLong')} />
-            <span className="min-w-0 flex-1 truncate">{t('listen.saidToUs')}</span>
-          </Link>
-        </>
+        <Link
+          to="/listen"
+          search={(old) => ({ board: SAID_TO_US, ...(old.days ? { days: old.days } : {}) })}
+          aria-current={isSaidToUs ? 'page' : undefined}
+          className={`${ROW} ${CHIP} phone:mt-3 ${isSaidToUs ? HERE : ''}`}
+        >
+          <Sign icon={MessagesSquare} words={t('listen.saidToUsLong')} />
+          <span className="min-w-0 flex-1 truncate">{t('listen.saidToUs')}</span>
+        </Link>
       )}
       {onMake && boards.data && (
         <button type="button" onClick={onMake} className={`${ROW} ${CHIP} text-accent phone:mt-3`}>

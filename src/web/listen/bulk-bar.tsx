@@ -42,7 +42,6 @@ export function BulkBar({
       {alike > 0 && isWaiting && (
         <CheckBox label={t('hit.withAlike', { count: alike })} isOn={withAlike} onChange={onWithAlike} />
       )}
-      <span className="ms-auto" />
       {isWaiting && (
         <>
           <Button shortcut="e" icon={<Check size={14} aria-hidden />} onClick={() => onJudge('acknowledged')}>

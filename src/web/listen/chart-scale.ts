@@ -59,10 +59,13 @@ export function columnOf(series: readonly Point[], at: string, spanMs: number): 
   });
 }
 
-/** Which columns have a word below them, so that no two touch. */
-export function labelled(length: number, most: number): readonly number[] {
-  const every = Math.max(1, Math.ceil(length / most));
-  return Array.from({ length: Math.ceil(length / every) }, (_, at) => at * every);
+/** Which columns have a word below them, so that no two touch: where hours go over days, those that begin a day. */
+export function labelled(series: readonly Point[], step: Voice['step'], most: number): readonly number[] {
+  const all = series.map((_, index) => index);
+  const days = all.filter((index) => new Date(series[index]?.at ?? '').getHours() === 0);
+  const places = step === 'hour' && days.length > 1 ? days : all;
+  const every = Math.max(1, Math.ceil(places.length / most));
+  return places.filter((_, nth) => nth % every === 0);
 }
 
 /** Against as long before: 0.4 is forty percent more; null: there was nothing to compare with. */

@@ -33,60 +33,62 @@ export function Filters({ board, hits }: { readonly board: string; readonly hits
     ...hits.map((hit) => hit.language),
   ]);
   return (
-    <div className="flex flex-none flex-wrap items-center gap-1.5 px-6 py-2 max-phone:px-3">
-      <Segments
-        label={t('listen.state')}
-        value={state}
-        options={STATES.map((value) => ({ value, label: t(`listen.state.${value}`) }))}
-        onChange={(next) => change({ state: next === 'waiting' ? undefined : next })}
-      />
-      <span className="w-1 max-phone:hidden" />
-      <By
-        by={t('listen.by.channel')}
-        value={channel ? network : null}
-        options={channels.map((value) => ({ value, label: <ChannelName channel={value} /> }))}
-        chosen={channel}
-        onChoose={(next) => change({ channel: next })}
-      />
-      <By
-        by={t('listen.by.mood')}
-        value={mood ? moodWords(mood) : null}
-        options={MOODS.map((value) => ({ value, label: moodWords(value) }))}
-        chosen={mood}
-        onChoose={(next) => change({ mood: MOODS.find((one) => one === next) })}
-      />
-      <By
-        by={t('listen.by.language')}
-        value={language ? languageName(language) : null}
-        options={languages.map((value) => ({ value, label: languageName(value) }))}
-        chosen={language}
-        onChoose={(next) => change({ language: next })}
-      />
-      {(rules.length > 1 || rule) && (
-        <By
-          by={t('listen.by.rule')}
-          value={rule ? (rules.find(([id]) => id === rule)?.[1] ?? '…') : null}
-          options={rules.map(([value, label]) => ({ value, label }))}
-          chosen={rule}
-          onChoose={(next) => change({ rule: next })}
+    <div className="flex-none px-6 py-2 max-phone:overflow-x-auto max-phone:px-3 max-phone:[scrollbar-width:none]">
+      <div className="mx-auto flex max-w-[820px] flex-wrap items-center gap-1.5 max-phone:w-max max-phone:flex-nowrap">
+        <Segments
+          label={t('listen.state')}
+          value={state}
+          options={STATES.map((value) => ({ value, label: t(`listen.state.${value}`) }))}
+          onChange={(next) => change({ state: next === 'waiting' ? undefined : next })}
         />
-      )}
-      {alike && <Only onDrop={() => change({ alike: undefined })}>{t('listen.alikeOnly')}</Only>}
-      {term && <Only onDrop={() => change({ term: undefined })}>{t('listen.termOnly', { term })}</Only>}
-      {(from || to) && (
-        <Only onDrop={() => change({ from: undefined, to: undefined })}>
-          {t('listen.timeOnly', { from: from ? momentWords(from, now) : '…', to: to ? momentWords(to, now) : '…' })}
-        </Only>
-      )}
-      {isNarrowed(search) && (
-        <button
-          type="button"
-          onClick={() => change({ ...CLEAR, ...wholeOf(search) })}
-          className="rounded-small px-1.5 py-1 text-accent hover:underline max-phone:min-h-10"
-        >
-          {t('listen.showAll')}
-        </button>
-      )}
+        <span className="w-1 max-phone:hidden" />
+        <By
+          by={t('listen.by.channel')}
+          value={channel ? network : null}
+          options={channels.map((value) => ({ value, label: <ChannelName channel={value} /> }))}
+          chosen={channel}
+          onChoose={(next) => change({ channel: next })}
+        />
+        <By
+          by={t('listen.by.mood')}
+          value={mood ? moodWords(mood) : null}
+          options={MOODS.map((value) => ({ value, label: moodWords(value) }))}
+          chosen={mood}
+          onChoose={(next) => change({ mood: MOODS.find((one) => one === next) })}
+        />
+        <By
+          by={t('listen.by.language')}
+          value={language ? languageName(language) : null}
+          options={languages.map((value) => ({ value, label: languageName(value) }))}
+          chosen={language}
+          onChoose={(next) => change({ language: next })}
+        />
+        {(rules.length > 1 || rule) && (
+          <By
+            by={t('listen.by.rule')}
+            value={rule ? (rules.find(([id]) => id === rule)?.[1] ?? '…') : null}
+            options={rules.map(([value, label]) => ({ value, label }))}
+            chosen={rule}
+            onChoose={(next) => change({ rule: next })}
+          />
+        )}
+        {alike && <Only onDrop={() => change({ alike: undefined })}>{t('listen.alikeOnly')}</Only>}
+        {term && <Only onDrop={() => change({ term: undefined })}>{t('listen.termOnly', { term })}</Only>}
+        {(from || to) && (
+          <Only onDrop={() => change({ from: undefined, to: undefined })}>
+            {t('listen.timeOnly', { from: from ? momentWords(from, now) : '…', to: to ? momentWords(to, now) : '…' })}
+          </Only>
+        )}
+        {isNarrowed(search) && (
+          <button
+            type="button"
+            onClick={() => change({ ...CLEAR, ...wholeOf(search) })}
+            className="rounded-small px-1.5 py-1 text-accent hover:underline max-phone:min-h-10"
+          >
+            {t('listen.showAll')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

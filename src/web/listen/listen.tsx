@@ -1,6 +1,7 @@
 import '../text/load-later.ts';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useFetchAhead } from '../desk/use-fetch-ahead.ts';
 import { useMay } from '../frame/use-me.ts';
 import { Button, buttonClass } from '../parts/button.tsx';
 import { Empty, LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
@@ -8,14 +9,22 @@ import { t } from '../text/t.ts';
 import { BoardDialog } from './board-dialog.tsx';
 import { BoardHead } from './board-head.tsx';
 import { Boards } from './boards.tsx';
-import { Picture } from './picture.tsx';
 import { Posts } from './posts.tsx';
 import { SAID_TO_US } from './said-to-us.ts';
 import { useListen } from './use-listen.ts';
 
+/** Where an answer leads: fetched while the posts are read. */
+const BEHIND = [
+  () => import('../conversation/conversation.tsx'),
+  () => import('../person/person-room.tsx'),
+  () => import('./picture.tsx'),
+];
+const Picture = lazy(() => import('./picture.tsx').then((part) => ({ default: part.Picture })));
+
 /** What is said of us without being said to us: boards, and of each the posts that wait and the big picture. */
 export function Listen() {
   const { boards, board, search, isPicture, isSaidToUs } = useListen();
+  useFetchAhead(BEHIND);
   const [isMaking, setMaking] = useState(false);
   const mayTune = useMay()('triage.manage');
   const make = mayTune ? () => setMaking(true) : undefined;
@@ -30,13 +39,17 @@ export function Listen() {
         ) : isSaidToUs ? (
           <>
             <BoardHead board={null} />
-            <Picture key={SAID_TO_US} board={SAID_TO_US} />
+            <Suspense fallback={<PictureWaiting />}>
+              <Picture key={SAID_TO_US} board={SAID_TO_US} />
+            </Suspense>
           </>
         ) : board ? (
           <>
-            <BoardHead key={board.id} board={board} />
+            <BoardHead board={board} />
             {isPicture ? (
-              <Picture key={board.id} board={board.id} />
+              <Suspense fallback={<PictureWaiting />}>
+                <Picture key={board.id} board={board.id} />
+              </Suspense>
             ) : (
               <Posts key={JSON.stringify([board.id, { ...search, spike: undefined, days: undefined }])} board={board} />
             )}
@@ -87,6 +100,14 @@ function Waiting() {
           <Skeleton key={line} className="h-36 !rounded-medium" />
         ))}
       </div>
+    </Loading>
+  );
+}
+
+function PictureWaiting() {
+  return (
+    <Loading label={t('loading.voice')}>
+      <Skeleton className="mx-auto mt-16 h-72 max-w-[1032px] !rounded-medium" />
     </Loading>
   );
 }

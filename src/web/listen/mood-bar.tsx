@@ -33,7 +33,7 @@ export function MoodBar({
 }) {
   const sum = sumOf(moods);
   return (
-    <span className="grid w-full grid-cols-[minmax(90px,150px)_minmax(0,1fr)_auto] items-center gap-x-3 text-start max-phone:grid-cols-[minmax(0,1fr)_auto]">
+    <span className="grid w-full grid-cols-[minmax(90px,168px)_minmax(0,1fr)_100px] items-center gap-x-3 text-start max-phone:grid-cols-[minmax(0,1fr)_auto]">
       <span className="flex min-w-0 items-center gap-2">{name}</span>
       <span
         role="img"
@@ -48,7 +48,7 @@ export function MoodBar({
       </span>
       <span className="num text-end whitespace-nowrap">
         {count(sum)}
-        {before !== undefined && <Change now={sum} before={before} />}
+        {before === undefined ? null : <Change now={sum} before={before} />}
       </span>
     </span>
   );
@@ -57,13 +57,13 @@ export function MoodBar({
 export function Change({ now, before }: { readonly now: number; readonly before: number }) {
   const change = changeOf(now, before);
   const words = changeWords(now, before);
-  if (change === null && now === 0) return null;
+  if (change === null && now === 0) return <span className="ms-2 inline-block min-w-11" />;
   return (
     <span title={words} className="ms-2 inline-block min-w-11 text-end text-s text-ink-3">
       <span className="sr-only">{words}</span>
       <span aria-hidden="true">
         {change === null
-          ? '+'
+          ? t('picture.newShort')
           : `${change > 0.005 ? '+' : change < -0.005 ? '−' : '±'}${percent.format(Math.min(Math.abs(change), MOST_CHANGE))}`}
       </span>
     </span>

@@ -22,6 +22,7 @@ import { useHitActs } from './use-hit-acts.ts';
 import { useJudge } from './use-judge.ts';
 import { useListen } from './use-listen.ts';
 import { usePosts } from './use-posts.ts';
+import { expectedWords } from './volume-words.ts';
 
 /** The posts of a board, the newest first, and everything that can be done with them by key. */
 export function Posts({ board }: { readonly board: Board }) {
@@ -155,19 +156,21 @@ export function Posts({ board }: { readonly board: Board }) {
 function SpikeLine({ board: { id, spike } }: { readonly board: Board }) {
   if (!spike) return null;
   return (
-    <div className="mx-6 mb-2 flex flex-none flex-wrap items-center gap-x-2 gap-y-1 rounded-medium bg-alarm-soft px-3 py-2 text-alarm max-phone:mx-3">
-      <TrendingUp size={15} aria-hidden className="flex-none" />
-      <p className="me-auto">
-        <b className="font-semibold">{t('spike.title')}</b>{' '}
-        {t('spike.now', { posts: count(spike.posts), expected: count(Math.round(spike.expected)) })}
-      </p>
-      <Link
-        to="/listen"
-        search={{ board: id, show: 'picture', spike: spike.id }}
-        className="rounded-small font-semibold underline underline-offset-2 max-phone:py-2.5"
-      >
-        {t('spike.see')}
-      </Link>
+    <div className="flex-none px-6 pb-2 max-phone:px-3">
+      <div className="mx-auto flex max-w-[820px] items-start gap-2 rounded-medium bg-alarm-soft px-3 py-2 text-alarm">
+        <TrendingUp size={15} aria-hidden className="mt-0.5 flex-none" />
+        <p>
+          <b className="font-semibold">{t('spike.title')}</b>{' '}
+          {t('spike.now', { posts: count(spike.posts), expected: expectedWords(spike.expected) })}{' '}
+          <Link
+            to="/listen"
+            search={{ board: id, show: 'picture', spike: spike.id }}
+            className="inline-block rounded-small font-semibold underline underline-offset-2 max-phone:py-2.5"
+          >
+            {t('spike.see')}
+          </Link>
+        </p>
+      </div>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { HitCard } from './hit-card.tsx';
 import { useHitActs } from './use-hit-acts.ts';
 import { useJudge } from './use-judge.ts';
 import { useListen } from './use-listen.ts';
+import { expectedWords } from './volume-words.ts';
 
 type Shown = z.infer<typeof SpikeList>['items'][number];
 
@@ -77,7 +78,7 @@ function One({
           <span className="num block text-ink-2">
             {t('spike.line', {
               posts: count(spike.posts),
-              expected: count(Math.round(spike.expected)),
+              expected: expectedWords(spike.expected),
               authors: spike.authors,
               negative: count(spike.negative),
             })}

@@ -4,10 +4,11 @@ import { useMemo } from 'react';
 import { inWords } from '../api/call.ts';
 import { type Hit, likeHit, takeUp, thankHit } from '../api/listening.ts';
 import { newId } from '../api/new-id.ts';
+import { conversationQuery } from '../api/queries.ts';
 import { goAndAnswer } from '../desk/begin-answer.ts';
 import { setOut } from '../desk/way.ts';
 import { useMe } from '../frame/use-me.ts';
-import { missed } from '../parts/held-keys.ts';
+import { expect, missed } from '../parts/held-keys.ts';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { showChange } from './patch-hits.ts';
@@ -52,10 +53,13 @@ export function useHitActs(board: string) {
       open,
       /** Goes where it is answered, with the keyboard in the answer. */
       answer: async (hit: Hit) => {
+        // What is typed from here on is meant for the answer.
+        expect('conversation');
         try {
           const conversationId =
             hit.conversationId ?? (await takeUp(hit.id, { assigneeId: me?.id ?? null })).conversationId;
           if (hit.conversationId === null) done(hit, conversationId);
+          void client.prefetchQuery(conversationQuery(conversationId));
           goAndAnswer(conversationId);
           setOut(conversationId);
           open(conversationId);

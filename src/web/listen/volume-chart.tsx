@@ -6,7 +6,7 @@ import { count } from '../time/words.ts';
 import { isRightToLeft } from '../touch/device.ts';
 import { columnOf, expectedPath, highestOf, labelled, MOODS, stacked, sumOf, ticksFor } from './chart-scale.ts';
 import { FILLS, GROUNDS } from './mood-look.ts';
-import { axisWords, pointWords, whenWords } from './volume-words.ts';
+import { axisWords, expectedWords, pointWords, whenWords } from './volume-words.ts';
 
 const HOUR_MS = 3_600_000;
 /** In units of its own; it is stretched to the width there is. */
@@ -90,10 +90,12 @@ export function VolumeChart({
               onClick={() => onSpike(spike.id)}
               aria-label={spikeWords(spike, step)}
               title={spikeWords(spike, step)}
-              className="absolute -top-6 z-10 grid size-6 -translate-x-1/2 place-items-center rounded-full bg-alarm-soft text-alarm hover:bg-alarm hover:text-raised max-phone:-top-9 max-phone:size-10 rtl:translate-x-1/2"
+              className="group/spike absolute -top-8 z-10 grid h-8 w-6 -translate-x-1/2 place-items-center rounded-full max-phone:-top-10 max-phone:size-10 rtl:translate-x-1/2"
               style={{ insetInlineStart: middle(index) }}
             >
-              <TriangleAlert size={13} aria-hidden />
+              <span className="grid size-6 place-items-center rounded-full bg-alarm-soft text-alarm group-hover/spike:bg-alarm group-hover/spike:text-raised">
+                <TriangleAlert size={13} aria-hidden />
+              </span>
             </button>
           ))}
           <div
@@ -157,11 +159,11 @@ export function VolumeChart({
             </svg>
           </div>
           <div aria-hidden="true" className="num relative mt-1 h-4 text-s text-ink-3">
-            {labelled(series.length, MOST_LABELS).map((index) => (
+            {labelled(series, step, MOST_LABELS).map((index) => (
               <span
                 key={index}
-                className="absolute -translate-x-1/2 whitespace-nowrap first:translate-x-0 max-phone:nth-[even]:hidden rtl:translate-x-1/2 rtl:first:translate-x-0"
-                style={{ insetInlineStart: index === 0 ? 0 : middle(index) }}
+                className="absolute -translate-x-1/2 whitespace-nowrap max-phone:nth-[even]:hidden rtl:translate-x-1/2"
+                style={{ insetInlineStart: middle(index) }}
               >
                 {axisWords(series[index]?.at ?? '', step, series.length)}
               </span>
@@ -187,7 +189,7 @@ const spikeWords = (spike: Spike, step: Voice['step']) =>
   t('spike.at', {
     at: whenWords(spike.beganAt, step === 'day' ? 'hour' : step),
     posts: count(spike.posts),
-    expected: count(Math.round(spike.expected)),
+    expected: expectedWords(spike.expected),
   });
 
 function Tip({ point, step }: { readonly point: Voice['series'][number]; readonly step: Voice['step'] }) {
@@ -204,7 +206,7 @@ function Tip({ point, step }: { readonly point: Voice['series'][number]; readonl
         ),
       )}
       {point.expected !== null && (
-        <p className="num text-s text-ink-3">{t('picture.expectedIs', { count: count(Math.round(point.expected)) })}</p>
+        <p className="num text-s text-ink-3">{t('picture.expectedIs', { count: expectedWords(point.expected) })}</p>
       )}
     </>
   );

@@ -3,7 +3,7 @@ import { ScrollTable } from '../parts/scroll-table.tsx';
 import { t } from '../text/t.ts';
 import { count } from '../time/words.ts';
 import { MOODS, sumOf } from './chart-scale.ts';
-import { whenWords } from './volume-words.ts';
+import { expectedWords, whenWords } from './volume-words.ts';
 
 const CELL = 'num border-b border-line px-3 py-1 text-end';
 
@@ -46,7 +46,7 @@ export function VolumeTable({ voice: { series, step } }: { readonly voice: Voice
                     {count(point[mood])}
                   </td>
                 ))}
-                <td className={CELL}>{point.expected === null ? '–' : count(Math.round(point.expected))}</td>
+                <td className={CELL}>{point.expected === null ? '–' : expectedWords(point.expected)}</td>
               </tr>
             ))}
           </tbody>

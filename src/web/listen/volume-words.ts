@@ -16,21 +16,24 @@ const hour = new Intl.DateTimeFormat(locale, {
 });
 const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const shortHour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-const weekdayHour = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric' });
+
+/** An expectation is seldom a whole number; a small one is told by tenths. */
+export const expectedWords = (value: number): string =>
+  count(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 
 /** When a column is, in full. */
 export const whenWords = (at: string, step: Step): string => (step === 'day' ? day : hour).format(new Date(at));
 /** The same below the axis. */
 export const axisWords = (at: string, step: Step, length: number): string =>
-  (step === 'day' ? shortDay : length > 24 ? weekdayHour : shortHour).format(new Date(at));
+  (step === 'day' ? shortDay : length > 24 ? weekday : shortHour).format(new Date(at));
 
 /** Everything that a column tells, in a line. */
 export function pointWords(point: Point, step: Step): string {
   const moods = MOODS.filter((mood) => point[mood] > 0).map((mood) =>
     t('picture.moodOf', { count: count(point[mood]), mood: t(`picture.mood.${mood}`).toLocaleLowerCase(locale) }),
   );
-  const expected =
-    point.expected === null ? [] : [t('picture.expectedIs', { count: count(Math.round(point.expected)) })];
+  const expected = point.expected === null ? [] : [t('picture.expectedIs', { count: expectedWords(point.expected) })];
   return [`${whenWords(point.at, step)}: ${t('picture.posts', { count: sumOf(point) })}`, ...moods, ...expected].join(
     ', ',
   );

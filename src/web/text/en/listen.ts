@@ -174,6 +174,7 @@ export const listen = {
   'picture.less': '{percent} less than before',
   'picture.same': 'As much as before',
   'picture.new': 'Nothing before',
+  'picture.newShort': 'new',
   'picture.expected': 'Expected',
   'picture.expectedIs': '{count} expected',
   'picture.read': 'Read along the time',
