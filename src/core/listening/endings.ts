@@ -5,7 +5,7 @@ const GROWN: Readonly<Record<string, RegExp>> = {
   en: /^(?:s|es)$/,
   de: /^(?:e?s|e?n|s?(?:app|kunden?(?:dienst|service)?|shop|service|support|hotline|filialen?|laden|konto|rechnung|paket|lieferung|bestellung|karte|gutschein|abo|team|website)s?)$/,
   fi: /^(?:'?(?:i|oi|e)?(?:n|t|a|ta|tta|ssa|sta|an|en|in|on|un|hin|han|hen|seen|lla|lta|lle|na|ksi|tten|ien|iin|jen|ja|den|ita|ineen)?)(?:ni|si|mme|nne|nsa)?(?:kin|kaan|ko|han|hin|pa|pas|s)*$/,
-  hu: /^(?:[aeo]?k|[aeo]?s|[aeo]?sok|ek|i|e|j?[ae]i?|[aeo]?m|[aeo]?d|u?nk)?(?:[aeo]?t|n[ae]k|b[ae]n?|b[oe]l|r[oe]l|t[oe]l|[aeo]?n|n[ae]l|h[oe]z|r[ae]|[a-z]?[ae]l|v[ae]l|v[ae]|[a-z]?[ae]|ig|ert|kent|ul|kor|e|es|os|as)?$/,
+  hu: /^(?:[aeo]?k|[aeo]?s|[aeo]?sok|ek|i|e|j?[ae]i?|[aeo]?m|[aeo]?d|u?nk)?(?:[aeo]?t|n[ae]k|b[ae]n?|b[oe]l|r[oe]l|t[oe]l|[aeo]?n|n[ae]l|h[oe]z|r[ae]|v?[ae]l|v?[ae]|ig|ert|kent|ul|kor|e|es|os|as)?$/,
   hr: /^(?:a|u|e|i|o|om|em|ova|ove|ovi|ovo|ovu|ovog|ovoj|ovom|ovim|ovima|ovih|ev[aeiou]|ima|ama|ovac|ovci|ovac?a|ov)$/,
   el: /^(?:σ|ν|υ|ου|οσ|ο|ε|οι|ων|ουσ|α|ασ|αν|εσ|η|ησ|ην|ι|ια|ιου|s)$/,
   tr: /^(?:[dt][ae]n?|[ae]|y[ae]|[iu]n|n[iu]n|[iu]|y[iu]|l[ae]r|l[ae])$/,
@@ -46,9 +46,11 @@ const within = (table: Readonly<Record<string, RegExp>>, name: string, language:
   return pattern;
 };
 
-/** Whether `rest` is what the language grows onto a name. */
-export function isEnding(rest: string, language: string | null): boolean {
+/** Whether `rest` is what the language grows onto a name that ends in the letter `last`. */
+export function isEnding(rest: string, language: string | null, last = ''): boolean {
   if (rest === '') return true;
+  // Hungarian doubles the last letter: Wizz Airrel.
+  if (rest.length > 2 && rest[0] === last && /^.[ae]l$/u.test(rest) && language?.startsWith('hu')) return true;
   if (language === null) return ANY.test(rest);
   return within(GROWN, 'grown', language)?.test(rest) ?? false;
 }

@@ -135,7 +135,7 @@ function isWordOf(word: PostWord, name: string, language: string | null, isBehin
   if (word.kind === HANGUL) return text.startsWith(name) && mayFollowHangul(name, text.slice(name.length));
   if (word.kind !== LETTER) return false;
   if (text.startsWith(name)) {
-    const isGrown = isEnding(text.slice(name.length), language);
+    const isGrown = isEnding(text.slice(name.length), language, name.at(-1));
     if (isBehindOthers) return language !== null && isGrown;
     // Apples are no Apple, and an Apple's needs its apostrophe or at least its capital.
     const isMeant = word.isCapital || !isOrdinary(name, language);

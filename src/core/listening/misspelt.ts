@@ -63,7 +63,8 @@ function isGrown(said: string, name: string, language: string | null): boolean {
   for (let long = name.length - 1; long <= name.length + 1 && long <= said.length - ENDING_LEAST; long++) {
     const start = said.slice(0, long);
     if (start.at(-1) !== name.at(-1) || start === name || isOrdinary(start, language)) continue;
-    if (isEnding(said.slice(long), language) && isNear(start, name, language)) return true;
+    const isLike = name.length < LONG ? isSlip(start, name) : isNear(start, name, language);
+    if (isLike && isEnding(said.slice(long), language)) return true;
   }
   return false;
 }

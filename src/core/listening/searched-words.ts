@@ -10,7 +10,7 @@ const STAR = '*';
 /** Only here do a few forms stand for all of them; elsewhere a stem stays one, and a network that knows none looks wider. */
 const FEW_FORMS = ['en', 'de'] as const;
 const FORMS_MOST = 5;
-const ENGLISH = ['', 's', 'ed', 'ing'];
+const ENGLISH = ['', 's', 'ed', 'ing', 'ly'];
 const NAME = /^[\p{L}\p{N}_]+$/u;
 const HANDLE = /^[a-z0-9_]{2,}$/;
 
@@ -60,7 +60,20 @@ export function triggerForms(
   const words = told.flatMap((language) =>
     [...careWords(own, language), ...wordsFor(triggers, language)].flatMap((word) => formsOf(word, language)),
   );
-  return [...new Set(words)];
+  return shortest([...new Set(words)]);
+}
+
+/** What has a shorter one in it asks for nothing more: `doesnt let me` beside `doesnt let`. */
+function shortest(words: readonly string[]): readonly string[] {
+  const all = new Set(words);
+  return words.filter((phrase) => {
+    const parts = phrase.split(' ');
+    return !parts.some((_, from) =>
+      parts.some(
+        (__, to) => to >= from && to - from + 1 < parts.length && all.has(parts.slice(from, to + 1).join(' ')),
+      ),
+    );
+  });
 }
 
 function formsOf(word: string, language: string | null): readonly string[] {
@@ -68,8 +81,9 @@ function formsOf(word: string, language: string | null): readonly string[] {
   const tongue = language === null ? null : FEW_FORMS.find((one) => sameTongue(one, language));
   const stem = word.slice(0, -1);
   if (!tongue || stem.includes(' ')) return [word];
-  const said = ordinaryFrom(foldWord(stem), tongue).slice(0, FORMS_MOST);
-  const grown = tongue === 'en' ? ENGLISH.map((ending) => stem + ending).filter((one) => said.includes(one)) : [];
+  const said = ordinaryFrom(foldWord(stem), tongue);
+  if (tongue === 'de') return said.length > 0 ? said.slice(0, FORMS_MOST) : [word];
+  const grown = ENGLISH.map((ending) => stem + ending).filter((one) => said.includes(one));
   const forms = [...new Set([...grown, ...said])].slice(0, FORMS_MOST);
   return forms.length > 0 ? forms : [word];
 }
