@@ -61,8 +61,8 @@ export const persons = {
   'level.regular': 'Regular',
   'level.devoted': 'Devoted',
   'level.why':
-    '{messages, plural, =0 {no message} one {one message} other {# messages}}, {reactions, plural, =0 {no reaction} one {one reaction} other {# reactions}} on {days, plural, one {one day} other {# days}} of the last half year',
-  'level.whyLast': '{why}; last {at}',
+    '{messages, plural, =0 {no message} one {one message} other {# messages}}{reactions, plural, =0 {} one {, one reaction} other {, # reactions}} on {days, plural, one {one day} other {# days}} of the last half year',
+  'level.whyLast': '{why}, the last {at}',
   'known.company': 'Company',
   'known.noCompany': 'none',
   'known.companySuggested': 'By the mail address: {name}',
