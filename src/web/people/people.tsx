@@ -76,9 +76,9 @@ function Tab({ list, isChosen }: { readonly list: List; readonly isChosen: boole
       to="/people"
       search={list === 'all' ? {} : { list }}
       aria-current={isChosen ? 'page' : undefined}
-      className={`-mb-px inline-flex h-9 items-center gap-1.5 border-b-2 px-3 max-phone:h-11 ${isChosen ? 'border-accent font-semibold' : 'border-transparent text-ink-2 hover:text-ink'}`}
+      className={`-mb-px inline-flex h-9 items-center gap-1.5 border-b-2 px-3 max-phone:h-11 max-phone:px-2 ${isChosen ? 'border-accent font-semibold' : 'border-transparent text-ink-2 hover:text-ink'}`}
     >
-      <Icon size={14} aria-hidden className={isChosen ? 'text-accent' : 'text-ink-3'} />
+      <Icon size={14} aria-hidden className={`max-phone:hidden ${isChosen ? 'text-accent' : 'text-ink-3'}`} />
       {t(`persons.${list}`)}
     </Link>
   );

@@ -11,6 +11,7 @@ export function factWords(factor: string, fact: unknown, now: number): string | 
     values.ago = agoWords(at, now);
     values.span = spanWords(Math.max(0, now - Date.parse(at)));
     values.at = momentWords(at, now);
+    values.tense = Date.parse(at) < now ? 'past' : 'ahead';
   }
   if (typeof value === 'number')
     values.value = typeof currency === 'string' ? moneyWords(value.toFixed(2), currency) : count(Math.round(value));

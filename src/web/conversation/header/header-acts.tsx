@@ -9,6 +9,7 @@ import { useNow } from '../../time/use-now.ts';
 import { momentWords } from '../../time/words.ts';
 import { NoReplyDialog } from '../acts/no-reply-dialog.tsx';
 import { useRights } from '../acts/use-rights.ts';
+import { Clocks } from './clock.tsx';
 import { LabelPicker } from './label-picker.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { AssigneePicker, TeamPicker } from './people-pickers.tsx';
@@ -72,6 +73,10 @@ export function HeaderActs({ detail }: { readonly detail: ConversationDetail }) 
         </div>
       )}
       <div className="-ms-1.5 flex w-full flex-wrap items-center gap-x-1 gap-y-0.5 max-phone:-mx-2 max-phone:w-[calc(100%+16px)] max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:px-2.5 max-phone:[scrollbar-width:none]">
+        {/* Beside the name there is no room for it on a phone. */}
+        <span className="flex-none phone:hidden">
+          <Clocks detail={detail} />
+        </span>
         <AssigneePicker conversation={conversation} isFixed={!mayWork} onChoose={acts.assign} {...opened('assign')} />
         <RoutedChip detail={detail} />
         <TeamPicker conversation={conversation} isFixed={!mayWork} onChoose={acts.team} {...opened('team')} />

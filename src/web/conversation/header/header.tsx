@@ -26,7 +26,9 @@ export function Header({ detail }: { readonly detail: ConversationDetail }) {
             <State detail={detail} name={name} />
           </div>
         </div>
-        <Clocks detail={detail} />
+        <span className="max-phone:hidden">
+          <Clocks detail={detail} />
+        </span>
         <Presence conversationId={conversation.id} />
         <IconButton
           label={t('conversation.person')}

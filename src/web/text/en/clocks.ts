@@ -23,7 +23,7 @@ export const clocks = {
   'times.none': 'No SLA policy yet',
   'times.noneAbout': 'Take over one of these and change what you like, or begin with your own.',
   'times.gone': 'This SLA policy is gone',
-  'times.presets': 'Take over',
+  'times.presets': 'Take over a preset',
   'times.preset.hour': '60 minutes, acknowledged the same day',
   'times.preset.hour.about': 'Every question gets an answer within an hour, and a sign before the day is over.',
   'times.preset.networks': 'X within 2 hours, Facebook the same day',
