@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, CircleSlash, CornerUpLeft, RotateCcw, Trash2 } from 'lucide-react';
 import type { Hit } from '../api/listening.ts';
-import { useAgentName } from '../api/use-agent-name.ts';
 import { Button, buttonClass } from '../parts/button.tsx';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
@@ -10,17 +9,15 @@ import { useWhyNot } from './use-can.ts';
 
 /** Below a post that was dealt with: who did what, why, and the way back or on. */
 export function Handled({ hit, onPutBack }: { readonly hit: Hit; readonly onPutBack: () => void }) {
-  const nameOf = useAgentName();
   const now = useNow();
   const whyNot = useWhyNot(hit);
   const { state, judgedBy, judgedAt, reason, conversationId } = hit;
   if (state === 'waiting') return null;
-  const who = judgedBy === null ? null : (nameOf(judgedBy) ?? t('hit.somebody'));
   const Icon = state === 'gone' ? Trash2 : state === 'taken_up' ? CornerUpLeft : CircleSlash;
   const words =
-    who === null && state === 'taken_up'
+    judgedBy === null && state === 'taken_up'
       ? t('hit.did.byRule')
-      : t(`hit.did.${state}`, { who: who ?? t('hit.somebody') });
+      : t(`hit.did.${state}`, { who: judgedBy ?? t('hit.somebody') });
   return (
     <div className="mt-2 flex min-h-[30px] flex-wrap items-center gap-x-2 gap-y-1 border-t border-line pt-2">
       <p className="me-auto flex min-w-0 items-baseline gap-1.5 text-ink-2">

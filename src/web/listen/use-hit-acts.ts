@@ -37,7 +37,7 @@ export function useHitActs(board: string) {
       showChange(client, board, [hit], {
         state: 'taken_up',
         conversationId,
-        judgedBy: me?.id ?? null,
+        judgedBy: me?.name ?? null,
         judgedAt: new Date().toISOString(),
       });
       reread();
@@ -86,13 +86,7 @@ export function useHitActs(board: string) {
       like: async (hit: Hit) => {
         try {
           const { conversationId } = await likeHit(hit.id, idOf(hit));
-          showChange(client, board, [hit], {
-            state: 'acknowledged',
-            conversationId,
-            judgedBy: me?.id ?? null,
-            judgedAt: new Date().toISOString(),
-          });
-          reread();
+          done(hit, conversationId);
           say({ title: t('hit.said.liked'), act: { label: t('hit.open'), run: () => open(conversationId) } });
         } catch (error) {
           refused(error);

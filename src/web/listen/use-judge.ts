@@ -24,7 +24,7 @@ export function useJudge(board: string): Judge {
   return useCallback(
     async (hits, to, { reason = '', withAlike = false } = {}) => {
       if (hits.length === 0) return;
-      const judgedBy = me?.id ?? null;
+      const judgedBy = to === 'waiting' ? null : (me?.name ?? null);
       const judgedAt = to === 'waiting' ? null : new Date().toISOString();
       const send = (ids: readonly string[], state: To, words: string) =>
         judgeHits({ ids: [...ids], state, reason: words });

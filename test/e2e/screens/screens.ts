@@ -1,4 +1,5 @@
 import { DESK } from './desk.ts';
+import { LISTEN } from './listen.ts';
 import { heading, press, type Screen } from './screen.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -10,6 +11,7 @@ const LOOKALIKE = 'https://xn--pple-43d.example/login';
 export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', ready: (page) => page.getByLabel(/E-?mail/i), isOutside: true },
   ...DESK,
+  ...LISTEN,
   { name: 'inboxes', path: '/inboxes', ready: heading('Inboxes') },
   {
     name: 'inbox',

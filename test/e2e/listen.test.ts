@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Stage, unheardOf, whyNot } from './desk/stage.ts';
+
+const ELSEWHERE = /of their own, to nobody/i;
+
+describe.skipIf(whyNot() !== null)('what is said of us without being said to us', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+    await stage.desk.getByRole('link', { name: /^Listening/ }).click();
+    await stage.desk.getByRole('navigation', { name: 'Boards' }).getByRole('link').first().click();
+  });
+  afterAll(() => stage?.close());
+
+  const posts = () => stage.desk.getByRole('region', { name: 'Posts' });
+  const post = (text: string) => posts().getByRole('article').filter({ hasText: text });
+  /** What comes while one reads waits above until it is asked for. */
+  const arrives = async (text: string) => {
+    const waiting = posts().getByRole('button', { name: /\d new/ });
+    await post(text).or(waiting).first().waitFor();
+    if ((await post(text).count()) === 0) await waiting.click();
+    await post(text).waitFor();
+  };
+  /** The keys are about the one that was pressed. */
+  const press = async (text: string, key: string) => {
+    await post(text).getByText(text).click();
+    await stage.desk.keyboard.press(key);
+  };
+
+  it('stands on the board with the words that made it heard, and is answered in public', async () => {
+    const said = unheardOf('A whole afternoon with the maps in the Lindqvist Outdoor shop and a coffee, what a place');
+    await stage.write('kwamehikes', 'bluesky', { place: ELSEWHERE, text: said });
+    await arrives(said);
+    expect(await post(said).getByRole('mark').first().textContent()).toBe('Lindqvist Outdoor');
+
+    await press(said, 'r');
+    const answer = unheardOf('Come back soon, Kwame: the kettle is on.');
+    await stage.desk.keyboard.type(answer);
+    await stage.desk.keyboard.press('Control+Enter');
+    await stage.read(said);
+    await stage.bubble('company', answer).waitFor();
+    expect(await stage.attentionOf(said)).toBe('answered');
+
+    await stage.desk.getByRole('link', { name: /^Listening/ }).click();
+    await posts().getByText('Handled', { exact: true }).click();
+    await post(said).getByRole('link', { name: 'To the conversation' }).click();
+    await stage.read(answer);
+  });
+
+  it('is put aside by one key, and back by another', async () => {
+    const said = unheardOf('Saw a Lindqvist Outdoor tent on the ferry, the blue one');
+    await stage.write('moragsinclair', 'bluesky', { place: ELSEWHERE, text: said });
+    await stage.desk.getByRole('link', { name: /^Listening/ }).click();
+    await arrives(said);
+    await press(said, 'x');
+    await post(said).waitFor({ state: 'detached' });
+    await stage.desk.getByText('Ignored', { exact: true }).waitFor();
+    await stage.desk.keyboard.press('u');
+    await arrives(said);
+
+    await press(said, 't');
+    await stage.desk.getByRole('textbox', { name: 'Your words' }).waitFor();
+    await stage.desk.keyboard.press('Enter');
+    await post(said).waitFor({ state: 'detached' });
+    await stage.bubble('company', 'Thank you, Morag').waitFor();
+    await stage.expectCalm();
+  });
+});
