@@ -13,8 +13,9 @@ import {
   removeInbox,
   updateInbox,
 } from '../storage/inboxes.ts';
-import { type CheckedCredentials, checkCredentials, keepSecrets, settingsWith } from './check-credentials.ts';
+import { type CheckedCredentials, checkCredentials, settingsWith } from './check-credentials.ts';
 import { type Connected, credentialsRefused, type InboxDeps } from './connect-inbox.ts';
+import { askedAnew, keepSecrets } from './kept-secrets.ts';
 import { subscribeInbox } from './subscribe-inbox.ts';
 import type { Principal } from './who.ts';
 
@@ -92,11 +93,10 @@ export async function checkKept(
   const [row] = await readSealed(db.read, who.workspaceId, { id: inbox.id });
   if (!row) throw noSuchInbox();
   const kept = seal.open(who.workspaceId, inbox.id, row.sealed);
-  const checked = await checkCredentials(
-    connector,
-    keepSecrets(connector.credentials.fields, kept, given),
-    callbackUrl,
-  );
+  const { fields } = connector.credentials;
+  const missing = askedAnew(fields, kept, given);
+  if (missing) return { credentials: null, check: missing };
+  const checked = await checkCredentials(connector, keepSecrets(fields, kept, given), callbackUrl);
   if (!checked.check.ok || checked.check.account.id === inbox.account) return checked;
   return {
     credentials: null,

@@ -1,5 +1,4 @@
 import type { AccountCheck, Connector } from '../core/channel/connector.ts';
-import type { CredentialField } from '../core/channel/credentials.ts';
 import type { Json } from '../core/ids.ts';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -32,17 +31,6 @@ export async function checkCredentials(
 export function settingsWith(connector: Connector, settings: Json, credentials: unknown): Json {
   const asked = typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? settings : {};
   return { ...asked, ...connector.settings?.(credentials) };
-}
-
-/** A form never shows a stored secret: what was left empty there means the one that is kept. */
-export function keepSecrets(fields: readonly CredentialField[], kept: unknown, given: Given): Given {
-  const before: Given = typeof kept === 'object' && kept !== null ? (kept as Given) : {};
-  const isLeftOut = ({ name, kind }: CredentialField) =>
-    given[name] === undefined || (kind === 'secret' && given[name] === '');
-  const filled = fields
-    .filter((field) => isLeftOut(field) && before[field.name] !== undefined)
-    .map(({ name }) => [name, before[name]]);
-  return { ...given, ...Object.fromEntries(filled) };
 }
 
 async function askNetwork(

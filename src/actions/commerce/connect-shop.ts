@@ -16,6 +16,7 @@ import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import type { Seal } from '../../storage/seal.ts';
 import { tellWorkers } from '../../storage/tell-workers.ts';
+import { askedAnew, keepSecrets } from '../kept-secrets.ts';
 import type { Principal, Who } from '../who.ts';
 
 export interface ShopDeps {
@@ -23,6 +24,10 @@ export interface ShopDeps {
   readonly seal: Seal;
 }
 type Given = Readonly<Record<string, unknown>>;
+interface CheckedShop {
+  readonly credentials: unknown;
+  readonly check: ShopCheck;
+}
 export interface ConnectedShop {
   readonly id: string;
   /** What was set up at the shop, in words. */
@@ -41,10 +46,7 @@ export function requireAllInboxes({ inboxes = null }: Who): void {
 export const noSuchShop = () => new CareError('not_found', 'no_such_shop', 'There is no such shop (any more).');
 
 /** Reads the form, then asks the shop. Whatever is wrong comes back in words, with the field where there is one. */
-export async function checkShop(
-  shop: Shop,
-  given: Given,
-): Promise<{ readonly credentials: unknown; readonly check: ShopCheck }> {
+export async function checkShop(shop: Shop, given: Given): Promise<CheckedShop> {
   const form = shop.credentials.parse(given);
   if (form.ok) return { credentials: form.value, check: await shop.check(form.value) };
   const [first] = form.errors;
@@ -153,18 +155,22 @@ export async function changeShop(
   return { detail: account ? (await subscribed(shop, checked?.credentials, input.callbackUrl)).detail : '' };
 }
 
-/** A form never shows a stored secret: what was left empty there means the one that is kept. */
-export async function checkKeptShop({ db, seal }: ShopDeps, who: Who, shop: Shop, id: string, given: Given) {
+/** What was left empty means what is kept. */
+export async function checkKeptShop(
+  { db, seal }: ShopDeps,
+  who: Who,
+  shop: Shop,
+  id: string,
+  given: Given,
+): Promise<CheckedShop> {
   requireAllInboxes(who);
   const [row] = await readSealedShops(db.read, who.workspaceId, id);
   if (!row) throw noSuchShop();
-  const kept = Object(seal.open(who.workspaceId, `shop/${id}`, row.sealed)) as Given;
-  const isLeftOut = (name: string, kind: string) =>
-    given[name] === undefined || (kind === 'secret' && given[name] === '');
-  const filled = shop.credentials.fields
-    .filter(({ name, kind }) => isLeftOut(name, kind))
-    .map(({ name }) => [name, kept[name]]);
-  return checkShop(shop, { ...given, ...Object.fromEntries(filled.filter(([, value]) => value !== undefined)) });
+  const kept = seal.open(who.workspaceId, `shop/${id}`, row.sealed);
+  const { fields } = shop.credentials;
+  const missing = askedAnew(fields, kept, given);
+  if (missing) return { credentials: null, check: missing };
+  return checkShop(shop, keepSecrets(fields, kept, given));
 }
 
 export async function disconnectShop(

@@ -30,6 +30,7 @@ const fields: readonly CredentialField[] = [
     name: 'url',
     label: 'Address',
     kind: 'url',
+    takesSecrets: true,
     placeholder: 'https://shop.example.com/earshot',
     help: 'Where your shop answers /shop and /orders, as docs/shops.md says.',
   },

@@ -25,6 +25,7 @@ const fields: readonly CredentialField[] = [
     label: 'Server',
     help: 'Where the account lives. Leave it as it is unless the account is on a server of its own.',
     kind: 'url',
+    takesSecrets: true,
     initial: DEFAULT_SERVICE,
   },
   {

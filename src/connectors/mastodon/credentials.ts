@@ -19,6 +19,7 @@ const fields: readonly CredentialField[] = [
     label: 'Server',
     help: 'The address of the server where the account lives, as in the browser.',
     kind: 'url',
+    takesSecrets: true,
     placeholder: 'https://mastodon.social',
   },
   {

@@ -11,6 +11,8 @@ export interface CredentialField {
   readonly placeholder?: string;
   /** A secret of our own choosing: the form offers to make one. */
   readonly isSuggested?: boolean;
+  /** An address to which the secrets of this form go, or prove us: kept ones are not sent to another. */
+  readonly takesSecrets?: boolean;
 }
 
 export interface CredentialForm<Credentials> {
