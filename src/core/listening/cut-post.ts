@@ -1,4 +1,4 @@
-import { BREAK, type Folded, foldLetter, LETTER, SILENT, signLength } from './fold-letter.ts';
+import { BREAK, type Folded, foldLetter, foldWord, LETTER, SILENT, signLength } from './fold-letter.ts';
 import { linkAt, nameEnd, runEndAt } from './link-in.ts';
 
 /** What is read of a post, in UTF-16 units. What comes after it is no longer somebody calling. */
@@ -34,9 +34,10 @@ export interface PostWord {
 export interface PostName {
   readonly sort: '#' | '@' | '.';
   readonly text: string;
+  /** Letters and digits only. */
+  readonly bare: string;
   readonly from: number;
   readonly to: number;
-  readonly gap: number;
 }
 export interface CutPost {
   readonly words: readonly PostWord[];
@@ -69,7 +70,7 @@ export function cutPost(raw: string): CutPost {
   };
 
   function name(sort: PostName['sort'], to: number, said: string): PostName {
-    const made = { sort, text: said, from: at, to, gap };
+    const made = { sort, text: said, bare: foldWord(said), from: at, to };
     names.push(made);
     return made;
   }

@@ -1,7 +1,7 @@
 import type { BrandWord } from './brand-word.ts';
 import { type CutPost, HARD, HYPHEN, type PostName, type PostWord } from './cut-post.ts';
 import { isEnding, isReplaced, mayFollowHangul, stemOf } from './endings.ts';
-import { foldWord, HANGUL, LETTER, SPACELESS } from './fold-letter.ts';
+import { HANGUL, LETTER, SPACELESS } from './fold-letter.ts';
 import type { HeardWord } from './hear.ts';
 import type { Form } from './listening-rule.ts';
 import { isMisspelt } from './misspelt.ts';
@@ -14,6 +14,9 @@ const SPLIT_LEAST = 7;
 const PIECE_LEAST = 3;
 const GROWN_LEAST = 3;
 const TAIL_LEAST = 4;
+
+/** More places say nothing more, and a post that is nothing but a name must cost no more than others. */
+const FOUND_MOST = 24;
 
 interface Look {
   readonly post: CutPost;
@@ -32,25 +35,31 @@ export function findBrand(
   const found: HeardWord[] = [];
   const look: Look = { post, language, forms, found };
   for (const brand of brands) {
-    for (const name of post.names) inName(look, brand, name);
+    for (const name of post.names) {
+      if (isEnough(look)) break;
+      inName(look, brand, name);
+    }
     inWords(look, brand);
   }
   if (forms.has('misspelt')) for (const brand of brands) misspeltWords(look, brand);
   return found;
 }
 
+const isEnough = ({ found }: Look): boolean => found.length >= FOUND_MOST;
+
 function keep({ found }: Look, { word }: BrandWord, form: Form, from: number, to: number): void {
   if (!found.some((one) => one.from < to && from < one.to)) found.push({ kind: 'brand', form, word, from, to });
 }
 
-function inName(look: Look, brand: BrandWord, { sort, text, from, to }: PostName): void {
+function inName(look: Look, brand: BrandWord, { sort, text, bare, from, to }: PostName): void {
   const { forms, language } = look;
   if (sort === '.') {
     if (brand.site === text && forms.has('plain')) keep(look, brand, 'plain', from, to);
     return;
   }
   if (sort === '@') {
-    if (forms.has('handle') && isHandleOf(text, brand.joined, foldWord)) keep(look, brand, 'handle', from, to);
+    const isOurs = forms.has('handle') && bare.includes(brand.joined) && isHandleOf(text, brand.joined);
+    if (isOurs) keep(look, brand, 'handle', from, to);
     return;
   }
   if (!forms.has('hashtag')) return;
@@ -73,6 +82,7 @@ function inWords(look: Look, brand: BrandWord): void {
     return;
   }
   for (const word of post.byFirst.get(first.text[0] ?? '') ?? []) {
+    if (isEnough(look)) return;
     const last = sequence(look, brand, word) ?? oneWord(look, brand, word);
     if (last) keepWords(look, brand, word, last, 'plain');
   }
@@ -151,6 +161,7 @@ function isWordOf(word: PostWord, name: string, language: string | null, isBehin
 /** Han, kana, Thai: anywhere within a run, for nothing stands between words. */
 function insideRuns(look: Look, brand: BrandWord): void {
   for (const word of look.post.words) {
+    if (isEnough(look)) return;
     if (word.kind !== SPACELESS) continue;
     for (
       let at = word.text.indexOf(brand.joined);
@@ -180,6 +191,7 @@ function misspeltWords(look: Look, brand: BrandWord): void {
 function misspeltAmong(look: Look, brand: BrandWord, words: readonly PostWord[] | undefined): void {
   if (!words) return;
   for (const word of words) {
+    if (isEnough(look)) return;
     if (word.kind !== brand.kind) continue;
     const last = misspeltOne(look, brand, word) ?? misspeltRun(look, brand, word) ?? split(look, brand, word);
     if (last) keepWords(look, brand, word, last, 'misspelt');

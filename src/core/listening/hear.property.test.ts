@@ -103,6 +103,19 @@ describe('a long text', () => {
     expect(ofLength(LONGEST)).toBeLessThan(8);
   });
 
+  it.each(['fjel ', 'fjell ', '#FjellFail ', '@fjell ', '피엘 ', 'ケトル', 'help '])(
+    'that says nothing but %j is marked a few times only',
+    (unit) => {
+      const said = unit.repeat(LONGEST / unit.length);
+      const heard = hear(
+        { ...RULE, needsTrigger: unit === 'help ' },
+        { text: `Fjell ${said}`, language: 'en', inboxId: INBOX },
+        null,
+      );
+      expect('because' in heard && heard.because.length).toBeLessThanOrEqual(24);
+    },
+  );
+
   it('is read as far as somebody calls, and no further', () => {
     const said = `${'a'.repeat(100_000)} Fjell`;
     expect(cutPost(said).steps).toBeLessThan(LONGEST * 8);

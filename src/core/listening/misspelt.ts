@@ -73,6 +73,8 @@ function isGrown(said: string, name: string, language: string | null): boolean {
 function isHangulMisspelt(said: string, name: string, language: string | null): boolean {
   if (name.length < HANGUL_SHORTEST || said.length < name.length) return false;
   const start = said.slice(0, name.length);
-  if (start === name || isOrdinary(start, language) || isOrdinary(said, language)) return false;
+  // One letter is of one syllable.
+  if ([...name].filter((syllable, at) => syllable !== start[at]).length !== 1) return false;
+  if (isOrdinary(start, language) || isOrdinary(said, language)) return false;
   return distance(start.normalize('NFD'), name.normalize('NFD'), 1) === 1;
 }

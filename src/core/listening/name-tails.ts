@@ -1,3 +1,5 @@
+import { foldWord } from './fold-letter.ts';
+
 /** What companies put behind or before their name in a handle. `@kettlecofan` and `@fjellbjorn` are people. */
 const TAILS = new Set(
   `help helps support care cares service services cs hq official app app shop store global international world online
@@ -15,11 +17,9 @@ const TAG_TAILS = new Set(
 const SHORT = 4;
 
 /** `name` within a handle that belongs to it. Both folded to letters and digits, but for the dots, lines and @ of the handle. */
-export function isHandleOf(handle: string, name: string, fold: (text: string) => string): boolean {
-  // Nearly all handles are somebody else's, and fall here.
-  if (!handle.includes(name[0] ?? '')) return false;
+export function isHandleOf(handle: string, name: string): boolean {
   const [user = '', server] = handle.split('@');
-  const labels = user.split('.').map(fold);
+  const labels = user.split('.').map(foldWord);
   if (server === undefined && labels.length > 1) {
     // A site as a name: `shop.kettleco.com`, `kettleco.bsky.social`.
     if (labels.at(-2) === name) return true;

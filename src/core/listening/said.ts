@@ -1,5 +1,5 @@
 import { type CutPost, cutPost, type PostWord } from './cut-post.ts';
-import { foldWord, HANGUL, SPACELESS } from './fold-letter.ts';
+import { HANGUL, SPACELESS } from './fold-letter.ts';
 
 /** A word or several that follow each other, as a list has them. One that ends in `*` stands for all that begin so. */
 export interface Said {
@@ -18,6 +18,8 @@ export interface FoundSaid {
 
 const STAR = '*';
 const HANGUL_LEAST = 2;
+/** So many places of a list are looked for: more say nothing more. */
+const FOUND_MOST = 60;
 
 /** @returns null where there is no letter in it. */
 export function compileSaid(said: string): Said | null {
@@ -28,7 +30,7 @@ export function compileSaid(said: string): Said | null {
     return {
       said,
       words: [],
-      name: { sort: name.sort, text: foldName(name.text), isStem: said.trim().endsWith(STAR) },
+      name: { sort: name.sort, text: name.bare, isStem: said.trim().endsWith(STAR) },
     };
   const words = parts.flatMap((part) => {
     const inside = cutPost(part.split(STAR).join(' ')).words;
@@ -44,24 +46,21 @@ export function compileSaid(said: string): Said | null {
 export const compileList = (list: readonly string[]): readonly Said[] =>
   [...new Set(list)].flatMap((said) => compileSaid(said) ?? []);
 
-const foldName = (text: string): string => foldWord(text.replaceAll('@', ''));
-
 /** Everything of the list that stands in the post; `isEnough`: the first one only. */
 export function findSaid(post: CutPost, list: readonly Said[], isEnough = false): readonly FoundSaid[] {
   const found: FoundSaid[] = [];
   for (const one of list) {
     if (one.name) findName(post, one, found);
     else findWords(post, one, found);
-    if (isEnough && found.length > 0) break;
+    if (found.length >= (isEnough ? 1 : FOUND_MOST)) break;
   }
   return found;
 }
 
 function findName(post: CutPost, { said, name }: Said, found: FoundSaid[]): void {
-  for (const { sort, text, from, to } of post.names) {
+  for (const { sort, bare, from, to } of post.names) {
     if (!name || sort !== name.sort) continue;
-    const folded = foldName(text);
-    if (folded === name.text || (name.isStem && folded.startsWith(name.text)))
+    if (bare === name.text || (name.isStem && bare.startsWith(name.text)))
       found.push({ said, from, to, first: -1, last: -1 });
   }
 }
@@ -74,6 +73,7 @@ function findWords(post: CutPost, { said, words }: Said, found: FoundSaid[]): vo
     return;
   }
   for (const word of post.byFirst.get(first.text[0] ?? '') ?? []) {
+    if (found.length >= FOUND_MOST) return;
     if (!fits(word, first)) continue;
     let [place, at] = [word.nth, 1];
     while (at < words.length && post.words[place + 1] && fits(post.words[place + 1] as PostWord, words[at] as Part)) {
