@@ -26,6 +26,9 @@ interface Remembered {
   seenAt: Date | null;
 }
 const TEXTS = 4_000;
+/** In a flood every batch would read all of the one before. */
+const LOOK_EVERY_MS = 2_000;
+const CLOCKS_DIFFER_MS = 30_000;
 /** Each costs about ten megabytes; one that is forgotten is read again. */
 const WORKSPACES = 6;
 
@@ -57,11 +60,14 @@ export function createHitMemory(): HitMemory {
   return {
     leaders: async (tx, workspaceId, fresh, now) => {
       const memory = recall(workspaceId);
-      // What another filer found meanwhile, too.
-      for (const { id, alikeId, text, foundAt } of await readTexts(tx, workspaceId, memory.seenAt, TEXTS))
-        if (!memory.leaderOf.has(id)) add(memory, id, text, foundAt, alikeId);
-      // Clocks of several machines are not one.
-      memory.seenAt = new Date(now.getTime() - 60_000);
+      const { seenAt } = memory;
+      if (!seenAt || now.getTime() - seenAt.getTime() >= LOOK_EVERY_MS) {
+        // What another filer found meanwhile, too. Clocks of several machines are not one.
+        const since = seenAt && new Date(seenAt.getTime() - CLOCKS_DIFFER_MS);
+        for (const { id, alikeId, text, foundAt } of await readTexts(tx, workspaceId, since, TEXTS))
+          if (!memory.leaderOf.has(id)) add(memory, id, text, foundAt, alikeId);
+        memory.seenAt = now;
+      }
       return new Map(fresh.map(({ id, text }) => [id, add(memory, id, text, now)]));
     },
     overheardIn: async (tx, workspaceId, channels) => {
