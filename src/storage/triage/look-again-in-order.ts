@@ -23,10 +23,10 @@ export async function lookAgainInOrder(
       where c.workspace_id = ${workspaceId} and c.merged_into_id is null and (${which}) ${beyond}
       order by c.id limit ${bite} for no key update`.execute(tx);
     const ids: readonly string[] = rows.map(({ id }) => id);
-    // Fewer than a bite are not the last: one that was waited for may be none of them any more.
     if (ids.length === 0) return;
     await sql`update conversations c set triage_at = ${at}
         where c.workspace_id = ${workspaceId} and c.id = any(${[...ids]}::uuid[])`.execute(tx);
+    if (ids.length < bite) return;
     after = ids.at(-1) ?? null;
   }
 }
