@@ -46,6 +46,7 @@ import { changesRoutes } from './realtime/changes-routes.ts';
 import { routingRoutes } from './routing/routing-routes.ts';
 import { explainRoutes } from './rules-of-work/explain-routes.ts';
 import { ruleRoutes } from './rules-of-work/rule-routes.ts';
+import { secondOpinionRoutes } from './second-opinion/second-opinion-routes.ts';
 import { viewRoutes } from './views/view-routes.ts';
 import { labelRoutes } from './work/label-routes.ts';
 import { mergeRoutes } from './work/merge-routes.ts';
@@ -79,6 +80,7 @@ export const deskRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   await app.register(inboxRoutes, deps);
   await app.register(ledgerRoutes, deps);
   await app.register(learningRoutes, deps);
+  await app.register(secondOpinionRoutes, deps);
   await app.register(mediaRoutes, deps);
   await app.register(mailHtmlRoutes, deps);
   await app.register(labelRoutes, deps);

@@ -134,6 +134,11 @@ const EXPORTED: readonly Exported[] = [
   { table: 'spikes', key: [id] },
   { table: 'corrections', key: [id] },
   { table: 'understanding_settings', key: [['workspace_id', 'integer']], without: ['stamp'] },
+  {
+    table: 'second_opinion_settings',
+    key: [['workspace_id', 'integer']],
+    without: ['api_key', 'shape', 'day', 'calls', 'tokens', 'failures', 'rests_until', 'last_error', 'last_error_at'],
+  },
   { table: 'priority_scales', key: [id], without: ['spread_to', 'spread_at'] },
   { table: 'agent_desks', key: [['agent_id', 'uuid']], without: ['seen_at'] },
   {
@@ -180,6 +185,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   shop_events: 'what shops told this installation, kept for a month; what came of it is in the orders',
   order_seekers: 'whose orders are looked for just now',
   push_subscriptions: 'belong to the keys of this installation',
+  second_opinions:
+    'what a language model was asked about, kept for two weeks; what came of it stands with the messages',
   own_learning: 'how far learning is here; it begins anew from the corrections',
   own_models: 'learned anew from the corrections',
   routing_turns: 'a lock',

@@ -61,11 +61,16 @@ export async function readEntry(db: Reader, workspaceId: WorkspaceId, id: number
   return rows[0] ? toEntry(rows[0]) : null;
 }
 
-/** Takes the workspace's turn to file until the transaction ends. False: somebody else has it. */
-export async function takeFilingTurn(tx: Tx, workspaceId: WorkspaceId): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from filing_turns where workspace_id = ${workspaceId} for update skip locked`.execute(tx);
-  return rows.length === 1;
+export interface FilingTurn {
+  /** Messages of which the house is unsure are put down for a language model that was connected. */
+  readonly asksSecondOpinion: boolean;
+}
+
+/** Takes the workspace's turn to file until the transaction ends. Null: somebody else has it. */
+export async function takeFilingTurn(tx: Tx, workspaceId: WorkspaceId): Promise<FilingTurn | null> {
+  const { rows } = await sql<FilingTurn>`select asks_second_opinion as "asksSecondOpinion" from filing_turns
+    where workspace_id = ${workspaceId} for update skip locked`.execute(tx);
+  return rows[0] ?? null;
 }
 
 /** Nothing is filed until the transaction ends; whoever would file looks again afterwards. */

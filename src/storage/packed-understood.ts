@@ -62,6 +62,9 @@ export const labelIn = (message: string, head: Head): RawBuilder<string | null> 
   sql`(${sql.ref(`${message}.understood`)}::jsonb -> ${sql.lit(AT[head])} ->> 0)`;
 export const byIn = (message: string, head: Head): RawBuilder<string> =>
   sql`coalesce(${sql.ref(`${message}.understood`)}::jsonb -> ${sql.lit(AT[head])} ->> 2, 'model')`;
+/** How sure it is. */
+export const surenessIn = (message: string, head: Head): RawBuilder<number> =>
+  sql`(${sql.ref(`${message}.understood`)}::jsonb -> ${sql.lit(AT[head])} ->> 1)::float8`;
 
 function packOpinion({ label, p, by, because }: Opinion<unknown>): PackedOpinion {
   return because.length === 0 && by === 'model' ? [label, p] : [label, p, by, ...because];

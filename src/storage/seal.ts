@@ -3,7 +3,9 @@ import { CareError } from '../core/errors.ts';
 import type { InboxId, WorkspaceId } from '../core/ids.ts';
 
 /** What a sealed secret belongs to: the inbox whose credentials it is, or something else by its kind and id. */
-export type SealedFor = InboxId | `${'totp' | 'oidc' | 'sign-in' | 'file' | 'hook' | 'house' | 'shop'}/${string}`;
+export type SealedFor =
+  | InboxId
+  | `${'totp' | 'oidc' | 'sign-in' | 'file' | 'hook' | 'house' | 'shop' | 'llm'}/${string}`;
 
 /** Closes and opens credentials. The key comes from outside the database and never enters it. */
 export interface Seal {

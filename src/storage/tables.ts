@@ -58,6 +58,7 @@ import type {
 import type { PriorityScalesTable } from './tables/priority.ts';
 import type { AgentDesksTable, RoutingPoliciesTable, RoutingTurnsTable } from './tables/routing.ts';
 import type { RuleRepliesTable, RuleRunsTable, RulesTable, RuleVersionsTable } from './tables/rules.ts';
+import type { SecondOpinionSettingsTable, SecondOpinionsTable } from './tables/second-opinion.ts';
 import type {
   OidcIdentitiesTable,
   OidcProvidersTable,
@@ -174,6 +175,8 @@ export interface Tables {
   own_learning: OwnLearningTable;
   own_models: OwnModelsTable;
   understanding_settings: UnderstandingSettingsTable;
+  second_opinion_settings: SecondOpinionSettingsTable;
+  second_opinions: SecondOpinionsTable;
   agent_desks: AgentDesksTable;
   routing_policies: RoutingPoliciesTable;
   routing_turns: RoutingTurnsTable;

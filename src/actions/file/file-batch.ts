@@ -4,8 +4,9 @@ import { type Change, type ReservedChange, recordChanges, tellReserved } from '.
 import type { Database, Tx } from '../../storage/database.ts';
 import { noteHeard } from '../../storage/filing/hours.ts';
 import { touchInboxes } from '../../storage/filing/inboxes.ts';
-import { type EntryMark, markEntries, takeFilingTurn } from '../../storage/ledger.ts';
+import { type EntryMark, type FilingTurn, markEntries, takeFilingTurn } from '../../storage/ledger.ts';
 import { withSavepoint } from '../../storage/savepoint.ts';
+import { wantSecondOpinions } from '../../storage/second-opinion/rows.ts';
 import type { Digest } from './file-keys.ts';
 import { fileMessages } from './file-messages.ts';
 import { fileOther, type OtherEvent } from './file-other.ts';
@@ -37,8 +38,9 @@ export function fileBatch(
   aids: FilingAids = {},
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
-    if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
-    const done = await fileEvents(tx, workspaceId, parsed, now, aids);
+    const turn = await takeFilingTurn(tx, workspaceId);
+    if (!turn) return BUSY;
+    const done = await fileEvents(tx, workspaceId, parsed, now, aids, turn);
     const byEntry = Map.groupBy(done.verdicts, ({ entryId }) => entryId);
     await finish(
       tx,
@@ -81,7 +83,8 @@ export function fileAlone(
   aids: FilingAids = {},
 ): Promise<typeof BUSY | number> {
   return db.transaction(async (tx) => {
-    if (!(await takeFilingTurn(tx, workspaceId))) return BUSY;
+    const turn = await takeFilingTurn(tx, workspaceId);
+    if (!turn) return BUSY;
     const verdicts: Verdict[] = [];
     const changes: Change[] = [];
     const reserved: ReservedChange[] = [];
@@ -90,7 +93,7 @@ export function fileAlone(
     for (const placed of parsed.placed) {
       try {
         const alone = [{ ...parsed, placed: [placed], ignored: [] }];
-        const done = await withSavepoint(tx, () => fileEvents(tx, workspaceId, alone, now, aids));
+        const done = await withSavepoint(tx, () => fileEvents(tx, workspaceId, alone, now, aids, turn));
         verdicts.push(...done.verdicts);
         changes.push(...done.changes);
         reserved.push(...done.reserved);
@@ -118,10 +121,12 @@ async function fileEvents(
   parsed: readonly ParsedEntry[],
   now: Date,
   { digest, memory = createHitMemory() }: FilingAids,
+  { asksSecondOpinion }: FilingTurn,
 ) {
   const placed = parsed.flatMap((entry) => entry.placed);
   const sorted = await sortOverheard(tx, workspaceId, placed.filter(isMessage), memory, now);
   const messages = await fileMessages(tx, workspaceId, sorted.toFile, now, digest);
+  if (asksSecondOpinion) await wantSecondOpinions(tx, workspaceId, filedIn(messages.verdicts), now);
   const hits = await settleHits(tx, workspaceId, sorted, messages.verdicts, memory, now);
   const verdicts = [...hits.verdicts, ...sorted.verdicts, ...parsed.flatMap(ignoredOf)];
   const changes = [...messages.changes, ...hits.changes];
@@ -142,6 +147,8 @@ async function fileEvents(
   };
 }
 
+const filedIn = (verdicts: readonly Verdict[]) =>
+  verdicts.flatMap(({ state, messageId }) => (state === 'filed' && messageId ? [messageId] : []));
 const isMessage = (placed: Placed): placed is Placed<MessageEvent> => placed.event.kind === 'message';
 const isReaction = (placed: Placed): placed is Placed<ReactionEvent> => placed.event.kind === 'reaction';
 const isOther = (placed: Placed): placed is Placed<OtherEvent> =>

@@ -1,10 +1,8 @@
 import { noSuch } from '../../core/access/no-such.ts';
 import { CareError } from '../../core/errors.ts';
-import { ratingOf } from '../../core/filing/rating.ts';
-import type { ConversationId, Json, MessageId } from '../../core/ids.ts';
+import type { MessageId } from '../../core/ids.ts';
 import { asText, labelsOf, told, withOpinion } from '../../core/learning/labels-of.ts';
 import type { Head } from '../../core/learning/own.ts';
-import { gistOf, NO_GIST } from '../../core/triage/gist.ts';
 import { notUnderstood } from '../../core/understanding/not-understood.ts';
 import type { Understood } from '../../core/understanding/understood.ts';
 import { recordChanges } from '../../storage/changes.ts';
@@ -13,7 +11,6 @@ import {
   insertCorrection,
   readCorrected,
   readModelOpinion,
-  readWaitingSaid,
   writeUnderstood,
 } from '../../storage/learning/corrections.ts';
 import { writeGist } from '../../storage/learning/gist.ts';
@@ -23,6 +20,7 @@ import { loadConversation } from '../load-conversation.ts';
 import { requireRightOn } from '../require-right.ts';
 import { toldBy } from '../told-by.ts';
 import type { Who } from '../who.ts';
+import { gistNow } from './gist-now.ts';
 
 export interface CorrectionInput {
   readonly messageId: MessageId;
@@ -63,7 +61,7 @@ export function correctMessage(db: Database, who: Who, input: CorrectionInput, n
     const from = asText(before);
     const correction = { messageId, conversationId, head, from, to: label, opinion, agentId: who.agentId };
     await insertCorrection(tx, workspaceId, correction, now);
-    await writeGist(tx, workspaceId, conversationId, await gistNow(tx, who, conversationId));
+    await writeGist(tx, workspaceId, conversationId, await gistNow(tx, workspaceId, conversationId));
     await addTimelineEvents(tx, workspaceId, [
       {
         conversationId,
@@ -76,18 +74,6 @@ export function correctMessage(db: Database, who: Who, input: CorrectionInput, n
     return after;
   });
 }
-
-async function gistNow(tx: Tx, { workspaceId }: Who, conversationId: ConversationId) {
-  const said = await readWaitingSaid(tx, workspaceId, conversationId);
-  return gistOf(
-    NO_GIST,
-    said.map(({ understood, rating }) => ({ understood, rating: rated(rating) })),
-  );
-}
-
-/** What a network said of stars was checked as it was filed. */
-const rated = (rating: Json | null): number | null =>
-  rating === null ? null : ratingOf({ rating } as unknown as Parameters<typeof ratingOf>[0]);
 
 async function refuseUnknown(tx: Tx, { workspaceId }: Who, head: Head, label: string): Promise<void> {
   const { topics } = await readUnderstandingSettings(tx, workspaceId);

@@ -23,6 +23,18 @@ export const policyBody = () => ({
   targets: { first_response: { by: 'minutes', minutes: 60, hours: 'open' } as const },
 });
 
+const secondOpinion = {
+  address: 'http://127.0.0.1:9/v1',
+  model: 'none',
+  key: null,
+  callsADay: 100,
+  tokensADay: null,
+  below: 0.6,
+  heads: ['kind'],
+  languages: [],
+  withPrivate: false,
+};
+
 /** Bodies that would be taken, so that a refusal is for who asks and not for what is asked. */
 export const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/agents': () => ({ name: 'New', email: `${randomUUID()}@walked.example`, role: 'viewer' }),
@@ -80,6 +92,8 @@ export const BODIES: Readonly<Record<string, Body>> = {
   }),
   'POST /api/messages/:id/acts': () => ({ ...id(), kind: 'like' }),
   'PUT /api/messages/:id/understanding': () => ({ head: 'kind', label: 'question' }),
+  'PUT /api/second-opinion': () => ({ ...secondOpinion, version: 0, isOn: false }),
+  'POST /api/second-opinion/test': () => secondOpinion,
   'PUT /api/understanding/words': () => ({ version: 0, triggers: { added: {}, off: {} }, topics: [] }),
   'PUT /api/understanding/model': () => ({ head: 'kind', mode: 'off' }),
   'POST /api/outgoing/:id/decision': () => ({ wasSent: true }),

@@ -8,6 +8,7 @@ import { startHolidays } from '../clocks/refresh-holidays.ts';
 import { shopCallbacks } from '../commerce/shop-callback.ts';
 import { type ShopKeeperOptions, startShopKeeper } from '../commerce/shop-keeper.ts';
 import { startLearner } from '../learning/learner.ts';
+import { startSecondOpinions } from '../second-opinion/second-opinions.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { startGiver } from './giver.ts';
 import { type HookSenderOptions, startHookSender } from './hook-sender.ts';
@@ -53,6 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     startTimers(options),
     startTriager(options),
     startLearner({ ...options, shipped: { baseOf, version: shippedModel.version } }),
+    startSecondOpinions(options),
     startHolidays(options),
     startGiver(options),
     startSpikeLooker(options),

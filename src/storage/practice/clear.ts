@@ -95,6 +95,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   shop_events: 'they go with their shops',
   routing_turns: 'a lock',
   corrections: 'they go with their messages',
+  second_opinions: 'they go with their messages',
+  second_opinion_settings: 'whoever connected a language model keeps it',
   company_domains: 'they go with their companies',
   contact_keys: 'they go with their identities',
   identity_names: 'they go with their identities',

@@ -15,6 +15,7 @@ export interface WorkspacesTable {
 
 export interface FilingTurnsTable {
   workspace_id: WorkspaceId;
+  asks_second_opinion: Generated<boolean>;
 }
 
 export interface HeartbeatsTable {

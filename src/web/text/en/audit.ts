@@ -128,6 +128,7 @@ export const audit = {
   'audited.calendar.made': 'made business hours',
   'audited.calendar.changed': 'changed business hours',
   'audited.calendar.removed': 'removed business hours',
+  'audited.second_opinion.changed': 'changed what a language model is asked',
   'audited.understanding.model_chosen': 'chose by what messages are read',
   'audited.understanding.words_changed': 'changed what calls for care, or topics',
   'audited.board.made': 'made a board',

@@ -1,0 +1,146 @@
+import { request } from 'undici';
+import { z } from 'zod';
+import type { Json } from '../../core/ids.ts';
+import { addressProblem, trustedOrigin } from '../hooks/address-problem.ts';
+import { allowedAddresses, Forbidden, type Resolve } from '../worker/address-guard.ts';
+import { agentTo } from '../worker/agent-to.ts';
+
+export const MODEL_TIMEOUT_MS = 3_000;
+const READ_MAX = 64_000;
+
+export interface ModelMeans {
+  readonly mayLoopback: boolean;
+  readonly signal: AbortSignal;
+  readonly timeoutMs?: number;
+  readonly resolve?: Resolve;
+}
+export type ModelAnswer =
+  | { readonly kind: 'said'; readonly content: string; readonly tokens: number | null; readonly tookMs: number }
+  | {
+      readonly kind: 'failed';
+      /** In words that hold nothing of what the server said: it may quote the key. */
+      readonly words: string;
+      /** It may be otherwise in a moment. */
+      readonly isPassing: boolean;
+      /** What Retry-After asks for. */
+      readonly afterMs: number | null;
+      /** The server did not like how it was asked. */
+      readonly isShape: boolean;
+      readonly tookMs: number;
+    };
+
+const Completion = z.object({
+  choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).min(1),
+  usage: z.object({ total_tokens: z.number().int().min(0).max(1_000_000) }).nullish(),
+});
+
+/** Asks once. Follows no redirect; connects to what was checked. Throws only when the signal says so. */
+export async function askModel(
+  {
+    address,
+    key,
+    body,
+  }: { readonly address: string; readonly key: string | null; readonly body: Record<string, Json> },
+  { mayLoopback, signal, timeoutMs = MODEL_TIMEOUT_MS, resolve }: ModelMeans,
+): Promise<ModelAnswer> {
+  const begun = performance.now();
+  const failed = (words: string, more: Partial<Extract<ModelAnswer, { kind: 'failed' }>> = {}): ModelAnswer => ({
+    kind: 'failed',
+    words,
+    isPassing: false,
+    afterMs: null,
+    isShape: false,
+    ...more,
+    tookMs: Math.round(performance.now() - begun),
+  });
+  const problem = addressProblem(address, mayLoopback);
+  if (problem) return failed(problem);
+  const url = new URL(`${address}/chat/completions`);
+  const patience = AbortSignal.timeout(timeoutMs);
+  try {
+    const agent = agentTo(await allowedAddresses(url, trustedOrigin(url, mayLoopback), resolve), timeoutMs);
+    try {
+      const answer = await request(url, {
+        method: 'POST',
+        dispatcher: agent,
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...(key ? { authorization: `Bearer ${key}` } : {}),
+        },
+        body: JSON.stringify(body),
+        signal: AbortSignal.any([signal, patience]),
+      });
+      const text = await readSome(answer.body);
+      const status = answer.statusCode;
+      if (status !== 200)
+        return failed(wordsOf(status), {
+          isPassing: status === 429 || status >= 500,
+          afterMs: wishOf(answer.headers['retry-after']),
+          isShape: status === 400 || status === 422,
+        });
+      const completion = Completion.safeParse(parse(text));
+      if (!completion.success) return failed('It answers, but not as a chat completion. Is the address right?');
+      const { choices, usage } = completion.data;
+      return {
+        kind: 'said',
+        content: choices[0]?.message.content ?? '',
+        tokens: usage?.total_tokens ?? null,
+        tookMs: Math.round(performance.now() - begun),
+      };
+    } finally {
+      await agent.destroy();
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    if (error instanceof Forbidden) return failed(error.message);
+    if (patience.aborted) return failed(`There was no answer within ${timeoutMs / 1000} seconds.`, { isPassing: true });
+    return failed(REASONS[(error as { code?: string }).code ?? ''] ?? 'It could not be reached.', { isPassing: true });
+  }
+}
+
+async function readSome(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= READ_MAX) break;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function wishOf(header: string | string[] | undefined): number | null {
+  const text = String(header ?? '').trim();
+  return /^\d{1,6}$/.test(text) ? Number(text) * 1000 : null;
+}
+
+function wordsOf(status: number): string {
+  if (status === 401 || status === 403) return 'It refuses the key.';
+  if (status === 404) return 'There is no such address or model there.';
+  if (status === 429) return 'It has no room for us just now, or its own limit is spent.';
+  if (status >= 300 && status < 400) return 'It sends us to another address. Give that one.';
+  if (status >= 500) return `It has trouble of its own (${status}).`;
+  return `It does not take the question (${status}).`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nobody listens at this address.',
+  ECONNRESET: 'The connection was closed without an answer.',
+  UND_ERR_SOCKET: 'The connection was closed without an answer.',
+  UND_ERR_CONNECT_TIMEOUT: 'The address could not be reached in time.',
+  UND_ERR_HEADERS_TIMEOUT: 'There was no answer in time.',
+  ENOTFOUND: 'There is no such name.',
+  EAI_AGAIN: 'The name could not be looked up.',
+  CERT_HAS_EXPIRED: 'The certificate of the address has expired.',
+};
