@@ -49,6 +49,7 @@ export function actOnMessage(
   input: ActInput,
   now: Date,
 ): Promise<OutgoingRow> {
+  requireActs(who, input.kind);
   return db.transaction(async (tx) => {
     const { row, changes } = await takeAct(tx, channels, who, input, now);
     await recordChanges(tx, who.workspaceId, changes, now);
@@ -64,8 +65,7 @@ export async function takeAct(
   input: ActInput,
   now: Date,
 ): Promise<{ readonly row: OutgoingRow; readonly changes: readonly Change[] }> {
-  if (!who.acts.includes(actNeededFor(input.kind)))
-    throw new CareError('forbidden', 'not_allowed', `Your role or token may not ${input.kind} messages.`);
+  requireActs(who, input.kind);
   const id = input.id as OutgoingId;
   const earlier = await readOutgoing(tx, who.workspaceId, id);
   if (earlier) return { row: sameAct(earlier, input), changes: [] };
@@ -101,6 +101,11 @@ export async function takeAct(
   const made = await readOutgoing(tx, who.workspaceId, id);
   if (!made) throw new Error('The act that was just queued is not there.');
   return { row: made, changes };
+}
+
+function requireActs({ acts }: Principal, kind: MessageAct): void {
+  if (!acts.includes(actNeededFor(kind)))
+    throw new CareError('forbidden', 'not_allowed', `Your role or token may not ${kind} messages.`);
 }
 
 const idTaken = () =>
