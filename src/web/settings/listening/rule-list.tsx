@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { Board, ListeningRule } from '../../../wire/listening.ts';
 import { IconButton } from '../../parts/button.tsx';
@@ -34,7 +34,7 @@ export function RuleList({
   return (
     <>
       {boards.map((board) => (
-        <Section key={board.id} title={board.name} acts={<Chip>{t(`listening.kind.${board.kind}`)}</Chip>}>
+        <Section key={board.id} title={board.name} acts={<BoardActs board={board} />}>
           <ul className="divide-y divide-line rounded-medium border border-line bg-raised">
             {rules
               .filter(({ boardId }) => boardId === board.id)
@@ -79,6 +79,21 @@ export function RuleList({
         </Section>
       ))}
       {asked}
+    </>
+  );
+}
+
+function BoardActs({ board }: { readonly board: Board }) {
+  return (
+    <>
+      {board.kind === 'competitor' && <Chip>{t('listening.kind.competitor')}</Chip>}
+      <Link
+        to="/listen"
+        search={{ board: board.id }}
+        className="inline-flex items-center text-s text-accent underline-offset-2 hover:underline max-phone:min-h-10"
+      >
+        {t('listening.openBoard')}
+      </Link>
     </>
   );
 }

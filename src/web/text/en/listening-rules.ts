@@ -126,7 +126,6 @@ export const listeningRules = {
   'listening.missing.brand': 'Write down at least one word to listen for.',
   'listening.missing.forms': 'Choose at least one form.',
   'listening.missing.board': 'Give the new board a name.',
-  'listening.saveNew': 'Save and listen',
 
   'listening.conflict': 'A colleague saved another version meanwhile',
   'listening.conflictAbout': 'Your draft is still here. It differs from theirs in: {parts}.',
