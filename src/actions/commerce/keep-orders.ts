@@ -2,7 +2,7 @@ import type { ShopOrder } from '../../core/commerce/order.ts';
 import type { ContactId, WorkspaceId } from '../../core/ids.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { matchOrders, matchSeekers, openTalks, sumUp } from '../../storage/commerce/match.ts';
-import { holdOrders, putOrders } from '../../storage/commerce/orders.ts';
+import { holdOrders, type Put, putOrders } from '../../storage/commerce/orders.ts';
 import type { Database, Tx } from '../../storage/database.ts';
 
 /**
@@ -22,12 +22,23 @@ export function keepOrders(
 ): Promise<readonly string[]> {
   return db.transaction(async (tx) => {
     await holdOrders(tx, workspaceId);
-    const { ids, contacts } = await putOrders(tx, workspaceId, shopId, orders, now);
-    const found = ids.length > 0 ? await matchOrders(tx, workspaceId, ids, now) : [];
+    const { ids, contacts } = await writeOrders(tx, workspaceId, { shopId, orders }, now);
     await also?.(tx);
-    await addUp(tx, workspaceId, [...contacts, ...found], now);
+    await addUp(tx, workspaceId, contacts, now);
     return ids;
   });
+}
+
+/** Part of a transaction that holds the orders. @returns what was written, and whose sums may be others now */
+export async function writeOrders(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { shopId, orders }: { readonly shopId: string; readonly orders: readonly ShopOrder[] },
+  now: Date,
+): Promise<Put> {
+  const { ids, contacts } = await putOrders(tx, workspaceId, shopId, orders, now);
+  const found = ids.length > 0 ? await matchOrders(tx, workspaceId, ids, now) : [];
+  return { ids, contacts: [...contacts, ...found] };
 }
 
 /** People who became known since by an address or a number that an order has, or who became one. False: nobody was waiting. */

@@ -1,9 +1,9 @@
-import { addUp, keepOrders } from '../../actions/commerce/keep-orders.ts';
+import { forgetCustomer } from '../../actions/commerce/forget-customer.ts';
+import { keepOrders } from '../../actions/commerce/keep-orders.ts';
 import { Trouble } from '../../core/channel/connector.ts';
 import type { ShopOrder } from '../../core/commerce/order.ts';
 import type { Shop } from '../../core/commerce/shop.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
-import { holdOrders, redactOrders } from '../../storage/commerce/orders.ts';
 import {
   endShopEvents,
   putOffShopEvents,
@@ -83,9 +83,9 @@ async function keepNews(
     events,
   }: { readonly shop: Shop; readonly credentials: unknown; readonly events: readonly WaitingEvent[] },
 ): Promise<void> {
-  const orders: ShopOrder[] = [];
+  let orders: ShopOrder[] = [];
   const reread = new Set<string>();
-  const done: string[] = [];
+  let done: string[] = [];
   for (const event of events) {
     const news = shop.webhook.read(event);
     if (news.kind === 'ignored') {
@@ -96,12 +96,11 @@ async function keepNews(
     if (news.kind === 'orders') orders.push(...news.orders);
     if (news.kind === 'reread') reread.add(news.id);
     if (news.kind === 'redact') {
-      // What was told before it is written first: written after it, it would bring the person back.
-      await keepOrders(db, workspaceId, { shopId, orders: orders.splice(0), also: async () => undefined }, now());
-      await db.transaction(async (tx) => {
-        await holdOrders(tx, workspaceId);
-        await addUp(tx, workspaceId, await redactOrders(tx, workspaceId, shopId, news), now());
-      });
+      await forgetCustomer(db, workspaceId, { webhook: shop.webhook, event, news }, now());
+      // What came before was written with it.
+      orders = [];
+      done = [];
+      continue;
     }
     if (news.kind === 'gone') {
       const trouble = {
@@ -109,20 +108,29 @@ async function keepNews(
         detail: news.why,
         readAt: new Date(now().getTime() + 3_600_000),
       } as const;
-      await db.alone((tx) => noteTrouble(tx, workspaceId, shopId, trouble, now()));
+      const end = { shopId, deliveries: [event.delivery], state: 'done', reason: null } as const;
+      await db.transaction(async (tx) => {
+        await noteTrouble(tx, workspaceId, shopId, trouble, now());
+        await endShopEvents(tx, workspaceId, end, now());
+      });
+      continue;
     }
     done.push(event.delivery);
   }
   // Ten changes of one order are read once.
   for (const id of reread) orders.push(...(await shop.find({ by: 'id', id }, credentials)));
-  if (done.length === 0) return;
+  if (done.length === 0 && orders.length === 0) return;
   await keepOrders(
     db,
     workspaceId,
     {
       shopId,
       orders,
-      also: (tx) => endShopEvents(tx, workspaceId, { shopId, deliveries: done, state: 'done', reason: null }, now()),
+      also: async (tx) => {
+        const end = { shopId, deliveries: done, state: 'done', reason: null } as const;
+        if (!(await endShopEvents(tx, workspaceId, end, now())))
+          throw new Trouble('unavailable', 'Somebody else took these up meanwhile.');
+      },
     },
     now(),
   );

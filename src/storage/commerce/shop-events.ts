@@ -32,6 +32,8 @@ export interface WaitingEvent {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly attempts: number;
+  /** The order in which they came. */
+  readonly position: string;
 }
 /** The oldest first. Whoever takes them has until `until`, then they wait again. */
 export async function takeShopEvents(
@@ -39,13 +41,13 @@ export async function takeShopEvents(
   workspaceId: WorkspaceId,
   { now, until, limit }: { readonly now: Date; readonly until: Date; readonly limit: number },
 ): Promise<readonly WaitingEvent[]> {
-  const { rows } = await sql<
-    WaitingEvent & { position: number }
-  >`update shop_events e set due_at = ${until}, attempts = attempts + 1
+  const { rows } = await sql<WaitingEvent>`update shop_events e set due_at = ${until}, attempts = attempts + 1
     from (select shop_id, delivery from shop_events where workspace_id = ${workspaceId} and state = 'waiting' and due_at <= ${now}
       order by due_at, position limit ${limit} for update skip locked) w
     where e.workspace_id = ${workspaceId} and e.shop_id = w.shop_id and e.delivery = w.delivery
-    returning e.shop_id as "shopId", e.delivery, e.headers, e.body, e.attempts, e.position`.execute(tx);
+    returning e.shop_id as "shopId", e.delivery, e.headers, e.body, e.attempts, e.position::text as position`.execute(
+    tx,
+  );
   return rows.toSorted((one, other) => Number(one.position) - Number(other.position));
 }
 
@@ -55,13 +57,30 @@ export interface EventEnd {
   readonly state: 'done' | 'ignored' | 'failed';
   readonly reason: string | null;
 }
-/** Once it is done nothing of it is needed any more, and it may speak of people. */
-export async function endShopEvents(tx: Tx, workspaceId: WorkspaceId, end: EventEnd, now: Date): Promise<void> {
-  await sql`update shop_events set state = ${end.state}, reason = ${end.reason}, done_at = ${now},
+/**
+ * Once it is done nothing of it is needed any more, and it may speak of people.
+ * @returns false: some had been ended already, by somebody else who took them or by a customer who is to be forgotten
+ */
+export async function endShopEvents(tx: Tx, workspaceId: WorkspaceId, end: EventEnd, now: Date): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update shop_events set state = ${end.state}, reason = ${end.reason}, done_at = ${now},
       body = case when ${end.state === 'done'} then ''::bytea else body end
-    where workspace_id = ${workspaceId} and shop_id = ${end.shopId} and delivery = any(${[...end.deliveries]}::text[])`.execute(
-    tx,
-  );
+    where workspace_id = ${workspaceId} and shop_id = ${end.shopId} and delivery = any(${[...end.deliveries]}::text[])
+      and state = 'waiting'`.execute(tx);
+  return numAffectedRows === BigInt(new Set(end.deliveries).size);
+}
+
+/** Those that came before this one and still wait, the oldest first. */
+export async function waitingBefore(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { shopId, position }: Pick<WaitingEvent, 'shopId' | 'position'>,
+): Promise<readonly WaitingEvent[]> {
+  const { rows } =
+    await sql<WaitingEvent>`select shop_id as "shopId", delivery, headers, body, attempts, position::text as position
+    from shop_events where workspace_id = ${workspaceId} and shop_id = ${shopId} and state = 'waiting' and position < ${position}::bigint
+    order by shop_events.position for update`.execute(tx);
+  return rows;
 }
 
 export async function putOffShopEvents(

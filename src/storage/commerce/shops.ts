@@ -158,6 +158,10 @@ export async function removeShop(tx: Tx, workspaceId: WorkspaceId, id: string, n
   if (rows.length === 0) return false;
   await sql`update shop_events set state = 'ignored', reason = 'The shop was disconnected.', done_at = ${now}
     where workspace_id = ${workspaceId} and shop_id = ${id} and state = 'waiting'`.execute(tx);
+  // Who is to be forgotten from now on, nobody tells us.
+  await sql`update shop_events set body = ''::bytea where workspace_id = ${workspaceId} and shop_id = ${id} and body <> ''::bytea`.execute(
+    tx,
+  );
   return true;
 }
 
