@@ -1,7 +1,7 @@
 import type { Connector } from '../../core/channel/connector.ts';
 import type { MessageEvent } from '../../core/channel/event.ts';
 import type { InboxId, Json, WorkspaceId } from '../../core/ids.ts';
-import { LISTEN_SETTING, type Search } from '../../core/listening/search.ts';
+import { LISTEN_SETTING, SAMPLED_MOST, type Search } from '../../core/listening/search.ts';
 import type { SealedInbox } from '../../storage/inboxes.ts';
 
 /** What one account finds just now for a rule that is not saved. Nothing of it is kept. */
@@ -21,7 +21,6 @@ export interface AskingDeps {
 const PATIENCE_MS = 10_000;
 /** More are rarely asked of one account, and each is a call that may cost. */
 const SEARCHES_MOST = 4;
-const POSTS_MOST = 100;
 
 export async function askNetwork(
   { credentialsOf, patienceMs = PATIENCE_MS }: AskingDeps,
@@ -43,7 +42,7 @@ export async function askNetwork(
   const ask = async (): Promise<void> => {
     const credentials = credentialsOf(workspaceId, inbox.id, inbox.sealed);
     for (const search of asked) {
-      const most = Math.floor(POSTS_MOST / asked.length);
+      const most = Math.floor(SAMPLED_MOST / asked.length);
       const sampled = await connector.source?.sample?.(search, most, credentials, inbox.account, settings);
       if (sampled?.costUsd !== undefined) costUsd = (costUsd ?? 0) + sampled.costUsd;
       for (const entry of sampled?.entries ?? []) {

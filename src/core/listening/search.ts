@@ -12,6 +12,9 @@ export interface Search {
   readonly languages: readonly string[];
 }
 
+/** As many posts at most is a network asked for at once when somebody tries a rule, since some charge for each. */
+export const SAMPLED_MOST = 100;
+
 /** Where an inbox's settings say what is to be looked for: `{ listen: { searches: Search[] } }`. */
 export const LISTEN_SETTING = 'listen';
 /** The stream that brings what was found, and the source that its entries have in the ledger. */

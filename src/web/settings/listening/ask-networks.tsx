@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Radar, TriangleAlert } from 'lucide-react';
+import { SAMPLED_MOST } from '../../../core/listening/search.ts';
 import type { ListeningSource, Preview } from '../../../wire/listening.ts';
 import { channelsQuery } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
@@ -39,7 +40,7 @@ export function AskNetworks({
     const name = nameOf(channel);
     const isSure = await ask({
       title: t('ask.paidTitle', { name }),
-      about: `${t('ask.paidAbout', { price: dollarWords(usdPerPost ?? 0) })} ${t('ask.paidConfirm')}`,
+      about: `${t('ask.paidAbout', paidWords(usdPerPost ?? 0))} ${t('ask.paidConfirm')}`,
       act: t('ask.paid', { name }),
     });
     if (isSure) onAsk([inboxId]);
@@ -87,6 +88,12 @@ export function AskNetworks({
     </div>
   );
 }
+
+const paidWords = (usdPerPost: number) => ({
+  price: dollarWords(usdPerPost),
+  most: count(SAMPLED_MOST),
+  cost: dollarWords(usdPerPost * SAMPLED_MOST),
+});
 
 function Answer({
   answer: { found, costUsd, problem },

@@ -69,7 +69,8 @@ export const listeningRules = {
   'listening.formHelp.misspelt': 'For words of five letters and more.',
   'listening.formTooShort': 'Your words are too short for that: only those of five letters and more.',
   'listening.trigger': 'Only with a word that calls for care',
-  'listening.triggerHelp': 'The name alone is not enough: “broken”, “help” or the like must stand beside it.',
+  'listening.triggerHelp':
+    'The name alone is not enough: “broken”, “help” or the like must stand beside it. Needs told in other words are missed then.',
   'listening.triggerShipped': 'Looked for in {language}',
   'listening.triggerOff': '{count, plural, one {One shipped word is} other {# shipped words are}} switched off.',
   'listening.triggerAll': 'Show all {count}',
@@ -197,7 +198,7 @@ export const listeningRules = {
   'ask.freeAbout': 'Costs nothing.',
   'ask.paid': 'Ask {name}',
   'ask.paidWith': 'Ask {name}, {price} a post',
-  'ask.paidAbout': 'It costs {price} for each post that the network finds.',
+  'ask.paidAbout': 'It costs {price} for each post that the network finds, {most} posts at most: up to {cost}.',
   'ask.paidTitle': 'Ask {name}?',
   'ask.paidConfirm': 'This is asked once, for this draft. Nothing is asked again while you go on changing it.',
   'ask.asking': 'Asking the networks…',
