@@ -105,6 +105,7 @@ create table voice_hours (
   unclear integer not null default 0,
   primary key (workspace_id, board_id, channel, hour)
 );
+create index voice_hours_by_hour on voice_hours (workspace_id, hour);
 
 -- A time in which far more was said than at the same hour of the weeks before.
 create table spikes (
