@@ -241,6 +241,38 @@ eachDatabase((openDatabase) => {
     });
   });
 
+  it('filing, judging, taking up and liking at once leave each post one thing', async () => {
+    const lab = await open(db);
+    const keys = Array.from({ length: 12 }, (_, at) => `s${at}`);
+    await lab.write(...keys.map((key) => lab.overheard(key, key, `kettle co ${key}`)));
+    const ids = (await lab.hits()).filter(({ key }) => keys.includes(key)).map(({ id }) => id);
+    const take = (who: Principal, id: string) => takeUpHit(db, who, id, { assigneeId: null, teamId: null }, lab.now());
+    for (const key of keys.slice(0, 8))
+      await lab.receive([
+        lab.mention(key, key, `kettle co ${key}`, { account: 'help' }),
+        lab.overheard(key, key, `kettle co ${key}`),
+      ] as Record<string, unknown>[]);
+    await Promise.all([
+      lab.file(),
+      lab.judge(lab.maja, 'ignored', ids.slice(4)),
+      ...ids.slice(0, 6).map((id) => take(lab.bo, id)),
+      lab.judge(lab.bo, 'acknowledged', ids.toReversed(), true),
+      ...ids.slice(2, 5).map((id) => likeHit(db, channels, lab.maja, id, { actId: randomUUID() }, lab.now())),
+      lab.file(),
+    ]);
+    await lab.file();
+    const said = (await lab.messages()).map(({ external_id }) => external_id).filter((key) => keys.includes(key));
+    expect(said.toSorted()).toEqual([...new Set(said)].toSorted());
+    expect(said).toEqual(expect.arrayContaining(keys.slice(0, 8)));
+    const stands = (await lab.hits()).filter(({ key }) => keys.includes(key));
+    for (const { key, state, waiting, conversation_id } of stands) {
+      expect([key, waiting]).toEqual([key, state === 'waiting' ? 1 : 0]);
+      expect([key, state === 'taken_up']).toEqual([key, said.includes(key)]);
+      expect([key, conversation_id !== null]).toEqual([key, said.includes(key)]);
+    }
+    expect(await lab.balance()).toMatchObject({ setAside: 0, waiting: 0 });
+  });
+
   describe('liking a hit', () => {
     it('takes it up, likes it and acknowledges it by that person; a second try changes nothing', async () => {
       const lab = await open(db);
