@@ -39,15 +39,18 @@ function Sources({
   readonly chosen: readonly string[];
   readonly onChange: (chosen: string[]) => void;
 }) {
-  const able = sources.filter(({ can }) => can);
-  const unable = sources.filter(({ can }) => !can);
+  // One that was chosen and cannot look any more is there to be taken off.
+  const able = sources.filter(({ can, inboxId }) => can || chosen.includes(inboxId));
+  const unable = sources.filter((source) => !able.includes(source));
   const [which, setWhich] = useState<(typeof WHICH)[number]>(chosen.length > 0 ? 'some' : 'all');
   function choose(next: (typeof WHICH)[number]) {
     setWhich(next);
-    onChange(next === 'all' ? [] : able.map(({ inboxId }) => inboxId));
+    onChange(next === 'all' ? [] : able.filter(({ can }) => can).map(({ inboxId }) => inboxId));
   }
   function flip(inboxId: string, isOn: boolean) {
-    const next = isOn ? [...chosen, inboxId] : chosen.filter((one) => one !== inboxId);
+    // Of those that are there: an account that was removed goes with the next press.
+    const there = chosen.filter((one) => sources.some((source) => source.inboxId === one));
+    const next = isOn ? [...there, inboxId] : there.filter((one) => one !== inboxId);
     // A rule without accounts would be one with all of them: the last one stays.
     if (next.length > 0) onChange(next);
   }
