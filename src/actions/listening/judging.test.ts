@@ -1,89 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
-import type { InboxRights } from '../../core/access/inbox-rights.ts';
-import type { AgentId, InboxId } from '../../core/ids.ts';
-import type { ChannelRules } from '../../core/reply/ways.ts';
 import type { Database } from '../../storage/database.ts';
-import { openOverhearingLab } from '../file/overhearing-lab.fixture.ts';
-import { setAttention } from '../set-attention.ts';
 import type { Principal } from '../who.ts';
-import { judgeHits } from './judge-hits.ts';
+import { channels, openJudgingLab as open } from './judging-lab.fixture.ts';
 import { likeHit } from './like-hit.ts';
 import { takeUpHit } from './take-up-hit.ts';
-import { thankHit } from './thank-hit.ts';
-
-const text = { max: 280, count: 'characters' };
-const rules = {
-  name: 'Lab',
-  capabilities: {
-    text,
-    attachments: { max: 0, maxBytes: 0, types: [] },
-    acts: { reply: { on: 'theirs' }, like: { on: 'theirs' } },
-  },
-} as unknown as ChannelRules;
-const channels = () => rules;
-const mute = () => ({ ...rules, capabilities: { ...rules.capabilities, acts: {} } });
-
-async function open(db: Database) {
-  const lab = await openOverhearingLab(db);
-  await lab.listen({});
-  await lab.write(
-    ...['p1', 'p2', 'p3'].map((id) => lab.overheard(`by-${id}`, id, `kettle co, ${id} says: ${id.repeat(9)}`)),
-  );
-  const bo = randomUUID() as AgentId;
-  await db.transaction((tx) =>
-    tx
-      .insertInto('agents')
-      .values({
-        workspace_id: lab.workspaceId,
-        id: bo,
-        email: `${bo}@lab.example`,
-        name: 'Bo',
-        role: 'agent',
-        created_at: lab.now(),
-      })
-      .execute(),
-  );
-  const maja: Principal = { ...lab.who, acts: ['triage.manage', 'messages.send'] };
-  const as = (right: 'see' | 'answer' | null): Principal => {
-    const inboxes: InboxRights = new Map(right ? [[lab.inboxId as InboxId, right]] : []);
-    return { ...maja, inboxes };
-  };
-  const ids = (await lab.hits()).map(({ id }) => id);
-  const [one = '', two = '', three = ''] = ids;
-  const read = async <Row>(of: ReturnType<typeof sql<Row>>) => (await of.execute(db.read)).rows;
-  return {
-    ...lab,
-    maja,
-    bo: { ...maja, agentId: bo } satisfies Principal,
-    as,
-    ids,
-    one,
-    two,
-    three,
-    judge: (who: Principal, state: 'waiting' | 'acknowledged' | 'ignored', of: readonly string[], withAlike = false) =>
-      judgeHits(db, who, { ids: of, state, reason: 'not for us', withAlike }, lab.now()),
-    outbox: () =>
-      read(
-        sql<{
-          kind: string;
-          state: string;
-          message_id: string | null;
-        }>`select kind, state, message_id from outbox where workspace_id = ${lab.workspaceId}`,
-      ),
-    talks: () =>
-      read(
-        sql<{
-          id: string;
-          attention: string;
-          assignee_id: string | null;
-          attention_by: string | null;
-        }>`select id, attention, assignee_id, attention_by from conversations where workspace_id = ${lab.workspaceId}`,
-      ),
-  };
-}
 
 eachDatabase((openDatabase) => {
   let db: Database;
@@ -271,73 +193,5 @@ eachDatabase((openDatabase) => {
       expect([key, conversation_id !== null]).toEqual([key, said.includes(key)]);
     }
     expect(await lab.balance()).toMatchObject({ setAside: 0, waiting: 0 });
-  });
-
-  describe('liking a hit', () => {
-    it('takes it up, likes it and acknowledges it by that person; a second try changes nothing', async () => {
-      const lab = await open(db);
-      const actId = randomUUID();
-      const like = () => likeHit(db, channels, lab.maja, lab.one, { actId }, lab.now());
-      const [made, again] = await Promise.all([like(), like()]);
-      expect(again).toEqual(made);
-      expect(await lab.outbox()).toMatchObject([{ kind: 'like', state: 'queued' }]);
-      expect(await lab.talks()).toMatchObject([{ attention: 'acknowledged', attention_by: lab.maja.agentId }]);
-      await setAttention(db, lab.maja, { conversationId: made.conversationId, attention: 'needs_answer' }, lab.now());
-      await like();
-      expect(await lab.talks()).toMatchObject([{ attention: 'needs_answer' }]);
-    });
-
-    it.each([
-      ['where the network cannot', mute, {}, 'not_possible'],
-      ['by whom that is not allowed', channels, { acts: [] }, 'not_allowed'],
-    ])('does nothing %s', async (_, of, more, code) => {
-      const lab = await open(db);
-      await expect(
-        likeHit(db, of, { ...lab.maja, ...more }, lab.one, { actId: randomUUID() }, lab.now()),
-      ).rejects.toMatchObject({ code });
-      expect(await lab.talks()).toEqual([]);
-      expect((await lab.hits())[0]).toMatchObject({ state: 'waiting' });
-    });
-
-    it('acknowledges nothing else that waits in the same talk', async () => {
-      const lab = await open(db);
-      await lab.write(
-        lab.mention('by-p1', 'm0', 'I asked you before', { thread: { id: 'p1', kind: 'post', reach: 'earned' } }),
-      );
-      await likeHit(db, channels, lab.maja, lab.one, { actId: randomUUID() }, lab.now());
-      expect(await lab.talks()).toMatchObject([{ attention: 'needs_answer' }]);
-    });
-  });
-
-  describe('thanking for a hit', () => {
-    it('answers it in public, and it is answered by that; a second try sends nothing', async () => {
-      const lab = await open(db);
-      const input = { messageId: randomUUID(), text: 'Thank you!' };
-      const made = await thankHit(db, channels, lab.maja, lab.one, input, lab.now());
-      expect(await thankHit(db, channels, lab.maja, lab.one, input, lab.now())).toEqual(made);
-      expect(await lab.outbox()).toMatchObject([{ kind: 'reply', state: 'queued', message_id: input.messageId }]);
-      expect(await lab.talks()).toMatchObject([{ attention: 'answered', attention_by: lab.maja.agentId }]);
-    });
-
-    it('of two at once one is told that it is a conversation by now', async () => {
-      const lab = await open(db);
-      const thank = (who: Principal) =>
-        thankHit(db, channels, who, lab.one, { messageId: randomUUID(), text: 'Thanks' }, lab.now());
-      const ends = await Promise.allSettled([thank(lab.maja), thank(lab.bo)]);
-      expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-      expect(ends.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'taken_up_already' });
-      expect(await lab.outbox()).toHaveLength(1);
-    });
-
-    it.each([
-      ['is too long', channels, 'x'.repeat(300), 'too_long'],
-      ['cannot be said there', mute, 'Thanks', 'not_possible'],
-    ])('takes nothing up when the answer %s', async (_, of, words, code) => {
-      const lab = await open(db);
-      await expect(
-        thankHit(db, of, lab.maja, lab.one, { messageId: randomUUID(), text: words }, lab.now()),
-      ).rejects.toMatchObject({ code });
-      expect(await lab.talks()).toEqual([]);
-    });
   });
 });
