@@ -1,5 +1,4 @@
 import { Check, CircleSlash, MessageSquareText, RotateCcw, X } from 'lucide-react';
-import type { Hit } from '../api/listening.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Check as CheckBox } from '../parts/check.tsx';
 import { t } from '../text/t.ts';
@@ -13,7 +12,7 @@ export function BulkBar({
   onJudge,
   onIgnoreWhy,
 }: {
-  readonly choosing: ReturnType<typeof useChosen<Hit>>;
+  readonly choosing: ReturnType<typeof useChosen>;
   readonly withAlike: boolean;
   readonly onWithAlike: (isOn: boolean) => void;
   readonly onJudge: (to: 'acknowledged' | 'ignored' | 'waiting') => void;

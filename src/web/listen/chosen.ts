@@ -1,14 +1,15 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { Hit } from '../api/listening.ts';
 import { rangeOf } from '../desk/selection/range.ts';
 
 /** The server takes no more at once. */
 export const MOST_CHOSEN = 200;
-interface Item {
-  readonly id: string;
-}
+
+/** What became a conversation, or was deleted, is judged no more. */
+export const canChoose = ({ state, conversationId }: Hit): boolean => state !== 'gone' && conversationId === null;
 
 /** Posts that are judged together. */
-export function useChosen<One extends Item>(items: readonly One[]) {
+export function useChosen(items: readonly Hit[]) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [anchor, setAnchor] = useState<string | null>(null);
   const toggle = useCallback((id: string) => {
@@ -30,8 +31,19 @@ export function useChosen<One extends Item>(items: readonly One[]) {
     setAnchor(null);
     setIds(new Set());
   }, []);
-  const chooseAll = useCallback(() => setIds(new Set(items.slice(0, MOST_CHOSEN).map(({ id }) => id))), [items]);
+  const chooseAll = useCallback(
+    () =>
+      setIds(
+        new Set(
+          items
+            .filter(canChoose)
+            .slice(0, MOST_CHOSEN)
+            .map(({ id }) => id),
+        ),
+      ),
+    [items],
+  );
   // Somebody else may have dealt with one meanwhile.
-  const chosen = useMemo(() => items.filter(({ id }) => ids.has(id)), [items, ids]);
+  const chosen = useMemo(() => items.filter((one) => ids.has(one.id) && canChoose(one)), [items, ids]);
   return { chosen, isChosen: (id: string) => ids.has(id), toggle, extendTo, chooseAll, clear };
 }

@@ -62,7 +62,7 @@ export function HitCard({
   const { author } = hit;
   const name = author.name || author.handle || t('person.nameless');
   const look = isChosen
-    ? 'border-accent bg-accent-soft'
+    ? 'border-accent bg-raised ring-1 ring-accent ring-inset'
     : isCurrent
       ? 'border-edge bg-raised shadow-[inset_3px_0_0_var(--accent)] rtl:shadow-[inset_-3px_0_0_var(--accent)]'
       : 'border-line bg-raised';
@@ -78,7 +78,7 @@ export function HitCard({
       <span className="relative h-[38px] w-8">
         <Avatar name={name} url={author.avatarUrl} />
         <span className="pointer-events-none absolute start-[7px] bottom-[-5px] z-10">
-          <NetworkMark channel={hit.channel} ring={isChosen ? 'ring-2 ring-accent-soft' : 'ring-2 ring-raised'} />
+          <NetworkMark channel={hit.channel} ring="ring-2 ring-raised" />
         </span>
         {onToggle && (
           <ChooseMark name={name} isChosen={isChosen ?? false} isSeen={isChoosing ?? false} onToggle={onToggle} />

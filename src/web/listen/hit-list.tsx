@@ -9,7 +9,7 @@ import { measureShown } from '../parts/measure-shown.ts';
 import { Skeleton } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
 import type { Asked } from './ask.ts';
-import type { useChosen } from './chosen.ts';
+import { canChoose, type useChosen } from './chosen.ts';
 import { Handled } from './handled.tsx';
 import { HitButtons } from './hit-buttons.tsx';
 import { HitCard } from './hit-card.tsx';
@@ -30,7 +30,7 @@ interface Props {
     'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage' | 'isFetching'
   >;
   readonly current: string | null;
-  readonly choosing: ReturnType<typeof useChosen<Hit>>;
+  readonly choosing: ReturnType<typeof useChosen>;
   readonly acts: HitActs;
   readonly asked: Asked | null;
   readonly onAsk: (asked: Asked | null) => void;
@@ -111,7 +111,7 @@ export function HitList(props: Props) {
                     hit={hit}
                     onPress={(event) => {
                       if (event.shiftKey) choosing.extendTo(hit.id);
-                      else if (event.ctrlKey || event.metaKey) choosing.toggle(hit.id);
+                      else if ((event.ctrlKey || event.metaKey) && canChoose(hit)) choosing.toggle(hit.id);
                       onCurrent(hit.id);
                     }}
                   />
@@ -162,7 +162,7 @@ function Card({
       isChosen={choosing.isChosen(hit.id)}
       isChoosing={choosing.chosen.length > 0}
       onPress={onPress}
-      onToggle={hit.state === 'gone' ? undefined : () => choosing.toggle(hit.id)}
+      onToggle={canChoose(hit) ? () => choosing.toggle(hit.id) : undefined}
     >
       {hit.state === 'waiting' ? (
         <HitButtons

@@ -11,7 +11,7 @@ import { t } from '../text/t.ts';
 import { count } from '../time/words.ts';
 import type { Asked } from './ask.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { useChosen } from './chosen.ts';
+import { canChoose, useChosen } from './chosen.ts';
 import { Filters } from './filters.tsx';
 import { useFresh } from './fresh.ts';
 import { HitList } from './hit-list.tsx';
@@ -66,7 +66,7 @@ export function Posts({ board }: { readonly board: Board }) {
   const open = () => {
     if (isPage(here?.permalink ?? null)) window.open(here?.permalink ?? '', '_blank', 'noopener,noreferrer');
   };
-  const choose = () => current && choosing.toggle(current);
+  const choose = () => here && canChoose(here) && choosing.toggle(here.id);
   const askWhy = () => meant.length > 0 && setIgnoring(meant.map(({ id }) => id));
   const undo = () => {
     if (!undoLatest()) say({ title: t('listen.nothingToUndo') });

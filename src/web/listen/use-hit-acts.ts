@@ -33,6 +33,8 @@ export function useHitActs(board: string) {
       say({ title: inWords(error), isBad: true });
       reread();
     };
+    const told = (title: string, conversationId: string) =>
+      say({ title, act: { label: t('hit.open'), run: () => open(conversationId) } });
     const done = (hit: Hit, conversationId: string) => {
       showChange(client, board, [hit], {
         state: 'taken_up',
@@ -41,6 +43,20 @@ export function useHitActs(board: string) {
         judgedAt: new Date().toISOString(),
       });
       reread();
+    };
+    /** Pressed twice, it is done once. */
+    const busy = new Set<string>();
+    const once = async (hit: Hit, act: () => Promise<void>) => {
+      if (busy.has(hit.id)) return;
+      busy.add(hit.id);
+      try {
+        await act();
+      } catch (error) {
+        missed('conversation');
+        refused(error);
+      } finally {
+        busy.delete(hit.id);
+      }
     };
     /** Likes once, however often it is sent: the second try of a slow line is the same act. */
     const acts = new Map<string, string>();
@@ -52,52 +68,37 @@ export function useHitActs(board: string) {
     return {
       open,
       /** Goes where it is answered, with the keyboard in the answer. */
-      answer: async (hit: Hit) => {
-        // What is typed from here on is meant for the answer.
-        expect('conversation');
-        try {
-          const conversationId =
-            hit.conversationId ?? (await takeUp(hit.id, { assigneeId: me?.id ?? null })).conversationId;
-          if (hit.conversationId === null) done(hit, conversationId);
+      answer: (hit: Hit) =>
+        once(hit, async () => {
+          // What is typed from here on is meant for the answer.
+          expect('conversation');
+          const known = hit.conversationId;
+          const conversationId = known ?? (await takeUp(hit.id, { assigneeId: me?.id ?? null })).conversationId;
+          if (known === null) done(hit, conversationId);
           void client.prefetchQuery(conversationQuery(conversationId));
           goAndAnswer(conversationId);
           setOut(conversationId);
           open(conversationId);
-        } catch (error) {
-          missed('conversation');
-          refused(error);
-        }
-      },
-      assign: async (hit: Hit, to: Taker) => {
-        try {
-          const { conversationId } = await takeUp(
-            hit.id,
-            to.kind === 'agent' ? { assigneeId: to.id } : { teamId: to.id },
-          );
+        }),
+      assign: (hit: Hit, to: Taker) =>
+        once(hit, async () => {
+          const wish = to.kind === 'agent' ? { assigneeId: to.id } : { teamId: to.id };
+          const { conversationId } = await takeUp(hit.id, wish);
           done(hit, conversationId);
-          say({
-            title: t('hit.said.given', { name: to.name }),
-            act: { label: t('hit.open'), run: () => open(conversationId) },
-          });
-        } catch (error) {
-          refused(error);
-        }
-      },
-      like: async (hit: Hit) => {
-        try {
+          told(t('hit.said.given', { name: to.name }), conversationId);
+        }),
+      like: (hit: Hit) =>
+        once(hit, async () => {
           const { conversationId } = await likeHit(hit.id, idOf(hit));
           done(hit, conversationId);
-          say({ title: t('hit.said.liked'), act: { label: t('hit.open'), run: () => open(conversationId) } });
-        } catch (error) {
-          refused(error);
-        }
-      },
+          told(t('hit.said.liked'), conversationId);
+        }),
       /** @returns null, or why it could not be said: the words stay where they were written */
       thank: async (hit: Hit, messageId: string, text: string): Promise<string | null> => {
         try {
           const { conversationId } = await thankHit(hit.id, { messageId, text });
           done(hit, conversationId);
-          say({ title: t('hit.said.thanked'), act: { label: t('hit.open'), run: () => open(conversationId) } });
+          told(t('hit.said.thanked'), conversationId);
           return null;
         } catch (error) {
           return inWords(error);

@@ -28,6 +28,7 @@ export function useJudge(board: string): Judge {
       const judgedAt = to === 'waiting' ? null : new Date().toISOString();
       const send = (ids: readonly string[], state: To, words: string) =>
         judgeHits({ ids: [...ids], state, reason: words });
+      const before = client.getQueriesData({ queryKey: ['listening'] });
       const reread = () => client.invalidateQueries({ queryKey: ['listening'] });
       try {
         const ids = withAlike ? await withThoseAlike(board, hits) : hits.map(({ id }) => id);
@@ -50,6 +51,7 @@ export function useJudge(board: string): Judge {
             detail,
           );
       } catch (error) {
+        for (const [key, data] of before) client.setQueryData(key, data);
         say({ title: inWords(error), isBad: true });
       } finally {
         void reread();

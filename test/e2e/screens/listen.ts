@@ -19,14 +19,18 @@ export const LISTEN: readonly Screen[] = [
     path: '/listen?state=all&term=zzzzqqqq',
     ready: (page) => page.getByText('Nothing fits'),
   }),
-  board('chosen', async (page) => {
-    await posts(page)
-      .first()
-      .getByRole('button', { name: /^Choose the post/ })
-      .focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('toolbar', { name: 'What is chosen' }).waitFor();
-  }),
+  board(
+    'chosen',
+    async (page) => {
+      await posts(page)
+        .first()
+        .getByRole('button', { name: /^Choose the post/ })
+        .focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('toolbar', { name: 'What is chosen' }).waitFor();
+    },
+    { path: '/listen' },
+  ),
   board('thank', (page) => press(page, 'Thank', page.getByRole('textbox', { name: 'Your words' })), {
     path: '/listen',
   }),
