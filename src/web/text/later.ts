@@ -13,6 +13,7 @@ import { pinged } from './en/pinged.ts';
 import { priority } from './en/priority.ts';
 import { routing } from './en/routing.ts';
 import { rules } from './en/rules.ts';
+import { secondOpinion } from './en/second-opinion.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { tools } from './en/tools.ts';
@@ -23,6 +24,7 @@ export const later = {
   ...settings,
   ...tools,
   ...understanding,
+  ...secondOpinion,
   ...palette,
   ...filter,
   ...security,

@@ -77,13 +77,15 @@ function HeadCard({
           <span className="num text-s text-ink-2">{t('label.sure', { percent: sure(p) })}</span>
         )}
       </div>
-      {because.length > 0 && (
+      {because.length > 0 && by !== 'llm' && (
         <p className="text-m text-ink-2 [overflow-wrap:anywhere]">
           {t('label.because', { words: quoted.format(because.map((word) => `“${word}”`)) })}
         </p>
       )}
       {(label !== null || p > 0) && (
-        <p className="text-s text-ink-3">{t(`label.by.${by}`, { version: understood.model })}</p>
+        <p className="text-s text-ink-3">
+          {t(`label.by.${by}`, { version: by === 'llm' ? (because[0] ?? '') : understood.model })}
+        </p>
       )}
       {may && (
         <fieldset aria-busy={correct.isBusy} className="mt-2 border-t border-line pt-2">

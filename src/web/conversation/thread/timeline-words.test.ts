@@ -68,6 +68,20 @@ it.each<{ what: Partial<TimelineEvent>; says: string }>([
     what: { kind: 'undone', actorName: 'Maja', detail: { what: ['attention', 'attention_at', 'assignee_id'] } },
     says: 'Maja took back: the mark, who has it',
   },
+  {
+    what: {
+      kind: 'second_opinion',
+      actorKind: 'bot',
+      detail: {
+        model: 'small-1',
+        changed: [
+          { head: 'kind', was: null, is: 'complaint' },
+          { head: 'urgency', was: '0', is: '1' },
+        ],
+      },
+    },
+    says: 'The language model small-1 says what a message is: Complaint, Today',
+  },
   { what: { kind: 'undone', actorName: 'Maja', detail: {} }, says: 'Maja took an act back' },
   {
     what: { kind: 'task_done', actorName: 'Maja', detail: { taskId: '1', text: 'Call', assigneeId: '2' } },

@@ -25,7 +25,7 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
     to: to === null ? '' : (text(detail.toName) ?? nameOf(to) ?? t('actor.someone')),
     from: text(detail.fromName ?? detail.from) ?? '',
     until: moment === null ? '' : momentWords(moment, now),
-    by: text(detail.by) ?? '',
+    by: text(detail.by ?? detail.model) ?? '',
     clock: text(detail.clock) ?? '',
     count: typeof detail.messages === 'number' ? detail.messages : 1,
     added: names(detail.added).join(', '),
@@ -38,7 +38,7 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
     fields: filled(detail.fields),
     rules: names(detail.rules).join(', '),
     words: names(detail.words).join(', '),
-    is: text(detail.is) === null ? '' : labelWords(String(detail.head), String(detail.is)),
+    is: opinions(detail).join(', '),
     hook: text(detail.hook) ?? '',
     points: typeof detail.points === 'number' ? detail.points : 0,
     undone: list(detail.what)
@@ -85,6 +85,14 @@ function variant(event: TimelineEvent, values: Values, nameOf: (agentId: string)
   if (event.kind === 'promised' && values.what) return 'promised_words';
   if (event.kind === 'undone' && values.undone) return 'undone_what';
   return event.kind;
+}
+
+/** What a message is said to be, by a person or by several opinions of a model. */
+function opinions(detail: TimelineEvent['detail']): string[] {
+  return [detail, ...list(detail.changed)].flatMap((one) => {
+    const { head, is } = Object(one) as Record<string, unknown>;
+    return text(is) === null ? [] : [labelWords(String(head), String(is))];
+  });
 }
 
 const names = (value: unknown): string[] =>

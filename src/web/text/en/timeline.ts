@@ -39,6 +39,7 @@ export const timeline = {
   'event.unmerged_from': '{who} took this out of {others} again',
   'event.split': '{who} split off {count, plural, one {a message} other {# messages}}',
   'event.corrected': '{who} said what a message is: {is}',
+  'event.second_opinion': 'The language model {by} says what a message is: {is}',
   'event.uncorrected': '{who} took back what they said a message is',
   'event.linked': '{who} linked this with {others}',
   'event.unlinked': '{who} took away the link with {others}',

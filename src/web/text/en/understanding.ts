@@ -14,7 +14,7 @@ export const understanding = {
   'label.by.own': 'By what your workspace taught the model ({version})',
   'label.by.rule': 'By a rule',
   'label.by.agent': 'A colleague said so',
-  'label.by.llm': 'By the language model that is connected',
+  'label.by.llm': 'By the language model {version}, asked because the house was unsure',
   'label.language': 'Written in {language}',
   'label.languageUnclear': 'The language cannot be told',
   'label.put': 'Put it right',
@@ -25,10 +25,10 @@ export const understanding = {
 
   'page.understanding': 'Understanding',
   'words.understanding':
-    'sentiment mood language topics urgency trigger words care model learning corrections rollback machine artificial intelligence ai',
+    'sentiment mood language topics urgency trigger words care model learning corrections rollback machine artificial intelligence ai llm gpt openai api key second opinion language model',
   'what.understanding': 'What is understood',
   'understanding.about':
-    'What Earshot reads out of each message, in your own house: nothing is sent anywhere. Corrections by your agents teach it, and your words come before its own.',
+    'What Earshot reads out of each message, in your own house: nothing is sent anywhere unless an administrator connects a language model. Corrections by your agents teach it, and your words come before its own.',
 
   'own.title': 'What your team taught it',
   'own.about':
