@@ -8,11 +8,9 @@ import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import { openDesk } from '../test/desk.fixture.ts';
 import { addInboxRow, addTalk, asker } from '../work/talk.fixture.ts';
-import { lookAtShops } from './look-at-shops.ts';
-import { readShops } from './read-shops.ts';
 import { shopCallbacks } from './shop-callback.ts';
-import type { ShopKeeperOptions } from './shop-keeper.ts';
-import { takeShopNews } from './take-shop-news.ts';
+import { beginTurns, type ShopKeeperOptions } from './shop-keeper.ts';
+import { createShopTurns } from './shop-turns.ts';
 
 export const FORM = { domain: 'kettle', clientId: 'client', clientSecret: 'secret' };
 
@@ -44,6 +42,7 @@ export async function openCommerceLab(db: Database, slug: string) {
   return {
     network,
     desk,
+    keeper,
     workspaceId,
     inboxId,
     owner,
@@ -55,10 +54,10 @@ export async function openCommerceLab(db: Database, slug: string) {
     connect: () => ask('POST', '/api/shops', { kind: 'shopify', credentials: FORM }),
     /** What the worker does when it looks once. */
     async keep() {
-      await takeShopNews(keeper, workspaceId);
-      await readShops(keeper, workspaceId);
+      const turns = createShopTurns(keeper.signal);
+      await beginTurns(keeper, turns, workspaceId);
+      await turns.settled();
       await followPeople(db, workspaceId, now());
-      await lookAtShops(keeper, workspaceId);
     },
     /** Somebody writes, known by this address or number. */
     async writes(

@@ -70,7 +70,9 @@ eachDatabase((open) => {
     await tell({ type: 'order.changed', order: order('2', 'gone@mail.test') });
     await tell({ type: 'order.changed', order: order('3', 'other@mail.test') });
     const until = new Date(lab.now().getTime() + 60_000);
-    const taken = await db.alone((tx) => takeShopEvents(tx, lab.workspaceId, { now: lab.now(), until, limit: 9 }));
+    const taken = await db.alone((tx) =>
+      takeShopEvents(tx, lab.workspaceId, { shopId, now: lab.now(), until, limit: 9 }),
+    );
     expect(taken).toHaveLength(2);
     await tell({ ...erased, again: true });
     await lab.keep();

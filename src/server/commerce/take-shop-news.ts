@@ -3,7 +3,6 @@ import { keepOrders } from '../../actions/commerce/keep-orders.ts';
 import { Trouble } from '../../core/channel/connector.ts';
 import type { ShopOrder } from '../../core/commerce/order.ts';
 import type { Shop } from '../../core/commerce/shop.ts';
-import type { WorkspaceId } from '../../core/ids.ts';
 import {
   endShopEvents,
   putOffShopEvents,
@@ -11,7 +10,9 @@ import {
   type WaitingEvent,
 } from '../../storage/commerce/shop-events.ts';
 import { noteTrouble, readSealedShops } from '../../storage/commerce/shops.ts';
+import type { Tx } from '../../storage/database.ts';
 import type { ShopKeeperOptions } from './shop-keeper.ts';
+import type { ShopTurn } from './shop-turns.ts';
 
 const AT_ONCE = 50;
 const LEASE_MS = 120_000;
@@ -21,26 +22,22 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 900_000;
 
 /** Reads what shops told us, the oldest first. What cannot be read just now waits; what never can says why. */
-export async function takeShopNews(options: ShopKeeperOptions, workspaceId: WorkspaceId): Promise<void> {
-  const { db, now, signal } = options;
+export async function takeShopNews(options: ShopKeeperOptions, turn: ShopTurn): Promise<void> {
+  const { db, now } = options;
+  const { workspaceId, shopId } = turn;
   for (;;) {
-    if (signal.aborted) return;
+    if (turn.signal.aborted) return;
     const at = now();
-    const lease = { now: at, until: new Date(at.getTime() + LEASE_MS), limit: AT_ONCE };
+    const lease = { shopId, now: at, until: new Date(at.getTime() + LEASE_MS), limit: AT_ONCE };
     const events = await db.alone((tx) => takeShopEvents(tx, workspaceId, lease));
-    for (const [shopId, told] of Map.groupBy(events, (event) => event.shopId))
-      await takeFrom(options, workspaceId, shopId, told);
+    if (events.length > 0) await takeSome(options, turn, events);
     if (events.length < AT_ONCE) return;
   }
 }
 
-async function takeFrom(
-  options: ShopKeeperOptions,
-  workspaceId: WorkspaceId,
-  shopId: string,
-  events: readonly WaitingEvent[],
-): Promise<void> {
+async function takeSome(options: ShopKeeperOptions, turn: ShopTurn, events: readonly WaitingEvent[]): Promise<void> {
   const { db, seal, shops, now, log } = options;
+  const { workspaceId, shopId } = turn;
   const end = (some: readonly WaitingEvent[], state: 'ignored' | 'failed', reason: string) =>
     db.alone((tx) =>
       endShopEvents(
@@ -58,7 +55,7 @@ async function takeFrom(
   }
   try {
     const credentials = seal.open(workspaceId, `shop/${shopId}`, row.sealed);
-    await keepNews(options, workspaceId, shopId, { shop, credentials, events });
+    await keepNews(options, turn, { shop, credentials, events });
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     if (!(error instanceof Trouble)) log.error({ err: error, shopId }, 'What a shop told could not be kept.');
@@ -73,18 +70,18 @@ async function takeFrom(
   }
 }
 
+interface Told {
+  readonly shop: Shop;
+  readonly credentials: unknown;
+  readonly events: readonly WaitingEvent[];
+}
 async function keepNews(
   { db, now }: ShopKeeperOptions,
-  workspaceId: WorkspaceId,
-  shopId: string,
-  {
-    shop,
-    credentials,
-    events,
-  }: { readonly shop: Shop; readonly credentials: unknown; readonly events: readonly WaitingEvent[] },
+  { workspaceId, shopId, signal, inTime }: ShopTurn,
+  { shop, credentials, events }: Told,
 ): Promise<void> {
   let orders: ShopOrder[] = [];
-  const reread = new Set<string>();
+  const reread = new Map<string, string[]>();
   let done: string[] = [];
   for (const event of events) {
     const news = shop.webhook.read(event);
@@ -94,12 +91,16 @@ async function keepNews(
       continue;
     }
     if (news.kind === 'orders') orders.push(...news.orders);
-    if (news.kind === 'reread') reread.add(news.id);
+    if (news.kind === 'reread') {
+      reread.set(news.id, [...(reread.get(news.id) ?? []), event.delivery]);
+      continue;
+    }
     if (news.kind === 'redact') {
       await forgetCustomer(db, workspaceId, { webhook: shop.webhook, event, news }, now());
       // What came before was written with it.
       orders = [];
       done = [];
+      for (const id of reread.keys()) reread.set(id, []);
       continue;
     }
     if (news.kind === 'gone') {
@@ -118,20 +119,19 @@ async function keepNews(
     done.push(event.delivery);
   }
   // Ten changes of one order are read once.
-  for (const id of reread) orders.push(...(await shop.find({ by: 'id', id }, credentials)));
-  if (done.length === 0 && orders.length === 0) return;
-  await keepOrders(
-    db,
-    workspaceId,
-    {
-      shopId,
-      orders,
-      also: async (tx) => {
-        const end = { shopId, deliveries: done, state: 'done', reason: null } as const;
-        if (!(await endShopEvents(tx, workspaceId, end, now())))
-          throw new Trouble('unavailable', 'Somebody else took these up meanwhile.');
-      },
-    },
-    now(),
-  );
+  for (const [id, deliveries] of reread) {
+    if (signal.aborted) break;
+    orders.push(...(await inTime(shop.find({ by: 'id', id }, credentials))));
+    done.push(...deliveries);
+    reread.delete(id);
+  }
+  const also = async (tx: Tx) => {
+    const end = { shopId, deliveries: done, state: 'done', reason: null } as const;
+    if (!(await endShopEvents(tx, workspaceId, end, now())))
+      throw new Trouble('unavailable', 'Somebody else took these up meanwhile.');
+  };
+  if (done.length > 0 || orders.length > 0) await keepOrders(db, workspaceId, { shopId, orders, also }, now());
+  const left = [...reread.values()].flat();
+  const later = { dueAt: now(), reason: 'The shop answers slowly; this is read in its next turn.' };
+  if (left.length > 0) await db.alone((tx) => putOffShopEvents(tx, workspaceId, shopId, left, later));
 }

@@ -39,10 +39,15 @@ export interface WaitingEvent {
 export async function takeShopEvents(
   tx: Tx,
   workspaceId: WorkspaceId,
-  { now, until, limit }: { readonly now: Date; readonly until: Date; readonly limit: number },
+  {
+    shopId,
+    now,
+    until,
+    limit,
+  }: { readonly shopId: string; readonly now: Date; readonly until: Date; readonly limit: number },
 ): Promise<readonly WaitingEvent[]> {
   const { rows } = await sql<WaitingEvent>`update shop_events e set due_at = ${until}, attempts = attempts + 1
-    from (select shop_id, delivery from shop_events where workspace_id = ${workspaceId} and state = 'waiting' and due_at <= ${now}
+    from (select shop_id, delivery from shop_events where workspace_id = ${workspaceId} and shop_id = ${shopId} and state = 'waiting' and due_at <= ${now}
       order by due_at, position limit ${limit} for update skip locked) w
     where e.workspace_id = ${workspaceId} and e.shop_id = w.shop_id and e.delivery = w.delivery
     returning e.shop_id as "shopId", e.delivery, e.headers, e.body, e.attempts, e.position::text as position`.execute(

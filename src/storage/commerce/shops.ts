@@ -170,19 +170,33 @@ export interface DueShop extends SealedShop {
   readonly createdAt: Date;
   readonly failures: number;
 }
-/** Takes shops whose time has come; whoever takes them has until `until`, then they are due again. */
-export async function claimShops(
+/** Shops for which something is to be done, those that wait longest first. */
+export async function dueShops(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  { now, not, limit }: { readonly now: Date; readonly not: readonly string[]; readonly limit: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select s.id from shops s
+    where s.workspace_id = ${workspaceId} and s.removed_at is null and s.id <> all(${[...not]}::uuid[])
+      and (s.read_at <= ${now} or s.look_at <= ${now} or s.id in (select e.shop_id from shop_events e
+        where e.workspace_id = ${workspaceId} and e.state = 'waiting' and e.due_at <= ${now}))
+    order by least(s.read_at, s.look_at), s.id limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Takes a shop whose time has come; whoever takes it has it until `until`, then it is due again. */
+export async function claimShop(
   tx: Tx,
   workspaceId: WorkspaceId,
   what: 'read_at' | 'look_at',
-  { now, until, limit }: { readonly now: Date; readonly until: Date; readonly limit: number },
-): Promise<readonly DueShop[]> {
+  { shopId, now, until }: { readonly shopId: string; readonly now: Date; readonly until: Date },
+): Promise<DueShop | null> {
   const column = sql.ref(what);
   const { rows } = await sql<DueShop>`update shops set ${column} = ${until}
-    where workspace_id = ${workspaceId} and id in (select id from shops where workspace_id = ${workspaceId} and removed_at is null
-      and ${column} <= ${now} order by ${column} limit ${limit} for update skip locked)
+    where workspace_id = ${workspaceId} and id in (select id from shops where workspace_id = ${workspaceId} and id = ${shopId}
+      and removed_at is null and ${column} <= ${now} for update skip locked)
     returning id, kind, credentials as sealed, cursor, created_at as "createdAt", failures`.execute(tx);
-  return rows;
+  return rows[0] ?? null;
 }
 
 export interface ReadNote {

@@ -1,11 +1,9 @@
 import { keepOrders } from '../../actions/commerce/keep-orders.ts';
 import { Trouble } from '../../core/channel/connector.ts';
 import { learnShapes } from '../../core/commerce/number-shape.ts';
-import type { WorkspaceId } from '../../core/ids.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import {
-  claimShops,
-  type DueShop,
+  claimShop,
   newestNumbers,
   noteRead,
   noteTrouble,
@@ -14,6 +12,7 @@ import {
 } from '../../storage/commerce/shops.ts';
 import { WrongKey } from '../../storage/seal.ts';
 import type { ShopKeeperOptions } from './shop-keeper.ts';
+import type { ShopTurn } from './shop-turns.ts';
 
 const DAY_MS = 86_400_000;
 /** How far back is read when a shop is connected. What is older comes in when somebody asks for it. */
@@ -24,32 +23,27 @@ const LEASE_MS = 120_000;
 const FIRST_WAIT_MS = 15_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
 const NEEDS_LOGIN_MS = 60 * 60_000;
-const AT_ONCE = 4;
 /** Then others have their turn. */
 const PAGES_AT_ONCE = 20;
 
 /** Reads on where it stopped, page by page; each page and the place where it ends are kept together. */
-export async function readShops(options: ShopKeeperOptions, workspaceId: WorkspaceId): Promise<void> {
-  const { db, now, signal } = options;
+export async function readShop(options: ShopKeeperOptions, turn: ShopTurn): Promise<void> {
+  const { db, shops, seal, now, log } = options;
+  const { workspaceId, shopId, signal, inTime } = turn;
   const at = now();
-  const lease = { now: at, until: new Date(at.getTime() + LEASE_MS), limit: AT_ONCE };
-  const due = await db.alone((tx) => claimShops(tx, workspaceId, 'read_at', lease));
-  for (const shop of due) if (!signal.aborted) await readShop(options, workspaceId, shop);
-}
-
-async function readShop(options: ShopKeeperOptions, workspaceId: WorkspaceId, row: DueShop): Promise<void> {
-  const { db, shops, seal, now, signal, log } = options;
-  const shop = shops.get(row.kind);
+  const lease = { shopId, now: at, until: new Date(at.getTime() + LEASE_MS) };
+  const row = await db.alone((tx) => claimShop(tx, workspaceId, 'read_at', lease));
+  const shop = row && shops.get(row.kind);
   if (!shop) return;
   const inMs = (ms: number) => new Date(now().getTime() + ms);
   try {
     const credentials = seal.open(workspaceId, `shop/${row.id}`, row.sealed);
     const since = new Date(row.createdAt.getTime() - HISTORY_MS);
     let { cursor } = row;
-    for (let page = 0; page < PAGES_AT_ONCE && !signal.aborted; page += 1) {
-      const read = await shop.changed(cursor, since, credentials);
+    for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
+      const read = await inTime(shop.changed(cursor, since, credentials));
       cursor = read.cursor;
-      const isLast = !read.more || read.restMs > 0 || page === PAGES_AT_ONCE - 1;
+      const isLast = !read.more || read.restMs > 0 || page === PAGES_AT_ONCE - 1 || signal.aborted;
       const note = {
         cursor,
         isDone: !read.more,
