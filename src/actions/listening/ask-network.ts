@@ -9,6 +9,8 @@ export interface Answered {
   readonly inboxId: InboxId;
   readonly events: readonly MessageEvent[];
   readonly costUsd: number | null;
+  /** How far back this is all that there is, in milliseconds. Null: there was more than was asked for. */
+  readonly reachMs: number | null;
   /** Why this network did not answer, in words. */
   readonly problem: string | null;
 }
@@ -30,21 +32,23 @@ export async function askNetwork(
   searches: readonly Search[],
   now: Date,
 ): Promise<Answered> {
-  const nothing = { inboxId: inbox.id, events: [], costUsd: null };
+  const nothing = { inboxId: inbox.id, events: [], costUsd: null, reachMs: null };
   if (!connector) return { ...nothing, problem: 'This account is of a network that this desk does not know.' };
   if (!connector.source?.sample || !connector.capabilities.listening)
     return { ...nothing, problem: whyDeaf(connector) };
   if (searches.length === 0) return { ...nothing, problem: 'The rule does not ask this account.' };
   const asked = searches.slice(0, SEARCHES_MOST);
   const settings = withSearches(inbox.settings, asked);
+  const most = Math.floor(SAMPLED_MOST / asked.length);
   let costUsd: number | null = null;
+  let isAll = true;
   const events = new Map<string, MessageEvent>();
   const ask = async (): Promise<void> => {
     const credentials = credentialsOf(workspaceId, inbox.id, inbox.sealed);
     for (const search of asked) {
-      const most = Math.floor(SAMPLED_MOST / asked.length);
       const sampled = await connector.source?.sample?.(search, most, credentials, inbox.account, settings);
       if (sampled?.costUsd !== undefined) costUsd = (costUsd ?? 0) + sampled.costUsd;
+      if (sampled && sampled.entries.length >= most) isAll = false;
       for (const entry of sampled?.entries ?? []) {
         const context = { account: inbox.account, settings, receivedAt: now };
         for (const event of await connector.parse(entry, context))
@@ -57,7 +61,8 @@ export async function askNetwork(
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
   // What was found before the trouble is worth showing.
-  return { inboxId: inbox.id, events: [...events.values()], costUsd, problem };
+  const reachMs = isAll ? connector.capabilities.listening.reachMs : null;
+  return { inboxId: inbox.id, events: [...events.values()], costUsd, reachMs, problem };
 }
 
 /** Why nothing can be searched there. */

@@ -11,6 +11,7 @@ import {
   updateBoard,
 } from '../../storage/listening/boards.ts';
 import { lockListening } from '../../storage/listening/listening-rules.ts';
+import { SAID_TO_US } from '../../storage/listening/spikes.ts';
 import { storableText } from '../../storage/rows.ts';
 import { unlessTaken } from '../../storage/unless-taken.ts';
 import { requireEverywhere } from '../require-everywhere.ts';
@@ -25,6 +26,7 @@ export function addBoard(
   now: Date,
 ): Promise<void> {
   requireEverywhere(who);
+  if (id === SAID_TO_US) throw idTaken();
   return db.transaction(async (tx) => {
     const { boards } = await lockListening(tx, who.workspaceId);
     const known = await lockBoard(tx, who.workspaceId, id);

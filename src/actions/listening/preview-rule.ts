@@ -116,8 +116,9 @@ export async function previewRule(
     ...ratesOf({
       heard,
       kept,
-      answers: answers.map(({ inboxId, events, problem }) => ({
+      answers: answers.map(({ inboxId, events, reachMs, problem }) => ({
         inboxId,
+        reachMs,
         found: problem === null ? events.map(({ sentAt }) => sentAt) : null,
       })),
       priced: pricedFor(rule, connectors, all),

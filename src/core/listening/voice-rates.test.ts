@@ -21,19 +21,29 @@ it.each([
     facts: {
       ...base,
       heard: [1, 2, 3].map((hours) => ({ saidAt: ago(hours), inboxId: x, isKept: false })),
-      answers: [{ inboxId: x, found: [1, 2, 3, 6].map(ago) }],
+      answers: [{ inboxId: x, found: [1, 2, 3, 6].map(ago), reachMs: null }],
       priced: new Map([[x, 0.005]]),
     },
     is: { perDay: 12, usdPerDay: 0.08 },
   },
   {
+    what: 'it was asked, and gave all of its last two days',
+    facts: {
+      ...base,
+      heard: [1, 2, 3].map((hours) => ({ saidAt: ago(hours), inboxId: x, isKept: false })),
+      answers: [{ inboxId: x, found: [1, 2, 3, 6].map(ago), reachMs: 2 * 86_400_000 }],
+      priced: new Map([[x, 0.005]]),
+    },
+    is: { perDay: 1.5, usdPerDay: 0.01 },
+  },
+  {
     what: 'it was asked and did not answer',
-    facts: { ...base, answers: [{ inboxId: x, found: null }], priced: new Map([[x, 0.005]]) },
+    facts: { ...base, answers: [{ inboxId: x, found: null, reachMs: null }], priced: new Map([[x, 0.005]]) },
     is: { perDay: null, usdPerDay: null },
   },
   {
     what: 'it found nothing',
-    facts: { ...base, answers: [{ inboxId: x, found: [] }], priced: new Map([[x, 0.005]]) },
+    facts: { ...base, answers: [{ inboxId: x, found: [], reachMs: 86_400_000 }], priced: new Map([[x, 0.005]]) },
     is: { perDay: null, usdPerDay: 0 },
   },
 ])('where $what', ({ facts, is }) => {

@@ -13,7 +13,12 @@ interface Facts {
   /** All that the desk has. */
   readonly kept: readonly { readonly saidAt: Date }[];
   /** When what each network found was said; null: it did not answer. */
-  readonly answers: readonly { readonly inboxId: InboxId; readonly found: readonly Date[] | null }[];
+  readonly answers: readonly {
+    readonly inboxId: InboxId;
+    readonly found: readonly Date[] | null;
+    /** How far back that is all that there is, in milliseconds. Null: there was more. */
+    readonly reachMs: number | null;
+  }[];
   /** What a found post costs by the account that looks, heard or not. */
   readonly priced: ReadonlyMap<InboxId, number>;
   readonly now: Date;
@@ -30,10 +35,10 @@ export function ratesOf({ heard, kept, answers, priced, now }: Facts): {
   readonly perDay: number | null;
   readonly usdPerDay: number | null;
 } {
-  const answered = answers.flatMap(({ inboxId, found }) => (found ? [{ inboxId, found }] : []));
+  const answered = answers.flatMap(({ inboxId, found, reachMs }) => (found ? [{ inboxId, found, reachMs }] : []));
   const asked = new Set(answered.map(({ inboxId }) => inboxId));
-  const fresh = answered.map(({ inboxId, found }) => {
-    const days = daysOf(found, now);
+  const fresh = answered.map(({ inboxId, found, reachMs }) => {
+    const days = daysOf(found, now, reachMs ?? SHORTEST_MS);
     const hits = heard.filter((one) => one.inboxId === inboxId && (!one.isKept || isWithin(one.saidAt, found))).length;
     return { inboxId, hits: hits / days, posts: found.length / days };
   });
@@ -53,7 +58,7 @@ export function ratesOf({ heard, kept, answers, priced, now }: Facts): {
 }
 
 /** From the oldest until now. */
-function daysOf(times: readonly Date[], now: Date, shortestMs = SHORTEST_MS): number {
+function daysOf(times: readonly Date[], now: Date, shortestMs: number): number {
   const oldest = times.reduce((first, at) => Math.min(first, at.getTime()), now.getTime());
   return Math.max(now.getTime() - oldest, shortestMs) / DAY_MS;
 }
