@@ -62,14 +62,15 @@ function Shown({ board, voice }: { readonly board: string; readonly voice: Voice
   const { data: spikes = [] } = useQuery(spikesQuery(board));
   const opened = useRef<HTMLDivElement>(null);
   const { spike } = search;
+  const isThere = spikes.some(({ id }) => id === spike);
   useEffect(() => {
-    if (spike) opened.current?.scrollIntoView({ block: 'nearest' });
-  }, [spike]);
+    if (spike && isThere) opened.current?.scrollIntoView({ block: 'nearest' });
+  }, [spike, isThere]);
   const sum = voice.series.reduce((all, point) => all + sumOf(point), 0);
   const before = voice.channels.reduce((all, one) => all + one.before, 0);
   const negative = voice.series.reduce((all, point) => all + point.negative, 0);
   const begin = voice.series[0]?.at ?? '';
-  const inRange = spikes.filter((one) => one.endedAt === null || one.endedAt >= begin);
+  const inRange = spikes.filter((one) => one.endedAt === null || one.endedAt >= begin || one.id === spike);
   const hasPosts = board !== SAID_TO_US;
   const narrow = (by: Partial<ListenSearch>) =>
     change({ show: undefined, spike: undefined, state: 'all', from: begin || undefined, ...by });
