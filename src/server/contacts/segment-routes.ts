@@ -8,6 +8,7 @@ import { listSegments } from '../../storage/person/segments.ts';
 import { Done, Id } from '../../wire/common.ts';
 import { NewSegment, PatchSegment, Segment, SegmentList } from '../../wire/persons.ts';
 import type { Deps } from '../deps.ts';
+import { createSegmentCounts } from './segment-counts.ts';
 
 const tags = ['contacts'];
 const params = z.object({ id: Id });
@@ -15,6 +16,10 @@ const params = z.object({ id: Id });
 /** Lists of people by what is declared of them, kept under a name. */
 export const segmentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }) => {
   const reading = { rule: { act: 'contacts.read' } } as const;
+  const counts = createSegmentCounts(
+    ({ workspaceId, visible, filter }) => countPersons(db.read, workspaceId, { visible, filter }, now()),
+    now,
+  );
   const keeping = { rule: { act: 'views.share' } } as const;
 
   app.get('/api/segments', { config: reading, schema: { tags, response: { 200: SegmentList } } }, async ({ who }) => {
@@ -25,7 +30,7 @@ export const segmentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now 
     for (const { id, name, filter } of segments)
       items.push({
         ...shown({ id, name, filter }),
-        people: await countPersons(db.read, who.workspaceId, { visible, filter }, now()),
+        people: await counts({ workspaceId: who.workspaceId, visible, filter }),
       });
     return { items };
   });
