@@ -8,6 +8,7 @@ import { belongsTo, VIEWS, type View } from '../../core/conversation/view.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
+import { CONDITIONS, FIELD, GONE, PARCEL, REFUND, TEAM } from './conditions.fixture.ts';
 import { countLists } from './counts.ts';
 import { readFacts } from './facts.fixture.ts';
 import { type ListRequest, listConversations } from './list.ts';
@@ -15,14 +16,6 @@ import type { ConversationRow } from './rows.ts';
 
 const NOW = new Date('2026-11-22T12:00:00.000Z');
 const SIZE = 600;
-const [REFUND, PARCEL, GONE, TEAM, FIELD, OTHER_FIELD] = Array.from({ length: 6 }, () => newId<string>()) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-];
 const all = (...conditions: Condition[]): Filter => ({ match: 'all', conditions });
 const any = (...conditions: Condition[]): Filter => ({ match: 'any', conditions });
 
@@ -90,84 +83,6 @@ eachDatabase((open) => {
 
   /** Everything counts as rare: whatever an index knows is asked of the index. */
   const KNOWN_WHERE = { piece: 50, ms: 10_000, few: SIZE * 10 };
-  const CONDITIONS: readonly Condition[] = [
-    { about: 'inbox', is: 'one_of', values: ['not an id', GONE] },
-    { about: 'channel', is: 'one_of', values: ['messenger'] },
-    { about: 'channel', is: 'none_of', values: ['messenger', 'viber'] },
-    { about: 'reach', is: 'one_of', values: ['owned_public', 'earned'] },
-    { about: 'attention', is: 'one_of', values: ['needs_answer'] },
-    { about: 'attention', is: 'one_of', values: ['none', 'answered'] },
-    { about: 'attention', is: 'none_of', values: ['needs_answer'] },
-    { about: 'resolution', is: 'one_of', values: ['confirmed'] },
-    { about: 'language', is: 'one_of', values: ['none'] },
-    { about: 'language', is: 'none_of', values: ['el', 'hu'] },
-    { about: 'label', is: 'one_of', values: [REFUND] },
-    { about: 'label', is: 'one_of', values: [GONE] },
-    { about: 'label', is: 'one_of', values: ['rubbish'] },
-    { about: 'label', is: 'one_of', values: ['none', REFUND] },
-    { about: 'label', is: 'none_of', values: ['none', REFUND] },
-    { about: 'label', is: 'none_of', values: [GONE] },
-    { about: 'team', is: 'one_of', values: [TEAM] },
-    { about: 'team', is: 'none_of', values: [TEAM] },
-    { about: 'team', is: 'one_of', values: ['none'] },
-    { about: 'assignee', is: 'one_of', values: [GONE, 'none'] },
-    { about: 'assignee', is: 'none_of', values: ['none'] },
-    { about: 'opened_by', is: 'one_of', values: ['none'] },
-    { about: 'opened_by', is: 'one_of', values: [GONE] },
-    { about: 'language', is: 'one_of', values: ['el', 'hu'] },
-    { about: 'priority', is: 'at_least', value: 20 },
-    { about: 'priority', is: 'at_most', value: 5.5 },
-    { about: 'followers', is: 'at_least', value: 1000 },
-    { about: 'messages', is: 'at_most', value: 2 },
-    { about: 'waiting_minutes', is: 'at_least', value: 30 },
-    { about: 'waiting_minutes', is: 'at_most', value: 30 },
-    { about: 'quiet_minutes', is: 'at_least', value: 5 },
-    { about: 'age_minutes', is: 'at_most', value: 3 },
-    { about: 'due_minutes', is: 'at_most', value: 20 },
-    { about: 'due_minutes', is: 'at_least', value: 20 },
-    { about: 'breached', is: 'yes' },
-    { about: 'breached', is: 'no' },
-    { about: 'text', is: 'contains', value: 'ΠΑΡΑΓΓΕΛ' },
-    { about: 'text', is: 'contains', value: '송이 refund' },
-    { about: 'text', is: 'lacks', value: 'refund' },
-    { about: 'text', is: 'contains', value: '!?' },
-    { about: 'contact', is: 'contains', value: 'anna 4' },
-    { about: 'contact', is: 'contains', value: 'SVENS' },
-    { about: 'contact', is: 'lacks', value: '%' },
-    { about: 'snoozed', is: 'yes' },
-    { about: 'promised', is: 'yes' },
-    { about: 'overdue_promise', is: 'yes' },
-    { about: 'overdue_promise', is: 'no' },
-    { about: 'opened', is: 'no' },
-    { about: 'answered_elsewhere', is: 'yes' },
-    { about: 'blocked', is: 'yes' },
-    { about: 'muted', is: 'no' },
-    { about: 'open_task', is: 'yes' },
-    { about: 'open_task', is: 'no' },
-    { about: 'vip', is: 'yes' },
-    { about: 'sentiment', is: 'one_of', values: ['negative'] },
-    { about: 'sentiment', is: 'one_of', values: ['none', 'positive', 'rubbish'] },
-    { about: 'sentiment', is: 'none_of', values: ['negative'] },
-    { about: 'kind', is: 'one_of', values: ['spam', 'none'] },
-    { about: 'topic', is: 'none_of', values: ['delivery'] },
-    { about: 'urgency', is: 'one_of', values: ['2'] },
-    { about: 'urgency', is: 'none_of', values: ['0', 'rubbish'] },
-    { about: 'purpose', is: 'one_of', values: ['careers'] },
-    { about: 'purpose', is: 'none_of', values: ['careers', 'news'] },
-    { about: 'field', fieldId: FIELD, is: 'one_of', values: [4, 'Größe M'] },
-    { about: 'field', fieldId: FIELD, is: 'none_of', values: [4] },
-    { about: 'field', fieldId: FIELD, is: 'contains', values: ['grosse', 'GRÖ'] },
-    ...['grosse', 'ost', '파랑', 'πρασινο'].map(
-      (value): Condition => ({ about: 'field', fieldId: FIELD, is: 'contains', values: [value] }),
-    ),
-    { about: 'field', fieldId: FIELD, is: 'at_least', values: [10] },
-    { about: 'field', fieldId: FIELD, is: 'at_most', values: ['2026-11-15'] },
-    { about: 'field', fieldId: FIELD, is: 'at_least', values: [] },
-    { about: 'field', fieldId: FIELD, is: 'set', values: [] },
-    { about: 'field', fieldId: OTHER_FIELD, is: 'unset', values: [] },
-    { about: 'field', fieldId: OTHER_FIELD, is: 'at_most', values: [5] },
-  ];
-
   it.each(CONDITIONS.map((condition) => ({ what: JSON.stringify(condition).slice(1, -1), condition })))(
     '$what means in the database what the rules say',
     async ({ condition }) => {
