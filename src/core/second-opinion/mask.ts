@@ -26,6 +26,7 @@ export function maskPersonal(text: string, personal: readonly PersonalSpan[]): s
     .replace(NAME, '[name]')
     .replace(NUMBER, '[number]')
     .replace(/\s+/g, ' ')
+    .replace(/\] (?=[.,;:!?)])/g, ']')
     .trim()
     .slice(0, MOST_SHOWN)
     .toWellFormed();

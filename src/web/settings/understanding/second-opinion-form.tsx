@@ -48,7 +48,7 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
     test.clear();
     const body = { ...choiceOf(draft, kept), isOn: draft.isOn, version: kept.version };
     if ((await save.run(() => call<SecondOpinion>('PUT', '/api/second-opinion', body))) === null) return;
-    say({ title: t('second.saved') });
+    say({ title: t('secondOpinion.saved') });
     await refresh();
   }
   async function tryOut() {
@@ -67,24 +67,29 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
       acts={
         <div className="flex flex-wrap gap-2">
           <Button look="main" type="submit" isBusy={save.isBusy} disabled={!isDirty}>
-            {t('second.save')}
+            {t('secondOpinion.save')}
           </Button>
           <Button
             isBusy={test.isBusy}
             disabled={draft.address.trim() === '' || draft.model.trim() === '' || draft.heads.length === 0}
             onClick={() => void tryOut()}
           >
-            {t('second.test')}
+            {t('secondOpinion.test')}
           </Button>
         </div>
       }
     >
       <Unsaved isDirty={isDirty} />
-      <Toggle label={t('second.ask')} help={t('second.askHelp')} isOn={draft.isOn} onChange={(isOn) => set({ isOn })} />
+      <Toggle
+        label={t('secondOpinion.ask')}
+        help={t('secondOpinion.askHelp')}
+        isOn={draft.isOn}
+        onChange={(isOn) => set({ isOn })}
+      />
       <div className="grid gap-4 phone:grid-cols-2">
         <TextField
-          label={t('second.address')}
-          help={t('second.addressHelp')}
+          label={t('secondOpinion.address')}
+          help={t('secondOpinion.addressHelp')}
           required
           type="url"
           dir="ltr"
@@ -95,8 +100,8 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
           problem={at('address')}
         />
         <TextField
-          label={t('second.model')}
-          help={t('second.modelHelp')}
+          label={t('secondOpinion.model')}
+          help={t('secondOpinion.modelHelp')}
           required
           dir="ltr"
           maxLength={100}
@@ -106,8 +111,8 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
         />
       </div>
       <PasswordField
-        label={t('second.key')}
-        help={t(kept.hasKey ? 'second.keyKept' : 'second.keyHelp')}
+        label={t('secondOpinion.key')}
+        help={t(kept.hasKey ? 'secondOpinion.keyKept' : 'secondOpinion.keyHelp')}
         autoComplete="off"
         dir="ltr"
         maxLength={500}
@@ -118,15 +123,15 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
       />
       {kept.hasKey && (
         <Check
-          label={t('second.keyDrop')}
+          label={t('secondOpinion.keyDrop')}
           isOn={draft.isKeyDropped}
           onChange={(isKeyDropped) => set({ isKeyDropped, key: '' })}
         />
       )}
       <div className="grid gap-4 phone:grid-cols-3">
         <TextField
-          label={t('second.calls')}
-          help={t('second.callsHelp')}
+          label={t('secondOpinion.calls')}
+          help={t('secondOpinion.callsHelp')}
           required
           type="number"
           inputMode="numeric"
@@ -137,9 +142,9 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
           problem={at('callsADay')}
         />
         <TextField
-          label={t('second.tokens')}
-          isOptional={t('second.optional')}
-          help={t('second.tokensHelp')}
+          label={t('secondOpinion.tokens')}
+          isOptional={t('secondOpinion.optional')}
+          help={t('secondOpinion.tokensHelp')}
           type="number"
           inputMode="numeric"
           min={5_000}
@@ -149,8 +154,8 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
           problem={at('tokensADay')}
         />
         <TextField
-          label={t('second.below')}
-          help={t('second.belowHelp')}
+          label={t('secondOpinion.below')}
+          help={t('secondOpinion.belowHelp')}
           required
           type="number"
           inputMode="numeric"
@@ -162,12 +167,12 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
         />
       </div>
       <SecondOpinionHeads heads={draft.heads} problem={at('heads')} onChange={(heads) => set({ heads })} />
-      <Field label={t('second.languages')} help={t('second.languagesHelp')} problem={at('languages')}>
+      <Field label={t('secondOpinion.languages')} help={t('secondOpinion.languagesHelp')} problem={at('languages')}>
         {({ id }) => (
           <ChooseMany
             id={id}
-            label={t('second.languages')}
-            placeholder={t('second.addLanguage')}
+            label={t('secondOpinion.languages')}
+            placeholder={t('secondOpinion.addLanguage')}
             choices={choicesOf(draft.languages)}
             values={draft.languages}
             onChange={(languages) => set({ languages })}
@@ -175,8 +180,8 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
         )}
       </Field>
       <Toggle
-        label={t('second.private')}
-        help={t('second.privateHelp')}
+        label={t('secondOpinion.private')}
+        help={t('secondOpinion.privateHelp')}
         isOn={draft.withPrivate}
         onChange={(withPrivate) => set({ withPrivate })}
       />

@@ -11,10 +11,10 @@ export function SecondOpinionHeads({
   readonly problem: string | null;
   readonly onChange: (heads: readonly Head[]) => void;
 }) {
-  const wrong = problem ?? (heads.length === 0 ? t('second.headsNone') : null);
+  const wrong = problem ?? (heads.length === 0 ? t('secondOpinion.headsNone') : null);
   return (
     <fieldset>
-      <legend className="mb-0.5 font-medium">{t('second.heads')}</legend>
+      <legend className="mb-0.5 font-medium">{t('secondOpinion.heads')}</legend>
       <div className="flex flex-wrap gap-x-6">
         {HEADS.map((head) => (
           <Check

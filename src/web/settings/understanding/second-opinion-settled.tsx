@@ -13,8 +13,9 @@ const listed = new Intl.ListFormat(locale, { type: 'conjunction' });
 /** What it was last asked, and what changed by it. */
 export function SecondOpinionSettled({ settled }: { readonly settled: readonly SettledOpinion[] }) {
   const now = useNow();
-  if (settled.length === 0) return <Empty title={t('second.settledNone')}>{t('second.settledNoneAbout')}</Empty>;
-  const title = t('second.settled', { count: settled.length });
+  if (settled.length === 0)
+    return <Empty title={t('secondOpinion.settledNone')}>{t('secondOpinion.settledNoneAbout')}</Empty>;
+  const title = t('secondOpinion.settled', { count: settled.length });
   return (
     <div>
       <h3 className="mb-2 font-medium">{title}</h3>
@@ -27,7 +28,11 @@ export function SecondOpinionSettled({ settled }: { readonly settled: readonly S
                 {[
                   momentWords(one.settledAt, now),
                   one.model,
-                  one.isCopy ? t('second.copy') : one.tookMs === null ? null : t('second.took', { ms: one.tookMs }),
+                  one.isCopy
+                    ? t('secondOpinion.copy')
+                    : one.tookMs === null
+                      ? null
+                      : t('secondOpinion.took', { ms: one.tookMs }),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
@@ -38,8 +43,8 @@ export function SecondOpinionSettled({ settled }: { readonly settled: readonly S
                 to="/desk/$id"
                 params={{ id: one.conversationId }}
                 search={{ view: 'all' }}
-                aria-label={t('second.open')}
-                title={t('second.open')}
+                aria-label={t('secondOpinion.open')}
+                title={t('secondOpinion.open')}
                 className="grid size-[30px] place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink max-phone:size-10"
               >
                 <MessageSquare size={15} aria-hidden />
@@ -53,14 +58,14 @@ export function SecondOpinionSettled({ settled }: { readonly settled: readonly S
 }
 
 function cameOf({ state, why, heads, changed }: SettledOpinion): string {
-  if (state === 'left' && why) return t(`second.why.${why}`);
+  if (state === 'left' && why) return t(`secondOpinion.why.${why}`);
   if (!changed || changed.length === 0)
-    return t('second.same', { heads: listed.format(heads.map((head) => t(`head.${head}`))) });
+    return t('secondOpinion.same', { heads: listed.format(heads.map((head) => t(`head.${head}`))) });
   return changed
     .map(({ head, was, is }) =>
-      t('second.changed', {
+      t('secondOpinion.changed', {
         head: t(`head.${head}`),
-        was: was === null ? t('second.wasUnclear') : labelWords(head, was),
+        was: was === null ? t('secondOpinion.wasUnclear') : labelWords(head, was),
         is: labelWords(head, is),
       }),
     )

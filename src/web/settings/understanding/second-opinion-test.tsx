@@ -10,19 +10,19 @@ export function SecondOpinionTest({
 }: {
   readonly tested: TestedSecondOpinion;
 }) {
-  const took = t('second.took', { ms: tookMs });
+  const took = t('secondOpinion.took', { ms: tookMs });
   return (
     <section
       role="status"
-      aria-label={t('second.tested')}
+      aria-label={t('secondOpinion.tested')}
       className="grid gap-2 rounded-small bg-sunken p-3 [overflow-wrap:anywhere]"
     >
-      <h3 className="text-s font-medium text-ink-3">{t('second.testSent')}</h3>
+      <h3 className="text-s font-medium text-ink-3">{t('secondOpinion.testSent')}</h3>
       <p lang="en" dir="ltr" className="text-start">
         {sent}
       </p>
       <h3 className="text-s font-medium text-ink-3">
-        {problem === null ? t('second.testAnswer', { took }) : `${t('second.testFailed')} (${took})`}
+        {problem === null ? t('secondOpinion.testAnswer', { took }) : `${t('secondOpinion.testFailed')} (${took})`}
       </h3>
       {problem !== null && <p className="text-alarm">{problem}</p>}
       {said && (
@@ -32,7 +32,7 @@ export function SecondOpinionTest({
             if (!one) return [];
             return (
               <li key={head}>
-                {t('second.label', { head: t(`head.${head}`), label: saidWords(head, one.label) })}{' '}
+                {t('secondOpinion.label', { head: t(`head.${head}`), label: saidWords(head, one.label) })}{' '}
                 <span className="num text-ink-3">{percent.format(one.p)}</span>
               </li>
             );
@@ -41,11 +41,12 @@ export function SecondOpinionTest({
       )}
       {answer !== null && said === null && (
         <p className="text-ink-2">
-          {t('second.testRaw')}: <code>{answer.slice(0, 300)}</code>
+          {t('secondOpinion.testRaw')}: <code>{answer.slice(0, 300)}</code>
         </p>
       )}
     </section>
   );
 }
 
-const saidWords = (head: Head, label: string) => (label === 'unclear' ? t('second.unclear') : labelWords(head, label));
+const saidWords = (head: Head, label: string) =>
+  label === 'unclear' ? t('secondOpinion.unclear') : labelWords(head, label);

@@ -13,25 +13,27 @@ export function SecondOpinionToday({
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <h3 className="font-medium">{t('second.today')}</h3>
-        <span className="num">{t('second.callsToday', { calls: today.calls, most: callsADay })}</span>
+        <h3 className="font-medium">{t('secondOpinion.today')}</h3>
+        <span className="num">{t('secondOpinion.callsToday', { calls: today.calls, most: callsADay })}</span>
         <span className="num text-ink-2">
           {tokensADay === null
-            ? t('second.tokensToday', { tokens: today.tokens })
-            : t('second.tokensOf', { tokens: today.tokens, most: tokensADay })}
+            ? t('secondOpinion.tokensToday', { tokens: today.tokens })
+            : t('secondOpinion.tokensOf', { tokens: today.tokens, most: tokensADay })}
         </span>
         <span className={`num ${today.isSpent ? 'text-warn' : 'text-ink-3'}`}>
-          {today.isSpent ? t('second.spent') : t('second.left', { left: Math.max(callsADay - today.calls, 0) })}
+          {today.isSpent
+            ? t('secondOpinion.spent')
+            : t('secondOpinion.left', { left: Math.max(callsADay - today.calls, 0) })}
         </span>
       </div>
       {restsUntil !== null && (
         <p role="status" className="rounded-small bg-alarm-soft px-3 py-2 text-alarm">
-          {t('second.restsUntil', { failures, at: momentWords(restsUntil, now) })}
+          {t('secondOpinion.restsUntil', { failures, at: momentWords(restsUntil, now) })}
         </p>
       )}
       {lastError !== null && lastErrorAt !== null && (
         <p className={failures > 0 ? 'text-alarm' : 'text-s text-ink-3'}>
-          {t('second.lastError', { at: momentWords(lastErrorAt, now), words: lastError })}
+          {t('secondOpinion.lastError', { at: momentWords(lastErrorAt, now), words: lastError })}
         </p>
       )}
     </div>

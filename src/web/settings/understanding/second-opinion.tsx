@@ -23,15 +23,15 @@ export function SecondOpinion() {
   const query = useQuery(secondOpinionQuery);
   const [isBegun, setBegun] = useState(false);
   return (
-    <Section title={t('second.title')} acts={query.data && <State kept={query.data} />}>
+    <Section title={t('secondOpinion.title')} acts={query.data && <State kept={query.data} />}>
       <div className="mb-3 grid max-w-[72ch] gap-2 text-ink-2">
-        <p>{t('second.leaves')}</p>
-        <p>{t('second.never')}</p>
+        <p>{t('secondOpinion.leaves')}</p>
+        <p>{t('secondOpinion.never')}</p>
       </div>
-      <Loaded query={query} what={t('what.second')}>
+      <Loaded query={query} what={t('what.secondOpinion')}>
         {(kept) =>
           kept.version === 0 && !isBegun ? (
-            <Button onClick={() => setBegun(true)}>{t('second.connect')}</Button>
+            <Button onClick={() => setBegun(true)}>{t('secondOpinion.connect')}</Button>
           ) : (
             <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
               <SecondOpinionForm key={kept.version} kept={kept} />
@@ -46,7 +46,11 @@ export function SecondOpinion() {
 }
 
 function State({ kept: { isOn, restsUntil, today } }: { readonly kept: Kept }) {
-  if (!isOn) return <Chip>{t('second.off')}</Chip>;
-  if (restsUntil) return <Chip tone="alarm">{t('second.resting')}</Chip>;
-  return today.isSpent ? <Chip tone="warn">{t('second.spent')}</Chip> : <Chip tone="accent">{t('second.on')}</Chip>;
+  if (!isOn) return <Chip>{t('secondOpinion.off')}</Chip>;
+  if (restsUntil) return <Chip tone="alarm">{t('secondOpinion.resting')}</Chip>;
+  return today.isSpent ? (
+    <Chip tone="warn">{t('secondOpinion.spent')}</Chip>
+  ) : (
+    <Chip tone="accent">{t('secondOpinion.on')}</Chip>
+  );
 }
