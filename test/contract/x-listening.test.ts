@@ -1,46 +1,24 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RawEntry } from '../../src/core/channel/connector.ts';
-import type { MessageEvent } from '../../src/core/channel/event.ts';
 import type { Search } from '../../src/core/listening/search.ts';
 import type { Persona } from '../../src/simulators/network.ts';
 import { ida, oskar } from './lab.ts';
-import { openX, type XLab } from './x-world.ts';
+import { listenTo, openListening, readMessages, search, settingsFor, textsOf as texts } from './x-listener.ts';
+import type { XLab } from './x-world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const search = (change: Partial<Search> = {}): Search => ({
-  anyOf: ['kettle co', '#kettleco'],
-  together: [],
-  without: [],
-  languages: [],
-  ...change,
-});
-const settingsFor = (...searches: Search[]) => ({ listen: { searches } }) as never;
-
 let lab: XLab;
-const open = async (searches: Search[] = [search()], options: Parameters<typeof openX>[0] = {}) => {
-  lab = await openX({ isLimited: false, form: { keywords: '' }, settings: settingsFor(...searches), ...options });
-  await lab.arrived();
-  lab.calls.length = 0;
+const open = async (...given: Parameters<typeof openListening>) => {
+  lab = await openListening(...given);
 };
 afterEach(() => lab.close());
 
 const post = (text: string, who: Persona = ida, at?: Date) =>
   lab.network.say(who, { place: 'elsewhere', text, ...(at ? { at } : {}) });
-const read = async (source: string, entries: readonly Omit<RawEntry, 'source'>[]): Promise<MessageEvent[]> => {
-  const context = { account: lab.account, settings: {}, receivedAt: new Date(lab.clock.at) };
-  const events = [];
-  for (const entry of entries) events.push(...(await lab.connector.parse({ source, ...entry }, context)));
-  return events.filter((event): event is MessageEvent => event.kind === 'message');
-};
-/** What the stream brings, until there is no more. */
-const listen = async (stream = 'listen') =>
-  read(
-    stream,
-    (await lab.drain(stream)).flatMap(({ entries }) => entries),
-  );
-const texts = (messages: readonly MessageEvent[]) => messages.map(({ content }) => content.text);
+const read = (source: string, entries: readonly Omit<RawEntry, 'source'>[]) => readMessages(lab, source, entries);
+const listen = (stream?: string) => listenTo(lab, stream);
 const searched = () => lab.calls.filter((call) => call.includes('/search/recent'));
 const change = async (...searches: Search[]) => {
   lab.session = await lab.connector.source!.open(lab.credentials, lab.account, settingsFor(...searches));
@@ -255,68 +233,5 @@ describe('what it costs', () => {
     expect((await listen()).length).toBe(0);
     expect(searched()).toEqual([]);
     expect(texts(await listen('mentions'))).toEqual(['@KettleCo Hello']);
-  });
-});
-
-describe('a sample', () => {
-  const sample = (wanted: Search, most: number) =>
-    lab.connector.source!.sample!(wanted, most, lab.credentials, lab.account, {});
-
-  it('shows the newest, says what it cost, and keeps nothing', async () => {
-    await open([search()], { form: { keywords: '', dailyCeiling: 5 } });
-    for (let at = 0; at < 30; at += 1) await post(`kettle co ${at}.`, at % 2 ? ida : oskar);
-    const before = lab.network.bill.usd;
-    lab.calls.length = 0;
-    const { entries, costUsd, quota } = await sample(search(), 20);
-    expect(lab.calls.length).toBeLessThanOrEqual(2);
-    const found = await read('listen', entries);
-    expect(entries.every(({ source }) => source === 'listen')).toBe(true);
-    expect(texts(found)).toEqual(Array.from({ length: 20 }, (_, at) => `kettle co ${29 - at}.`));
-    expect(found.every(({ isOverheard }) => isOverheard)).toBe(true);
-    expect(costUsd).toBeCloseTo(lab.network.bill.usd - before, 6);
-    expect(costUsd).toBeGreaterThanOrEqual(0.1);
-    expect(quota!.costUsd).toBeCloseTo(lab.network.bill.usd, 3);
-    // it was not read: the stream brings it all the same, and it is not paid for twice
-    const paid = lab.network.bill.usd;
-    expect(await listen()).toHaveLength(30);
-    expect(lab.network.bill.usd - paid).toBeCloseTo(0.05, 6);
-  });
-
-  it('of more than a page asks for the next one', async () => {
-    await open();
-    for (let at = 0; at < 170; at += 1) await post(`kettle co ${at}.`);
-    lab.calls.length = 0;
-    expect((await sample(search(), 200)).entries).toHaveLength(170);
-    expect((await sample(search(), 105)).entries).toHaveLength(105);
-    expect(searched()).toHaveLength(4);
-  });
-
-  it('of long lists asks twice at most', async () => {
-    await open();
-    const together = Array.from({ length: 300 }, (_, at) => `trouble${at}`);
-    const anyOf = Array.from({ length: 120 }, (_, at) => `kettle${at}`);
-    await post('kettle3 has trouble7');
-    lab.calls.length = 0;
-    expect((await sample(search({ anyOf, together }), 200)).entries).toHaveLength(1);
-    expect(searched()).toHaveLength(2);
-  });
-
-  it('is refused when the ceiling is reached or X asks to wait, and finds nothing where nothing is asked', async () => {
-    await open([], { form: { keywords: '', dailyCeiling: 0.2 } });
-    await expect(sample(search(), 50)).rejects.toMatchObject({
-      kind: 'limited',
-      message: expect.stringContaining('ceiling'),
-    });
-    expect(await sample(search({ anyOf: ['!'] }), 50)).toMatchObject({ entries: [], costUsd: 0 });
-    lab.credentials = lab.filled({ dailyCeiling: 0 });
-    lab.network.faults.rateLimit = 1;
-    await expect(sample(search(), 50)).rejects.toMatchObject({ kind: 'limited' });
-    await expect(sample(search(), 50)).rejects.toMatchObject({ kind: 'limited', afterMs: expect.any(Number) });
-  });
-
-  it('is refused with keys of another account', async () => {
-    await open();
-    const other = lab.connector.source!.sample!(search(), 10, lab.credentials, '700000000000000009' as never, {});
-    await expect(other).rejects.toMatchObject({ kind: 'misconfigured' });
   });
 });
