@@ -18,6 +18,7 @@ describe('a kept secret', () => {
     ['the address is the same', { url: 'https://shop.test/a' }],
     ['the same program answers below another path', { url: ' HTTPS://Shop.test:443/b ' }],
     ['the scheme is left out', { url: 'shop.test' }],
+    ['the same server is written in capitals', { host: ' Mail.TEST ' }],
     ['an address is emptied', { url: '', host: '' }],
     ['another field changes', { site: 'https://b.test' }],
   ])('goes on when %s', (_, given) => {
@@ -31,6 +32,8 @@ describe('a kept secret', () => {
     ['another port', { url: 'https://shop.test:8443/a' }],
     ['no TLS', { url: 'http://shop.test/a' }],
     ['another server by its name alone', { host: 'evil.test' }],
+    ['a name that only looks like the same server', { host: 'mail.test#.evil.test' }],
+    ['the name of another before an @', { url: 'https://shop.test@evil.test/a' }],
     ['nonsense', { url: 'http://[' }],
   ])('is asked for anew with %s', (_, moved) => {
     for (const given of [moved, { ...moved, secret: '' }, { ...moved, spare: 'new' }]) {

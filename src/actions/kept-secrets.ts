@@ -39,15 +39,19 @@ const isLeftOut = ({ name, kind }: CredentialField, given: Given): boolean =>
   given[name] === undefined || (kind === 'secret' && given[name] === '');
 
 const goesElsewhere = (fields: readonly CredentialField[], before: Given, given: Given): boolean =>
-  fields.some(({ name, takesSecrets, initial }) => {
+  fields.some(({ name, kind, takesSecrets, initial }) => {
     if (!takesSecrets || given[name] === undefined) return false;
+    const placeOf = kind === 'url' ? originOf : hostOf;
     const place = placeOf(given[name]) || placeOf(initial);
     return place !== '' && place !== placeOf(before[name]);
   });
 
+/** The name of a machine is asked for as it stands: what looks like an address of the same origin may be another name. */
+const hostOf = (value: unknown): string => (typeof value === 'string' ? value.trim().toLowerCase() : '');
+
 /** Scheme, host and port; paths below them are the same program's. */
-function placeOf(value: unknown): string {
-  const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+function originOf(value: unknown): string {
+  const text = hostOf(value);
   if (text === '') return '';
   return URL.parse(/^[a-z][a-z+.-]*:\/\//.test(text) ? text : `https://${text}`)?.origin ?? text;
 }
