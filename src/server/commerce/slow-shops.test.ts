@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { type CommerceLab, openCommerceLab } from './commerce-lab.fixture.ts';
 import { type HttpShop, openHttpShop, SHOP_SECRET } from './http-shop.fixture.ts';
-import { beginTurns } from './shop-keeper.ts';
+import { beginTurns, startShopKeeper } from './shop-keeper.ts';
 import { createShopTurns } from './shop-turns.ts';
 
 eachDatabase((open) => {
@@ -62,6 +62,25 @@ eachDatabase((open) => {
     await beginTurns(lab.keeper, turns, lab.workspaceId);
     await turns.settled();
     expect(shops.map(readsOf)).toEqual(before.map((one) => (one ?? 0) + 1));
+  });
+
+  it('the keeper reads what is due by itself, and stops when the turns under way are over', async () => {
+    const [slow, quick] = shops;
+    const over = hold(slow);
+    lab.later(6 * 60_000);
+    const before = shops.map(readsOf);
+    const stop = new AbortController();
+    const keeper = await startShopKeeper({ ...lab.keeper, signal: stop.signal, shopsEveryMs: 20 });
+    for (const [nth, shop] of [slow, quick].entries())
+      await expect.poll(() => readsOf(shop), { timeout: 20_000 }).toBe((before[nth] ?? 0) + 1);
+    stop.abort();
+    const ends: string[] = [];
+    const stopped = keeper.stopped.then(() => ends.push('stopped'));
+    ends.push('answered');
+    over();
+    await stopped;
+    expect(ends).toEqual(['answered', 'stopped']);
+    expect(await healthOf('slow')).toMatchObject({ state: 'connected' });
   });
 
   it('one that never answers loses its turn, and says so', async () => {
