@@ -5,9 +5,9 @@ export const MOST_SHOWN = 2_000;
 
 /** Whatever finding personal data passed over: numbers that could be anybody's, addresses, and links with what they carry. */
 const LINK = /\b(?:https?:\/\/|www\.)\S+/giu;
-const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+const MAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 const NAME = /(?<![\p{L}\d])[@＠][\p{L}\d_](?:[\p{L}\d_.-]*[\p{L}\d_])?/gu;
-const NUMBER = /\p{L}{0,4}\p{Nd}(?:[ ./-]?\p{Nd}){4,}/gu;
+const NUMBER = /[\p{L}\p{Nd}]{0,12}\p{Nd}(?:[ ./-]?\p{Nd}){4,}/gu;
 const UNSEEN = /[\p{Cf}\p{Cc}]+/gu;
 
 /** The text without what tells who wrote it: each in brackets as what it is. Nothing else of a message leaves the house. */
@@ -38,4 +38,5 @@ export const sameWords = (masked: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}?![\]]+/gu, ' ')
+    .replace(/ (?=[?!])/g, '')
     .trim();

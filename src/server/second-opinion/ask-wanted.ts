@@ -7,7 +7,7 @@ import type { Said } from '../../core/second-opinion/opinion.ts';
 import { isSpent, type LeftBecause, MOST_FAILURES } from '../../core/second-opinion/settings.ts';
 import type { Database } from '../../storage/database.ts';
 import { readUnderstandingSettings } from '../../storage/learning/settings.ts';
-import type { Seal } from '../../storage/seal.ts';
+import { type Seal, WrongKey } from '../../storage/seal.ts';
 import { type AskedMessage, readAskedMessages } from '../../storage/second-opinion/messages.ts';
 import {
   findSaid,
@@ -18,7 +18,7 @@ import {
   type Wanted,
 } from '../../storage/second-opinion/rows.ts';
 import { readSecondOpinion, type SecondOpinionSettings } from '../../storage/second-opinion/settings.ts';
-import { claimTrial } from '../../storage/second-opinion/spend.ts';
+import { claimTrial, noteFailure } from '../../storage/second-opinion/spend.ts';
 import { ask } from './ask.ts';
 import { MODEL_TIMEOUT_MS, type ModelMeans } from './ask-model.ts';
 
@@ -58,7 +58,8 @@ export async function askWanted(means: AskWantedMeans, workspaceId: WorkspaceId)
     try {
       if (isTrial && !(await db.alone((tx) => claimTrial(tx, workspaceId, now())))) return;
       const { topics } = await readUnderstandingSettings(db.read, workspaceId);
-      const key = settings.hasKey ? await openKey(means, workspaceId) : null;
+      const key = settings.hasKey ? await openKept(means, workspaceId, settings) : null;
+      if (key === LOCKED) return;
       const groups = await groupsOf(means, workspaceId, taken, settings);
       let mayGoOn = true;
       const serve = async () => {
@@ -72,6 +73,20 @@ export async function askWanted(means: AskWantedMeans, workspaceId: WorkspaceId)
     } finally {
       await db.alone((tx) => giveBack(tx, workspaceId, asker));
     }
+  }
+}
+
+const LOCKED = Symbol('locked');
+
+/** A key that does not open is a failure like any other: the page says it, and the log is not filled with it. */
+async function openKept(means: AskWantedMeans, workspaceId: WorkspaceId, { version }: SecondOpinionSettings) {
+  try {
+    return await openKey(means, workspaceId);
+  } catch (error) {
+    if (!(error instanceof WrongKey)) throw error;
+    const words = 'The kept API key cannot be opened with the secret of this installation. Type it again.';
+    await means.db.alone((tx) => noteFailure(tx, workspaceId, { version, words }, means.now()));
+    return LOCKED;
   }
 }
 

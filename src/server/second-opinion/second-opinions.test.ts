@@ -10,8 +10,10 @@ import { HEADS } from '../../core/learning/own.ts';
 import type { SecondOpinionChoice } from '../../core/second-opinion/settings.ts';
 import type { Understood } from '../../core/understanding/understood.ts';
 import type { Database } from '../../storage/database.ts';
+import { writeUnderstood } from '../../storage/learning/corrections.ts';
 import { unpackUnderstood } from '../../storage/packed-understood.ts';
 import { createSeal } from '../../storage/seal.ts';
+import { wantSecondOpinions } from '../../storage/second-opinion/rows.ts';
 import { askWanted } from './ask-wanted.ts';
 import { always, type Behave, openFakeModel } from './fake-model.fixture.ts';
 import { showSecondOpinion } from './show.ts';
@@ -177,6 +179,42 @@ eachDatabase((open) => {
       await says('In public');
       await askAll();
       expect(model.asked.map(({ text }) => text)).toEqual(['In public']);
+    });
+
+    it('is wanted for heads that are less sure than the bar or not shown, and never for what a rule says', async () => {
+      const db = await open();
+      const { lab, keep, says, messages, rows } = await opened(db, FRIENDLY);
+      await says('Read by the house');
+      const [message] = await messages();
+      const understood = {
+        ...(message?.understood as Understood),
+        sentiment: { label: 'negative', p: 0.7, because: [], by: 'model' },
+        kind: { label: 'complaint', p: 0.55, because: ['late'], by: 'own' },
+        urgency: { label: 2, p: 0.3, because: ['fire'], by: 'rule' },
+        topic: { label: null, p: 0.9, because: [], by: 'model' },
+      } as const;
+      await keep();
+      const want = () =>
+        db.transaction(async (tx) => {
+          await writeUnderstood(tx, lab.workspaceId, message?.id as MessageId, understood);
+          await wantSecondOpinions(tx, lab.workspaceId, [message?.id as MessageId], lab.now());
+        });
+      await want();
+      await want();
+      expect(await rows()).toMatchObject([{ heads: ['kind', 'topic'] }]);
+    });
+
+    it('is not asked with a key that does not open', async () => {
+      const db = await open();
+      const { lab, model, keep, says, askAll, state } = await opened(db, FRIENDLY);
+      await keep();
+      await says('Where is it?');
+      await sql`update second_opinion_settings set api_key = '\\x0100'::bytea where workspace_id = ${lab.workspaceId}`.execute(
+        db.read,
+      );
+      await askAll();
+      expect(model.asked).toHaveLength(0);
+      expect((await state()).lastError).toContain('cannot be opened');
     });
 
     it('is asked once for the same words, whoever wrote them and whatever their numbers', async () => {

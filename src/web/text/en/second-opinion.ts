@@ -9,7 +9,7 @@ export const secondOpinion = {
   'secondOpinion.leaves':
     'When it is on, the words of messages of which Earshot is unsure go to the server you name, without e-mail addresses, phone numbers, IBANs, card and order numbers, @names and links; names written out in a sentence are not recognised and go with it.',
   'secondOpinion.never':
-    'Who wrote, pictures and files, your answers and notes, history, and (unless you allow it) private messages never leave. What comes back is a label that anybody can put right; it never answers, assigns or closes anything.',
+    'Who wrote, pictures and files, your answers and notes, history, and (unless you allow it) private messages never leave. What comes back is a label that anybody can put right; by itself it answers, assigns and closes nothing, though priority and routing count it as they count every label.',
   'secondOpinion.connect': 'Connect a language model',
   'secondOpinion.ask': 'Ask the language model',
   'secondOpinion.askHelp': 'Only about messages that arrive from now on, and only where Earshot is unsure.',
