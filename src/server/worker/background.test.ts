@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
-import { createFakeNetwork } from '../../../test/outgoing/channels.ts';
 import { type OutgoingDesk, openOutgoingDesk } from '../../../test/outgoing/desk.ts';
-import { QUIET } from '../../../test/outgoing/run-sender.ts';
 import { snoozeConversation } from '../../actions/snooze-conversation.ts';
 import type { Connector } from '../../core/channel/connector.ts';
 import type { IdentityId, InboxId, MediaId, MessageId, WorkspaceId } from '../../core/ids.ts';
@@ -15,9 +13,9 @@ import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import { storableJson } from '../../storage/rows.ts';
 import { createMediaFolder } from '../media/media-folder.ts';
-import type { Running, WorkerDeps } from './deps.ts';
 import { startLookUps } from './look-ups.ts';
 import { startMediaFetcher } from './media-fetcher.ts';
+import { type Part, runPart } from './run-part.fixture.ts';
 import { startTimers } from './timers.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
@@ -49,30 +47,8 @@ eachDatabase((open) => {
     square = await desk.addInbox('square');
   });
 
-  async function running(
-    start: (deps: WorkerDeps & { lookEveryMs: number }) => Promise<Running>,
-    connector: Partial<Connector>,
-    check: () => Promise<void>,
-  ) {
-    const stop = new AbortController();
-    const base = createFakeNetwork().connectors().get('square') as Connector;
-    const part = await start({
-      db,
-      connectors: new Map([['square', { ...base, ...connector }]]),
-      credentialsOf: () => ({}),
-      media: createMediaFolder(folder),
-      now: () => desk.now(),
-      signal: stop.signal,
-      log: QUIET,
-      lookEveryMs: 20,
-    });
-    try {
-      await check();
-    } finally {
-      stop.abort();
-      await part.stopped;
-    }
-  }
+  const running = (start: Part, connector: Partial<Connector>, check: () => Promise<void>) =>
+    runPart(start, { db, now: () => desk.now(), media: createMediaFolder(folder), connector }, check);
   const until = (check: () => Promise<unknown>) => expect.poll(check, { timeout: 20_000, interval: 10 });
   const comment = (more: { externalId?: string; name?: string } = {}) =>
     desk.customerWrites(square, { name: 'cy', text: 'Scam!', reach: 'owned_public', place: 'post-1', ...more });

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -18,15 +18,10 @@ import { newId } from '../../storage/new-id.ts';
 import { createSeal } from '../../storage/seal.ts';
 import { HookPayload } from '../../wire/hooks.ts';
 import { startHookSender } from './hook-sender.ts';
+import { createProgram, type Heard } from './program.fixture.ts';
 
 const HOUR = 3_600_000;
 const seal = createSeal('the secret of a test, thirty-two characters');
-
-interface Heard {
-  readonly path: string;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
-}
 
 eachDatabase((open) => {
   let db: Database;
@@ -40,19 +35,11 @@ eachDatabase((open) => {
 
   beforeAll(async () => {
     db = await open();
-    server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const asked = { path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() };
-        heard.push(asked);
-        const status = answers(asked);
-        if (status === null) held.push(response);
-        else
-          response
-            .writeHead(status, status === 503 ? { 'retry-after': '60' } : {})
-            .end(`said ${status} ${'x'.repeat(900)}`);
-      });
+    server = createProgram((asked, response) => {
+      heard.push(asked);
+      const status = answers(asked);
+      if (status === null) held.push(response);
+      return status;
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
