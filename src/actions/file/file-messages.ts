@@ -133,10 +133,13 @@ function heardIn({
   return [{ inboxId: inbox.id, at: new Date(at), isRecovered: isReconciled === true && isLate }];
 }
 
-/** What customers said to us in public, for how many speak and how; what is overheard counts on its board. */
+/**
+ * What customers said to us in public, for how many speak and how: the past, too, or all would seem loud to an account
+ * that was just connected. What is overheard counts on its board.
+ */
 function voiceIn({ message, row }: Described & { readonly message: Located }): readonly Voice[] {
   const { inbox, event, understood } = message;
-  if (row.direction !== 'inbound' || row.isHistory || row.reach === 'owned_private' || event.isOverheard) return [];
+  if (row.direction !== 'inbound' || row.reach === 'owned_private' || event.isOverheard) return [];
   return [{ boardId: SAID_TO_US, channel: inbox.channel, at: row.sentAt, mood: understood?.sentiment.label ?? null }];
 }
 

@@ -186,6 +186,7 @@ eachDatabase((open) => {
     await sql`insert into voice_hours (workspace_id, board_id, channel, hour, negative) values (${workspaceId}, ${SAID_TO_US}, 'x', date_trunc('hour', ${NOW}::timestamptz), 12)`.execute(
       db.read,
     );
+    expect(await noteSpikes(db, workspaceId, NOW, { isSaidToUsLeftOut: true })).toBe(0);
     expect(await noteSpikes(db, workspaceId, NOW)).toBe(1);
     const [spike] = await listSpikes(db.read, workspaceId, SAID_TO_US, 1);
     expect(spike).toMatchObject({ posts: 12, negative: 12 });

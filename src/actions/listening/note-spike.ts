@@ -37,10 +37,16 @@ const SEEN_EVERY_MS = 4 * 60_000;
 const THREADS_MOST = 3;
 
 /** Looks at every board on which much was said lately. @returns how many spikes began */
-export async function noteSpikes(db: Database, workspaceId: WorkspaceId, now: Date): Promise<number> {
+export async function noteSpikes(
+  db: Database,
+  workspaceId: WorkspaceId,
+  now: Date,
+  { isSaidToUsLeftOut = false }: { readonly isSaidToUsLeftOut?: boolean } = {},
+): Promise<number> {
   const since = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS - 2 * HOUR_MS);
   let began = 0;
-  for (const board of await listLoudBoards(db.read, workspaceId, since, SPIKE_AUTHORS))
+  const boards = await listLoudBoards(db.read, workspaceId, since, SPIKE_AUTHORS);
+  for (const board of boards.filter(({ boardId }) => !isSaidToUsLeftOut || boardId !== SAID_TO_US))
     if (await noteSpike(db, workspaceId, board, now)) began += 1;
   return began;
 }

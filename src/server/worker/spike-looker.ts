@@ -7,6 +7,9 @@ const EVERY_MS = 5 * 60_000;
 /** A minute's worth of posts is judged at once: what happens meanwhile is still within the hour. */
 const REST_MS = 20_000;
 
+/** Customers of the practice workspace write to us at a pace that a dial decides: what is usual of them says nothing. */
+const BOARDS_ONLY = { isSaidToUsLeftOut: true } as const;
+
 /** Looks whether far more is said of somebody than usual: soon after something was filed, and every five minutes. */
 export function startSpikeLooker({
   db,
@@ -15,6 +18,7 @@ export function startSpikeLooker({
   log,
 }: Pick<WorkerDeps, 'db' | 'now' | 'signal' | 'log'>): Promise<Running> {
   return startSweep({ db, signal, log, name: 'spikes', everyMs: EVERY_MS, restMs: REST_MS }, async () => {
-    for (const { id } of await listWorkspaces(db.read)) if (!signal.aborted) await noteSpikes(db, id, now());
+    for (const { id, isPractice } of await listWorkspaces(db.read))
+      if (!signal.aborted) await noteSpikes(db, id, now(), isPractice ? BOARDS_ONLY : undefined);
   });
 }
