@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RawEntry } from '../../src/core/channel/connector.ts';
+import type { MessageEvent } from '../../src/core/channel/event.ts';
 import type { Search } from '../../src/core/listening/search.ts';
 import type { Persona } from '../../src/simulators/network.ts';
 import { ida, oskar } from './lab.ts';
