@@ -31,7 +31,7 @@ describe.skipIf(whyNot() !== null)('what is said of us without being said to us'
     const said = unheardOf('A whole afternoon with the maps in the Lindqvist Outdoor shop and a coffee, what a place');
     await stage.write('kwamehikes', 'bluesky', { place: ELSEWHERE, text: said });
     await arrives(said);
-    expect(await post(said).getByRole('mark').first().textContent()).toBe('Lindqvist Outdoor');
+    expect(await post(said).locator('mark').first().textContent()).toBe('Lindqvist Outdoor');
 
     await press(said, 'r');
     const answer = unheardOf('Come back soon, Kwame: the kettle is on.');

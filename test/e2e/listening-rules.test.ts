@@ -42,7 +42,7 @@ describe.skipIf(whyNot() !== null)('a team lead says what to listen for', { time
     await field('Name').fill(name);
     await field('Words to listen for').fill(`#${brand},`);
     await preview().getByText('2 heard').waitFor();
-    expect(await preview().getByRole('mark').allTextContents()).toEqual([brand, brand]);
+    expect(await preview().locator('mark').allTextContents()).toEqual([brand, brand]);
   });
 
   it('puts right what it should not hear, and what it should, beside the post itself', async () => {
