@@ -39,7 +39,13 @@ it.each([
   { kind: 'inbox_alert', conversationId: null, inboxId: 'i', is: '/inboxes/i' },
   { kind: 'webhook_off', conversationId: null, inboxId: null, is: '/settings/webhooks' },
   { kind: 'spike', conversationId: null, inboxId: null, is: '/listen' },
-  { kind: 'spike', conversationId: null, inboxId: null, spike: 'spike:b:s', is: '/listen?board=b&show=picture&spike=s' },
+  {
+    kind: 'spike',
+    conversationId: null,
+    inboxId: null,
+    spike: 'spike:b:s',
+    is: '/listen?board=b&show=picture&spike=s',
+  },
   { kind: 'spike', conversationId: 'c', inboxId: null, is: '/desk/c' },
   { kind: 'task', conversationId: null, inboxId: null, is: '/desk' },
 ] as const)('$kind leads to $is', ({ is, ...notice }) => {
