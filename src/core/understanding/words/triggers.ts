@@ -22,7 +22,7 @@ export const shippedTriggers: WordsByLanguage = {
     exploded, fell apart, came apart, cracked, leaks, leaking, torn, burnt, burned, caught fire, useless,
     what a joke, a joke, ridiculous, shocking, appalling, disgust*, horrible, rude, misleading, fed up, furious,
     hacked, blocked, suspended, refuses, refused, rejected, just me, where is my, wheres my, please fix, fix this,
-    sort this, sort this`),
+    sort this`),
   de: listed(`
     hilfe, helfen, kaputt, defekt*, funktioniert nicht, geht nicht, problem*, fehler*, erstattung*,
     ruckerstattung, geld zuruck, stornier*, kundig*, reklam*, beschwer*, beschadigt, fehlt, verloren, gestohlen,

@@ -28,9 +28,9 @@ export function DryRun({ body, isWhole }: { readonly body: RuleBody; readonly is
       }
     >
       {run.isPending ? (
-        <LinesWait what={t('what.dryRun')} />
+        <LinesWait what={t('rules.dryRun.what')} />
       ) : run.isError ? (
-        <LoadFailed what={t('what.dryRun')} error={run.error} onRetry={look} />
+        <LoadFailed what={t('rules.dryRun.what')} error={run.error} onRetry={look} />
       ) : (
         run.data && <Found run={run.data} hasHours={body.hours !== null} />
       )}

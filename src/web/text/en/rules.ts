@@ -4,7 +4,7 @@ export const rules = {
   'words.rules': 'automation routing triggers workflow conditions automatic reply business rules',
   'what.rules': 'The rules',
   'what.rule': 'The rule',
-  'what.dryRun': 'The dry run',
+  'rules.dryRun.what': 'The dry run',
   'what.versions': 'The versions',
   'rules.about':
     'What is done by itself with conversations that fit. Rules are asked from top to bottom, each sees what the ones above it did. What a person decided, no rule changes.',
