@@ -1,5 +1,6 @@
-import { ExternalLink, Paperclip } from 'lucide-react';
+import { Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { OnNetwork } from '../../conversation/message/on-network.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { NetworkMark } from '../../parts/network-mark.tsx';
 import { t } from '../../text/t.ts';
@@ -38,18 +39,11 @@ export function PostCard({
         <time dateTime={saidAt} title={fullWords(saidAt)} className="num ms-auto flex-none text-s text-ink-3">
           {agoWords(saidAt, now)}
         </time>
-        {permalink && (
-          <a
-            href={permalink}
-            target="_blank"
-            rel="noreferrer noopener"
-            aria-label={t('preview.open')}
-            title={t('preview.open')}
-            className="-my-1 grid size-6 flex-none place-items-center rounded-small text-ink-3 hover:text-ink max-phone:size-10"
-          >
-            <ExternalLink size={13} aria-hidden />
-          </a>
-        )}
+        <OnNetwork
+          permalink={permalink}
+          size={13}
+          className="-my-1 grid size-6 flex-none place-items-center text-ink-3 max-phone:size-10"
+        />
       </p>
       <p className="said max-h-[132px] overflow-auto" dir="auto" {...(language ? { lang: language } : {})}>
         <MarkedText text={text} because={because} />

@@ -186,7 +186,6 @@ export const listeningRules = {
   'preview.more': 'Show more',
   'preview.fresh': 'new',
   'preview.freshAbout': 'The desk does not have this post yet: the network told it just now.',
-  'preview.open': 'Open the post',
   'preview.followers': '{count} followers',
   'preview.conversation': 'would become a conversation',
   'preview.media': '{count, plural, one {with a picture or file} other {with # pictures or files}}',
