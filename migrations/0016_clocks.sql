@@ -39,6 +39,8 @@ create table answer_policies (
   warn_minutes integer check (warn_minutes > 0),
   on_breach jsonb not null,
   created_at timestamptz not null,
+  -- What was over before then by what it says now is no news.
+  changed_at timestamptz not null,
   primary key (workspace_id, id),
   constraint answer_policy_name_once unique (workspace_id, folded)
 );

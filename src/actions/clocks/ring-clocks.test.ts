@@ -63,6 +63,15 @@ eachDatabase((open) => {
     expect(await desk.conversation(conversationId)).toMatchObject({ due_at: null, triage_at: null });
   });
 
+  it('calls nobody for what was over when the policy was made, however lately, and yet says so', async () => {
+    const { desk, conversationId, keep, decide, notices } = await start();
+    desk.pass(90 * MINUTE);
+    await keep();
+    await decide();
+    expect(await notices()).toEqual([]);
+    expect(await desk.timeline(conversationId)).toContain('clock_breached');
+  });
+
   it('calls nobody for what broke long ago, before there was a policy, and yet says so', async () => {
     const { desk, conversationId, keep, decide, notices } = await start();
     desk.pass(24 * 60 * MINUTE);

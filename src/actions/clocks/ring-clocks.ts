@@ -59,10 +59,11 @@ async function call(
   policyOf: (clock: Clock) => NonNullable<ClockRules['policies']>[number] | undefined,
   now: Date,
 ): Promise<void> {
-  const news = rung.filter(
-    ({ facts, clock }) =>
-      clock.stoppedAt === null && !facts.isMuted && Date.parse(clock.dueAt) > now.getTime() - STILL_NEWS_MS,
-  );
+  const news = rung.filter(({ facts, clock }) => {
+    const over = Date.parse(clock.dueAt);
+    const since = policyOf(clock)?.since?.getTime() ?? 0;
+    return clock.stoppedAt === null && !facts.isMuted && over > now.getTime() - STILL_NEWS_MS && over > since;
+  });
   if (news.length === 0) return;
   const previews = await previewsOf(tx, workspaceId, [...new Set(news.map(({ facts }) => facts.id))]);
   const called = await whoIsCalled(

@@ -36,6 +36,8 @@ export interface AnswerPolicy {
   /** Before the end, in minutes of the time that the target counts in; null: no warning. */
   readonly warnMinutes: number | null;
   readonly onBreach: OnBreach;
+  /** Since when it holds as it stands: what was over before calls nobody. Absent or null: always. */
+  readonly since?: Date | null;
 }
 
 export const ANYTHING: PolicyConditions = {

@@ -18,6 +18,13 @@ export async function listPolicies(db: Reader, workspaceId: WorkspaceId): Promis
   return rows;
 }
 
+/** Since when each holds as it stands. */
+export async function readPoliciesSince(db: Reader, workspaceId: WorkspaceId): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ id: string; since: Date }>`select id, changed_at as since from answer_policies
+    where workspace_id = ${workspaceId}`.execute(db);
+  return new Map(rows.map(({ id, since }) => [id, since]));
+}
+
 /** Any number, the same in every version. The workspace's own row is held by whoever tells of changes. */
 const LOCK = 4_100_016;
 
@@ -31,14 +38,14 @@ export async function lockPolicies(tx: Tx, workspaceId: WorkspaceId): Promise<re
 export function putPolicy(tx: Tx, workspaceId: WorkspaceId, policy: PolicyRow, now: Date): Promise<boolean> {
   const name = storableText(policy.name);
   return unlessTaken(tx, () =>
-    sql`insert into answer_policies (workspace_id, id, name, folded, position, is_on, conditions, targets, warn_minutes, on_breach, created_at)
+    sql`insert into answer_policies (workspace_id, id, name, folded, position, is_on, conditions, targets, warn_minutes, on_breach, created_at, changed_at)
       values (${workspaceId}, ${policy.id}, ${name}, ${keyOfName(name)},
         (select coalesce(max(position), 0) + 1 from answer_policies where workspace_id = ${workspaceId}), ${policy.isOn},
         ${storableJson(policy.conditions)}::jsonb, ${storableJson(policy.targets)}::jsonb, ${policy.warnMinutes},
-        ${storableJson(policy.onBreach)}::jsonb, ${now})
+        ${storableJson(policy.onBreach)}::jsonb, ${now}, ${now})
       on conflict (workspace_id, id) do update set name = excluded.name, folded = excluded.folded, is_on = excluded.is_on,
         conditions = excluded.conditions, targets = excluded.targets, warn_minutes = excluded.warn_minutes,
-        on_breach = excluded.on_breach`.execute(tx),
+        on_breach = excluded.on_breach, changed_at = excluded.changed_at`.execute(tx),
   );
 }
 

@@ -5,7 +5,7 @@ import { calendarOf, calendarOfInbox, type KeptCalendar } from '../../core/hours
 import { type OpenHours, openHours } from '../../core/hours/open-hours.ts';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader } from '../database.ts';
-import { listPolicies } from './policies.ts';
+import { listPolicies, readPoliciesSince } from './policies.ts';
 
 interface Place {
   readonly inboxId: InboxId;
@@ -16,7 +16,12 @@ interface Place {
 /** What decides which clocks run here. Without a policy none does, and nothing more is looked up. */
 export async function readClockRules(db: Reader, workspaceId: WorkspaceId): Promise<ClockRules> {
   const policies = (await listPolicies(db, workspaceId)).filter(({ isOn }) => isOn);
-  return policies.length === 0 ? {} : { policies, hours: await readOpenHours(db, workspaceId) };
+  if (policies.length === 0) return {};
+  const since = await readPoliciesSince(db, workspaceId);
+  return {
+    policies: policies.map((policy) => ({ ...policy, since: since.get(policy.id) ?? null })),
+    hours: await readOpenHours(db, workspaceId),
+  };
 }
 
 /** When somebody is there, by inbox: its calendar, else the hours that it states, else the calendar for all others. */

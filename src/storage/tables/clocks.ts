@@ -30,4 +30,5 @@ export interface AnswerPoliciesTable {
   warn_minutes: number | null;
   on_breach: JsonColumn;
   created_at: Date;
+  changed_at: Date;
 }
