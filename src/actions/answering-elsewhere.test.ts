@@ -3,6 +3,7 @@ import { eachDatabase } from '../../test/database.ts';
 import type { Written } from '../../test/outgoing/desk.ts';
 import { openWorld, type World } from '../../test/outgoing/world.ts';
 import { waysOf } from '../core/reply/ways.ts';
+import { readConversation } from '../storage/conversations/detail.ts';
 import type { Database } from '../storage/database.ts';
 import { readWayFacts } from '../storage/ways.ts';
 
@@ -70,6 +71,20 @@ eachDatabase((open) => {
       expect(await laneOf()).toBe(line.conversationId);
       const waiting = await world.desk.conversation(line.conversationId);
       expect(waiting.attention).toBe('needs_answer');
+    });
+
+    it('whose other talk waits shows there what we asked on the same line: that is what they may be answering', async () => {
+      await world.reply(complaint, 'Please tell us your order number.', `reply:${line.threadId}`);
+      const seen = async (of: Written) => {
+        const detail = await readConversation(db.read, world.desk.workspaceId, of.conversationId);
+        return detail?.messages.map((one) => [one.text, one.conversationId === of.conversationId]);
+      };
+      expect(await seen(line)).toEqual([
+        ['Thanks for the help last week.', true],
+        ['Please tell us your order number.', false],
+      ]);
+      // What they wrote on that line before belongs to the other talk alone.
+      expect(await seen(complaint)).not.toContainEqual(['Thanks for the help last week.', false]);
     });
 
     it('is not offered an inbox that was taken off the desk', async () => {

@@ -60,7 +60,8 @@ const AFTER = 10;
 
 /**
  * What others, and we to others, said in the same public threads: what these messages answer, and what stands nearest to
- * them in time. In a thread with a hundred thousand comments this reads a few dozen.
+ * them in time. In a thread with a hundred thousand comments this reads a few dozen. On a private line, what we said there
+ * meanwhile in another matter of the same person: they may be answering that.
  */
 export async function readAround(
   db: Reader,
@@ -68,24 +69,45 @@ export async function readAround(
   conversationId: ConversationId,
   shown: readonly Said[],
 ): Promise<readonly Said[]> {
-  const inPublic = shown.filter((said) => said.reach !== 'owned_private' && said.threadId !== null);
-  const [first, last] = [inPublic[0], inPublic.at(-1)];
-  if (!first || !last) return [];
-  const threads = [...new Set(inPublic.map((said) => said.threadId))];
+  const around = [
+    ...inPublic(workspaceId, conversationId, shown),
+    ...onPrivateLines(workspaceId, conversationId, shown),
+  ];
+  return around.length === 0 ? [] : readMessages(db, workspaceId, sql.join(around, sql` union `));
+}
+
+function inPublic(workspaceId: WorkspaceId, conversationId: ConversationId, shown: readonly Said[]) {
+  const publicly = shown.filter((said) => said.reach !== 'owned_private' && said.threadId !== null);
+  const last = publicly.at(-1);
+  if (!last) return [];
+  const threads = [...new Set(publicly.map((said) => said.threadId))];
   const others = sql`n.workspace_id = ${workspaceId} and n.thread_id = t.id::uuid and n.direction <> 'note'
     and n.conversation_id is distinct from ${conversationId}`;
-  return readMessages(
-    db,
-    workspaceId,
+  return [
     sql`select near.id from json_array_elements_text(${JSON.stringify(threads)}::json) t (id) cross join lateral (
         (select n.id from messages n where ${others} and n.sent_at <= ${last.sentAt} order by n.sent_at desc, n.id desc limit ${BEFORE})
         union all
-        (select n.id from messages n where ${others} and n.sent_at > ${last.sentAt} order by n.sent_at, n.id limit ${AFTER})) near
-      union
-      select n.id from json_array_elements_text(${JSON.stringify(inPublic.map(({ id }) => id))}::json) s (id)
+        (select n.id from messages n where ${others} and n.sent_at > ${last.sentAt} order by n.sent_at, n.id limit ${AFTER})) near`,
+    sql`select n.id from json_array_elements_text(${JSON.stringify(publicly.map(({ id }) => id))}::json) s (id)
       join messages m on m.workspace_id = ${workspaceId} and m.id = s.id::uuid
       join messages n on n.workspace_id = ${workspaceId} and n.inbox_id = m.inbox_id and n.external_id = m.parent_external_id
       where n.conversation_id is distinct from ${conversationId}`,
+  ];
+}
+
+function onPrivateLines(workspaceId: WorkspaceId, conversationId: ConversationId, shown: readonly Said[]) {
+  const lines = Map.groupBy(
+    shown.filter((said) => said.reach === 'owned_private' && said.threadId !== null),
+    ({ threadId }) => threadId,
+  );
+  return [...lines].flatMap(([threadId, [first]]) =>
+    first
+      ? [
+          sql`select ours.id from (select n.id from messages n where n.workspace_id = ${workspaceId} and n.thread_id = ${threadId}
+            and n.direction = 'outbound' and n.conversation_id <> ${conversationId} and n.sent_at >= ${first.sentAt}
+            order by n.sent_at desc, n.id desc limit ${BEFORE}) ours`,
+        ]
+      : [],
   );
 }
 
