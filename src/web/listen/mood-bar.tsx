@@ -3,6 +3,7 @@ import { locale, t } from '../text/t.ts';
 import { count } from '../time/words.ts';
 import { changeOf, MOODS, type Mood, sumOf } from './chart-scale.ts';
 import { GROUNDS } from './mood-look.ts';
+import { moodWords } from './mood-words.ts';
 
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 /** Where there was little, twice as much says little: it is told as a number all the same, but not in thousands. */
@@ -37,9 +38,7 @@ export function MoodBar({
       <span className="flex min-w-0 items-center gap-2">{name}</span>
       <span
         role="img"
-        aria-label={MOODS.filter((mood) => moods[mood] > 0)
-          .map((mood) => t('picture.moodOf', { count: count(moods[mood]), mood: t(`picture.mood.${mood}`) }))
-          .join(', ')}
+        aria-label={moodWords(moods)}
         className="flex h-2.5 overflow-hidden rounded-full bg-sunken max-phone:order-last max-phone:col-span-2 max-phone:mt-1"
       >
         {MOODS.map((mood) => (
