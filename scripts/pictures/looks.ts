@@ -38,6 +38,7 @@ const TELLING = [
     'note',
   ],
   ...['notifications', 'inboxes', 'ledger', 'practice', 'settings-people', 'settings-roles', 'settings-appearance'],
+  ...['listen', 'listen-picture'],
 ];
 const IN_THE_DARK: readonly string[] = [
   ...TELLING,
