@@ -126,7 +126,8 @@ async function callLeads(
   now: Date,
 ): Promise<void> {
   const what = boardId === SAID_TO_US ? 'Said to us in public' : name;
-  const text = `${what}: ${posts} posts within an hour, about ${Math.round(expected)} are usual. Negative: ${negative}.`;
+  const usual = expected < 0.5 ? 'hardly any is usual' : `about ${Math.round(expected)} are usual`;
+  const text = `${what}: ${posts} posts within an hour, ${usual}. Negative: ${negative}.`;
   const conversationId = (drivers.threads[0]?.conversationId ?? null) as ConversationId | null;
   const called = [];
   for (const agent of await listAgents(tx, workspaceId)) {

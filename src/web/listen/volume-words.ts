@@ -18,9 +18,9 @@ const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short
 const shortHour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric' });
 
-/** An expectation is seldom a whole number; a small one is told by tenths. */
+/** An expectation is seldom a whole number; a small one is told by tenths, and next to nothing in words. */
 export const expectedWords = (value: number): string =>
-  count(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+  value < 0.05 ? t('picture.hardlyAny') : count(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 
 /** When a column is, in full. */
 export const whenWords = (at: string, step: Step): string => (step === 'day' ? day : hour).format(new Date(at));

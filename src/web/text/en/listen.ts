@@ -177,6 +177,7 @@ export const listen = {
   'picture.newShort': 'new',
   'picture.expected': 'Expected',
   'picture.expectedIs': '{count} expected',
+  'picture.hardlyAny': 'hardly any',
   'picture.read': 'Read along the time',
   'picture.readHelp': 'Arrow keys go along, Enter shows the posts.',
   'picture.table': 'As a table',
