@@ -13,6 +13,7 @@ import { Header } from './header/header.tsx';
 import { MovedInto, NotReadable } from './not-readable.tsx';
 import { ConversationSkeleton } from './skeleton.tsx';
 import { Flow } from './thread/flow.tsx';
+import { useRefusal } from './use-refusal.ts';
 
 const TriedElsewhere = lazy(() =>
   import('../person/tried-elsewhere.tsx').then((part) => ({ default: part.TriedElsewhere })),
@@ -24,7 +25,8 @@ const LOOK_MS = 700;
 
 export function Conversation({ id }: { readonly id: string }) {
   const detail = useQuery(conversationQuery(id));
-  const isThere = !detail.isPending;
+  const refusal = useRefusal(id, detail);
+  const isThere = !detail.isPending || refusal !== null;
   // Keys wait from the moment it is on screen until everything in it listens.
   useLayoutEffect(() => {
     // Who is on the way to another one already goes there.
@@ -33,8 +35,8 @@ export function Conversation({ id }: { readonly id: string }) {
   useEffect(() => {
     if (isThere) return arriveAt(id);
   }, [id, isThere]);
-  if (detail.isPending) return <ConversationSkeleton />;
-  if (!detail.data) return <NotReadable error={detail.error} onRetry={() => void detail.refetch()} />;
+  if (!isThere) return <ConversationSkeleton />;
+  if (!detail.data) return <NotReadable error={refusal ?? detail.error} onRetry={() => void detail.refetch()} />;
   const { mergedIntoId } = detail.data.conversation;
   if (mergedIntoId !== null) return <MovedInto id={mergedIntoId} />;
   return <Opened detail={detail.data} />;
