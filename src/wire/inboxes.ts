@@ -62,6 +62,15 @@ export const Gap = z.object({
     .describe('Who was in a talk with us then: the likeliest to have written'),
 });
 export const SettledGap = z.object({ gapId: Id });
+export const Quota = z
+  .object({
+    of: z.string(),
+    used: z.number(),
+    limit: z.number().nullable(),
+    resetsAt: Instant.nullable(),
+    costUsd: z.number().nullable(),
+  })
+  .describe('What reading costs on this account, where the network counts or charges');
 export const Inbox = z.object({
   id: Id,
   channel: z.string(),
@@ -93,16 +102,7 @@ export const Inbox = z.object({
     count: z.object({ onServer: z.number(), seen: z.number() }).nullable(),
     restsUntil: Instant.nullable().describe('The network does not answer: nothing is sent before then'),
     restsBecause: z.string().nullable(),
-    quota: z
-      .object({
-        of: z.string(),
-        used: z.number(),
-        limit: z.number().nullable(),
-        resetsAt: Instant.nullable(),
-        costUsd: z.number().nullable(),
-      })
-      .nullable()
-      .describe('What reading costs on this account, where the network counts or charges'),
+    quota: Quota.nullable(),
     alerts: z.array(Alert).describe('What is wrong now, the oldest first; each ends by itself'),
     gaps: z.array(Gap).describe('Times of which the network tells nothing any more and that nobody has settled'),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BECOMES, BOARD_KINDS, BRAND_WORDS_MOST, EXCLUDED_MOST, FORMS } from '../core/listening/listening-rule.ts';
 import { SENTIMENTS } from '../core/understanding/understood.ts';
 import { Cursor, Id, Instant } from './common.ts';
+import { Quota } from './inboxes.ts';
 import { Sentiment, Urgency } from './understood.ts';
 
 /**
@@ -244,15 +245,7 @@ export const ListeningSource = z.object({
   searches: z.number().describe('That rules ask of it now'),
   searchesMost: z.number().nullable(),
   usdPerPost: z.number().nullable(),
-  quota: z
-    .object({
-      of: z.string(),
-      used: z.number(),
-      limit: z.number().nullable(),
-      resetsAt: Instant.nullable(),
-      costUsd: z.number().nullable(),
-    })
-    .nullable(),
+  quota: Quota.nullable(),
   problem: z.string().nullable().describe('Why it does not look just now'),
 });
 export type ListeningSource = z.infer<typeof ListeningSource>;

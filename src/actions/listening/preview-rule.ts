@@ -13,7 +13,8 @@ import type { Reader } from '../../storage/database.ts';
 import { type InboxRow, listInboxes, readSealed } from '../../storage/inboxes.ts';
 import type { OwnOf } from '../../storage/learning/own.ts';
 import { findBoard } from '../../storage/listening/boards.ts';
-import { listRecentPosts, type RecentPost } from '../../storage/listening/recent-posts.ts';
+import type { SaidPublicly } from '../../storage/listening/hits.ts';
+import { listRecentPosts } from '../../storage/listening/recent-posts.ts';
 import type { Principal } from '../who.ts';
 import { type Answered, type AskingDeps, askNetwork } from './ask-network.ts';
 import { checkListeningRule } from './check-listening-rule.ts';
@@ -25,7 +26,7 @@ export interface PreviewDeps extends AskingDeps {
   readonly hear: Hear;
   readonly ownOf: OwnOf;
 }
-export interface PreviewPost extends RecentPost {
+export interface PreviewPost extends SaidPublicly {
   /** The desk had it already. */
   readonly isKept: boolean;
 }
@@ -129,9 +130,9 @@ export async function previewRule(
 
 const isNearly = (why: LetPass['why']): why is NearlyWhy => why !== 'no_brand' && why !== 'source';
 const pick = ({ because, becomes }: Heard) => ({ because, becomes });
-const newestFirst = (a: RecentPost, b: RecentPost): number => b.saidAt.getTime() - a.saidAt.getTime();
+const newestFirst = (a: SaidPublicly, b: SaidPublicly): number => b.saidAt.getTime() - a.saidAt.getTime();
 /** A post has one address; where a network gives none, one text at one time. */
-const sameness = ({ channel, permalink, text, saidAt }: RecentPost): string =>
+const sameness = ({ channel, permalink, text, saidAt }: SaidPublicly): string =>
   `${channel} ${permalink ?? `${saidAt.getTime()} ${text}`}`;
 
 async function askAll(

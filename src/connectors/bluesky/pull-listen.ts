@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import { type PulledEntry, pulledEntry } from '../shared/pulled-entry.ts';
-import { Marks, OddSearch, type SearchTurns } from '../shared/search-turns.ts';
+import { afterWalk, Marks, OddSearch, type SearchTurns } from '../shared/search-turns.ts';
 import { Mark, type WalkItem, type WalkPage, walk } from '../shared/walk.ts';
 import { type AccountCalls, field, textOf } from './account-calls.ts';
 import type { DeletionWatch } from './deletion-watch.ts';
@@ -59,13 +59,7 @@ export async function pullListen(
     const fresh = walked.fresh.filter(({ uri, raw }) => !told.has(uri) && !isOwn(raw, account));
     for (const { uri } of fresh) told.add(uri);
     const entries = fresh.map((item) => foundEntry(item, query, walked.isHistory));
-    // of the days before, one pull: a common word fills them with more than anybody reads
-    const isEnough = walked.isHistory && walked.more;
-    return {
-      entries,
-      cursor: isEnough ? { ...walked.mark, deeper: null } : walked.mark,
-      more: walked.more && !isEnough,
-    };
+    return { entries, ...afterWalk(walked) };
   });
   const deleted = turned.more || turned.isLimited ? [] : await lookAgain(listening, turned.marks, gone);
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import { type PulledEntry, pulledEntry } from '../shared/pulled-entry.ts';
-import { Marks, OddSearch, type SearchTurns } from '../shared/search-turns.ts';
+import { afterWalk, Marks, OddSearch, type SearchTurns } from '../shared/search-turns.ts';
 import { Mark, type WalkItem, type WalkPage, walk } from '../shared/walk.ts';
 import type { Api } from './api.ts';
 import type { ListenQuery } from './listen-queries.ts';
@@ -67,10 +67,7 @@ export async function pullListen(
       const root = await roots.of(item.raw);
       entries.push(foundEntry(item, query, { ownId, ...(root === undefined ? {} : { root }) }, walked.isHistory));
     }
-    // of the days before, one pull: a common word fills them with more than anybody reads
-    const isEnough = walked.isHistory && walked.more;
-    const next = isEnough ? { ...walked.mark, deeper: null } : walked.mark;
-    return { entries, cursor: next, more: walked.more && !isEnough };
+    return { entries, ...afterWalk(walked) };
   });
   return { entries: turned.entries, cursor: turned.marks as Cursor, more: turned.more };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Cursor, type Pulled, Trouble } from '../../core/channel/connector.ts';
 import type { PulledEntry } from './pulled-entry.ts';
+import type { Walked } from './walk.ts';
 
 /** The network does not understand or allow one search; the others go on without it. */
 export class OddSearch extends Trouble {
@@ -29,6 +30,12 @@ export interface SearchTurns {
   spend(): void;
   /** Asks as many as its share of calls allows, those first that waited longest. */
   pull<Query extends Asked>(queries: readonly Query[], marks: Marks, now: () => Date, ask: Ask<Query>): Promise<Turned>;
+}
+
+/** Where a query goes on. Of the days before, one pull: a common word fills them with more than anybody reads. */
+export function afterWalk({ mark, isHistory, more }: Walked): Pick<Pulled, 'cursor' | 'more'> {
+  const isEnough = isHistory && more;
+  return { cursor: isEnough ? { ...mark, deeper: null } : mark, more: more && !isEnough };
 }
 
 /** What is not understood today may be understood when the network has changed, and is asked seldom until then. */

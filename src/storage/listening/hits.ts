@@ -18,8 +18,8 @@ export interface OverheardAuthor {
   readonly avatarUrl: string | null;
   readonly followers: number | null;
 }
-export interface HitRow {
-  readonly id: string;
+/** A public post as it is shown, whether the desk keeps it as a hit or as a message. */
+export interface SaidPublicly {
   readonly channel: string;
   readonly inboxId: InboxId;
   readonly author: OverheardAuthor;
@@ -27,10 +27,13 @@ export interface HitRow {
   readonly media: number;
   readonly permalink: string | null;
   readonly saidAt: Date;
-  readonly foundAt: Date;
   readonly language: string | null;
   readonly sentiment: Sentiment | null;
   readonly urgency: Urgency | null;
+}
+export interface HitRow extends SaidPublicly {
+  readonly id: string;
+  readonly foundAt: Date;
   /** Each word once, whatever the number of rules, in the order of the text. */
   readonly because: readonly HeardWord[];
   readonly rules: readonly { readonly id: string; readonly name: string }[];

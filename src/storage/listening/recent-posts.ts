@@ -4,21 +4,7 @@ import type { Sentiment, Urgency } from '../../core/understanding/understood.ts'
 import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader } from '../database.ts';
 import { labelIn } from '../packed-understood.ts';
-import type { OverheardAuthor } from './hits.ts';
-
-/** Something that the desk has already, for trying out what a rule would hear. */
-export interface RecentPost {
-  readonly channel: string;
-  readonly inboxId: InboxId;
-  readonly author: OverheardAuthor;
-  readonly text: string;
-  readonly media: number;
-  readonly permalink: string | null;
-  readonly saidAt: Date;
-  readonly language: string | null;
-  readonly sentiment: Sentiment | null;
-  readonly urgency: Urgency | null;
-}
+import type { SaidPublicly } from './hits.ts';
 
 const DAYS = 30;
 /** Behind so many newer messages, private ones too, nobody looks any further. */
@@ -30,9 +16,9 @@ export async function listRecentPosts(
   workspaceId: WorkspaceId,
   { visible, limit }: { readonly visible: readonly InboxId[] | null; readonly limit: number },
   now: Date,
-): Promise<readonly RecentPost[]> {
+): Promise<readonly SaidPublicly[]> {
   const since = new Date(now.getTime() - DAYS * 86_400_000);
-  const messages = await sql<RecentPost>`
+  const messages = await sql<SaidPublicly>`
     select i.channel, m.inbox_id as "inboxId", m.text, m.permalink, m.sent_at as "saidAt", m.language,
       ${labelIn('m', 'sentiment')} as sentiment, ${labelIn('m', 'urgency')}::smallint as urgency,
       jsonb_array_length(coalesce(m.content -> 'attachments', '[]')) as media,
@@ -45,7 +31,7 @@ export async function listRecentPosts(
     left join identities p on p.workspace_id = ${workspaceId} and p.id = m.identity_id
     where m.direction = 'inbound' and m.reach <> 'owned_private' and m.deleted_at is null and m.text <> '' and ${inInboxes(visible, 'm')}
     order by m.sent_at desc, m.id desc limit ${limit}`.execute(db);
-  const hits = await sql<RecentPost>`
+  const hits = await sql<SaidPublicly>`
     select h.channel, h.inbox_id as "inboxId", h.author, h.text, h.permalink, h.said_at as "saidAt", h.language, h.sentiment, h.urgency,
       jsonb_array_length(coalesce(h.event #> '{content,attachments}', '[]')) as media
     from hits h where h.workspace_id = ${workspaceId} and h.found_at >= ${since} and h.message_id is null and h.state <> 'gone'
