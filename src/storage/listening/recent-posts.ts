@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
-import type { Sentiment, Urgency } from '../../core/understanding/understood.ts';
 import { inInboxes } from '../access/in-inboxes.ts';
 import type { Reader } from '../database.ts';
 import { labelIn } from '../packed-understood.ts';
