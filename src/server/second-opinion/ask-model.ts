@@ -4,6 +4,7 @@ import type { Json } from '../../core/ids.ts';
 import { addressProblem, trustedOrigin } from '../hooks/address-problem.ts';
 import { allowedAddresses, Forbidden, type Resolve } from '../worker/address-guard.ts';
 import { agentTo } from '../worker/agent-to.ts';
+import { readSome, whyUnreached } from '../worker/heard-outside.ts';
 
 export const MODEL_TIMEOUT_MS = 3_000;
 const READ_MAX = 64_000;
@@ -73,7 +74,7 @@ export async function askModel(
         body: JSON.stringify(body),
         signal: AbortSignal.any([signal, patience]),
       });
-      const text = await readSome(answer.body);
+      const text = await readSome(answer.body, READ_MAX);
       const status = answer.statusCode;
       if (status !== 200)
         return failed(wordsOf(status), {
@@ -97,19 +98,8 @@ export async function askModel(
     if (signal.aborted) throw error;
     if (error instanceof Forbidden) return failed(error.message);
     if (patience.aborted) return failed(`There was no answer within ${timeoutMs / 1000} seconds.`, { isPassing: true });
-    return failed(REASONS[(error as { code?: string }).code ?? ''] ?? 'It could not be reached.', { isPassing: true });
+    return failed(whyUnreached(error) ?? 'It could not be reached.', { isPassing: true });
   }
-}
-
-async function readSome(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= READ_MAX) break;
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parse(text: string): unknown {
@@ -133,14 +123,3 @@ function wordsOf(status: number): string {
   if (status >= 500) return `It has trouble of its own (${status}).`;
   return `It does not take the question (${status}).`;
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'Nobody listens at this address.',
-  ECONNRESET: 'The connection was closed without an answer.',
-  UND_ERR_SOCKET: 'The connection was closed without an answer.',
-  UND_ERR_CONNECT_TIMEOUT: 'The address could not be reached in time.',
-  UND_ERR_HEADERS_TIMEOUT: 'There was no answer in time.',
-  ENOTFOUND: 'There is no such name.',
-  EAI_AGAIN: 'The name could not be looked up.',
-  CERT_HAS_EXPIRED: 'The certificate of the address has expired.',
-};

@@ -3,6 +3,7 @@ import { signatureOf, signedHeaders } from '../../connectors/api/signature.ts';
 import { addressProblem, trustedOrigin } from '../hooks/address-problem.ts';
 import { allowedAddresses, Forbidden, type Resolve } from './address-guard.ts';
 import { agentTo } from './agent-to.ts';
+import { readSome, whyUnreached } from './heard-outside.ts';
 
 /** An answer is a receipt: what takes longer should be done after it. */
 export const HOOK_TIMEOUT_MS = 10_000;
@@ -66,7 +67,7 @@ export async function tellHook(
         body,
         signal: AbortSignal.any([signal, patience]),
       });
-      const words = await readSome(answer.body);
+      const words = await readSome(answer.body, READ_MAX);
       return done({ status: answer.statusCode, answer: words, afterMs: wishOf(answer.headers['retry-after'], now) });
     } finally {
       await agent.destroy();
@@ -94,17 +95,6 @@ function headersFor(id: string, event: string, body: string, [secret = '', ...ol
   };
 }
 
-async function readSome(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= READ_MAX) break;
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 /** Seconds, or a date. */
 function wishOf(header: string | string[] | undefined, now: Date): number | null {
   const text = String(header ?? '').trim();
@@ -113,17 +103,7 @@ function wishOf(header: string | string[] | undefined, now: Date): number | null
   return Number.isNaN(at) ? null : Math.max(at - now.getTime(), 0);
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'Nobody listens at this address.',
-  ECONNRESET: 'The connection was closed without an answer.',
-  UND_ERR_SOCKET: 'The connection was closed without an answer.',
-  UND_ERR_CONNECT_TIMEOUT: 'The address could not be reached in time.',
-  ENOTFOUND: 'There is no such name.',
-  EAI_AGAIN: 'The name could not be looked up.',
-  CERT_HAS_EXPIRED: 'The certificate of the address has expired.',
-};
-
 function inWords(error: unknown): string {
   const { code, message } = error as { readonly code?: string; readonly message?: string };
-  return WORDS[code ?? ''] ?? `It could not be sent: ${message || code || 'unknown'}`;
+  return whyUnreached(error) ?? `It could not be sent: ${message || code || 'unknown'}`;
 }

@@ -3,8 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Hit } from '../api/listening.ts';
+import { MoreFailed } from '../desk/list/more-failed.tsx';
 import { useHeldPlace } from '../desk/list/use-held-place.ts';
-import { Button } from '../parts/button.tsx';
 import { measureShown } from '../parts/measure-shown.ts';
 import { Skeleton } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
@@ -123,15 +123,7 @@ export function HitList(props: Props) {
           })}
         </ul>
       </div>
-      {isFetchNextPageError && (
-        <div
-          role="alert"
-          className="flex flex-none items-center gap-2 border-t border-line bg-warn-soft px-4 py-2 text-warn"
-        >
-          <span className="me-auto">{t('list.moreFailed')}</span>
-          <Button onClick={() => void fetchNextPage()}>{t('failed.retry')}</Button>
-        </div>
-      )}
+      {isFetchNextPageError && <MoreFailed onRetry={() => void fetchNextPage()} />}
     </>
   );
 }

@@ -2,13 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Voice } from '../../wire/listening.ts';
 import { spikesQuery, voiceQuery } from '../api/listening.ts';
-import { NetworkMark, useChannel } from '../parts/network-mark.tsx';
 import { Card } from '../parts/page.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { Empty, LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
 import { languageName } from '../text/language-name.ts';
 import { t } from '../text/t.ts';
 import { count } from '../time/words.ts';
+import { ChannelName } from './channel-name.tsx';
 import { sumOf } from './chart-scale.ts';
 import { daysOf, type ListenSearch, RANGES } from './listen-search.ts';
 import { changeWords, MoodBar, percentWords } from './mood-bar.tsx';
@@ -147,18 +147,6 @@ function Figure({ words, value, about }: { readonly words: string; readonly valu
       <span className="num text-2xl font-semibold tracking-[-.02em]">{value}</span>{' '}
       <span className="num text-s text-ink-3">{about}</span>
     </p>
-  );
-}
-
-function ChannelName({ channel }: { readonly channel: string }) {
-  const { name } = useChannel(channel);
-  return (
-    <>
-      <span aria-hidden="true">
-        <NetworkMark channel={channel} />
-      </span>
-      <span className="truncate">{name}</span>
-    </>
   );
 }
 

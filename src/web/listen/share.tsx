@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Binoculars, Ear, TrendingUp } from 'lucide-react';
 import { shareQuery } from '../api/listening.ts';
-import { NetworkMark, useChannel } from '../parts/network-mark.tsx';
 import { Card } from '../parts/page.tsx';
 import { t } from '../text/t.ts';
+import { ChannelName } from './channel-name.tsx';
 import { sumOf } from './chart-scale.ts';
 import type { Days, ListenSearch } from './listen-search.ts';
 import { MoodBar, percentWords } from './mood-bar.tsx';
@@ -85,24 +85,12 @@ export function Share({ days }: { readonly days: Days }) {
           <ul className="grid gap-0.5">
             {data.saidToUs.map((one) => (
               <li key={one.channel} className="py-1.5">
-                <MoodBar name={<Network channel={one.channel} />} moods={one} most={mostToUs} before={one.before} />
+                <MoodBar name={<ChannelName channel={one.channel} />} moods={one} most={mostToUs} before={one.before} />
               </li>
             ))}
           </ul>
         </Card>
       )}
     </div>
-  );
-}
-
-function Network({ channel }: { readonly channel: string }) {
-  const { name } = useChannel(channel);
-  return (
-    <>
-      <span aria-hidden="true">
-        <NetworkMark channel={channel} />
-      </span>
-      <span className="truncate">{name}</span>
-    </>
   );
 }

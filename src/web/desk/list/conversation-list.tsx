@@ -4,7 +4,6 @@ import { ArrowUp } from 'lucide-react';
 import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { listQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/use-me.ts';
-import { Button } from '../../parts/button.tsx';
 import { measureShown } from '../../parts/measure-shown.ts';
 import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../text/t.ts';
@@ -15,6 +14,7 @@ import { extendTo, toggle, useIsSelecting } from '../selection/selection.ts';
 import { useDesk } from '../use-desk.ts';
 import { ListBar } from './list-bar.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { MoreFailed } from './more-failed.tsx';
 import { NothingHere } from './nothing-here.tsx';
 import { Row } from './row.tsx';
 import { useHeldPlace } from './use-held-place.ts';
@@ -133,15 +133,7 @@ export function ConversationList() {
           </ul>
         )}
       </div>
-      {isFetchNextPageError && (
-        <div
-          role="alert"
-          className="flex flex-none items-center gap-2 border-t border-line bg-warn-soft px-4 py-2 text-warn"
-        >
-          <span className="me-auto">{t('list.moreFailed')}</span>
-          <Button onClick={() => void fetchNextPage()}>{t('failed.retry')}</Button>
-        </div>
-      )}
+      {isFetchNextPageError && <MoreFailed onRetry={() => void fetchNextPage()} />}
       <BulkBar />
     </section>
   );
