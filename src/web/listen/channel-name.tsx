@@ -1,6 +1,5 @@
 import { NetworkMark, useChannel } from '../parts/network-mark.tsx';
 
-USECHANNEL;
 /** A network by its mark and its name, which is read out once. */
 export function ChannelName({ channel }: { readonly channel: string }) {
   const { name } = useChannel(channel);
