@@ -85,15 +85,15 @@ export function RuleList({
 
 function BoardActs({ board }: { readonly board: Board }) {
   return (
-    <>
+    <span className="flex items-center gap-2">
       {board.kind === 'competitor' && <Chip>{t('listening.kind.competitor')}</Chip>}
       <Link
         to="/listen"
         search={{ board: board.id }}
-        className="inline-flex items-center text-s text-accent underline-offset-2 hover:underline max-phone:min-h-10"
+        className="inline-flex items-center text-s text-accent underline-offset-2 hover:underline max-phone:-my-2.5 max-phone:min-h-10"
       >
         {t('listening.openBoard')}
       </Link>
-    </>
+    </span>
   );
 }
