@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A machine may be slow or busy with other things; only what never comes is a failure. */
+const expect = { poll: { timeout: 20_000 } };
+
 /**
  * `unit` is the quick half: no database server, no browser. `whole` needs PostgreSQL and Chromium and is
  * started by `npm test`, which installs what is missing first.
@@ -13,6 +16,9 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/house/**/*.test.ts'],
           exclude: ['src/storage/**', 'src/actions/**', 'src/server/**', 'src/cli/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect,
         },
       },
       {
@@ -26,9 +32,18 @@ export default defineConfig({
           ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect,
         },
       },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect,
+        },
+      },
       {
         test: {
           name: 'end-to-end',
@@ -37,6 +52,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          expect,
         },
       },
       {
@@ -46,6 +62,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          expect,
         },
       },
       {
@@ -55,6 +72,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,
+          expect,
         },
       },
     ],

@@ -79,7 +79,10 @@ eachDatabase((open) => {
   const log = async (id: string) =>
     (await listDeliveries(db.read, desk.workspaceId, id, { before: null, state: null, limit: 100 })).toReversed();
   const said = () => heard.map(({ body }) => JSON.parse(body).data.alert?.detail);
-  const sending = async (during: () => Promise<unknown>, { timeoutMs = 1_000, url = 'http://127.0.0.1:4100' } = {}) => {
+  const sending = async (
+    during: () => Promise<unknown>,
+    { timeoutMs = 20_000, url = 'http://127.0.0.1:4100' } = {},
+  ) => {
     const stop = new AbortController();
     const running = await startHookSender({
       db,
@@ -99,7 +102,7 @@ eachDatabase((open) => {
       await running.stopped;
     }
   };
-  const until = (read: () => unknown) => expect.poll(read, { timeout: 5_000, interval: 20 });
+  const until = (read: () => unknown) => expect.poll(read, { timeout: 20_000, interval: 20 });
 
   it('hears what it asked for, signed, in order, and what the log says of it is true', async () => {
     const { id, secret } = await listen();
@@ -171,7 +174,8 @@ eachDatabase((open) => {
       const { id } = await listen();
       answers = () => answer;
       await tell('one');
-      await sending(() => until(async () => (await log(id))[0]?.attempts).toBe(1), { timeoutMs: 300 });
+      const patience = answer === null ? { timeoutMs: 300 } : {};
+      await sending(() => until(async () => (await log(id))[0]?.attempts).toBe(1), patience);
       const [row] = await log(id);
       expect(row).toMatchObject({ state: 'waiting', status, answer: expect.stringMatching(words) });
       expect(row?.dueAt).toEqual(new Date(desk.now().getTime() + afterMs));

@@ -66,7 +66,7 @@ eachDatabase((open) => {
         mail: { host: '127.0.0.1', port, isSecure: false, user: '', password: '', from },
       },
       lookEveryMs: 20,
-      timeoutMs: 2_000,
+      timeoutMs: 20_000,
     });
     try {
       await during();
@@ -75,8 +75,15 @@ eachDatabase((open) => {
       await running.stopped;
     }
   };
-  const until = (read: () => unknown) => expect.poll(read, { timeout: 5_000, interval: 20 });
+  const until = (read: () => unknown) => expect.poll(read, { timeout: 20_000, interval: 20 });
   const settled = () => new Promise((resolve) => setTimeout(resolve, 120));
+  /** The first look only begins the counting of periods; what comes before it has no period. */
+  const counting = () =>
+    until(() =>
+      db.read.selectFrom('digest_turns').select('agent_id').where('workspace_id', '=', desk.workspaceId).execute(),
+    ).toHaveLength(1);
+  const states = async () =>
+    (await listMails(db.read, desk.workspaceId, 5)).map(({ state, detail }) => [state, detail]);
   const judge = (...findings: readonly (typeof TOKEN)[]) =>
     judgeInbox(db, desk.workspaceId, inboxId, findings, desk.now());
   const prefer = (chosen: Parameters<typeof changePreferences>[2]) => changePreferences(db, desk.ana, chosen);
@@ -170,7 +177,7 @@ eachDatabase((open) => {
     it('comes once for each period, with what was not seen, and not when there is nothing', async () => {
       await prefer({ mail: 'hourly' });
       await mailing(async () => {
-        await settled();
+        await counting();
         await call('task:1');
         await call('task:2');
         await settled();
@@ -191,13 +198,11 @@ eachDatabase((open) => {
   it('tries again what a server could not take, and says what it said', async () => {
     answer = '451 later';
     await judge(TOKEN);
-    const state = async () =>
-      (await listMails(db.read, desk.workspaceId, 5)).map(({ state, detail }) => [state, detail]);
     await mailing(async () => {
-      await until(async () => (await state())[0]?.[1]).toMatch(/451/);
+      await until(async () => (await states())[0]?.[1]).toMatch(/451/);
       answer = '250 ok';
       desk.pass(60_000);
-      await until(state).toEqual([['sent', null]]);
+      await until(states).toEqual([['sent', null]]);
     });
     expect(taken).toHaveLength(1);
   });
@@ -247,7 +252,9 @@ eachDatabase((open) => {
         await until(isDead).toBe(true);
         answer = '250 ok';
         desk.pass(7 * DAY);
-        await until(() => taken.length).toBe(1);
+        // Its day begins when it is written down that it was taken.
+        await until(async () => (await states()).map(([state]) => state).toSorted()).toEqual(['failed', 'sent']);
+        expect(taken).toHaveLength(1);
         expect(await isDead()).toBe(true);
         desk.pass(DAY);
         await until(isDead).toBe(false);

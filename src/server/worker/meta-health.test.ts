@@ -109,7 +109,7 @@ async function connectPage(db: Database, desk: OutgoingDesk, channel: 'facebook'
         signal: stop.signal,
         lookAtAccountsEveryMs: 20,
       });
-      await expect.poll(lookedAt, { timeout: 10_000 }).not.toBeNull();
+      await expect.poll(lookedAt, { timeout: 20_000 }).not.toBeNull();
       stop.abort();
       await stopped;
     },

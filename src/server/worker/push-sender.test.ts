@@ -107,7 +107,7 @@ eachDatabase((open) => {
       await running.stopped;
     }
   };
-  const until = (read: () => unknown) => expect.poll(read, { timeout: 5_000, interval: 20 });
+  const until = (read: () => unknown) => expect.poll(read, { timeout: 20_000, interval: 20 });
   const isSettled = () =>
     until(async () => {
       const { rows } = await sql<{ due: number }>`select count(*)::int as due from notifications
