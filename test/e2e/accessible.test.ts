@@ -65,10 +65,10 @@ describe.skipIf(whyNot() !== null)('every screen can be used by everybody', () =
       await outside?.close();
     });
 
-    it.each(screens)('$name', { timeout: 60_000 }, async (screen: Screen) => {
+    it.each(screens)('$name', async (screen: Screen) => {
       const page = await (screen.isOutside ? outside : inside).newPage();
       try {
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(30_000);
         await openScreen(page, theatre.url, screen);
         await page.evaluate(AXE);
         await page.evaluate(STILL);

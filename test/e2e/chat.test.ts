@@ -14,7 +14,7 @@ const PIXEL = Buffer.from(
 );
 
 /** A website of somebody else, on an origin of its own and with a strict policy, as its visitors see it. */
-describe.skipIf(whyNot() !== null)('the chat on a website', { timeout: 120_000 }, () => {
+describe.skipIf(whyNot() !== null)('the chat on a website', () => {
   let theatre: Extract<Theatre, { url: string }>;
   let browser: Browser;
   let desk: BrowserContext;
@@ -87,7 +87,9 @@ describe.skipIf(whyNot() !== null)('the chat on a website', { timeout: 120_000 }
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('img', { name: 'zip.png' }).waitFor();
 
-    const talk = (await ask('GET', `/api/conversations?view=all&inbox=${inbox}`)).items[0];
+    const talks = async () => (await ask('GET', `/api/conversations?view=all&inbox=${inbox}`)).items;
+    await expect.poll(async () => (await talks()).length, { timeout: 30_000 }).toBe(1);
+    const [talk] = await talks();
     const said = unheardOf('Yes, in all sizes.');
     await answer(talk.id, said);
     await page.getByRole('log').getByText(said).waitFor();
@@ -109,6 +111,7 @@ describe.skipIf(whyNot() !== null)('the chat on a website', { timeout: 120_000 }
     const launcher = page.getByRole('button', { name: 'Open chat' });
     await launcher.focus();
     await page.keyboard.press('Enter');
+    await page.locator('textarea:focus').waitFor();
     const question = unheardOf('By keys?');
     await page.keyboard.type(question);
     await page.keyboard.press('Enter');

@@ -11,7 +11,7 @@ const LEFT = ['sent', 'delivered', 'read'];
  * The whole day of an agent, with the mouse in the drawer. Keys follow each other as fast as they can be pressed: what
  * is not there yet must not be missed. Each step is looked up behind the page, in the API.
  */
-describe.skipIf(whyNot() !== null)('a day by keyboard alone', { timeout: 90_000 }, () => {
+describe.skipIf(whyNot() !== null)('a day by keyboard alone', () => {
   let office: Office;
   let desk: Desk;
   let colleague: Colleague;
@@ -31,7 +31,7 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', { timeout: 90_000 
     colleague = await office.hire(unheardOf('Irisfrid Holm'));
     const preferences = { undoSeconds: 3, afterSending: 'stay' };
     desk = await Desk.open(await office.hire('Kim Aas', { preferences }));
-  }, 60_000);
+  });
   afterAll(() => desk?.close());
 
   /** A customer writes; the agent goes there by j alone. */
@@ -95,6 +95,9 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', { timeout: 90_000 
   });
 
   it('takes an answer back before it leaves, and finds the words where they were', async () => {
+    // Long enough that a slow machine has not sent it by then; the page takes it when it is read anew.
+    await desk.office.send('PATCH', '/api/me/preferences', { undoSeconds: 30 });
+    await desk.goTo('/desk?view=all');
     const id = await arrival('Is the blue one still there');
     await desk.press('r');
     const answer = unheardOf('No, the red one');
@@ -133,8 +136,8 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', { timeout: 90_000 
     const first = await arrival('One of two');
     const second = await arrival('Two of two');
     await desk.press('x', 'J', 'e');
-    for (const id of [first, second]) await until(id, ({ conversation }) => conversation.attention === 'answered');
     await desk.page.getByRole('dialog').getByText('Answered').waitFor();
+    for (const id of [first, second]) await until(id, ({ conversation }) => conversation.attention === 'answered');
     await desk.press('z');
     for (const id of [first, second]) await until(id, ({ conversation }) => conversation.attention === 'needs_answer');
   });

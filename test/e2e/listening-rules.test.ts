@@ -8,7 +8,7 @@ import { Desk } from './desk/keyboard.ts';
 import { Office } from './desk/office.ts';
 import { unheardOf, whyNot } from './desk/stage.ts';
 
-describe.skipIf(whyNot() !== null)('a team lead says what to listen for', { timeout: 120_000 }, () => {
+describe.skipIf(whyNot() !== null)('a team lead says what to listen for', () => {
   let office: Office;
   let lead: Desk;
   // Letters alone, as a name has them.
@@ -25,7 +25,7 @@ describe.skipIf(whyNot() !== null)('a team lead says what to listen for', { time
     await office.rowOf(hiring);
     lead = await Desk.open(await office.hire(unheardOf('Lea'), { role: 'lead' }));
     await lead.goTo('/settings/listening/new');
-  }, 90_000);
+  });
   afterAll(() => lead?.close());
 
   const field = (label: string): Locator => lead.page.getByRole('textbox', { name: label, exact: true });

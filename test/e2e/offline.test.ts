@@ -4,7 +4,7 @@ import type { Theatre } from './desk/setup.ts';
 import { whyNot } from './desk/stage.ts';
 import { GUIDE_IS_SHUT } from './screens/guide-is-shut.ts';
 
-describe.skipIf(whyNot() !== null)('the desk as an app', { timeout: 60_000 }, () => {
+describe.skipIf(whyNot() !== null)('the desk as an app', () => {
   let theatre: Extract<Theatre, { url: string }>;
   let browser: Browser;
   let context: BrowserContext;
@@ -19,7 +19,7 @@ describe.skipIf(whyNot() !== null)('the desk as an app', { timeout: 60_000 }, ()
     context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', ...more });
     await context.addCookies([...theatre.cookies]);
     await context.addInitScript(GUIDE_IS_SHUT);
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await page.goto(`${theatre.url}/desk?view=all`);
     await page.locator('[data-row]').first().waitFor();

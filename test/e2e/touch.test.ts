@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Hand } from './desk/hand.ts';
 import { whyNot } from './desk/stage.ts';
 
-describe.skipIf(whyNot() !== null)('the desk under a thumb', { timeout: 60_000 }, () => {
+describe.skipIf(whyNot() !== null)('the desk under a thumb', () => {
   let hand: Hand;
   beforeAll(async () => {
     hand = await Hand.open();
-  }, 60_000);
+  });
   beforeEach(() => hand.goTo('/desk?view=all'));
   afterAll(() => hand?.close());
 
@@ -20,7 +20,7 @@ describe.skipIf(whyNot() !== null)('the desk under a thumb', { timeout: 60_000 }
       await hand.openFirst();
       await hand.swipe(end * -180);
       await hand.room('person').waitFor();
-      expect(await hand.room('conversation').isVisible()).toBe(false);
+      await hand.room('conversation').waitFor({ state: 'hidden' });
       await hand.swipe(end * 180);
       await hand.room('conversation').waitFor();
       await hand.swipe(end * 180);
@@ -90,8 +90,11 @@ describe.skipIf(whyNot() !== null)('the desk under a thumb', { timeout: 60_000 }
     await hand.page.setViewportSize({ width: 390, height: 430 });
     const box = hand.page.getByRole('region', { name: 'Write' }).getByRole('textbox');
     await box.tap();
-    const at = await box.boundingBox();
-    expect((at?.y ?? 999) + (at?.height ?? 0)).toBeLessThanOrEqual(430);
+    const end = async () => {
+      const at = await box.boundingBox();
+      return (at?.y ?? 999) + (at?.height ?? 0);
+    };
+    await expect.poll(end).toBeLessThanOrEqual(430);
     expect(await hand.page.evaluate('document.scrollingElement.scrollHeight <= innerHeight')).toBe(true);
     await hand.page.setViewportSize({ width: 390, height: 844 });
   });

@@ -3,7 +3,7 @@ import { Desk } from './desk/keyboard.ts';
 import { Office } from './desk/office.ts';
 import { unheardOf, whyNot } from './desk/stage.ts';
 
-describe.skipIf(whyNot() !== null)('two at work on one conversation', { timeout: 90_000 }, () => {
+describe.skipIf(whyNot() !== null)('two at work on one conversation', () => {
   let office: Office;
   let ada: Desk;
   let ben: Desk;
@@ -18,7 +18,7 @@ describe.skipIf(whyNot() !== null)('two at work on one conversation', { timeout:
     ({ id } = await office.rowOf(question));
     await ada.openOn(id);
     await ben.openOn(id);
-  }, 60_000);
+  });
   afterAll(async () => {
     await ada?.close();
     await ben?.close();

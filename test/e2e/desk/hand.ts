@@ -31,7 +31,7 @@ export class Hand {
     const context = await browser.newContext(PHONE);
     await context.addCookies([...theatre.cookies]);
     await context.addInitScript(GUIDE_IS_SHUT);
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     return new Hand(page, theatre.url, context, browser, await context.newCDPSession(page));
   }

@@ -49,7 +49,7 @@ export class Desk {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...look });
     await context.addCookies([...me.cookies]);
     await context.addInitScript(GUIDE_IS_SHUT);
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(30_000);
     const desk = new Desk(await context.newPage(), Office.of(me.cookies), me, context, browser);
     await desk.goTo(path);
     return desk;

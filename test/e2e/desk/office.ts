@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
+import { z } from 'zod';
 import type { Role } from '../../../src/core/access/role.ts';
 import { ConversationDetail, ConversationList, type ConversationRow } from '../../../src/wire/conversations.ts';
 import { type Inbox, InboxList } from '../../../src/wire/inboxes.ts';
 import { InvitedAgent } from '../../../src/wire/people.ts';
-import { PracticeState } from '../../../src/wire/practice.ts';
+import { PracticeState, SeenThread } from '../../../src/wire/practice.ts';
 import { call, fromOurPage } from '../../product/call.ts';
 import { until } from '../../product/until.ts';
 import { CAST } from './cast.ts';
@@ -32,7 +33,7 @@ export const AT_ONCE = { undoSeconds: 0, afterSending: 'stay' };
 export class Office {
   readonly url: string;
   readonly #cookies: readonly Cookie[];
-  readonly #spoken = new Map<string, number>();
+  readonly #turns = new Map<string, readonly string[]>();
 
   private constructor(url: string, cookies: readonly Cookie[]) {
     this.url = url;
@@ -76,11 +77,22 @@ export class Office {
 
   /** Somebody says it on this network; each time somebody else, so that each time it is a matter of its own. */
   async customerSays(channel: string, text: string): Promise<void> {
+    const [next = '', ...others] = this.#turns.get(channel) ?? (await this.#whoseTurn(channel));
+    this.#turns.set(channel, [...others, next]);
+    await this.personSays(next, channel, text);
+  }
+  /** Who has been silent on this network for longest comes first: what earlier tests began with somebody is left alone. */
+  async #whoseTurn(channel: string): Promise<readonly string[]> {
     const { personas } = PracticeState.parse(await this.ask('/api/practice'));
     const there = personas.filter(({ id, channels }) => channels.includes(channel) && !ON_STAGE.has(id));
-    const turn = this.#spoken.get(channel) ?? Math.floor(Math.random() * there.length);
-    this.#spoken.set(channel, turn + 1);
-    await this.personSays(there[turn % there.length]?.id ?? '', channel, text);
+    const spoken = await Promise.all(
+      there.map(async ({ id }) => {
+        const threads = z.array(SeenThread).parse(await this.ask(`/api/practice/personas/${id}`));
+        const said = threads.filter((thread) => thread.channel === channel).flatMap(({ messages }) => messages);
+        return { id, last: Math.max(0, ...said.filter(({ by }) => by === 'me').map(({ at }) => Date.parse(at))) };
+      }),
+    );
+    return spoken.toSorted((one, other) => one.last - other.last).map(({ id }) => id);
   }
   async personSays(person: string, channel: string, text: string): Promise<void> {
     const personal = `/api/practice/personas/${person}`;
@@ -115,7 +127,6 @@ export class Office {
         return isSo(last);
       },
       {
-        withinMs: 15_000,
         say: () =>
           JSON.stringify([say?.(), last?.conversation, last?.messages.map(({ direction, text }) => [direction, text])]),
       },
