@@ -13,6 +13,7 @@ import {
   removeInbox,
   updateInbox,
 } from '../storage/inboxes.ts';
+import { holdFiling } from '../storage/ledger.ts';
 import { type CheckedCredentials, checkCredentials, settingsWith } from './check-credentials.ts';
 import { type Connected, credentialsRefused, type InboxDeps } from './connect-inbox.ts';
 import { askedAnew, keepSecrets } from './kept-secrets.ts';
@@ -48,6 +49,8 @@ export async function changeInbox(
   const checked = patch.credentials && (await checkKept(deps, who, connector, inbox, patch.credentials));
   if (checked && !checked.check.ok) throw credentialsRefused(checked.check);
   await db.transaction(async (tx) => {
+    // Before the inbox's row, in the order in which filing takes the two.
+    if (patch.hours !== undefined) await holdFiling(tx, workspaceId);
     if (patch.teamId && !(await readTeam(tx, workspaceId, patch.teamId)))
       throw new CareError('invalid', 'no_such_team', 'There is no such team.', { field: 'teamId' });
     const change: InboxChange = {

@@ -56,7 +56,7 @@ async function withSearches(
 ): Promise<readonly PulledInbox[]> {
   if (!inboxes.some(({ channel }) => listeners.includes(channel))) return inboxes;
   const rules = await readRulesThatAreOn(tx, workspaceId);
-  const own = rules.some(({ needsTrigger }) => needsTrigger)
+  const own = rules.some(({ care }) => care === 'words')
     ? (await readUnderstandingSettings(tx, workspaceId)).triggers
     : null;
   return inboxes.map(({ handle, ...inbox }) => {

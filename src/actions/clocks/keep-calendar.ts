@@ -13,6 +13,7 @@ import {
 } from '../../storage/clocks/calendars.ts';
 import { lookAgainAtClocks } from '../../storage/clocks/look-again.ts';
 import type { Database, Tx } from '../../storage/database.ts';
+import { holdFiling } from '../../storage/ledger.ts';
 import { requireEverywhere } from '../require-everywhere.ts';
 import type { Principal } from '../who.ts';
 
@@ -50,6 +51,7 @@ export async function keepCalendar(
   const { holidays, until } =
     wish.country === null ? { holidays: [], until: null } : around(wish.country, wish.region, now);
   return db.transaction(async (tx) => {
+    await holdFiling(tx, workspaceId);
     const before = await lockCalendar(tx, workspaceId, wish.id);
     if (!before && !isNew) throw noSuchCalendar();
     const row = { ...wish, holidays, holidaysUntil: until };
@@ -72,6 +74,7 @@ export async function keepCalendar(
 export async function dropCalendar(db: Database, who: Principal, id: string, now: Date): Promise<void> {
   requireEverywhere(who);
   return db.transaction(async (tx) => {
+    await holdFiling(tx, who.workspaceId);
     const before = await lockCalendar(tx, who.workspaceId, id);
     if (!before) throw noSuchCalendar();
     await removeCalendar(tx, who.workspaceId, id);

@@ -15,6 +15,7 @@ import { adoptEcho, awaitedEchoes } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { applyEarlyChanges } from './apply-early-changes.ts';
 import { assignLanes } from './assign-lanes.ts';
+import { decideFirst } from './decide-first.ts';
 import { type Described, describeMessage } from './describe-message.ts';
 import { type Digest, filePersonKeys } from './file-keys.ts';
 import type { Placed } from './parse-entries.ts';
@@ -163,16 +164,20 @@ async function storeConversations(
     deltas.map(({ id }) => id).filter((id) => !isNew.has(id)),
   );
   await notifyAssignees(tx, workspaceId, askedIn(filed, held), now);
+  const fresh = deltas.flatMap(({ id, delta }) => {
+    const conversation = isNew.get(id);
+    return conversation ? [{ ...conversation, delta, gist: gistOf(NO_GIST, delta.said) }] : [];
+  });
+  const decided = await decideFirst(tx, workspaceId, fresh, now);
   const first = await reserveChanges(tx, workspaceId, deltas.length);
   const seqOf = new Map(deltas.map(({ id }, index) => [id, first + index]));
   const changedSeq = (id: ConversationId) => seqOf.get(id) ?? first;
-  const fresh = deltas.flatMap(({ id, delta }) => {
-    const conversation = isNew.get(id);
-    return conversation
-      ? [{ ...conversation, delta, gist: gistOf(NO_GIST, delta.said), changedSeq: changedSeq(id) }]
-      : [];
-  });
-  await insertConversations(tx, workspaceId, fresh, now);
+  await insertConversations(
+    tx,
+    workspaceId,
+    fresh.map((one) => ({ ...one, changedSeq: changedSeq(one.id), decided: decided.get(one.id) ?? null })),
+    now,
+  );
   await updateConversations(
     tx,
     workspaceId,

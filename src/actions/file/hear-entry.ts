@@ -44,6 +44,7 @@ function askAll(placed: Placed<MessageEvent>, rules: readonly ListeningRule[], h
     text: placed.event.content.text,
     language: placed.understood?.language.code ?? null,
     inboxId: placed.inbox.id,
+    understood: placed.understood ?? null,
   };
   const heard: Heard[] = [];
   const passed: LetPass[] = [];
@@ -66,7 +67,7 @@ function askAll(placed: Placed<MessageEvent>, rules: readonly ListeningRule[], h
 const NEARNESS: readonly LetPass['why'][] = ['excluded', 'no_trigger', 'language', 'no_brand', 'source'];
 const REASONS: Readonly<Record<LetPass['why'], string>> = {
   excluded: 'excluded',
-  no_trigger: 'no word in it that calls for care',
+  no_trigger: 'nothing in it that calls for care',
   language: 'in a language that no rule listens for',
   no_brand: 'it does not name what is listened for',
   source: 'no rule listens with this account',

@@ -4,6 +4,7 @@ import type { ChannelEvent } from '../../core/channel/event.ts';
 import type { AgentId, InboxId, WorkspaceId } from '../../core/ids.ts';
 import { createHear } from '../../core/listening/hear.ts';
 import { notUnderstood } from '../../core/understanding/not-understood.ts';
+import type { Understand } from '../../core/understanding/understood.ts';
 import type { Database } from '../../storage/database.ts';
 import { rememberRules } from '../../storage/listening/listening-rules.ts';
 import { newId } from '../../storage/new-id.ts';
@@ -16,7 +17,7 @@ type Written = Record<string, unknown>;
 export type Lab = Awaited<ReturnType<typeof createLab>>;
 
 /** A workspace with one inbox of a made-up channel whose wire format is our own events as JSON, and a clock of its own. */
-export async function createLab(db: Database) {
+export async function createLab(db: Database, understand: Understand = notUnderstood) {
   let now = new Date('2026-11-18T12:00:00Z').getTime();
   let isMended = false;
   const agentId = newId<AgentId>();
@@ -63,7 +64,7 @@ export async function createLab(db: Database) {
       const options = {
         db,
         connectors,
-        understand: notUnderstood,
+        understand,
         listening,
         memory,
         now: () => new Date(now),

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { InboxId } from '../../core/ids.ts';
 import type { ListeningBody } from '../../core/listening/listening-rule.ts';
+import { bodyOf } from '../../core/listening/rule.fixture.ts';
+import type { Understand } from '../../core/understanding/understood.ts';
 import type { Database } from '../../storage/database.ts';
 import { newId } from '../../storage/new-id.ts';
 import { addBoard } from '../listening/keep-board.ts';
@@ -9,8 +11,8 @@ import type { Principal } from '../who.ts';
 import { createLab } from './lab.fixture.ts';
 
 /** A lab with two accounts, a board of its own and one of rivals, where people speak without speaking to anybody. */
-export async function openOverhearingLab(db: Database) {
-  const lab = await createLab(db);
+export async function openOverhearingLab(db: Database, understand?: Understand) {
+  const lab = await createLab(db, understand);
   const { workspaceId } = lab;
   const who: Principal = { ...lab.who, acts: ['triage.manage'] };
   const board = newId<string>();
@@ -34,19 +36,7 @@ export async function openOverhearingLab(db: Database) {
   const listen = async (more: Partial<ListeningBody>) => {
     lab.pass(1);
     const id = newId<string>();
-    const body: ListeningBody = {
-      name: 'Kettle',
-      boardId: board,
-      brand: ['Kettle Co'],
-      forms: ['plain', 'hashtag'],
-      needsTrigger: false,
-      triggers: {},
-      without: ['careers'],
-      languages: [],
-      sources: [],
-      becomes: 'board',
-      ...more,
-    };
+    const body = bodyOf({ boardId: board, forms: ['plain', 'hashtag'], without: ['careers'], ...more });
     await addListeningRule(db, who, { id, isOn: true, body }, lab.now());
     return id;
   };

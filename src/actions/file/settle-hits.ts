@@ -1,6 +1,7 @@
 import type { MessageEvent } from '../../core/channel/event.ts';
 import type { ConversationId, Json, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Heard } from '../../core/listening/hear.ts';
+import { needsIn } from '../../core/listening/needs.ts';
 import type { Change } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Voice } from '../../storage/filing/hours.ts';
@@ -178,6 +179,7 @@ function foundBy({ message, heard, is }: Post, where: Where | null) {
         messageId: where.messageId,
         rules: namesOf(message, heard),
         words: wordsOf(heard),
+        needs: needsIn(heard),
       },
     },
   ];

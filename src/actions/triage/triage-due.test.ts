@@ -1,8 +1,17 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
+import type { Database } from '../../storage/database.ts';
 import { createLab } from '../file/lab.fixture.ts';
 import { triageDue, triageEach } from './triage-due.ts';
+
+/** As if filing had decided nothing. */
+const anew = (db: Database, workspaceId: number) =>
+  db.alone((tx) =>
+    sql`update conversations set triage_at = 'epoch', priority = 0, priority_parts = '[]' where workspace_id = ${workspaceId}`.execute(
+      tx,
+    ),
+  );
 
 eachDatabase((open) => {
   it('decides what arrived once, and again when somebody did something to it', async () => {
@@ -13,6 +22,7 @@ eachDatabase((open) => {
       { ...lab.comment('ida', 'p1', 'm1', 'Broken'), content: { text: 'Broken', attachments: [], ...rating } },
     ]);
     await lab.file();
+    await anew(db, lab.workspaceId);
     const read = () =>
       db.read
         .selectFrom('conversations')
@@ -41,6 +51,7 @@ eachDatabase((open) => {
     const lab = await createLab(db);
     await lab.receive(['ida', 'oskar', 'maj'].map((who) => lab.comment(who, 'p1', `m-${who}`, 'Broken')));
     await lab.file();
+    await anew(db, lab.workspaceId);
     const of = (name: string) =>
       sql`(select id from contacts where workspace_id = ${lab.workspaceId} and name = ${name})`;
     await db.alone((tx) =>

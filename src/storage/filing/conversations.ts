@@ -3,6 +3,7 @@ import type { Reach } from '../../core/channel/event.ts';
 import type { Delta } from '../../core/filing/delta.ts';
 import type { ContactId, ConversationId, IdentityId, InboxId, ThreadId, WorkspaceId } from '../../core/ids.ts';
 import type { Gist } from '../../core/triage/gist.ts';
+import type { Triaged } from '../../core/triage/triage.ts';
 import { BLOCKED } from '../../core/work/blocked.ts';
 import type { Tx } from '../database.ts';
 import { jsonRows } from '../rows.ts';
@@ -16,6 +17,13 @@ export interface NewConversation {
   readonly contactId: ContactId;
   readonly identityId: IdentityId;
   readonly subject: string | null;
+  /** Who opens it, where nobody knew of them before. */
+  readonly newcomer: Newcomer | null;
+}
+
+/** Somebody of whom nothing is known but what the network says. */
+export interface Newcomer {
+  readonly followers: number | null;
 }
 
 /** Marks attention that came out of imported history and was never looked at by a person. */
@@ -45,12 +53,23 @@ export async function holdConversations(
 export async function insertConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
-  rows: readonly (NewConversation & { readonly delta: Delta; readonly gist: Gist; readonly changedSeq: number })[],
+  rows: readonly (NewConversation & {
+    readonly delta: Delta;
+    readonly gist: Gist;
+    readonly changedSeq: number;
+    /** Null: the triager is to decide. */
+    readonly decided: Triaged | null;
+  })[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const flat = rows.map(({ delta: { said: _, ...delta }, gist, ...row }) => ({
+  const flat = rows.map(({ delta: { said: _, ...delta }, gist, newcomer: __, decided, ...row }) => ({
     ...row,
+    priority: decided?.priority ?? 0,
+    parts: decided?.parts ?? [],
+    clocks: decided?.clocks ?? [],
+    dueAt: decided?.dueAt ?? null,
+    triageAt: decided ? decided.nextAt : now,
     ...delta,
     ...gist,
     attention: delta.asks || delta.historyAsks ? 'needs_answer' : delta.blockedBy ? 'no_reply' : null,
@@ -61,14 +80,15 @@ export async function insertConversations(
   }));
   await sql`
     insert into conversations (workspace_id, id, inbox_id, thread_id, channel, reach, contact_id, identity_id, subject, preview, language,
-      attention, attention_reason, attention_by, attention_at, sentiment, kind, urgency, topic, signs, triage_at, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
+      attention, attention_reason, attention_by, attention_at, sentiment, kind, urgency, topic, signs, priority, priority_parts, clocks, due_at, triage_at, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
       last_message_at, message_count, created_at, changed_seq, team_id)
     select ${workspaceId}, r.id, r."inboxId", r."threadId", r.channel, r.reach, r."contactId", r."identityId", r.subject, r.preview, r.language,
-      r.attention, r.attention_reason, r.attention_by, r.attention_at, r.sentiment, r.kind, r.urgency, r.topic, r.signs, ${now}, r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
+      r.attention, r.attention_reason, r.attention_by, r.attention_at, r.sentiment, r.kind, r.urgency, r.topic, r.signs, r.priority, r.parts, r.clocks, r."dueAt", r."triageAt", r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
       r."lastMessageAt", r.count, least(r."firstMessageAt", ${now}), r."changedSeq",
       (select i.team_id from inboxes i where i.workspace_id = ${workspaceId} and i.id = r."inboxId")
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, channel text, reach text, "contactId" uuid,
       "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, attention_by uuid, attention_at timestamptz, sentiment smallint, kind text, urgency smallint, topic text, signs jsonb,
+      priority integer, parts jsonb, clocks jsonb, "dueAt" timestamptz, "triageAt" timestamptz,
       waiting_since timestamptz, "answeredElsewhereAt" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz,
       "firstMessageAt" timestamptz, "lastMessageAt" timestamptz, count integer, "changedSeq" bigint)`.execute(tx);
 }

@@ -13,6 +13,8 @@ export interface KnownIdentity {
   readonly followers: number | null;
   /** Who decided that what this person writes waits for nobody; null: nobody did. */
   readonly blockedBy: AgentId | null;
+  /** Made just now, in this transaction: nobody else knows of it yet. */
+  readonly isNew: boolean;
 }
 type Row = Pick<
   Selectable<IdentitiesTable>,
@@ -38,12 +40,16 @@ export async function fileIdentities(
   }
   if (wanted.size === 0) return new Map();
   let found = await select(tx, workspaceId, [...wanted.values()]);
+  const before = new Set(found.keys());
   const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, person]) => person);
   if (missing.length > 0) {
     const made = await insert(tx, workspaceId, missing, now);
     // Fewer than wished for: somebody else was first with one of them.
     if (made.size === missing.length) for (const [key, row] of made) found.set(key, row);
-    else found = await select(tx, workspaceId, [...wanted.values()]);
+    else {
+      found = await select(tx, workspaceId, [...wanted.values()]);
+      for (const key of found.keys()) if (!made.has(key)) before.add(key);
+    }
   }
   await learn(
     tx,
@@ -53,7 +59,14 @@ export async function fileIdentities(
   return new Map(
     [...found].map(([key, row]) => [
       key,
-      { id: row.id, contactId: row.contact_id, name: row.name, followers: row.followers, blockedBy: row.blocked_by },
+      {
+        id: row.id,
+        contactId: row.contact_id,
+        name: row.name,
+        followers: row.followers,
+        blockedBy: row.blocked_by,
+        isNew: !before.has(key),
+      },
     ]),
   );
 }

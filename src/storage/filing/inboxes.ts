@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ExternalAccountId, InboxId, Json, WorkspaceId } from '../../core/ids.ts';
+import type { ExternalAccountId, InboxId, Json, TeamId, WorkspaceId } from '../../core/ids.ts';
 import type { Reader, Tx } from '../database.ts';
 import { jsonRows } from '../rows.ts';
 
@@ -40,4 +40,19 @@ export async function touchInboxes(
     where i.workspace_id = ${workspaceId} and i.id = r.id
       -- A busy inbox would be rewritten with every batch; its health line is exact to five seconds.
       and (i.last_event_at is null or i.last_event_at < r.at - interval '5 seconds')`.execute(tx);
+}
+
+/** Whose the conversations of these inboxes are to begin with. */
+export async function readTeamsOf(
+  db: Reader,
+  workspaceId: WorkspaceId,
+  ids: readonly InboxId[],
+): Promise<ReadonlyMap<InboxId, TeamId | null>> {
+  const rows = await db
+    .selectFrom('inboxes')
+    .select(['id', 'team_id'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, team_id }) => [id, team_id]));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { BoardKind, ListeningBody } from '../../core/listening/listening-rule.ts';
+import { bodyOf } from '../../core/listening/rule.fixture.ts';
 import type { Sentiment } from '../../core/understanding/understood.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
@@ -121,16 +122,11 @@ export async function addPastHours(
   );
 }
 
-export const listeningBody = (boardId: string, more: Partial<ListeningBody> = {}): ListeningBody => ({
-  name: `Rule ${newId<string>().slice(-6)}`,
-  boardId,
-  brand: ['Kettleco'],
-  forms: ['plain', 'hashtag', 'handle'],
-  needsTrigger: false,
-  triggers: {},
-  without: [],
-  languages: [],
-  sources: [],
-  becomes: 'board',
-  ...more,
-});
+export const listeningBody = (boardId: string, more: Partial<ListeningBody> = {}): ListeningBody =>
+  bodyOf({
+    name: `Rule ${newId<string>().slice(-6)}`,
+    boardId,
+    brand: ['Kettleco'],
+    forms: ['plain', 'hashtag', 'handle'],
+    ...more,
+  });

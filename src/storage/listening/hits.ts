@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { MessageEvent } from '../../core/channel/event.ts';
 import type { AgentId, ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Heard, HeardWord } from '../../core/listening/hear.ts';
+import { type Need, needsIn } from '../../core/listening/needs.ts';
 import type { Sentiment, Urgency } from '../../core/understanding/understood.ts';
 import { inInboxes } from '../access/in-inboxes.ts';
 import { badCursor, isMoment, markOf, packCursor, unpackCursor } from '../conversations/cursor.ts';
@@ -36,6 +37,8 @@ export interface HitRow extends SaidPublicly {
   readonly foundAt: Date;
   /** Each word once, whatever the number of rules, in the order of the text. */
   readonly because: readonly HeardWord[];
+  /** What rules understood it as, beside words. */
+  readonly needs: readonly Need[];
   readonly rules: readonly { readonly id: string; readonly name: string }[];
   readonly alikeId: string;
   /** How many others say nearly the same. */
@@ -154,7 +157,7 @@ export async function listAlike(
   return rows.map(toHit);
 }
 
-type RawHit = Omit<HitRow, 'because'> & { readonly heard: readonly Heard[] };
+type RawHit = Omit<HitRow, 'because' | 'needs'> & { readonly heard: readonly Heard[] };
 
 /** More than this is a flood, and the exact number says no more. */
 const MOST_ALIKE = 1_000;
@@ -175,7 +178,8 @@ const columnsOf = (workspaceId: WorkspaceId, visible: readonly InboxId[] | null)
 
 function toHit({ heard, ...row }: RawHit): HitRow {
   const words = new Map(heard.flatMap(({ because }) => because.map((one) => [`${one.from} ${one.to}`, one] as const)));
-  return { ...row, because: [...words.values()].sort((a, b) => a.from - b.from || a.to - b.to) };
+  const because = [...words.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+  return { ...row, because, needs: needsIn(heard) };
 }
 
 function readPlace(mark: string, cursor: string): { readonly at: string; readonly id: string } {

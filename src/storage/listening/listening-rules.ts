@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceId } from '../../core/ids.ts';
-import type { BoardKind, ListeningBody, ListeningRule } from '../../core/listening/listening-rule.ts';
+import type { BoardKind, Care, ListeningBody, ListeningRule } from '../../core/listening/listening-rule.ts';
 import type { Reader, Tx } from '../database.ts';
 import { storableJson } from '../rows.ts';
 
@@ -19,15 +19,23 @@ interface Flat {
   readonly boardKind: BoardKind;
   readonly isOn: boolean;
   readonly version: number;
-  readonly body: Omit<ListeningBody, 'boardId'>;
+  readonly body: Omit<ListeningBody, 'boardId' | 'care'> & {
+    /** Absent in rules that were written before anything but words could call for care. */
+    readonly care?: Care;
+    readonly needsTrigger?: boolean;
+  };
 }
 
 const COLUMNS = sql`r.id, r.board_id as "boardId", b.kind as "boardKind", r.is_on as "isOn", r.version, r.body`;
 const RULES = sql`listening_rules r join boards b on b.workspace_id = r.workspace_id and b.id = r.board_id`;
 const standing = (workspaceId: WorkspaceId): RawBuilder<unknown> =>
   sql`r.workspace_id = ${workspaceId} and b.workspace_id = ${workspaceId} and r.removed_at is null and b.removed_at is null`;
-const unfold = <Row extends Flat>({ body, ...row }: Row): Omit<Row, 'body'> & Omit<ListeningBody, 'boardId'> => ({
+const unfold = <Row extends Flat>({
+  body: { needsTrigger, care, ...body },
+  ...row
+}: Row): Omit<Row, 'body'> & Omit<ListeningBody, 'boardId'> => ({
   ...body,
+  care: care ?? (needsTrigger ? 'words' : 'anything'),
   ...row,
 });
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type Ask, answer, type FailedQuery, openEngine, type Told } from './engine.ts';
+import type { Ask, FailedQuery, Told } from './engine.ts';
 
 type Unsent<One> = One extends { readonly id: number } ? Omit<One, 'id'> : never;
 export interface Rows {
@@ -66,6 +66,7 @@ interface Line {
 }
 
 async function openHere(folder: string | null, told: (message: Told) => void, dump?: Blob): Promise<Line> {
+  const { answer, openEngine } = await import('./engine.ts');
   const engine = await openEngine(folder, dump);
   return { send: (ask) => void answer(engine, ask, told), end: async () => undefined };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
+import { holdFiling } from '../ledger.ts';
 
 /**
  * Has the next of those that wait decided anew by a scale that was saved, in the order of their ids.
@@ -12,6 +13,8 @@ export async function spreadNext(tx: Tx, workspaceId: WorkspaceId, now: Date, li
     where workspace_id = ${workspaceId} and spread_at is null order by id limit 1 for update skip locked`.execute(tx);
   const turn = rows[0];
   if (!turn) return false;
+  // What is filed meanwhile was decided by the scale before: it is to stand there, or to wait.
+  await holdFiling(tx, workspaceId);
   const beyond = turn.spreadTo ? sql`and id > ${turn.spreadTo}` : sql``;
   const ofTeam = turn.teamId ? sql`and team_id = ${turn.teamId}` : sql``;
   const marked = await sql<{ id: string }>`

@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { Tx } from '../database.ts';
+import { holdFiling } from '../ledger.ts';
 
 const BITE = 1_000;
 
 /**
  * Has conversations decided anew, in bites and in the order of their ids: in that order everybody takes several, so nobody
  * waits for us who has what we wait for.
+ * Filing decides the first word of newcomers by itself, so it stands still meanwhile: what it wrote by what held before is
+ * among what is found.
  * @param which condition on `c`
  * @param at what their `triage_at` becomes
  */
@@ -17,6 +20,7 @@ export async function lookAgainInOrder(
   at: RawBuilder<unknown>,
   bite = BITE,
 ): Promise<void> {
+  await holdFiling(tx, workspaceId);
   for (let after: string | null = null; ; ) {
     const beyond: RawBuilder<unknown> = after === null ? sql`` : sql`and c.id > ${after}`;
     const { rows } = await sql<{ id: string }>`select c.id from conversations c
