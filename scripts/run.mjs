@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ensureInstalled } from './parts/install.mjs';
 import { findNode, NODE_FLAGS } from './parts/node.mjs';
-import { ownEnvironment, ROOT } from './parts/root.mjs';
+import { programEnvironment, ROOT } from './parts/root.mjs';
 import { become } from './parts/run.mjs';
 import { finishWith } from './parts/say.mjs';
 
@@ -9,5 +9,5 @@ import { finishWith } from './parts/say.mjs';
 await finishWith(async () => {
   await ensureInstalled();
   const [file = '', ...args] = process.argv.slice(2);
-  return become(findNode(), [...NODE_FLAGS, resolve(ROOT, file), ...args], ownEnvironment());
+  return become(findNode(), [...NODE_FLAGS, resolve(ROOT, file), ...args], programEnvironment());
 });

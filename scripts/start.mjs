@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ensureInstalled } from './parts/install.mjs';
 import { findNode, NODE_FLAGS } from './parts/node.mjs';
-import { ownEnvironment, ROOT } from './parts/root.mjs';
+import { programEnvironment, ROOT } from './parts/root.mjs';
 import { become } from './parts/run.mjs';
 import { finishWith } from './parts/say.mjs';
 import { ensureWeb } from './parts/web.mjs';
@@ -13,6 +13,6 @@ await finishWith(async () => {
   return become(
     findNode(),
     [...NODE_FLAGS, join(ROOT, 'src/server/main.ts'), ...process.argv.slice(2)],
-    ownEnvironment(),
+    programEnvironment(),
   );
 });

@@ -12,6 +12,14 @@ export function ownEnvironment(extra = {}) {
   return { ...GIVE_BACK, ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH ?? ''}`, ...extra };
 }
 
+/**
+ * The environment of one of our own programs. What was made of its sources (types stripped, compiled) is kept for the
+ * next start, which takes half as long. Node goes by their contents, and does without where the folder cannot be written.
+ */
+export function programEnvironment() {
+  return { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'compiled'), ...ownEnvironment() };
+}
+
 /** The environment without our own Node: whoever replaces `node_modules` must not stand on it. */
 export function foreignEnvironment(extra = {}) {
   const paths = (process.env.PATH ?? '').split(delimiter).filter((path) => path !== BIN && join(path) !== BIN);

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Checkout, lockOf, makeCheckout } from './checkout.ts';
@@ -25,6 +25,11 @@ describe('npm start', () => {
     const { said } = await checkout.start();
     expect(await checkout.calls()).toEqual([]);
     expect(said).toBe('');
+  });
+
+  it('keeps what it compiled for the next start', async () => {
+    await checkout.start();
+    expect(await readdir(join(checkout.folder, 'node_modules/.cache/compiled'))).not.toEqual([]);
   });
 
   it('passes a signal on to the server and waits for its end', async () => {
