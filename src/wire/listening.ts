@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { BECOMES, BOARD_KINDS, BRAND_WORDS_MOST, EXCLUDED_MOST, FORMS } from '../core/listening/listening-rule.ts';
+import {
+  BECOMES,
+  BOARD_KINDS,
+  BRAND_WORDS_MOST,
+  CARES,
+  EXCLUDED_MOST,
+  FORMS,
+} from '../core/listening/listening-rule.ts';
+import { NEEDS } from '../core/listening/needs.ts';
 import { SENTIMENTS } from '../core/understanding/understood.ts';
 import { Cursor, Id, Instant } from './common.ts';
 import { Quota } from './inboxes.ts';
@@ -77,6 +85,7 @@ export const HeardWord = z.object({
   from: z.number(),
   to: z.number().describe('UTF-16 units of `text`'),
 });
+export const HeardNeed = z.object({ is: z.enum(NEEDS), p: z.number().describe('How sure, 0 to 1') });
 export const HIT_STATES = ['waiting', 'acknowledged', 'ignored', 'taken_up', 'gone'] as const;
 export const Overheard = z.object({
   channel: z.string(),
@@ -95,6 +104,7 @@ export const Overheard = z.object({
   sentiment: Sentiment.nullable(),
   urgency: Urgency.nullable(),
   because: z.array(HeardWord),
+  needs: z.array(HeardNeed).describe('What it is understood as, where that counts as a call for care; else empty'),
 });
 export const Hit = Overheard.extend({
   id: Id,
@@ -179,7 +189,11 @@ export const ListeningBody = z.object({
   boardId: Id,
   brand: z.array(Word).min(1, 'Say which words to listen for.').max(BRAND_WORDS_MOST),
   forms: z.array(z.enum(FORMS)).min(1, 'Choose at least one form.'),
-  needsTrigger: z.boolean(),
+  care: z
+    .enum(CARES)
+    .describe(
+      'What must stand beside the brand: a word that calls for care (words), one or a complaint, a question or something urgent (understood), or nothing (anything)',
+    ),
   triggers: Words.default({}),
   without: z.array(Word).max(EXCLUDED_MOST).default([]),
   languages: z.array(z.string().min(2).max(20)).max(60).default([]),
@@ -195,7 +209,11 @@ export const ListeningRule = ListeningBody.extend({
 });
 export type ListeningRule = z.infer<typeof ListeningRule>;
 export const ListeningRuleList = z.object({ items: z.array(ListeningRule) });
-export const NewListeningRule = ListeningBody.extend({ id: Id, isOn: z.boolean().default(true) });
+export const NewListeningRule = ListeningBody.extend({
+  id: Id,
+  isOn: z.boolean().default(true),
+  care: ListeningBody.shape.care.default('understood'),
+});
 export const PatchListeningRule = z.object({
   isOn: z.boolean().optional(),
   body: ListeningBody.optional(),
@@ -243,6 +261,9 @@ export const ListeningSource = z.object({
   can: z.boolean(),
   how: z.string().describe('How it searches, or why it cannot'),
   searches: z.number().describe('That rules ask of it now'),
+  isNarrowed: z
+    .boolean()
+    .describe('It asks for care words beside the brand, too: a rule that hears more than those makes it find more'),
   searchesMost: z.number().nullable(),
   usdPerPost: z.number().nullable(),
   quota: Quota.nullable(),

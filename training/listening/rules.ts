@@ -9,7 +9,7 @@ const rule = (over: Pick<ListeningRule, 'id' | 'brand' | 'without'> & Partial<Li
   boardId: `board of ${over.id}`,
   boardKind: 'own',
   forms: FORMS,
-  needsTrigger: true,
+  care: 'words',
   triggers: {},
   languages: [],
   sources: [],
@@ -59,7 +59,7 @@ export const RULES: readonly ListeningRule[] = [
     brand: ['Zvona', 'Ζβόνα', '즈보나'],
     boardKind: 'competitor',
     becomes: 'board',
-    needsTrigger: false,
+    care: 'anything',
     without: ['crkven*', 'zvonik*', 'bell tower'],
   }),
 ];

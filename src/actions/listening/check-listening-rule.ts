@@ -25,7 +25,7 @@ export async function checkListeningRule(
     boardId: given.boardId,
     brand: once(given.brand.map((word) => word.trim().replace(/^[#@\s]+/, ''))),
     forms: FORMS.filter((form) => given.forms.includes(form)),
-    needsTrigger: given.needsTrigger,
+    care: given.care,
     triggers: Object.fromEntries(
       Object.entries(given.triggers)
         .map(([language, words]) => [language, once(words)] as const)

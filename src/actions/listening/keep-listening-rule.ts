@@ -118,7 +118,7 @@ export const bodyOf = (rule: ListeningBody): ListeningBody => ({
   boardId: rule.boardId,
   brand: rule.brand,
   forms: rule.forms,
-  needsTrigger: rule.needsTrigger,
+  care: rule.care,
   triggers: rule.triggers,
   without: rule.without,
   languages: rule.languages,

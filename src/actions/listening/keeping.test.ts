@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { BOARDS_MOST, LISTENING_RULES_MOST, type ListeningBody } from '../../core/listening/listening-rule.ts';
+import { bodyOf as wholeBody } from '../../core/listening/rule.fixture.ts';
 import type { Database } from '../../storage/database.ts';
 import { listBoards } from '../../storage/listening/boards.ts';
 import { listListeningRules, readRulesThatAreOn, rememberRules } from '../../storage/listening/listening-rules.ts';
@@ -20,19 +21,8 @@ async function open(db: Database) {
     return id;
   };
   const board = await add('Us');
-  const body = (more: Partial<ListeningBody> = {}): ListeningBody => ({
-    name: 'Kettle',
-    boardId: board,
-    brand: ['Kettle Co'],
-    forms: ['plain'],
-    needsTrigger: false,
-    triggers: {},
-    without: [],
-    languages: [],
-    sources: [],
-    becomes: 'board',
-    ...more,
-  });
+  const body = (more: Partial<ListeningBody> = {}): ListeningBody =>
+    wholeBody({ boardId: board, forms: ['plain'], ...more });
   return {
     ...lab,
     who,
@@ -210,6 +200,29 @@ eachDatabase((openDatabase) => {
         db.read,
       );
       await expect(lab.rule()).rejects.toMatchObject({ code: 'too_many_rules' });
+    });
+
+    it('that were written before meaning counted ask for what they asked for, and are no other version by that', async () => {
+      const lab = await open(db);
+      const olds = [
+        [await lab.rule({ care: 'understood' }), true, 'words'],
+        [await lab.rule({ care: 'understood' }), false, 'anything'],
+      ] as const;
+      for (const [{ id }, needsTrigger] of olds)
+        await sql`update listening_rules set body = (body - 'care') || jsonb_build_object('needsTrigger', ${needsTrigger}::boolean)
+          where workspace_id = ${lab.workspaceId} and id = ${id}`.execute(db.read);
+      for (const [{ id }, , care] of olds) {
+        const kept = (await readRulesThatAreOn(db.read, lab.workspaceId)).find((rule) => rule.id === id);
+        expect(kept).toMatchObject({ care });
+        expect(kept).not.toHaveProperty('needsTrigger');
+        const body = lab.body({ care });
+        expect(await changeListeningRule(db, lab.who, id, { body }, lab.now())).toMatchObject({ version: 1, care });
+        const wider = lab.body({ care: 'understood' });
+        expect(await changeListeningRule(db, lab.who, id, { body: wider }, lab.now())).toMatchObject({ version: 2 });
+        expect((await lab.log()).at(-1)).toMatchObject({
+          detail: { before: { care }, after: { care: 'understood' } },
+        });
+      }
     });
 
     it('hold for every inbox: whoever works in some only tunes nothing, and other workspaces know nothing of them', async () => {

@@ -6,6 +6,7 @@ import type { InboxId, Json } from '../../core/ids.ts';
 import type { Own } from '../../core/learning/own.ts';
 import type { Hear, Heard, HeardWord, LetPass } from '../../core/listening/hear.ts';
 import type { ListeningBody, ListeningRule } from '../../core/listening/listening-rule.ts';
+import { type Need, needsOf } from '../../core/listening/needs.ts';
 import { searchesOf } from '../../core/listening/searches-of.ts';
 import { priceOf, ratesOf } from '../../core/listening/voice-rates.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
@@ -14,7 +15,7 @@ import { type InboxRow, listInboxes, readSealed } from '../../storage/inboxes.ts
 import type { OwnOf } from '../../storage/learning/own.ts';
 import { findBoard } from '../../storage/listening/boards.ts';
 import type { SaidPublicly } from '../../storage/listening/hits.ts';
-import { listRecentPosts } from '../../storage/listening/recent-posts.ts';
+import { listRecentPosts, type RecentPost } from '../../storage/listening/recent-posts.ts';
 import type { Principal } from '../who.ts';
 import { type Answered, type AskingDeps, askNetwork } from './ask-network.ts';
 import { checkListeningRule } from './check-listening-rule.ts';
@@ -26,12 +27,12 @@ export interface PreviewDeps extends AskingDeps {
   readonly hear: Hear;
   readonly ownOf: OwnOf;
 }
-export interface PreviewPost extends SaidPublicly {
+export interface PreviewPost extends RecentPost {
   /** The desk had it already. */
   readonly isKept: boolean;
 }
 export interface Previewed {
-  readonly items: readonly (PreviewPost & Pick<Heard, 'because' | 'becomes'>)[];
+  readonly items: readonly (PreviewPost & Pick<Heard, 'because' | 'needs' | 'becomes'>)[];
   readonly looked: number;
   readonly passed: {
     readonly noTrigger: number;
@@ -40,7 +41,12 @@ export interface Previewed {
     readonly noBrand: number;
   };
   readonly nearly: readonly (PreviewPost &
-    Pick<Heard, 'because'> & { readonly why: NearlyWhy; readonly word: string | null })[];
+    Pick<Heard, 'because'> & {
+      readonly why: NearlyWhy;
+      readonly word: string | null;
+      /** What it is understood as, where a rule that asks for that would have heard it. */
+      readonly needs: readonly Need[];
+    })[];
   readonly asked: readonly (Pick<Answered, 'inboxId' | 'costUsd' | 'problem'> & { readonly found: number })[];
   readonly perDay: number | null;
   readonly usdPerDay: number | null;
@@ -88,7 +94,7 @@ export async function previewRule(
   const heard = judged.flatMap(({ post, verdict }) => ('why' in verdict ? [] : [{ ...post, ...pick(verdict) }]));
   const passed = judged.flatMap(({ post, verdict }) => ('why' in verdict ? [{ post, ...verdict }] : []));
   // What stood in its way put aside, so that the brand is marked in what was let pass, too.
-  const open: ListeningRule = { ...rule, needsTrigger: false, without: [], languages: [] };
+  const open: ListeningRule = { ...rule, care: 'anything', without: [], languages: [] };
   const brandIn = (post: PreviewPost): readonly HeardWord[] => {
     const verdict = hear(open, post, null);
     return 'why' in verdict ? [] : verdict.because.filter(({ kind }) => kind === 'brand');
@@ -107,7 +113,11 @@ export async function previewRule(
       .flatMap(({ post, why, word }) => (isNearly(why) ? [{ ...post, why, word: word ?? null }] : []))
       .toSorted(newestFirst)
       .slice(0, NEARLY_SHOWN)
-      .map((post) => ({ ...post, because: brandIn(post) })),
+      .map((post) => ({
+        ...post,
+        because: brandIn(post),
+        needs: post.why === 'no_trigger' ? needsOf(post.understood) : [],
+      })),
     asked: answers.map(({ inboxId, events, costUsd, problem }) => ({
       inboxId,
       found: events.length,
@@ -129,7 +139,7 @@ export async function previewRule(
 }
 
 const isNearly = (why: LetPass['why']): why is NearlyWhy => why !== 'no_brand' && why !== 'source';
-const pick = ({ because, becomes }: Heard) => ({ because, becomes });
+const pick = ({ because, needs, becomes }: Heard) => ({ because, becomes, ...(needs ? { needs } : {}) });
 const newestFirst = (a: SaidPublicly, b: SaidPublicly): number => b.saidAt.getTime() - a.saidAt.getTime();
 /** A post has one address; where a network gives none, one text at one time. */
 const sameness = ({ channel, permalink, text, saidAt }: SaidPublicly): string =>
@@ -184,6 +194,7 @@ function postOf(
     media: attachments?.length ?? 0,
     permalink: event.permalink ?? null,
     saidAt: event.sentAt,
+    understood,
     language: understood.language.code,
     sentiment: understood.sentiment.label,
     urgency: understood.urgency.label,

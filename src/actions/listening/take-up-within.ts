@@ -2,6 +2,7 @@ import { hasRight } from '../../core/access/inbox-rights.ts';
 import type { MessageEvent } from '../../core/channel/event.ts';
 import { CareError } from '../../core/errors.ts';
 import type { ConversationId, MessageId } from '../../core/ids.ts';
+import { needsIn } from '../../core/listening/needs.ts';
 import { type Change, type ReservedChange, recordChanges, tellReserved } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
 import { readFilingInboxes } from '../../storage/filing/inboxes.ts';
@@ -64,7 +65,12 @@ export async function takeUpWithin(tx: Tx, who: Who, id: string, now: Date, aids
       conversationId: made.conversationId,
       ...toldBy(who, now),
       kind: 'taken_up',
-      detail: { messageId: made.messageId, rules: [...hit.rules], words: [...wordsOf(hit.because)] },
+      detail: {
+        messageId: made.messageId,
+        rules: [...hit.rules],
+        words: [...wordsOf(hit.because)],
+        needs: needsIn(hit.because),
+      },
     },
   ]);
   const changes = [...filed.changes, { kind: 'listening', conversationId: null }];

@@ -57,6 +57,7 @@ export const capabilities: Capabilities = {
     how: 'All public posts, within minutes. Left out are reposts, our own posts, and posts that mention us, which come as mentions anyway. A new search looks one day back. On pay per use every post that is found costs, within the ceiling of the day.',
     searchesMost: 20,
     reachMs: 86_400_000,
+    isNarrowed: true,
     usdPerPost: USD_PER_FOUND,
     source:
       'X docs, "Search" and "Pay per use", as of 2026-08: the last 7 days, 300 searches in 15 minutes; a post 0.005 and its author 0.010 US dollars, each once a day.',

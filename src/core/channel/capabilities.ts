@@ -97,6 +97,8 @@ export interface ListeningCapability {
   readonly searchesMost: number;
   /** How far back a new search looks, in milliseconds. */
   readonly reachMs: number;
+  /** It asks for what must stand beside a brand word as well, so that a search for fewer finds fewer. */
+  readonly isNarrowed?: true;
   /** What one found post costs, in US dollars, where reading is charged by use. */
   readonly usdPerPost?: number;
   /** Where all this comes from, with the date it was read. */

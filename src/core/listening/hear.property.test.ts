@@ -1,26 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InboxId } from '../ids.ts';
 import { cutPost, LONGEST } from './cut-post.ts';
 import { createHear } from './hear.ts';
-import { FORMS, type ListeningRule } from './listening-rule.ts';
+import { CARES } from './listening-rule.ts';
+import { postOf } from './marked.fixture.ts';
+import { ruleOf } from './rule.fixture.ts';
 
-const INBOX = '00000000-0000-7000-8000-000000000001' as InboxId;
 const BRANDS = ['Fjell', 'Kettle Co', 'Ζβόνα', '피엘', '케틀코', 'ケトル', 'H&M', 'Booking.com', "L'Oréal"];
-const RULE: ListeningRule = {
-  id: 'rule',
-  name: 'all',
-  boardId: 'board',
-  boardKind: 'own',
-  brand: BRANDS,
-  forms: FORMS,
-  needsTrigger: false,
-  triggers: {},
-  without: ['giveaway*', '#ad', '@somebody', '抽奖'],
-  languages: [],
-  sources: [],
-  becomes: 'board',
-};
+const RULE = ruleOf({ brand: BRANDS, without: ['giveaway*', '#ad', '@somebody', '抽奖'] });
 const hear = createHear();
 const language = fc.constantFrom(null, 'en', 'de', 'el', 'hr', 'hu', 'fi', 'ko', 'sv', 'ja', '', 'x-klingon');
 /** Pieces that mean something to the reader, in any order, and anything else. */
@@ -35,9 +22,8 @@ const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''))
 describe('whatever somebody writes', () => {
   it('is read without an error, and what is marked stands in it', () => {
     fc.assert(
-      fc.property(text, language, fc.boolean(), (said, tongue, needsTrigger) => {
-        const rule = needsTrigger ? { ...RULE, needsTrigger } : RULE;
-        const heard = hear(rule, { text: said, language: tongue, inboxId: INBOX }, null);
+      fc.property(text, language, fc.constantFrom(...CARES), (said, tongue, care) => {
+        const heard = hear({ ...RULE, care }, postOf(said, tongue), null);
         if ('why' in heard) return;
         expect(heard.because.length).toBeGreaterThan(0);
         for (const { from, to } of heard.because) {
@@ -53,8 +39,8 @@ describe('whatever somebody writes', () => {
   it('as rules is taken without an error', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 5 }), fc.array(text, { maxLength: 5 }), text, (brand, without, said) => {
-        const rule = { ...RULE, brand, without, triggers: { en: without, '*': brand }, needsTrigger: true };
-        hear(rule, { text: said, language: 'en', inboxId: INBOX }, { added: { en: brand }, off: {} });
+        const rule = { ...RULE, brand, without, triggers: { en: without, '*': brand }, care: 'words' as const };
+        hear(rule, postOf(said), { added: { en: brand }, off: {} });
       }),
       { numRuns: 400 },
     );
@@ -69,7 +55,7 @@ describe('whatever somebody writes', () => {
         around,
         (before, name, after) => {
           const said = `${before}${name} ${after}`;
-          const heard = hear(RULE, { text: said, language: 'en', inboxId: INBOX }, null);
+          const heard = hear(RULE, postOf(said), null);
           if ('why' in heard) throw new Error(`${said}: ${heard.why}`);
           expect(heard.because.map(({ from, to }) => said.slice(from, to))).toEqual([name]);
         },
@@ -107,11 +93,7 @@ describe('a long text', () => {
     'that says nothing but %j is marked a few times only',
     (unit) => {
       const said = unit.repeat(LONGEST / unit.length);
-      const heard = hear(
-        { ...RULE, needsTrigger: unit === 'help ' },
-        { text: `Fjell ${said}`, language: 'en', inboxId: INBOX },
-        null,
-      );
+      const heard = hear({ ...RULE, care: unit === 'help ' ? 'words' : 'anything' }, postOf(`Fjell ${said}`), null);
       expect('because' in heard && heard.because.length).toBeLessThanOrEqual(24);
     },
   );
@@ -119,9 +101,9 @@ describe('a long text', () => {
   it('is read as far as somebody calls, and no further', () => {
     const said = `${'a'.repeat(100_000)} Fjell`;
     expect(cutPost(said).steps).toBeLessThan(LONGEST * 8);
-    expect(hear(RULE, { text: said, language: 'en', inboxId: INBOX }, null)).toHaveProperty('why', 'no_brand');
+    expect(hear(RULE, postOf(said), null)).toHaveProperty('why', 'no_brand');
     const soon = `Fjell ${'a '.repeat(50_000)}`;
-    expect(hear(RULE, { text: soon, language: 'en', inboxId: INBOX }, null)).toMatchObject({
+    expect(hear(RULE, postOf(soon), null)).toMatchObject({
       because: [{ from: 0, to: 5 }],
     });
   });

@@ -1,11 +1,13 @@
 import type { InboxId } from '../ids.ts';
 import type { Own } from '../learning/own.ts';
 import { sameTongue } from '../routing/languages.ts';
+import type { Understood } from '../understanding/understood.ts';
 import { type BrandWord, compileBrand } from './brand-word.ts';
 import { compiledCare, wordsFor } from './care-words.ts';
 import { type CutPost, cutPost } from './cut-post.ts';
 import { findBrand } from './find-brand.ts';
 import type { Becomes, Form, ListeningRule } from './listening-rule.ts';
+import { type Need, needsOf } from './needs.ts';
 import { isQuieted } from './quieted.ts';
 import { compileList, findSaid, type Said } from './said.ts';
 
@@ -15,6 +17,8 @@ export interface OverheardPost {
   /** BCP 47; null: cannot be told. */
   readonly language: string | null;
   readonly inboxId: InboxId;
+  /** Null: nobody read it. */
+  readonly understood: Pick<Understood, 'kind' | 'urgency'> | null;
 }
 
 /** Why a rule heard a post. `from` and `to` are UTF-16 units of the raw text, so that it can be marked there. */
@@ -33,6 +37,8 @@ export interface Heard {
   readonly becomes: Becomes;
   /** Brand words, then triggers, each in the order of the post. */
   readonly because: readonly HeardWord[];
+  /** What it is understood as, which stands at no place of the text; absent: that was not asked, or is nothing. */
+  readonly needs?: readonly Need[];
 }
 /** Why a rule let a post pass. `word` is the excluded one. */
 export interface LetPass {
@@ -116,10 +122,12 @@ export function createHear(): Hear {
     if (brand.length === 0) return pass('no_brand');
     const [excluded] = findSaid(now.cut, ready.without, true);
     if (excluded) return pass('excluded', excluded.said);
-    const triggers = rule.needsTrigger ? triggersOf(rule, ready, now, own, brand) : [];
-    if (rule.needsTrigger && triggers.length === 0) return pass('no_trigger');
+    const triggers = rule.care === 'anything' ? [] : triggersOf(rule, ready, now, own, brand);
+    const needs = rule.care === 'understood' ? needsOf(post.understood) : [];
+    if (rule.care !== 'anything' && triggers.length + needs.length === 0) return pass('no_trigger');
     const { id: ruleId, boardId, becomes } = rule;
-    return { ruleId, boardId, becomes, because: [...inOrder(brand), ...inOrder(triggers)] };
+    const because = [...inOrder(brand), ...inOrder(triggers)];
+    return { ruleId, boardId, becomes, because, ...(needs.length > 0 ? { needs } : {}) };
   };
 
   /** A word of the brand's own name calls for nothing. */

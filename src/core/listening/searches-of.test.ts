@@ -2,26 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { InboxId } from '../ids.ts';
 import { createHear } from './hear.ts';
 import { FORMS, type ListeningRule } from './listening-rule.ts';
+import { INBOX, ruleOf } from './rule.fixture.ts';
 import { searchesOf } from './searches-of.ts';
 import { SLIPS_MOST, slipsOf } from './slips.ts';
 
-const INBOX = '00000000-0000-7000-8000-000000000001' as InboxId;
 const OTHER = '00000000-0000-7000-8000-000000000002' as InboxId;
-const rule = (over: Partial<ListeningRule> = {}): ListeningRule => ({
-  id: 'rule',
-  name: 'rule',
-  boardId: 'board',
-  boardKind: 'own',
-  brand: ['Kettle Co'],
-  forms: ['plain', 'hashtag', 'handle'],
-  needsTrigger: false,
-  triggers: {},
-  without: [],
-  languages: [],
-  sources: [],
-  becomes: 'board',
-  ...over,
-});
+const rule = (over: Partial<ListeningRule> = {}): ListeningRule =>
+  ruleOf({ forms: ['plain', 'hashtag', 'handle'], ...over });
 
 describe('a brand word is searched', () => {
   it.each([
@@ -53,7 +40,7 @@ describe('a brand word is searched', () => {
     });
     const hear = createHear();
     for (const text of searchesOf([all], INBOX)[0]?.anyOf ?? [])
-      expect([text, hear(all, { text, language: 'en', inboxId: INBOX }, null)]).toEqual([
+      expect([text, hear(all, { text, language: 'en', inboxId: INBOX, understood: null }, null)]).toEqual([
         text,
         expect.objectContaining({ ruleId: 'rule' }),
       ]);
@@ -87,7 +74,7 @@ describe('the searches of an account', () => {
   });
 
   it('leave out what a wider one brings', () => {
-    const narrow = rule({ needsTrigger: true, languages: ['en'], without: ['giveaway'], brand: ['Fjell'] });
+    const narrow = rule({ care: 'words', languages: ['en'], without: ['giveaway'], brand: ['Fjell'] });
     expect(searchesOf([narrow, rule({ brand: ['Fjell', 'Zvona'] })], INBOX)).toMatchObject([
       { together: [], languages: [] },
     ]);
@@ -96,18 +83,14 @@ describe('the searches of an account', () => {
   });
 
   it('are the same in whatever order the rules come', () => {
-    const rules = [
-      rule(),
-      rule({ brand: ['Fjell'], needsTrigger: true }),
-      rule({ brand: ['Zvona'], languages: ['de'] }),
-    ];
+    const rules = [rule(), rule({ brand: ['Fjell'], care: 'words' }), rule({ brand: ['Zvona'], languages: ['de'] })];
     expect(new Set(searchesOf(rules.toReversed(), INBOX))).toEqual(new Set(searchesOf(rules, INBOX)));
   });
 });
 
 describe('what must stand beside', () => {
   const together = (over: Partial<ListeningRule>, own = null as Parameters<typeof searchesOf>[3]) =>
-    searchesOf([rule({ needsTrigger: true, ...over })], INBOX, null, own)[0]?.together ?? [];
+    searchesOf([rule({ care: 'words', ...over })], INBOX, null, own)[0]?.together ?? [];
 
   it('is of the languages of the rule', () => {
     expect(together({ languages: ['en'] })).toContain('help');
@@ -135,7 +118,15 @@ describe('what must stand beside', () => {
   });
 
   it('is nothing where the brand alone is enough', () => {
-    expect(together({ needsTrigger: false })).toEqual([]);
+    expect(together({ care: 'anything' })).toEqual([]);
+  });
+
+  it('is nothing where more than words counts, for no network can be asked for that', () => {
+    expect(together({ care: 'understood', languages: ['en'], triggers: { en: ['moths'] } })).toEqual([]);
+    const words = rule({ brand: ['Fjell'], care: 'words', languages: ['en'] });
+    expect(searchesOf([words, rule({ brand: ['Fjell'], care: 'understood', languages: ['en'] })], INBOX)).toMatchObject(
+      [{ together: [], languages: ['en'] }],
+    );
   });
 });
 

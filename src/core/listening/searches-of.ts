@@ -31,7 +31,8 @@ function searchOf(rule: ListeningRule, handle: string | null, own: Own['triggers
   const words = rule.brand.flatMap((word) => brandForms(word, rule)).filter((word) => word !== ownName);
   return {
     anyOf: sorted(words),
-    together: rule.needsTrigger ? sorted(triggerForms(rule, own)) : [],
+    // No network can be asked for what a post is understood as: it is asked for the brand alone, and sorted here.
+    together: rule.care === 'words' ? sorted(triggerForms(rule, own)) : [],
     // A network knows no endings, and takes names and tags for something else: what it lets through, the rule does not.
     without: sorted(rule.without.map((word) => word.trim()).filter((word) => word !== '' && !/[*@#]/.test(word))),
     languages: sorted(rule.languages),

@@ -3,50 +3,16 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { noteSpikes } from '../../actions/listening/note-spike.ts';
-import { createConnectors } from '../../connectors/registry.ts';
-import { type Connector, Trouble } from '../../core/channel/connector.ts';
-import type { MessageEvent } from '../../core/channel/event.ts';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
 import { addHeard, addPastHours, type HeardPost, listeningBody } from '../../storage/listening/heard.fixture.ts';
 import { SAID_TO_US } from '../../storage/listening/spikes.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
 import { asker } from '../work/talk.fixture.ts';
+import { createSearched } from './searched.fixture.ts';
 
 const HOUR = 3_600_000;
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR);
-
-/** X, whose searches find what a test says. */
-let answer: () => Promise<{ entries: readonly string[]; costUsd?: number }>;
-const real = createConnectors();
-const x = real.get('x') as Connector;
-const searched: Connector = {
-  ...x,
-  source: {
-    streams: () => [],
-    open: () => Promise.reject(new Error('nobody reads here')),
-    async sample() {
-      const { entries, costUsd } = await answer();
-      const raw = entries.map((text) => ({ source: 'listen', headers: {}, body: Buffer.from(text) }));
-      return costUsd === undefined ? { entries: raw } : { entries: raw, costUsd };
-    },
-  },
-  parse: ({ body }, { account }) => [event(Buffer.from(body).toString(), String(account))],
-};
-const event = (text: string, account: string): MessageEvent => ({
-  kind: 'message',
-  account: account as never,
-  id: `found ${text}` as never,
-  thread: { id: 't' as never, kind: 'post', reach: 'earned' },
-  author: {
-    kind: 'contact',
-    person: { id: 'p' as never, scope: '', name: 'Someone', handle: 'someone', followers: 12 },
-  },
-  content: { text, attachments: [] } as never,
-  sentAt: ago(1),
-  permalink: `https://x.example/${encodeURIComponent(text)}`,
-  isOverheard: true,
-});
 
 eachDatabase((open) => {
   let db: Database;
@@ -61,12 +27,11 @@ eachDatabase((open) => {
     db = await open();
     desk = await openDesk(db, {
       callsPerMinute: 1_000_000,
-      connectors: new Map([...real, ['x', searched]]) as never,
+      connectors: createSearched().connectors,
     });
   });
   afterAll(() => desk.close());
   beforeEach(async () => {
-    answer = async () => ({ entries: [] });
     workspaceId = await desk.makeWorkspace(randomUUID());
     inboxId = await addInbox('x');
     ask = asker(desk, (await desk.signIn(workspaceId, 'lead')).headers);
@@ -307,84 +272,6 @@ eachDatabase((open) => {
     });
   });
 
-  describe('a preview', () => {
-    const preview = (more: object = {}, of: string[] = []) =>
-      ask('POST', '/api/listening-rules/preview', { body: listeningBody(boardId, more), ask: of });
-
-    it('says what a draft hears of what the desk has, what it nearly hears, and keeps nothing', async () => {
-      await heard([
-        { at: ago(1), text: 'My Kettleco is broken, help' },
-        { at: ago(2), text: 'Kettleco careers: join us' },
-        { at: ago(3), text: 'I saw a kettleco today' },
-      ]);
-      const { status, body } = await preview({ needsTrigger: true, without: ['careers'] });
-      expect(status).toBe(200);
-      expect(body.items).toMatchObject([{ text: 'My Kettleco is broken, help', isKept: true, becomes: 'board' }]);
-      expect(body.items[0].because).toContainEqual(expect.objectContaining({ kind: 'brand', from: 3, to: 11 }));
-      expect(body.nearly).toMatchObject([
-        { text: 'Kettleco careers: join us', why: 'excluded', word: 'careers', because: [{ from: 0, to: 8 }] },
-        { text: 'I saw a kettleco today', why: 'no_trigger' },
-      ]);
-      expect(body).toMatchObject({
-        looked: 3,
-        passed: { noTrigger: 1, excluded: 1, language: 0, noBrand: 0 },
-        asked: [],
-      });
-      expect((await ask('GET', '/api/listening-rules')).body.items).toEqual([]);
-      expect((await preview({ brand: [] })).status).toBe(400);
-      // Its board may be made together with it.
-      expect((await preview({ boardId: randomUUID() })).status).toBe(200);
-    });
-
-    it('asks the networks that are named, and them alone, with what that costs', async () => {
-      let calls = 0;
-      answer = async () => {
-        calls += 1;
-        return { entries: ['kettleco one', 'kettleco two', 'kettleco three', 'nothing of the kind'], costUsd: 0.02 };
-      };
-      expect((await preview()).body).toMatchObject({ items: [], usdPerDay: null });
-      expect(calls).toBe(0);
-      const { body } = await preview({ languages: ['en'] }, [inboxId]);
-      expect(body.items.map(({ text, isKept }: Record<string, unknown>) => [text, isKept])).toEqual(
-        expect.arrayContaining([
-          ['kettleco one', false],
-          ['kettleco two', false],
-          ['kettleco three', false],
-        ]),
-      );
-      expect(body.asked).toMatchObject([{ inboxId, found: 4, problem: null }]);
-      expect(body.asked[0].costUsd).toBeCloseTo(0.02 * calls);
-      expect(body.passed.noBrand).toBe(1);
-      expect(body.perDay).toBe(3);
-      expect(body.usdPerDay).toBeGreaterThan(0);
-      const { rows } = await sql<{ n: number }>`select (select count(*) from hits where workspace_id = ${workspaceId})
-        + (select count(*) from messages where workspace_id = ${workspaceId}) as n`.execute(db.read);
-      expect(Number(rows[0]?.n)).toBe(0);
-    });
-
-    it('says why a network did not answer, and shows what the others found', async () => {
-      const deaf = await addInbox('email');
-      answer = () => Promise.reject(new Trouble('limited', 'X lets us search again in ten minutes.'));
-      await heard([{ at: ago(1), text: 'a kettleco' }]);
-      const { status, body } = await preview({}, [inboxId, deaf]);
-      expect(status).toBe(200);
-      expect(body.items).toHaveLength(1);
-      expect(body.asked).toMatchObject([
-        { inboxId, found: 0, problem: 'X lets us search again in ten minutes.' },
-        { inboxId: deaf, found: 0, problem: expect.stringMatching(/\w+ \w+/) },
-      ]);
-      expect(body.usdPerDay).toBeNull();
-    });
-
-    it('asks nothing of an inbox that is not there for them, of another workspace, or too often', async () => {
-      expect((await preview({}, [randomUUID()])).body.code).toBe('no_such_inbox');
-      let refused = 0;
-      for (let nth = 0; nth < 12; nth += 1) if ((await preview({}, [inboxId])).status === 429) refused += 1;
-      expect(refused).toBeGreaterThan(0);
-      expect((await preview()).status).toBe(200);
-    });
-  });
-
   it('sources say who can look, how, at which price, and how much of them is used', async () => {
     const mail = await addInbox('email');
     const rule = { id: randomUUID(), ...listeningBody(boardId) };
@@ -394,7 +281,8 @@ eachDatabase((open) => {
     expect(of(inboxId)).toMatchObject({ can: true, channel: 'x', problem: null, quota: null });
     expect(of(inboxId).searches).toBeGreaterThan(0);
     expect(of(inboxId).usdPerPost).toBeGreaterThan(0);
-    expect(of(mail)).toMatchObject({ can: false, searches: 0, searchesMost: null });
+    expect(of(inboxId)).toMatchObject({ isNarrowed: true });
+    expect(of(mail)).toMatchObject({ can: false, searches: 0, searchesMost: null, isNarrowed: false });
     expect(of(mail).how).toMatch(/\w+ \w+/);
     expect((await ask('GET', '/api/listening-sources', undefined, agent)).status).toBe(403);
   });

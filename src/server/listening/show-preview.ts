@@ -1,5 +1,6 @@
 import type { Previewed, PreviewPost } from '../../actions/listening/preview-rule.ts';
 import type { HeardWord } from '../../core/listening/hear.ts';
+import type { Need } from '../../core/listening/needs.ts';
 import type { Preview } from '../../wire/listening.ts';
 import { webAddress } from './show.ts';
 
@@ -11,20 +12,20 @@ export function showPreview({ items, nearly, passed, asked, ...rest }: Previewed
     asked: asked.map((one) => ({ ...one })),
     perDay: rest.perDay,
     usdPerDay: rest.usdPerDay,
-    items: (isOpen ? items : []).map(({ because, becomes, ...post }) => ({
-      ...showPost(post, because),
+    items: (isOpen ? items : []).map(({ because, needs, becomes, ...post }) => ({
+      ...showPost(post, because, needs ?? []),
       isKept: post.isKept,
       becomes,
     })),
-    nearly: (isOpen ? nearly : []).map(({ because, why, word, ...post }) => ({
-      ...showPost(post, because),
+    nearly: (isOpen ? nearly : []).map(({ because, needs, why, word, ...post }) => ({
+      ...showPost(post, because, needs),
       why,
       word,
     })),
   };
 }
 
-const showPost = (post: PreviewPost, because: readonly HeardWord[]) => ({
+const showPost = (post: PreviewPost, because: readonly HeardWord[], needs: readonly Need[]) => ({
   channel: post.channel,
   inboxId: post.inboxId,
   author: { ...post.author },
@@ -36,4 +37,5 @@ const showPost = (post: PreviewPost, because: readonly HeardWord[]) => ({
   sentiment: post.sentiment,
   urgency: post.urgency,
   because: because.map((word) => ({ ...word })),
+  needs: needs.map((need) => ({ ...need })),
 });

@@ -19,6 +19,7 @@ export function sourceOf(inbox: InboxRow, connectors: Connectors, rules: readonl
     can: listening !== undefined,
     how: listening?.how ?? (connector ? whyDeaf(connector) : 'This desk does not know the network any more.'),
     searches: listening ? searchesOf(rules, inbox.id, inbox.handle).length : 0,
+    isNarrowed: listening?.isNarrowed ?? false,
     searchesMost: listening?.searchesMost ?? null,
     usdPerPost: priceOf(listening, inbox.quota),
     quota: quota && {

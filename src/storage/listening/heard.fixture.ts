@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { BoardKind, ListeningBody } from '../../core/listening/listening-rule.ts';
 import { bodyOf } from '../../core/listening/rule.fixture.ts';
-import type { Sentiment } from '../../core/understanding/understood.ts';
+import type { Sentiment, Understood } from '../../core/understanding/understood.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { jsonRows } from '../rows.ts';
@@ -34,6 +34,7 @@ export interface HeardPost {
   /** Says nearly what this earlier one of the same call says. */
   readonly alikeTo?: number;
   readonly channel?: string;
+  readonly understood?: Understood;
 }
 
 /** Posts on a board, with the hours in which they were said counted, as filing would write them. @returns their ids */
@@ -62,6 +63,7 @@ export async function addHeard(
       language: post.language ?? 'en',
       permalink: post.permalink ?? null,
       alike_id: ids[post.alikeTo ?? nth],
+      understood: post.understood ?? null,
       event: {
         kind: 'message',
         account: inboxId,
@@ -83,12 +85,12 @@ export async function addHeard(
     };
   });
   const set = sql`json_to_recordset(${jsonRows(rows)}) as r (id uuid, channel text, text text, author_id text, author jsonb,
-    said_at timestamptz, hour timestamptz, sentiment text, language text, permalink text, alike_id uuid, event jsonb, because jsonb)`;
+    said_at timestamptz, hour timestamptz, sentiment text, language text, permalink text, alike_id uuid, understood jsonb, event jsonb, because jsonb)`;
   await db.transaction(async (tx) => {
     await sql`insert into hits (workspace_id, id, channel, external_id, local_id, inbox_id, event, author_id, author, text, permalink, said_at, found_at,
-        language, sentiment, because, alike_id, state, changed_at)
+        language, sentiment, understood, because, alike_id, state, changed_at)
       select ${workspaceId}, r.id, r.channel, r.id::text, r.id::text, ${inboxId}, r.event, r.author_id, r.author, r.text, r.permalink, r.said_at, r.said_at,
-        r.language, r.sentiment, r.because, r.alike_id, 'waiting', now() from ${set}`.execute(tx);
+        r.language, r.sentiment, r.understood, r.because, r.alike_id, 'waiting', now() from ${set}`.execute(tx);
     await sql`insert into board_hits (workspace_id, board_id, hit_id, said_at, is_waiting)
       select ${workspaceId}, ${boardId}, r.id, r.said_at, true from ${set}`.execute(tx);
     await sql`insert into voice_hours (workspace_id, board_id, channel, hour, positive, neutral, negative, unclear)

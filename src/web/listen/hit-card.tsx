@@ -12,6 +12,7 @@ import { useNow } from '../time/use-now.ts';
 import { fullWords, momentWords, short, spanWords } from '../time/words.ts';
 import { followFinger } from '../touch/finger.ts';
 import { HitText } from './hit-text.tsx';
+import { NeedChips } from './need-chips.tsx';
 
 /** Within a day the time that passed says more than the hour. */
 const DAY_MS = 86_400_000;
@@ -129,10 +130,12 @@ function Said({ hit: { saidAt, permalink } }: { readonly hit: Hit }) {
 }
 
 function About({ hit }: { readonly hit: Hit }) {
-  const { sentiment, urgency, language, alike, media, rules } = hit;
+  const { sentiment, urgency, language, alike, media, rules, needs } = hit;
+  const isUrgencyTold = needs.some(({ is }) => is === 'today' || is === 'now');
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-1.5 text-s text-ink-3">
-      {urgency !== null && urgency > 0 && (
+      <NeedChips needs={needs} />
+      {urgency !== null && urgency > 0 && !isUrgencyTold && (
         <Chip tone={urgency === 2 ? 'alarm' : 'warn'}>{t(`understood.urgency.${urgency}`)}</Chip>
       )}
       {sentiment && sentiment !== 'neutral' && (

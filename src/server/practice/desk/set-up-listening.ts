@@ -16,7 +16,7 @@ export async function setUpListening(db: Database, who: Principal, now: Date): P
   const [ours, theirs] = [newId<string>(), newId<string>()];
   await addBoard(db, who, { id: ours, name: 'About us', kind: 'own' }, now);
   await addBoard(db, who, { id: theirs, name: RIVAL.name, kind: 'competitor' }, now);
-  const rule = (body: Pick<ListeningBody, 'name' | 'boardId' | 'brand' | 'needsTrigger' | 'becomes'>) => {
+  const rule = (body: Pick<ListeningBody, 'name' | 'boardId' | 'brand' | 'care' | 'becomes'>) => {
     const forms = ['plain', 'hashtag', 'handle', 'misspelt'] as const;
     const rest = { forms, triggers: {}, without: ['job', 'jobs', 'hiring'], languages: [], sources: [] };
     return addListeningRule(db, who, { id: newId(), isOn: true, body: { ...rest, ...body } }, now);
@@ -25,10 +25,10 @@ export async function setUpListening(db: Database, who: Principal, now: Date): P
     name: 'Our name with a problem',
     boardId: ours,
     brand: [BRAND.name],
-    needsTrigger: true,
+    care: 'understood',
     becomes: 'conversation',
   });
-  await rule({ name: 'Our name', boardId: ours, brand: [BRAND.name], needsTrigger: false, becomes: 'board' });
-  await rule({ name: RIVAL.name, boardId: theirs, brand: [RIVAL.name], needsTrigger: false, becomes: 'board' });
+  await rule({ name: 'Our name', boardId: ours, brand: [BRAND.name], care: 'anything', becomes: 'board' });
+  await rule({ name: RIVAL.name, boardId: theirs, brand: [RIVAL.name], care: 'anything', becomes: 'board' });
   return { ours, theirs };
 }

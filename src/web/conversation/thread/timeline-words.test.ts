@@ -29,6 +29,18 @@ it.each<{ what: Partial<TimelineEvent>; says: string }>([
     },
     says: 'Found by listening with “Care”: kettle co, broken',
   },
+  {
+    what: {
+      kind: 'found_by_listening',
+      actorKind: 'rule',
+      detail: {
+        rules: ['Care'],
+        words: ['kettle co'],
+        needs: [{ is: 'complaint', p: 0.812 }, { is: 'now', p: 1 }, 'x'],
+      },
+    },
+    says: 'Found by listening with “Care”: kettle co, complaint (81%), urgent now (99%)',
+  },
   { what: { kind: 'reopened', actorKind: 'contact', actorName: null }, says: 'The customer opened this again' },
   { what: { kind: 'woke_up', actorKind: 'system', actorName: null }, says: 'Awake again: the snooze is over' },
   {

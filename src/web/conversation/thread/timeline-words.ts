@@ -1,4 +1,6 @@
+import { NEEDS } from '../../../core/listening/needs.ts';
 import type { TimelineEvent } from '../../../wire/conversations.ts';
+import { needWords } from '../../listen/need-words.ts';
 import { t, tryText, type Values } from '../../text/t.ts';
 import { momentWords } from '../../time/words.ts';
 import { labelWords } from '../message/label-words.ts';
@@ -37,7 +39,7 @@ export function timelineWords(event: TimelineEvent, nameOf: (agentId: string) =>
     renamed: to ?? '',
     fields: filled(detail.fields),
     rules: names(detail.rules).join(', '),
-    words: names(detail.words).join(', '),
+    words: [...names(detail.words), ...needs(detail.needs)].join(', '),
     is: opinions(detail).join(', '),
     hook: text(detail.hook) ?? '',
     points: typeof detail.points === 'number' ? detail.points : 0,
@@ -94,6 +96,14 @@ function opinions(detail: TimelineEvent['detail']): string[] {
     return text(is) === null ? [] : [labelWords(String(head), String(is))];
   });
 }
+
+/** What listening understood it as, beside words: "complaint (81 %)". */
+const needs = (value: unknown): string[] =>
+  list(value).flatMap((one) => {
+    const { is, p } = Object(one) as Record<string, unknown>;
+    const need = NEEDS.find((known) => known === is);
+    return need && typeof p === 'number' ? [needWords({ is: need, p })] : [];
+  });
 
 const names = (value: unknown): string[] =>
   list(value).flatMap((one) => text(typeof one === 'object' && one !== null && 'name' in one ? one.name : one) ?? []);

@@ -26,8 +26,8 @@ export interface House {
 }
 
 export const bodyOf = (rule: ListeningRule): Body => {
-  const { name, boardId, brand, forms, needsTrigger, triggers, without, languages, sources, becomes } = rule;
-  return { name, boardId, brand, forms, needsTrigger, triggers, without, languages, sources, becomes };
+  const { name, boardId, brand, forms, care, triggers, without, languages, sources, becomes } = rule;
+  return { name, boardId, brand, forms, care, triggers, without, languages, sources, becomes };
 };
 
 /** A rule that is not kept yet: empty, or begun with what most houses want first. */
@@ -43,7 +43,8 @@ export function begin(item: string, boards: readonly Board[], house: House): Dra
       boardId: board?.id ?? newBoard?.id ?? '',
       brand: beginning === 'own' || beginning === 'care' ? house.names.slice(0, BRAND_WORDS_MOST) : [],
       forms: [...FORMS],
-      needsTrigger: beginning === 'care',
+      // Whoever wants to know all that is said of a name, or compares boards by it, asks for nothing beside it.
+      care: beginning === 'own' || beginning === 'competitor' ? 'anything' : 'understood',
       triggers: {},
       without: [],
       languages: [],

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Preview } from '../../../wire/listening.ts';
+import { NeedChips } from '../../listen/need-chips.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { Empty } from '../../parts/states.tsx';
@@ -63,6 +64,7 @@ export function HeardOrNearly({
           {tab === 'heard'
             ? items.slice(0, most).map((post, at) => (
                 <PostCard key={keyOf(post, at)} post={post} isFresh={!post.isKept}>
+                  <NeedChips needs={post.needs} />
                   {body.becomes === 'conversation' && post.becomes === 'conversation' && (
                     <span className="text-s text-ink-3">{t('preview.conversation')}</span>
                   )}

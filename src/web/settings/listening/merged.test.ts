@@ -14,6 +14,7 @@ const post = (n: number, isKept: boolean): Preview['items'][number] => ({
   sentiment: null,
   urgency: null,
   because: [],
+  needs: [],
   isKept,
   becomes: 'board',
 });

@@ -1,9 +1,11 @@
 import type { Preview } from '../../../wire/listening.ts';
+import { needWords } from '../../listen/need-words.ts';
 import { Button } from '../../parts/button.tsx';
 import { languageName } from '../../text/language-name.ts';
 import { t } from '../../text/t.ts';
 import type { Body } from './draft.ts';
 import { WordMenu } from './word-menu.tsx';
+import { listed } from './words.ts';
 
 /** Why a post was let pass, and the change of the rule that would have heard it. */
 export function NearlyFixes({
@@ -15,9 +17,15 @@ export function NearlyFixes({
   readonly body: Body;
   readonly onChange: (more: Partial<Body>) => void;
 }) {
-  const { why, word, language } = post;
+  const { why, word, language, needs } = post;
   const name = language ? languageName(language) : '';
-  const reason = t(`preview.why.${why}`, { word, language: name });
+  const reason = t(
+    why === 'no_trigger' ? `preview.why.${body.care === 'words' ? 'no_trigger' : 'no_care'}` : `preview.why.${why}`,
+    {
+      word,
+      language: name,
+    },
+  );
   return (
     <>
       <span className="me-2 text-s font-medium text-warn">{reason}</span>
@@ -39,7 +47,12 @@ export function NearlyFixes({
             post={post}
             onChoose={(chosen) => onChange({ triggers: withWord(body.triggers, language ?? '*', chosen) })}
           />
-          <Fix onPress={() => onChange({ needsTrigger: false })}>{t('preview.fix.no_trigger')}</Fix>
+          {needs.length > 0 && (
+            <Fix onPress={() => onChange({ care: 'understood' })}>
+              {t('preview.fix.understood', { as: listed(needs.map(needWords)) })}
+            </Fix>
+          )}
+          <Fix onPress={() => onChange({ care: 'anything' })}>{t('preview.fix.no_trigger')}</Fix>
         </>
       )}
     </>

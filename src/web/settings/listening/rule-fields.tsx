@@ -6,11 +6,11 @@ import { TagInput } from '../../parts/tag-input.tsx';
 import { t } from '../../text/t.ts';
 import { Section } from '../parts/sheet.tsx';
 import { readBrandWords } from './brand-words.ts';
+import { CareField } from './care-field.tsx';
 import type { Body, Missing } from './draft.ts';
 import { FormChecks } from './form-checks.tsx';
 import { RuleLanguages } from './rule-languages.tsx';
 import { SourcesField } from './sources-field.tsx';
-import { TriggersField } from './triggers-field.tsx';
 
 /** Everything that a rule says, in the order in which a post is looked at. */
 export function RuleFields({
@@ -54,7 +54,7 @@ export function RuleFields({
           onChange={(forms) => onChange({ forms })}
         />
       </div>
-      <TriggersField body={body} onChange={onChange} />
+      <CareField body={body} sources={sources.data ?? []} onChange={onChange} />
       <TagInput
         label={t('listening.without')}
         help={t('listening.withoutHelp')}

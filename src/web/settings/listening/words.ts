@@ -20,11 +20,11 @@ function few(words: readonly string[]): string {
 }
 
 /** A rule in one line of a list: "Kettle Co · # · @ · misspelt · with a call for care · en de". */
-export function inShort({ brand, forms, needsTrigger, languages, without }: Body): string {
+export function inShort({ brand, forms, care, languages, without }: Body): string {
   return [
     few(brand),
     ...(['hashtag', 'handle', 'misspelt'] as const).filter((form) => forms.includes(form)).map(formInShort),
-    needsTrigger ? t('listening.short.trigger') : '',
+    care === 'anything' ? '' : t(`listening.short.care.${care}`),
     languages.length > FEW ? few(languages) : languages.join(' '),
     without.length > 0 ? t('listening.short.without', { words: few(without) }) : '',
   ]
@@ -35,13 +35,13 @@ const formInShort = (form: 'hashtag' | 'handle' | 'misspelt') => t(`listening.sh
 
 /** The whole rule in plain words, a sentence each. */
 export function inSentences(body: Body, board: string, sources: readonly string[]): readonly string[] {
-  const { brand, forms, needsTrigger, without, languages } = body;
+  const { brand, forms, care, without, languages } = body;
   return [
     t('listening.say.words', {
       words: any.format(brand.map(quoted)),
       forms: any.format(forms.map((form) => t(`listening.say.form.${form}`))),
     }),
-    ...(needsTrigger ? [t('listening.say.trigger')] : []),
+    ...(care === 'anything' ? [] : [t(`listening.say.care.${care}`)]),
     ...(without.length > 0 ? [t('listening.say.without', { words: any.format(without.map(quoted)) })] : []),
     languages.length === 0
       ? t('listening.say.everyLanguage')

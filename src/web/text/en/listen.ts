@@ -91,6 +91,8 @@ export const listen = {
   'hit.brand': 'Brand word: {word}',
   'hit.brandMisspelt': 'Brand word, misspelt: {word}',
   'hit.trigger': 'Calls for care: {word}',
+  'hit.need': 'Heard because it is understood as this, whatever its words.',
+  'hit.needBefore': 'Understood as:',
   'hit.more': 'Show all of it',
   'hit.less': 'Show less',
 
