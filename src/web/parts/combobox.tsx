@@ -44,18 +44,21 @@ export function ChooseMany({
       isItemEqualToValue={(a: Choice, b: Choice) => a.value === b.value}
       filter={(one: Choice, typed: string) => within(`${one.label} ${one.detail ?? ''}`, typed)}
     >
-      <Base.Chips className="flex min-h-[34px] flex-wrap items-center gap-1 rounded-small border border-edge bg-raised p-1 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+      <Base.Chips className="flex min-h-[34px] flex-wrap items-center gap-1 rounded-small border border-edge bg-raised p-1 max-phone:gap-y-2 max-phone:py-0 max-phone:has-[[data-chip]]:pt-1.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
         {chosen.map((one) => (
           <Base.Chip
             key={one.value}
             aria-label={one.label}
-            className="inline-flex items-center gap-1 rounded-small bg-sunken ps-1.5 outline-none focus-within:ring-1 focus-within:ring-accent data-highlighted:bg-accent-soft"
+            data-chip
+            className="inline-flex max-w-full items-center gap-1 rounded-small bg-sunken ps-1.5 outline-none focus-within:ring-1 focus-within:ring-accent data-highlighted:bg-accent-soft"
           >
             {one.icon}
-            <span className="max-w-[180px] truncate">{one.label}</span>
+            <span className="min-w-0 truncate" title={one.label}>
+              {one.label}
+            </span>
             <Base.ChipRemove
               aria-label={t('tags.remove', { value: one.label })}
-              className="grid size-6 place-items-center rounded-small text-ink-3 hover:text-ink max-phone:size-10"
+              className="grid size-6 flex-none place-items-center rounded-small text-ink-3 hover:text-ink max-phone:-my-1 max-phone:size-10"
             >
               <X size={12} aria-hidden />
             </Base.ChipRemove>
@@ -65,7 +68,7 @@ export function ChooseMany({
           {...(id ? { id } : {})}
           aria-label={label}
           placeholder={chosen.length === 0 ? placeholder : ''}
-          className="min-w-[110px] flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:min-h-10 max-phone:text-[16px]"
+          className={`${chosen.length === 0 ? 'min-w-[110px]' : 'min-w-[56px]'} flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:min-h-10 max-phone:text-[16px]`}
         />
       </Base.Chips>
       <Base.Portal>

@@ -25,7 +25,7 @@ export function CopyField({
           dir="ltr"
           value={value}
           onFocus={(event) => event.currentTarget.select()}
-          className="min-w-0 flex-1 rounded-small border border-line bg-sunken px-2.5 py-[5px] font-mono text-s"
+          className="min-w-0 flex-1 rounded-small border border-line bg-sunken px-2.5 py-[5px] font-mono text-s max-phone:min-h-10"
         />
         <CopyButton text={value} label={t('webhook.copy')} className="min-w-[92px]" />
       </div>

@@ -43,15 +43,19 @@ export function TagInput({
   return (
     <Field label={label} help={help} problem={problem ?? null}>
       {(ids) => (
-        <div className="flex flex-wrap items-center gap-1 rounded-small border border-edge bg-raised p-1 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+        <div className="flex flex-wrap items-center gap-1 rounded-small border border-edge bg-raised p-1 max-phone:gap-y-2 max-phone:py-0 max-phone:has-[[data-chip]]:pt-1.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
           {values.map((value) => (
-            <span key={value} className="inline-flex items-center gap-0.5 rounded-small bg-sunken ps-2">
-              {value}
+            <span
+              key={value}
+              data-chip
+              className="inline-flex max-w-full items-center gap-0.5 rounded-small bg-sunken ps-2"
+            >
+              <span className="min-w-0 [overflow-wrap:anywhere]">{value}</span>
               <button
                 type="button"
                 aria-label={t('tags.remove', { value })}
                 onClick={() => onChange(values.filter((one) => one !== value))}
-                className="grid size-6 place-items-center rounded-small text-ink-3 hover:text-ink max-phone:size-10"
+                className="grid size-6 flex-none place-items-center rounded-small text-ink-3 hover:text-ink max-phone:-my-1 max-phone:size-10"
               >
                 <X size={12} aria-hidden />
               </button>
@@ -65,7 +69,7 @@ export function TagInput({
             onKeyDown={press}
             onPaste={paste}
             onBlur={() => text.trim() !== '' && add(text)}
-            className="min-w-[120px] flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:min-h-10 max-phone:text-[16px]"
+            className={`${values.length === 0 ? 'min-w-[120px]' : 'min-w-[56px]'} flex-1 bg-transparent px-1.5 py-px text-l outline-none max-phone:min-h-10 max-phone:text-[16px]`}
           />
         </div>
       )}

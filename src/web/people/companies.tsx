@@ -61,6 +61,7 @@ export function Companies() {
                 <>
                   {company.domains.length > 0 && (
                     <Button
+                      className="max-phone:mb-1"
                       isBusy={isBusy}
                       icon={<UserPlus size={14} aria-hidden />}
                       onClick={() => gather(company.id)}

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { STAGES } from '../../core/person/lifecycle.ts';
 import { SEGMENT_FACTS } from '../../core/person/segment.ts';
-import { channelsQuery, fieldsQuery } from '../api/queries.ts';
+import { fieldsQuery } from '../api/queries.ts';
+import { useChoices } from '../desk/filter/use-choices.tsx';
 import { IconButton } from '../parts/button.tsx';
 import { ChooseMany } from '../parts/combobox.tsx';
 import { INPUT } from '../parts/field.tsx';
@@ -39,7 +40,8 @@ export function ConditionLine({ draft, onChange, onRemove }: Props & { readonly 
 function Value({ draft, onChange }: Props) {
   const { on } = draft;
   if (on === 'field') return <FieldValue draft={draft} onChange={onChange} />;
-  if (on === 'channel' || on === 'company' || on === 'stage') return <Chosen draft={draft} onChange={onChange} />;
+  if (on === 'language' || on === 'channel' || on === 'company' || on === 'stage')
+    return <Chosen draft={draft} onChange={onChange} />;
   if (on === 'vip' || on === 'blocked')
     return (
       <Select
@@ -55,8 +57,7 @@ function Value({ draft, onChange }: Props) {
   return (
     <input
       aria-label={t(`segment.${on}`)}
-      inputMode={on === 'language' ? 'text' : 'decimal'}
-      placeholder={on === 'language' ? t('segment.languageHelp') : ''}
+      inputMode="decimal"
       value={draft.text}
       required
       maxLength={200}
@@ -68,21 +69,21 @@ function Value({ draft, onChange }: Props) {
 
 function Chosen({ draft, onChange }: Props) {
   const { on, chosen } = draft;
-  const { data: channels = [] } = useQuery({ ...channelsQuery, enabled: on === 'channel' });
+  const known = useChoices();
   const { data: companies = [] } = useQuery({ ...companiesQuery, enabled: on === 'company' });
   const choices =
-    on === 'channel'
-      ? channels.map(({ channel, name }) => ({ value: channel, label: name }))
+    on === 'channel' || on === 'language'
+      ? known(on)
       : on === 'company'
         ? companies.map(({ id, name }) => ({ value: id, label: name }))
         : STAGES.map((stage) => ({ value: stage as string, label: t(`stage.${stage}`) }));
-  const label = on === 'channel' ? t('segment.channel') : on === 'company' ? t('segment.company') : t('segment.stage');
+  const label = t(`segment.${on as 'language' | 'channel' | 'company' | 'stage'}`);
   return (
     <ChooseMany
       label={label}
       choices={choices}
       values={chosen}
-      placeholder={label}
+      placeholder={t('segment.choose')}
       onChange={(values) => onChange({ ...draft, chosen: values })}
     />
   );

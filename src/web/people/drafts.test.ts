@@ -21,7 +21,7 @@ describe('a condition of a segment', () => {
     { on: 'field' as const, text: 'x' },
     { on: 'orders' as const, text: 'many' },
     { on: 'bought' as const, text: '0' },
-    { on: 'language' as const, text: ' , ' },
+    { on: 'language' as const, text: 'sv' },
     { on: 'stage' as const },
   ])('is none while something is missing: %j', (some) =>
     expect(conditionOf({ ...emptyDraft('k'), ...some })).toBeNull(),

@@ -35,10 +35,7 @@ export function conditionOf(draft: Draft): SegmentCondition | null {
       if (fieldId === '') return null;
       if (how === 'set' || how === 'unset') return { on, fieldId, is: how };
       return text === '' ? null : { on, fieldId, is: how, value: text };
-    case 'language': {
-      const any = text.split(/[\s,;]+/).filter((word) => word !== '');
-      return any.length > 0 ? { on, any } : null;
-    }
+    case 'language':
     case 'channel':
     case 'company':
       return chosen.length > 0 ? { on, any: [...chosen] } : null;
@@ -67,7 +64,6 @@ export function draftOf(condition: SegmentCondition, key: string): Draft {
         text: 'value' in condition ? String(condition.value) : '',
       };
     case 'language':
-      return { ...draft, text: condition.any.join(', ') };
     case 'channel':
     case 'company':
     case 'stage':

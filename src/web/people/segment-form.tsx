@@ -4,7 +4,7 @@ import type { Segment } from '../../wire/persons.ts';
 import { newId } from '../api/new-id.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
-import { useSave } from '../parts/form.tsx';
+import { FormProblem, useSave } from '../parts/form.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { say } from '../parts/toasts.tsx';
@@ -30,8 +30,11 @@ export function SegmentForm({ segment, onClose }: { readonly segment: Segment | 
     setDrafts(next);
   };
   const conditions = drafts.map(conditionOf);
-  const isWhole = conditions.every((one) => one !== null);
+  const empty = drafts.find((one) => conditionOf(one) === null);
+  const [isTried, setTried] = useState(false);
   async function submit() {
+    setTried(true);
+    if (empty) return;
     const filter = { match, conditions: conditions.filter((one) => one !== null) };
     const wish = { name: name.trim(), filter };
     const saved = await save.run(() => (segment ? patchSegment(id, wish) : addSegment({ id, ...wish })));
@@ -49,7 +52,7 @@ export function SegmentForm({ segment, onClose }: { readonly segment: Segment | 
       save={save}
       fields={['name']}
       isDirty={isTouched || name !== (segment?.name ?? '')}
-      onSubmit={() => isWhole && void submit()}
+      onSubmit={() => void submit()}
       onClose={onClose}
     >
       <div className="grid gap-4">
@@ -95,6 +98,7 @@ export function SegmentForm({ segment, onClose }: { readonly segment: Segment | 
             {t('segment.add')}
           </Button>
         </fieldset>
+        {isTried && empty && <FormProblem>{t('segment.incomplete', { what: t(`segment.${empty.on}`) })}</FormProblem>}
       </div>
     </FormDialog>
   );

@@ -12,6 +12,7 @@ import { LoadFailed, Skeleton } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
 import { fullWords, momentWords } from '../time/words.ts';
+import { orderWords } from './order-words.ts';
 import { storyQuery } from './queries.ts';
 
 const KINDS = ['all', 'said', 'note', 'task', 'order'] as const;
@@ -101,7 +102,9 @@ function Moment({ item }: { readonly item: StoryItem }) {
           {momentWords(at, now)}
         </time>
       </span>
-      <span className="line-clamp-3 [overflow-wrap:anywhere]">{text || t('story.wordless')}</span>
+      <span className="line-clamp-3 [overflow-wrap:anywhere]">
+        {(kind === 'order' ? orderWords(text) : text) || t('story.wordless')}
+      </span>
     </span>
   );
   const look = '-mx-2 grid grid-cols-[18px_minmax(0,1fr)] gap-2.5 rounded-small px-2 py-2';

@@ -49,7 +49,7 @@ export function ConditionList({
         />
       )}
       {conditions.length === 0 && <p className="text-ink-2">{t('filter.none')}</p>}
-      <ul className="grid gap-2">
+      <ul className="grid gap-2 empty:hidden max-phone:gap-4">
         {conditions.map((condition, index) => {
           const about = condition.about === 'field' ? `field:${condition.fieldId}` : condition.about;
           const field = condition.about === 'field' ? fields.find(({ id }) => id === condition.fieldId) : undefined;

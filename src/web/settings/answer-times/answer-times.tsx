@@ -103,12 +103,12 @@ function PolicyLines({ items }: { readonly items: readonly Policy[] }) {
             <ul className="min-w-0 flex-1">
               <ItemLink page="answer-times" item={policy.id}>
                 <span className={`min-w-0 flex-1 ${policy.isOn ? '' : 'text-ink-3'}`}>
-                  <span className="flex items-baseline gap-2">
-                    <span className="truncate font-semibold">{policy.name}</span>
+                  <span className="flex flex-wrap items-baseline gap-x-2">
+                    <span className="min-w-0 font-semibold [overflow-wrap:anywhere]">{policy.name}</span>
                     {!policy.isOn && <span className="flex-none text-s">{t('times.off')}</span>}
                   </span>
                   <span className={`block ${policy.isOn ? 'text-ink-2' : ''}`}>{targetsInWords(policy)}</span>
-                  <span className="block truncate text-s text-ink-3">{conditions(policy)}</span>
+                  <span className="block text-s text-ink-3">{conditions(policy)}</span>
                   {isHidden(at) && (
                     <span className="block text-s text-warn">{t('times.never', { name: catchAll?.name })}</span>
                   )}

@@ -51,9 +51,9 @@ export function TargetLine({
               required
               value={amount}
               onChange={({ target: field }) => tell(by, field.value)}
-              className={`${INPUT} num !w-20`}
+              className={`${INPUT} num !w-16`}
             />
-            <div className="w-28">
+            <div className="w-[100px] max-phone:flex-1">
               <Select
                 label={t('times.unitOf', { clock })}
                 value={unit}
@@ -63,7 +63,7 @@ export function TargetLine({
             </div>
           </>
         )}
-        <div className="w-64 max-phone:w-full">
+        <div className="w-[252px] max-phone:w-full">
           <Select
             label={t('times.byOf', { clock })}
             value={by}

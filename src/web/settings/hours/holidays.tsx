@@ -5,6 +5,7 @@ import { LoadFailed, Skeleton } from '../../parts/states.tsx';
 import { locale, t } from '../../text/t.ts';
 import { countriesQuery, nextHolidaysQuery } from '../answer-times/queries.ts';
 import { Section } from '../parts/sheet.tsx';
+import { countryName } from './country-name.ts';
 import { timeOf } from './day-shifts.ts';
 
 const dates = new Intl.DateTimeFormat(locale, {
@@ -14,15 +15,6 @@ const dates = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const names = new Intl.DisplayNames([locale], { type: 'region' });
-
-function countryName(code: string, known: string): string {
-  try {
-    return names.of(code) ?? known;
-  } catch {
-    return known;
-  }
-}
 
 interface Place {
   readonly country: string | null;
@@ -116,10 +108,12 @@ function Next({
         {next.data.map(({ date, name, from }) => (
           <li
             key={date}
-            className="flex min-h-9 items-center gap-2 border-b border-line last:border-0 max-phone:min-h-11"
+            className="grid min-h-9 grid-cols-[144px_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-line last:border-0 max-phone:grid-cols-[minmax(0,1fr)_auto] max-phone:py-1.5"
           >
-            <span className="num w-36 flex-none text-ink-2">{dates.format(new Date(`${date}T00:00:00Z`))}</span>
-            <span className={`min-w-0 flex-1 truncate ${isOwn(date) ? 'text-ink-3 line-through' : ''}`} dir="auto">
+            <span className="num text-ink-2 max-phone:order-1 max-phone:col-start-1 max-phone:row-start-2 max-phone:text-s">
+              {dates.format(new Date(`${date}T00:00:00Z`))}
+            </span>
+            <span className={`min-w-0 ${isOwn(date) ? 'text-ink-3 line-through' : ''}`} dir="auto">
               {name}
               {from > 0 && (
                 <span className="ms-1.5 text-s text-ink-3">{t('hours.fromHour', { at: timeOf(from) })}</span>
@@ -130,7 +124,7 @@ function Next({
                 type="button"
                 onClick={() => onOpen(date, name)}
                 aria-label={`${name}: ${t('hours.openAnyway')}`}
-                className="flex-none rounded-small px-1.5 py-1 text-s text-ink-3 hover:bg-sunken hover:text-ink max-phone:min-h-10"
+                className="-me-1.5 rounded-small px-1.5 py-1 text-s text-ink-2 hover:bg-sunken hover:text-ink max-phone:col-start-2 max-phone:row-span-2 max-phone:row-start-1 max-phone:min-h-10"
               >
                 {t('hours.openAnyway')}
               </button>

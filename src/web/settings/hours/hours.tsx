@@ -8,6 +8,7 @@ import { ItemLink, NewLink } from '../parts/item-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Lines, Sheet } from '../parts/sheet.tsx';
 import { CalendarEditor } from './calendar-editor.tsx';
+import { countryName } from './country-name.ts';
 import { weekInWords } from './hours-words.ts';
 
 /** When somebody is there. */
@@ -43,13 +44,17 @@ export default function Hours() {
               {items.map((one) => (
                 <ItemLink key={one.id} page="hours" item={one.id}>
                   <span className="min-w-0 flex-1">
-                    <span className="flex items-center gap-2">
-                      <span className="truncate font-semibold">{one.name}</span>
+                    <span className="flex flex-wrap items-center gap-x-2">
+                      <span className="min-w-0 font-semibold [overflow-wrap:anywhere]">{one.name}</span>
                       {one.isDefault && <Chip>{t('hours.default')}</Chip>}
                     </span>
                     <span className="num block text-ink-2">{weekInWords(one)}</span>
                     <span className="block truncate text-s text-ink-3">
-                      {[one.timeZone, one.country, t('hours.usedBy', { count: one.inboxIds.length })]
+                      {[
+                        one.timeZone,
+                        one.country && countryName(one.country, one.country),
+                        t('hours.usedBy', { count: one.inboxIds.length }),
+                      ]
                         .filter(Boolean)
                         .join(' · ')}
                     </span>

@@ -1,10 +1,11 @@
 import { Plus, Trash2 } from 'lucide-react';
 import type { OwnDay } from '../../../wire/clocks.ts';
+import { newId } from '../../api/new-id.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { INPUT } from '../../parts/field.tsx';
 import { t } from '../../text/t.ts';
 import { dateOnly } from '../../time/words.ts';
-import { Line, Lines, Section } from '../parts/sheet.tsx';
+import { Lines, Section } from '../parts/sheet.tsx';
 import type { Shift } from './day-shifts.ts';
 import { ShiftFields } from './shift-fields.tsx';
 
@@ -30,7 +31,7 @@ export function OwnDays({
   const add = (
     <Button
       icon={<Plus size={14} aria-hidden />}
-      onClick={() => onChange([...days, { id: crypto.randomUUID(), date: '', name: '', shifts: [] }])}
+      onClick={() => onChange([...days, { id: newId(), date: '', name: '', shifts: [] }])}
     >
       {t('hours.addDay')}
     </Button>
@@ -42,39 +43,41 @@ export function OwnDays({
           {days.map((day) => {
             const called = day.date ? dateOnly(day.date) : t('hours.date');
             return (
-              <Line key={day.id}>
-                <input
-                  type="date"
-                  required
-                  aria-label={t('hours.date')}
-                  value={day.date}
-                  min="2000-01-01"
-                  max="2099-12-31"
-                  onChange={({ target }) => put({ ...day, date: target.value })}
-                  className={`${INPUT} num !w-40`}
-                />
-                <input
-                  type="text"
-                  aria-label={t('hours.dayName')}
-                  maxLength={80}
-                  placeholder={t('hours.dayExample')}
-                  value={day.name}
-                  onChange={({ target }) => put({ ...day, name: target.value })}
-                  className={`${INPUT} !w-44 max-phone:!w-full`}
-                />
+              <li key={day.id} className="grid grid-cols-[minmax(0,1fr)] gap-2 px-4 py-3">
+                <div className="flex items-center gap-2">
+                  <input
+                    type="date"
+                    required
+                    aria-label={t('hours.date')}
+                    value={day.date}
+                    min="2000-01-01"
+                    max="2099-12-31"
+                    onChange={({ target }) => put({ ...day, date: target.value })}
+                    className={`${INPUT} num !w-40 flex-none max-phone:!w-36`}
+                  />
+                  <input
+                    type="text"
+                    aria-label={t('hours.dayName')}
+                    maxLength={80}
+                    placeholder={t('hours.dayExample')}
+                    value={day.name}
+                    onChange={({ target }) => put({ ...day, name: target.value })}
+                    className={`${INPUT} !w-auto min-w-0 flex-1`}
+                  />
+                  <IconButton
+                    label={t('hours.removeDay', { date: called })}
+                    onClick={() => onChange(days.filter((one) => one.id !== day.id))}
+                  >
+                    <Trash2 size={15} aria-hidden />
+                  </IconButton>
+                </div>
                 <ShiftFields
                   day={called}
                   shifts={day.shifts}
                   closed={t('hours.closed')}
                   onChange={(shifts) => put({ ...day, shifts })}
                 />
-                <IconButton
-                  label={t('hours.removeDay', { date: called })}
-                  onClick={() => onChange(days.filter((one) => one.id !== day.id))}
-                >
-                  <Trash2 size={15} aria-hidden />
-                </IconButton>
-              </Line>
+              </li>
             );
           })}
         </Lines>

@@ -29,8 +29,12 @@ export function Sheet({
         <div
           className={`flex min-h-[52px] flex-wrap items-center gap-2 px-8 py-2 max-phone:px-4 ${isWide ? WIDE : NARROW}`}
         >
-          <Up page={up} />
-          <h1 className="me-auto flex min-w-0 items-center gap-2 text-xl font-semibold tracking-[-.01em]">{title}</h1>
+          <div className="flex min-w-0 flex-1 basis-40 items-center gap-2">
+            <Up page={up} />
+            <h1 className="flex min-w-0 items-center gap-2 text-xl font-semibold tracking-[-.01em] [overflow-wrap:anywhere]">
+              {title}
+            </h1>
+          </div>
           {acts}
         </div>
       </header>
@@ -47,7 +51,7 @@ export function Sheet({
 }
 
 function Up({ page }: { readonly page: string | undefined }) {
-  const look = '-ms-2 grid size-8 place-items-center rounded-small text-ink-2 hover:text-ink max-phone:size-10';
+  const look = '-ms-2 grid size-8 flex-none place-items-center rounded-small text-ink-2 hover:text-ink max-phone:size-10';
   const arrow = <ArrowLeft size={18} aria-hidden className="rtl:-scale-x-100" />;
   return page === undefined ? (
     <Link to="/settings" aria-label={t('settings.back')} className={`${look} phone:hidden`}>

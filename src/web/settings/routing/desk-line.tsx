@@ -43,7 +43,7 @@ export function DeskLine({
           <Chip>{t('routing.notGiven')}</Chip>
         )}
       </div>
-      <div className="flex min-w-[180px] flex-1 flex-wrap gap-1">
+      <div className="flex min-w-[180px] flex-1 flex-wrap items-center gap-1">
         {desk.skills.slice(0, SHOWN).map((skill) => (
           <Chip key={skill} tone="accent">
             {skill}
@@ -74,7 +74,7 @@ export function DeskLine({
           </>
         )}
       </div>
-      <Button look="quiet" aria-label={t('routing.changeOf', { name })} onClick={onChange}>
+      <Button look="quiet" className="-me-2" aria-label={t('routing.changeOf', { name })} onClick={onChange}>
         {t('routing.change')}
       </Button>
     </Line>

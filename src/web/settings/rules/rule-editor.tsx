@@ -169,12 +169,12 @@ export function RuleEditor({ rule, item }: { readonly rule: Rule | null; readonl
             </div>
           )}
         </Section>
+        <DryRun body={form} isWhole={isWhole} />
         {missing && <FormProblem>{missing}</FormProblem>}
         <EditorActs isBusy={save.isBusy} isOff={!isDirty} onRemove={rule && (() => void remove(rule))} />
         <Unsaved isDirty={JSON.stringify(form) !== JSON.stringify(kept) && !isLeaving && !save.isBusy} />
         {asked}
       </Form>
-      <DryRun body={form} isWhole={isWhole} />
       {rule && (
         <>
           <WhyNot rule={rule} isDirty={isDirty} />

@@ -5,6 +5,7 @@ import { call, inWords } from '../../api/call.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { useConfirm } from '../../parts/confirm.tsx';
+import { CopyField } from '../../parts/copy-field.tsx';
 import { Menu, MenuItem } from '../../parts/menu.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
@@ -45,7 +46,7 @@ export function ShopLine({ shop }: { readonly shop: ConnectedShop }) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-2 px-4 py-3">
       <div className="flex flex-wrap items-center gap-2">
-        <span className="text-l font-semibold">{name}</span>
+        <span className="min-w-0 text-l font-semibold [overflow-wrap:anywhere]">{name}</span>
         <Chip tone={TONES[health.state]}>{t(`shops.state.${health.state}`)}</Chip>
         <span className="ms-auto flex items-center gap-1">
           <Button isBusy={isTesting} onClick={() => void test()}>
@@ -67,7 +68,7 @@ export function ShopLine({ shop }: { readonly shop: ConnectedShop }) {
           </Menu>
         </span>
       </div>
-      <p className="truncate text-ink-2" dir="ltr">
+      <p className="text-ink-2 [overflow-wrap:anywhere]" dir="ltr">
         {url ?? shop.externalId}
       </p>
       <Health shop={shop} />
@@ -77,12 +78,9 @@ export function ShopLine({ shop }: { readonly shop: ConnectedShop }) {
           {warning}
         </p>
       ))}
-      <p className="text-s text-ink-3">
-        {t('shops.webhook')}:{' '}
-        <code className="[overflow-wrap:anywhere]" dir="ltr">
-          {webhookUrl}
-        </code>
-      </p>
+      <div className="mt-1">
+        <CopyField label={t('webhook.title')} value={webhookUrl} help={t('shops.webhookHelp')} />
+      </div>
       {isChanging && <ShopForm shop={shop} onClose={() => setChanging(false)} />}
       {asked}
     </li>
