@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { freePort } from './free-port.mjs';
 import { Stop } from './say.mjs';
 
 /** The folder of PostgreSQL's programs, the newest where there are several; null when there is none. */
@@ -129,15 +129,4 @@ async function serve({ bin, folder, password, asOwner }) {
     rmSync(folder, { recursive: true, force: true });
   };
   return { url: `postgres://earshot:${password}@127.0.0.1:${port}/postgres`, pid: child.pid, stop };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -133,7 +133,7 @@ eachDatabase((open) => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 17 },
     );
   }, 120_000);
 });

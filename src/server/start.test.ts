@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../scripts/parts/free-port.mjs';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -62,10 +63,7 @@ describe('the program', () => {
     folder = await mkdtemp(join(tmpdir(), 'earshot-program-'));
     taken = createServer();
     await once(taken.listen(0, '127.0.0.1'), 'listening');
-    const free = createServer();
-    await once(free.listen(0, '127.0.0.1'), 'listening');
-    port = String((free.address() as { port: number }).port);
-    free.close();
+    port = String(await freePort());
   });
   afterAll(async () => {
     for (const { child, ended } of programs) {

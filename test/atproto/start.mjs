@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../scripts/parts/free-port.mjs';
 import { startPostgres } from '../../scripts/parts/postgres.mjs';
 import { finishWith, inSeconds, Stop, say } from '../../scripts/parts/say.mjs';
 import { installAtproto, networkNode } from './install.mjs';
@@ -109,19 +109,11 @@ function tryKill(pid) {
   }
 }
 
+/** Each another one. */
 async function freePorts(count) {
-  const probes = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    probes.map(
-      (probe) =>
-        new Promise((resolve, reject) => {
-          probe.once('error', reject);
-          probe.listen(0, '127.0.0.1', () => resolve(probe.address().port));
-        }),
-    ),
-  );
-  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
-  return ports;
+  const ports = new Set();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
 }
 
 /** By hand: `node test/atproto/start.mjs`, then Ctrl-C. */

@@ -11,7 +11,7 @@ export const ACCOUNT = 'sms' as ExternalAccountId;
 export async function openApi() {
   const clock = steppingClock(new Date().toISOString());
   const simulated = await startApi({ seed: 11, now: clock.now, secret: SECRET, source: ACCOUNT });
-  const connector = createApi({ baseUrl: simulated.url, timeoutMs: 1_500, now: clock.now });
+  const connector = createApi({ baseUrl: simulated.url, timeoutMs: 5_000, now: clock.now });
   const credentials = { source: ACCOUNT, title: 'Text messages', secret: SECRET, url: simulated.url };
   const door = await openDoor(connector, credentials, { account: ACCOUNT, settings: { canAnswer: true } });
   simulated.subscribe(door.url);

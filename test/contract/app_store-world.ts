@@ -26,7 +26,7 @@ export async function openAppStore() {
     appId: APP,
     appName: 'Lindqvist Trails',
   });
-  const connector = createAppStore({ baseUrl: simulator.url, now: clock.now, timeoutMs: 1_500 });
+  const connector = createAppStore({ baseUrl: simulator.url, now: clock.now, timeoutMs: 5_000 });
   const credentials = { issuerId: ISSUER, keyId: KEY, privateKey: keys.privateKey.trim(), appId: APP };
   const world = await reviewsWorld({
     connector,

@@ -90,7 +90,7 @@ export function openLab(): Lab {
       lab.calls.push(new URL(url).pathname.replace('/xrpc/', ''));
       return fetch(url, init);
     };
-    lab.connector = createBluesky({ fetch: counting, timeoutMs: 300 });
+    lab.connector = createBluesky({ fetch: counting, timeoutMs: 2_000 });
     lab.network = await startBluesky({ seed: 3, brand: BRAND });
     lab.use();
   });

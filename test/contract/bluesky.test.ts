@@ -14,7 +14,7 @@ const BRAND = {
 };
 async function makeWorld(): Promise<ContractWorld> {
   const network: BlueskyNetwork = await startBluesky({ seed: 7, brand: BRAND });
-  const connector = createBluesky({ timeoutMs: 2_000 });
+  const connector = createBluesky({ timeoutMs: 5_000 });
   const account = network.brand.did as ExternalAccountId;
   const form = { service: network.url, identifier: BRAND.handle, appPassword: BRAND.password, keywords: 'kettle 3' };
   const parsed = connector.credentials.parse(form);

@@ -39,7 +39,7 @@ export interface Mailbox {
 export async function openMailbox(options: Partial<EmailNetworkOptions> = {}, changes: object = {}): Promise<Mailbox> {
   const now = options.now ?? (() => new Date());
   const network = await startEmail({ seed: 7, now, mailboxes: [{ address: ADDRESS, password: PASSWORD }], ...options });
-  const connector = createEmail({ now, timeoutMs: 3_000 });
+  const connector = createEmail({ now, timeoutMs: 5_000 });
   const context = { account, settings: null, receivedAt: now() };
   const cursors = new Map<string, Cursor>();
   const last: { pulled: Pulled | null } = { pulled: null };

@@ -21,7 +21,7 @@ export async function openGooglePlay() {
   const keys = newKeys();
   const service = { email: EMAIL, publicKey: keys.publicKey, scope: SCOPE };
   const simulator = await startGooglePlay({ seed: 7, now: clock.now, service, packageName: PACKAGE });
-  const connector = createGooglePlay({ baseUrl: simulator.url, now: clock.now, timeoutMs: 1_500 });
+  const connector = createGooglePlay({ baseUrl: simulator.url, now: clock.now, timeoutMs: 5_000 });
   const credentials = { packageName: PACKAGE, serviceAccount: fileOf(keys.privateKey) };
   const { review_gone: _, ...kinds } = REVIEW_KINDS;
   const world = await reviewsWorld({

@@ -22,7 +22,7 @@ export async function openGoogleReviews() {
     locationId,
     title: 'Lindqvist Outdoor, Harbor Street',
   });
-  const connector = createGoogleReviews({ baseUrl: simulator.url, now: clock.now, timeoutMs: 1_500 });
+  const connector = createGoogleReviews({ baseUrl: simulator.url, now: clock.now, timeoutMs: 5_000 });
   const world = await reviewsWorld({
     connector,
     credentials,

@@ -65,7 +65,7 @@ export async function openInstagram(
   const connector = createInstagram({
     baseUrl: instagram.url,
     now: clock.now,
-    timeoutMs: 1_500,
+    timeoutMs: 5_000,
     conversationEveryMs: 0,
   });
   const door = await openDoor(connector, credentials);

@@ -113,7 +113,7 @@ describe('what people send', () => {
     await lab.world.network.say(ida, { place, text: 'Anybody there?' });
     await lab.world.network.settled();
     lab.world.door.door.status = 200;
-    await expect.poll(async () => (await messages()).length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(async () => (await messages()).length).toBe(1);
   });
 
   it('is left to the other app that holds the chat', async () => {

@@ -25,7 +25,7 @@ export async function openLineWorld(options: Partial<LineSimulatorOptions> = {})
     calls.push(`${init?.method} ${new URL(String(url)).pathname}`);
     return fetch(url, init);
   };
-  const connector = createLine({ baseUrl: simulator.url, now: clock.now, timeoutMs: 500, fetch: counting });
+  const connector = createLine({ baseUrl: simulator.url, now: clock.now, timeoutMs: 3_000, fetch: counting });
   const door = await openDoor(connector, credentials);
   const connected = await connector.connect?.(credentials, account, door.url);
   const arrived = async () => {

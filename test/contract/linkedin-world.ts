@@ -47,7 +47,7 @@ export async function openLinkedIn(
     ...network,
     posts: ['Autumn is here, and so is the new Fjell jacket.'],
   });
-  const connector = createLinkedIn({ baseUrl: simulator.url, now: clock.now, timeoutMs: 1_500 });
+  const connector = createLinkedIn({ baseUrl: simulator.url, now: clock.now, timeoutMs: 5_000 });
   const used = { ...credentials, ...change };
   const door = await openDoor(connector, credentials);
   await simulator.subscribe(door.url);

@@ -187,7 +187,7 @@ describe('sent once', () => {
     ['carried out and never answered', { timeoutAfterAccept: 1 }, 'accepted'],
     ['never carried out', { failBefore: 1 }, 'absent'],
   ])('%s: a look says so, although the server writes names in its own way', async (_, faults, kind) => {
-    const quick = createMastodon({ timeoutMs: 200, now: lab.clock.now });
+    const quick = createMastodon({ timeoutMs: 2_000, now: lab.clock.now });
     const question = await lab.hear('wall', 'Lost?');
     const act = {
       ...replyTo(question, words('Ask @oskar@other.example or https://kettle.example/a/very/long/address/of/a/page')),

@@ -52,7 +52,7 @@ export async function openMastodon(form: object = {}) {
   });
   const pauses: number[] = [];
   const pause = async (ms: number) => void pauses.push(ms);
-  const connector = createMastodon({ now: clock.now, timeoutMs: 1_000, pause });
+  const connector = createMastodon({ now: clock.now, timeoutMs: 5_000, pause });
   const filled = { server: simulator.url, accessToken: TOKEN, keywords: '#kettleco, teapot', ...form };
   const parsed = connector.credentials.parse(filled);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));

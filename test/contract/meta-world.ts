@@ -38,7 +38,7 @@ export async function openMeta(
     ],
     ...options,
   });
-  const connector = make({ graphUrl: networks.graphUrl, now: clock.now, timeoutMs: 1_500, conversationEveryMs: 0 });
+  const connector = make({ graphUrl: networks.graphUrl, now: clock.now, timeoutMs: 5_000, conversationEveryMs: 0 });
   const door = await openDoor(connector, credentials);
   networks.subscribe(door.url);
   const arrived = async (): Promise<Arrived[]> => {

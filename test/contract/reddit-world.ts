@@ -51,7 +51,7 @@ export async function openRedditWorld(form: object = {}) {
     calls.push(`${init?.method} ${new URL(String(url)).pathname}`);
     return fetch(url, init);
   };
-  const connector = createReddit({ baseUrl: network.url, fetch: counting, timeoutMs: 2_000, now: clock.now });
+  const connector = createReddit({ baseUrl: network.url, fetch: counting, timeoutMs: 5_000, now: clock.now });
   const { id: clientId, secret: clientSecret, refreshToken } = network.client;
   const filled = {
     clientId,

@@ -74,7 +74,7 @@ export async function openTelegram(receive: 'webhook' | 'poll' = 'webhook') {
     business: { name: 'Kettle & Co.', username: 'kettleco' },
     groupTitle: 'Kettle owners',
   });
-  const connector = createTelegram({ baseUrl: simulator.url, now: clock.now, timeoutMs: 1_000 });
+  const connector = createTelegram({ baseUrl: simulator.url, now: clock.now, timeoutMs: 5_000 });
   const parsed = connector.credentials.parse({ botToken: TOKEN, receive });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   const credentials = parsed.value;

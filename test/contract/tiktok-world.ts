@@ -37,7 +37,7 @@ export async function openTikTok({ rotates = false }: { readonly rotates?: boole
     username: 'lindqvist',
     videos: ['Autumn is here', 'The new Fjell jacket'],
   });
-  const connector = createTikTok({ baseUrl: simulator.url, now: clock.now, timeoutMs: 1_500 });
+  const connector = createTikTok({ baseUrl: simulator.url, now: clock.now, timeoutMs: 5_000 });
   const door = await openDoor(connector, credentials);
   const account = credentials.businessId as ExternalAccountId;
   const connected = await connector.connect?.(credentials, account, door.url);

@@ -221,7 +221,7 @@ describe('a line on Viber', () => {
     await world.network.say(ida, { place, text: 'Anybody there?' });
     await world.network.settled();
     world.door.door.status = 200;
-    await expect.poll(async () => (await events()).map(({ kind }) => kind), { timeout: 5_000 }).toContain('message');
+    await expect.poll(async () => (await events()).map(({ kind }) => kind)).toContain('message');
   });
 
   it('tells who somebody is, twice in 12 hours', async () => {

@@ -24,7 +24,7 @@ export type ViberWorld = Awaited<ReturnType<typeof openViberWorld>>;
 export async function openViberWorld(options: Partial<ViberSimulatorOptions> = {}) {
   const clock = steppingClock();
   const simulator = await startViber({ seed: 7, now: clock.now, bot: BOT, ...options });
-  const connector = createViber({ baseUrl: simulator.url, now: clock.now, timeoutMs: 1_500 });
+  const connector = createViber({ baseUrl: simulator.url, now: clock.now, timeoutMs: 5_000 });
   const door = await openDoor(connector, credentials, { account, settings: settingsOf(credentials) });
   const connected = await connector.connect?.(credentials, account, door.url);
   const arrived = async () => {

@@ -37,7 +37,7 @@ export async function openWhatsApp(options: Partial<WhatsAppOptions> = {}) {
     hides: ({ id }) => id === oskar.id,
     ...options,
   });
-  const connector = createWhatsApp({ baseUrl: whatsapp.graphUrl, now: clock.now, timeoutMs: 1_500 });
+  const connector = createWhatsApp({ baseUrl: whatsapp.graphUrl, now: clock.now, timeoutMs: 5_000 });
   const door = await openDoor(connector, credentials);
   whatsapp.subscribe(door.url);
   const arrived = async (): Promise<Arrived[]> => {

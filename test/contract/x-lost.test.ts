@@ -23,7 +23,7 @@ describe('perhaps sent', () => {
 
   it.each(Object.entries(kinds))('%s is found when its answer was lost, and not when it never was', async (_, make) => {
     // one call is never answered: it is waited for
-    await enterprise({ timeoutMs: 1_000 });
+    await enterprise({ timeoutMs: 2_500 });
     const act = await make();
     const before = stands();
     lab.network.faults.failBefore = 1;

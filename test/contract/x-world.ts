@@ -47,7 +47,7 @@ export type XLab = Awaited<ReturnType<typeof openX>>;
 export async function openX({
   form = {},
   settings = {},
-  timeoutMs = 2_000,
+  timeoutMs = 5_000,
   ...options
 }: Partial<XOptions> & { readonly form?: object; readonly settings?: Json; readonly timeoutMs?: number } = {}) {
   const clock = { at: Date.parse('2026-11-20T09:00:00.000Z') };

@@ -46,7 +46,7 @@ export async function openYouTubeWorld(options: { readonly quota?: number; reado
     );
     return fetch(url, init);
   };
-  const connector = createYouTube({ baseUrl: network.url, fetch: counting, timeoutMs: 2_000, now: clock.now });
+  const connector = createYouTube({ baseUrl: network.url, fetch: counting, timeoutMs: 5_000, now: clock.now });
   const { id: clientId, secret: clientSecret, refreshToken } = network.client;
   const parsed = connector.credentials.parse({ clientId, clientSecret, refreshToken, ...options.form });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '../../../test/cpu-time.ts';
 import { extractPart } from './extract.ts';
 import { context, entryOf, fixture, messageIn, parseFixture, parseText } from './mails.fixture.ts';
 import { parseMail } from './parse.ts';
@@ -65,10 +66,10 @@ describe('bounds', () => {
     ['deep quoting', `${'>'.repeat(100_000)} a\n`.repeat(5)],
     ['a hundred thousand open brackets', '[http:'.repeat(100_000)],
   ])('is quick with %s', async (_name, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     await parseText(`From: a@mail.test\nSubject: s\nContent-Type: text/html\n\n<p>${text}</p>`);
     await parseText(`From: a@mail.test\nSubject: s\n\n${text}`);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(cpuTime() - started).toBeLessThan(5_000);
   });
 
   it('marks history, and names what the server could not hand over', async () => {

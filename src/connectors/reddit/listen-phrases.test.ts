@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '../../../test/cpu-time.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import type { Search } from '../../core/listening/search.ts';
 import { hasPhrase, phrasesOf, queryFor } from './listen-phrases.ts';
@@ -36,6 +37,7 @@ it('whatever stands in the words, the question is one phrase that Reddit takes',
         expect(q.length).toBeLessThanOrEqual(512);
       }
     }),
+    { seed: 17 },
   );
 });
 
@@ -58,9 +60,9 @@ it.each([
 
 it('long texts of beginnings take no long time', () => {
   const long = post('kettle ', `${'kettle '.repeat(10_000)}${'-'.repeat(20_000)}`);
-  const before = performance.now();
+  const before = cpuTime();
   expect(hasPhrase('kettle kettle kettle co')(long)).toBe(false);
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(cpuTime() - before).toBeLessThan(1_000);
 });
 
 describe('overheard', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '../../../test/cpu-time.ts';
 import type { ExternalAccountId } from '../../core/ids.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { parse } from './parse.ts';
@@ -37,9 +38,9 @@ it('a text of nothing but beginnings of pictures takes no long time to read', ()
   const media_metadata = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`k${at}`, picture]));
   Object.assign(odd.thing.data, { body: '![](k1'.repeat(7_000) + '!['.repeat(20_000), media_metadata });
   const entry = { source: 'reddit', headers: {}, body: Buffer.from(JSON.stringify(odd)) };
-  const before = performance.now();
+  const before = cpuTime();
   expect(parse(entry, { account, settings, receivedAt })).toMatchObject([{ kind: 'message' }]);
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(cpuTime() - before).toBeLessThan(1_000);
 });
 
 it('a mention has its author, place, words and time', () => {

@@ -109,6 +109,6 @@ it('whatever stands in the words, X understands the question and its length', ()
           expect(() => readQuery(one, store)).not.toThrow();
         }
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 17 },
   );
 });

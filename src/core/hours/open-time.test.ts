@@ -217,7 +217,7 @@ describe('against a look at the wall clock, minute by minute', () => {
           expect(openTimeBetween(hours, from, end ?? 0) / MINUTE).toBe(open);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 17 },
     );
   });
 });

@@ -76,5 +76,6 @@ it('whatever comes, nobody holds more than they can, nor what they may not', () 
         }
       },
     ),
+    { seed: 17 },
   );
 });

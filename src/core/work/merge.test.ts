@@ -94,6 +94,7 @@ describe('merged', () => {
         expect(merged.attention === 'needs_answer').toBe(isWaiting);
         if (!isWaiting) expect(merged.attention).toBe(target.attention);
       }),
+      { seed: 17 },
     );
   });
 });

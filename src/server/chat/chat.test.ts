@@ -18,6 +18,7 @@ eachDatabase((open) => {
     let workspace: WorkspaceId;
     let agent: Headers;
     let chat: string;
+    let calls = 0;
     const stop = new AbortController();
     let worker: Awaited<ReturnType<typeof startWorker>>;
 
@@ -73,7 +74,8 @@ eachDatabase((open) => {
           ...(token ? { authorization: `Bearer ${token}` } : {}),
         },
         ...(payload ? { payload } : {}),
-        remoteAddress: ip ?? `127.2.${Math.floor(Math.random() * 200)}.${Math.floor(Math.random() * 250)}`,
+        // An address of their own for each: how often one may ask is tried below.
+        remoteAddress: ip ?? `127.2.${++calls >> 8}.${calls & 255}`,
       });
     const begin = async (at?: string, origin?: string): Promise<string> =>
       (await call('POST', 'visitors', { ...(at ? { at } : {}), ...(origin ? { origin } : {}) })).json().token;
@@ -263,8 +265,10 @@ eachDatabase((open) => {
         isKnown: false,
         answerWithinMs: null,
       });
+      const far = Date.now() + 3 * 86_400_000;
+      const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' }).format(far);
       const closed = await connect('https://closed.example.com', {
-        hours: 'Mon 00:00-00:01',
+        hours: `${weekday} 00:00-00:01`,
         title: 'Night',
         colour: '#ff0000',
       });

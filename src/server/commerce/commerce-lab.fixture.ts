@@ -1,5 +1,5 @@
-import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'kysely';
+import { freePort } from '../../../scripts/parts/free-port.mjs';
 import { followPeople } from '../../actions/commerce/keep-orders.ts';
 import { createShops } from '../../commerce/registry.ts';
 import type { ContactId, ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';
@@ -100,14 +100,6 @@ export async function openCommerceLab(db: Database, slug: string) {
   };
 }
 export type CommerceLab = Awaited<ReturnType<typeof openCommerceLab>>;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function addName(
   tx: Parameters<Parameters<Database['transaction']>[0]>[0],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '../../../test/cpu-time.ts';
 import { safeMail } from './mail-html.ts';
 
 const bodyOf = (html: string) =>
@@ -65,8 +66,8 @@ describe('the HTML of a mail', () => {
 
   it('is quick on what is made to be slow', () => {
     const nested = '<div>'.repeat(20_000);
-    const started = performance.now();
+    const started = cpuTime();
     safeMail(nested + '<a href="'.repeat(5_000), () => null);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(cpuTime() - started).toBeLessThan(5_000);
   });
 });

@@ -39,7 +39,7 @@ describe('the simulated mail provider', () => {
       port: network.smtpPort,
       secure: false,
       auth: { user: CARE, pass: PASSWORD },
-      socketTimeout: 2_000,
+      socketTimeout: 5_000,
     });
     return transport
       .sendMail({ from: CARE, to, subject: 'Re: Kettle', text: 'We look into it.', ...mail })

@@ -105,14 +105,13 @@ export class Hand {
     to: { readonly x: number; readonly y: number },
     atTheEnd?: () => Promise<void>,
   ): Promise<void> {
-    await this.#touch('touchStart', from);
-    for (let step = 1; step <= STEPS; step += 1) {
-      const part = step / STEPS;
-      await this.#touch('touchMove', {
-        x: from.x + (to.x - from.x) * part,
-        y: from.y + (to.y - from.y) * part,
-      });
-    }
+    const along = (step: number) => ({
+      x: from.x + ((to.x - from.x) * step) / STEPS,
+      y: from.y + ((to.y - from.y) * step) / STEPS,
+    });
+    // Sent together: a thumb that rested between them would mean something else.
+    await Promise.all([this.#touch('touchStart', from), this.#touch('touchMove', along(1))]);
+    for (let step = 2; step <= STEPS; step += 1) await this.#touch('touchMove', along(step));
     await atTheEnd?.();
     await this.#touch('touchEnd');
   }

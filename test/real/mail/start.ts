@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../../scripts/parts/free-port.mjs';
 import { dovecotConf, type MailLayout } from './dovecot.ts';
 import { installMailServers } from './install.ts';
 import { postfixMain, postfixMaster } from './postfix.ts';
@@ -74,7 +74,12 @@ async function makeLayout(): Promise<MailLayout> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-mail-'));
   // The servers run as users of their own and must be able to walk in.
   chmodSync(folder, 0o755);
-  const [imapPort = 0, lmtpPort = 0, smtpPort = 0, authPort = 0] = await freePorts(4);
+  const [imapPort, lmtpPort, smtpPort, authPort] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
   return { folder, imapPort, lmtpPort, smtpPort, authPort };
 }
 
@@ -118,23 +123,4 @@ function tryRead(path: string): string {
   } catch {
     return '';
   }
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-          const server = createServer().once('error', reject);
-          server.listen(0, '127.0.0.1', () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return typeof address === 'object' && address ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }
