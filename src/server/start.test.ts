@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../scripts/parts/free-port.mjs';
+import { freePort } from '../../test/free-port.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { freePort } from '../../../scripts/parts/free-port.mjs';
+import { freePort } from '../../../test/free-port.ts';
 import { followPeople } from '../../actions/commerce/keep-orders.ts';
 import { createShops } from '../../commerce/registry.ts';
 import type { ContactId, ConversationId, InboxId, WorkspaceId } from '../../core/ids.ts';

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../../scripts/parts/free-port.mjs';
+import { freePort } from '../../free-port.ts';
 import { dovecotConf, type MailLayout } from './dovecot.ts';
 import { installMailServers } from './install.ts';
 import { postfixMain, postfixMaster } from './postfix.ts';
