@@ -1,5 +1,4 @@
 import { domainToASCII } from 'node:url';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { z } from 'zod';
 import type { Outgoing } from '../../core/channel/outgoing.ts';
 import { LOOP_HEADER } from './automatic.ts';
@@ -48,7 +47,7 @@ export function envelopeOf(act: Reply, recipient: string, { address, plusAddress
 }
 
 /** The mail, byte for byte what goes out and into the Sent folder. The same act composes the same headers at every try. */
-export function compose(
+export async function compose(
   act: Reply,
   recipient: string,
   credentials: EmailCredentials,
@@ -57,6 +56,7 @@ export function compose(
   const { address, fromName, plusAddressing } = credentials;
   const replyTo = plusAddressing ? { replyTo: taggedAddress(address, 'e', act.id) } : {};
   const inReplyTo = act.inReplyTo ? idsIn(act.inReplyTo.id)[0] : undefined;
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: fromName ? { name: fromName, address } : address,
     to: wireAddress(recipient),

@@ -1,4 +1,4 @@
-import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { Trouble } from '../../core/channel/connector.ts';
 import type { EmailCredentials } from './credentials.ts';
 import { isLoopback } from './loopback.ts';
@@ -34,7 +34,9 @@ export async function connectImap(credentials: EmailCredentials, timeoutMs: numb
     maxResponseSize: 96 * 1024 * 1024,
     clientInfo: { name: 'Earshot' },
   };
-  const client = new ImapFlow(options);
+  // Loaded by the first mailbox: a desk without one does without half a megabyte of code.
+  const imapflow = await import('imapflow');
+  const client = new imapflow.ImapFlow(options);
   // Without a listener a lost connection would end the process; the next command reports it.
   client.on('error', () => {});
   try {

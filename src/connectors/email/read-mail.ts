@@ -1,7 +1,6 @@
 import type { AttachmentStream, HeaderLines, Headers, HeaderValue, MessageText } from 'mailparser';
 import { decodeText } from './charset.ts';
 import { BOUNDS, type Mail, type Mailbox, type MailPart, storable } from './mail.ts';
-import { MimeParser } from './mime-parser.ts';
 import { withoutImageLinks } from './plain-text.ts';
 
 /** Which parts' bytes the caller wants. */
@@ -16,6 +15,8 @@ export async function readMail(
   wanted: Wanted = partsWithWords,
   maxPartBytes: number = BOUNDS.wordPartBytes,
 ): Promise<Mail> {
+  // Outside of what follows: code that is missing damages no mail.
+  await import('./mime-parser.ts');
   try {
     const mail = await parsed(bytes, wanted, maxPartBytes);
     return mail.html !== undefined && !mail.hasPlainText ? { ...mail, text: await textOf(mail.html) } : mail;
@@ -24,7 +25,8 @@ export async function readMail(
   }
 }
 
-function parsed(bytes: Uint8Array, wanted: Wanted, maxPartBytes: number): Promise<Mail> {
+async function parsed(bytes: Uint8Array, wanted: Wanted, maxPartBytes: number): Promise<Mail> {
+  const { MimeParser } = await import('./mime-parser.ts');
   return new Promise((resolve, reject) => {
     const parser = new MimeParser();
     const parts: MailPart[] = [];

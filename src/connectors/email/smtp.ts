@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { EmailCredentials } from './credentials.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -25,7 +25,8 @@ export async function withSmtp<T>(
   act: (connection: SMTPConnection) => Promise<T>,
 ): Promise<T | SmtpFailure> {
   const isHere = isLoopback(credentials.smtpHost);
-  const connection = new SMTPConnection({
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+  const connection = new Connection({
     host: credentials.smtpHost,
     port: credentials.smtpPort,
     secure: credentials.smtpSecure,

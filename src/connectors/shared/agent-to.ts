@@ -1,8 +1,9 @@
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 import type { Address } from './address-guard.ts';
 
 /** Connects to the addresses that were checked: the name is not asked again, when it might say something else. */
-export function agentTo(addresses: readonly Address[], timeout: number): Agent {
+export async function agentTo(addresses: readonly Address[], timeout: number): Promise<Agent> {
+  const { Agent } = await import('undici');
   const [first] = addresses;
   return new Agent({
     connect: {

@@ -1,4 +1,3 @@
-import { fetch as undiciFetch } from 'undici';
 import { allowedAddresses, Forbidden, type Resolve } from './address-guard.ts';
 import { agentTo } from './agent-to.ts';
 
@@ -17,7 +16,8 @@ export function createGuardedFetch(trustedOrigins: ReadonlySet<string>, resolve?
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.protocol !== 'https:' && !trustedOrigins.has(url.origin))
       throw new Forbidden('The address must begin with https://.');
-    const agent = agentTo(await allowedAddresses(url, trustedOrigins, resolve), CONNECT_MS);
+    const { fetch: undiciFetch } = await import('undici');
+    const agent = await agentTo(await allowedAddresses(url, trustedOrigins, resolve), CONNECT_MS);
     try {
       const answer = await undiciFetch(url, {
         dispatcher: agent,

@@ -16,7 +16,9 @@ import {
 } from '../../wire/clocks.ts';
 import { Done, Id } from '../../wire/common.ts';
 import type { Deps } from '../deps.ts';
-import { holidaysAround, holidaysOf, isKnownPlace, knownCountries } from './holidays.ts';
+
+/** The holidays of the whole world are the largest package here, and wanted on one page of the settings. */
+const holidayBook = () => import('./holidays.ts');
 
 const tags = ['answer times'];
 const params = z.object({ id: Id });
@@ -30,7 +32,7 @@ export const calendarRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now
     items: (await listCalendars(db.read, who.workspaceId)).map((row) => show(row, who.inboxes ?? null)),
   }));
   const keep = async (who: Principal, { isNew, ...body }: NewCalendar & { readonly isNew: boolean }) => {
-    refuseUnknownPlace(body.country, body.region);
+    const { holidaysAround } = await refuseUnknownPlace(body.country, body.region);
     const wish = { ...body, isNew, region: body.country === null ? null : body.region };
     return show(await keepCalendar(db, who, wish, holidaysAround, now()), who.inboxes ?? null);
   };
@@ -53,14 +55,14 @@ export const calendarRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now
     },
   );
   app.get('/api/holidays', { config, schema: { tags, response: { 200: CountryList } } }, async () => ({
-    items: knownCountries().map((one) => ({ ...one, regions: [...one.regions] })),
+    items: (await holidayBook()).knownCountries().map((one) => ({ ...one, regions: [...one.regions] })),
   }));
   app.get(
     '/api/holidays/next',
     { config, schema: { tags, querystring: HolidayQuery, response: { 200: HolidayPreview } } },
     async ({ query }) => {
       const region = query.region ?? null;
-      refuseUnknownPlace(query.country, region);
+      const { holidaysOf } = await refuseUnknownPlace(query.country, region);
       const today = now().toISOString().slice(0, 10);
       const year = Number(today.slice(0, 4));
       const found = holidaysOf(query.country, region, [year, year + 1]);
@@ -69,11 +71,13 @@ export const calendarRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now
   );
 };
 
-function refuseUnknownPlace(country: string | null, region: string | null): void {
-  if (country !== null && !isKnownPlace(country, region))
+async function refuseUnknownPlace(country: string | null, region: string | null) {
+  const book = await holidayBook();
+  if (country !== null && !book.isKnownPlace(country, region))
     throw new CareError('invalid', 'no_such_place', 'The holidays of this place are not known. Choose another one.', {
       field: 'country',
     });
+  return book;
 }
 
 function show({ holidaysUntil: _until, ...row }: CalendarRow, rights: InboxRights): Calendar {

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { LOOP_HEADER } from '../../connectors/email/automatic.ts';
 import type { EmailCredentials } from '../../connectors/email/credentials.ts';
 import { domainOf } from '../../connectors/email/ids.ts';
@@ -34,9 +33,10 @@ export function outcomeOf({ stage, reply, command, words }: SmtpFailure): MailOu
   return { kind: 'refused', detail: words, isDead: isAboutThem && !/\b5\.7\.\d+\b/.test(words) };
 }
 
-function compose(mail: DueMail, credentials: EmailCredentials, url: string): Promise<Buffer> {
+async function compose(mail: DueMail, credentials: EmailCredentials, url: string): Promise<Buffer> {
   const { address, fromName } = credentials;
   const isForAgent = mail.kind !== 'owner';
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: { name: fromName || 'Earshot', address },
     to: mail.address,

@@ -5,7 +5,6 @@ import type { Json, MessageId } from '../../core/ids.ts';
 import { readMailBody } from '../../storage/media-reading.ts';
 import { Id } from '../../wire/common.ts';
 import type { Deps } from '../deps.ts';
-import { safeMail } from './mail-html.ts';
 
 /**
  * For the frame that shows a mail: nothing runs and nothing is fetched from elsewhere, even if something slipped
@@ -42,6 +41,7 @@ export const mailHtmlRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db }) =
     async ({ who, params: { id } }, reply) => {
       const mail = await readMailBody(db.read, who.workspaceId, id as MessageId);
       if (!mail) throw new CareError('not_found', 'no_html', 'This message has no HTML.');
+      const { safeMail } = await import('./mail-html.ts');
       const media = mediaByContentId(mail.attachments);
       const { page, blockedPictures } = safeMail(mail.html, (contentId) => media.get(contentId) ?? null);
       return reply

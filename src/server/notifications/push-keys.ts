@@ -1,4 +1,3 @@
-import webPush from 'web-push';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
 import { keepHouseKey, readHouseKey } from '../../storage/house-keys.ts';
@@ -21,6 +20,7 @@ export async function pushKeysOf(
   const kept =
     (await readHouseKey(db.read, workspaceId, NAME)) ??
     (await db.transaction(async (tx) => {
+      const { default: webPush } = await import('web-push');
       const { publicKey, privateKey } = webPush.generateVAPIDKeys();
       const sealed = seal.close(workspaceId, OWNER, privateKey);
       await keepHouseKey(tx, workspaceId, NAME, { public: publicKey, sealed }, now);

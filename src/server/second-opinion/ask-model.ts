@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import { z } from 'zod';
 import type { Json } from '../../core/ids.ts';
 import { addressProblem, trustedOrigin } from '../hooks/address-problem.ts';
@@ -59,7 +58,8 @@ export async function askModel(
   const url = new URL(`${address}/chat/completions`);
   const patience = AbortSignal.timeout(timeoutMs);
   try {
-    const agent = agentTo(await allowedAddresses(url, trustedOrigin(url, mayLoopback), resolve), timeoutMs);
+    const { request } = await import('undici');
+    const agent = await agentTo(await allowedAddresses(url, trustedOrigin(url, mayLoopback), resolve), timeoutMs);
     try {
       const answer = await request(url, {
         method: 'POST',

@@ -1,4 +1,3 @@
-import { fetch as undiciFetch } from 'undici';
 import { isLoopback } from '../config.ts';
 import { allowedAddresses, type Resolve } from '../worker/address-guard.ts';
 import { agentTo } from '../worker/agent-to.ts';
@@ -38,7 +37,8 @@ export async function guardedFetch(
 ): Promise<Response> {
   const url = new URL(address);
   const addresses = await allowedAddresses(url, requireReachable(url, reach), reach.resolve);
-  const agent = agentTo(addresses, TIMEOUT_MS);
+  const { fetch: undiciFetch } = await import('undici');
+  const agent = await agentTo(addresses, TIMEOUT_MS);
   try {
     const answer = await undiciFetch(url, {
       dispatcher: agent,

@@ -1,10 +1,14 @@
-import * as client from 'openid-client';
+import type { ClientAuth, Configuration, CustomFetch, ServerMetadata } from 'openid-client';
 import type { OidcClaims } from '../../actions/sign-in-by-oidc.ts';
 import { CareError } from '../../core/errors.ts';
 import type { Config } from '../config.ts';
 import { isLoopback } from '../config.ts';
 import { Forbidden } from '../worker/address-guard.ts';
 import { guardedFetch, NotAsked, type Reach, requireReachable } from './guarded-fetch.ts';
+
+/** Loaded by the first who asks for it: few desks have a provider. */
+const openid = () => import('openid-client');
+type OpenId = Awaited<ReturnType<typeof openid>>;
 
 export interface ProviderAccess {
   readonly issuer: string;
@@ -25,8 +29,9 @@ export const reachOf = ({ url, trustedIssuers }: Pick<Config, 'url' | 'trustedIs
 });
 
 /** Asks the issuer what it is. Throws when it is none, cannot be reached or must not be. */
-export async function discover(access: ProviderAccess, reach: Reach): Promise<client.Configuration> {
-  const fetch: client.CustomFetch = (url, init) => guardedFetch(url, init, reach);
+export async function discover(access: ProviderAccess, reach: Reach): Promise<Configuration> {
+  const client = await openid();
+  const fetch: CustomFetch = (url, init) => guardedFetch(url, init, reach);
   const issuer = new URL(access.issuer);
   requireReachable(issuer, reach);
   const isPlain = issuer.protocol === 'http:' && isLoopback(issuer.hostname);
@@ -36,7 +41,7 @@ export async function discover(access: ProviderAccess, reach: Reach): Promise<cl
     ...(isPlain ? { execute: [client.allowInsecureRequests] } : {}),
   });
   const metadata = found.serverMetadata();
-  const config = new client.Configuration(metadata, access.clientId, undefined, authOf(access, metadata));
+  const config = new client.Configuration(metadata, access.clientId, undefined, authOf(client, access, metadata));
   config[client.customFetch] = fetch;
   config.timeout = 10;
   // The signature too, not only the connection that the token came over.
@@ -45,7 +50,7 @@ export async function discover(access: ProviderAccess, reach: Reach): Promise<cl
   return config;
 }
 
-function authOf({ clientSecret }: ProviderAccess, metadata: client.ServerMetadata): client.ClientAuth {
+function authOf(client: OpenId, { clientSecret }: ProviderAccess, metadata: ServerMetadata): ClientAuth {
   if (clientSecret === null) return client.None();
   const known = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
   return known.includes('client_secret_post')
@@ -55,9 +60,10 @@ function authOf({ clientSecret }: ProviderAccess, metadata: client.ServerMetadat
 
 /** Where the browser goes, and what has to be the same when it comes back. */
 export async function beginSignIn(
-  config: client.Configuration,
+  config: Configuration,
   redirectUri: string,
 ): Promise<{ readonly url: URL; readonly checks: Checks }> {
+  const client = await openid();
   const checks = {
     state: client.randomState(),
     nonce: client.randomNonce(),
@@ -77,10 +83,11 @@ export async function beginSignIn(
 
 /** Turns the code into what the provider says of the person; everything in it was verified. */
 export async function finishSignIn(
-  config: client.Configuration,
+  config: Configuration,
   currentUrl: URL,
   { state, nonce, verifier }: Checks,
 ): Promise<OidcClaims> {
+  const client = await openid();
   const tokens = await client.authorizationCodeGrant(config, currentUrl, {
     expectedState: state,
     expectedNonce: nonce,

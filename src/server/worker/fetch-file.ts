@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import { sniffType } from '../../core/media/sniff.ts';
 import { allowedAddresses, Forbidden, type Resolve } from './address-guard.ts';
 import { agentTo } from './agent-to.ts';
@@ -56,7 +55,8 @@ async function fetchHop(
   { trustedOrigins, signal, resolve, headers: own, maxBytes = MAX_FILE_BYTES }: FetchRules,
 ): Promise<Hop> {
   const addresses = await allowedAddresses(url, trustedOrigins, resolve);
-  const agent = agentTo(addresses, HEADERS_TIMEOUT_MS);
+  const { request } = await import('undici');
+  const agent = await agentTo(addresses, HEADERS_TIMEOUT_MS);
   try {
     const { statusCode, headers, body } = await request(url, {
       dispatcher: agent,

@@ -1,5 +1,3 @@
-import { request } from 'undici';
-import webPush from 'web-push';
 import { visibleInboxes } from '../../core/access/inbox-rights.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import { zoneOf } from '../../core/notifications/preferences.ts';
@@ -104,13 +102,18 @@ async function tell(
     const problem = addressProblem(row.endpoint, mayLoopback);
     if (problem) throw new Forbidden(problem);
     const subject = config.url.startsWith('https:') ? config.url : 'mailto:nobody@localhost';
+    const { default: webPush } = await import('web-push');
     const { headers, body } = webPush.generateRequestDetails(
       { endpoint: row.endpoint, keys: { p256dh: row.p256dh, auth: row.auth } },
       payload,
       { vapidDetails: { subject, publicKey, privateKey }, TTL: KEPT_S, contentEncoding: 'aes128gcm' },
     );
     const url = new URL(row.endpoint);
-    const agent = agentTo(await allowedAddresses(url, trustedOrigin(url, mayLoopback), options.resolve), TIMEOUT_MS);
+    const { request } = await import('undici');
+    const agent = await agentTo(
+      await allowedAddresses(url, trustedOrigin(url, mayLoopback), options.resolve),
+      TIMEOUT_MS,
+    );
     try {
       const answer = await request(url, {
         method: 'POST',

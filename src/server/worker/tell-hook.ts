@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import { signatureOf, signedHeaders } from '../../connectors/api/signature.ts';
 import { addressProblem, trustedOrigin } from '../hooks/address-problem.ts';
 import { allowedAddresses, Forbidden, type Resolve } from './address-guard.ts';
@@ -56,7 +55,8 @@ export async function tellHook(
   const patience = AbortSignal.timeout(timeoutMs);
   try {
     const addresses = await allowedAddresses(url, trustedOrigin(url, mayLoopback), setting.resolve);
-    const agent = agentTo(addresses, timeoutMs);
+    const { request } = await import('undici');
+    const agent = await agentTo(addresses, timeoutMs);
     try {
       const answer = await request(url, {
         method: 'POST',
