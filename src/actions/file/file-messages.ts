@@ -15,7 +15,7 @@ import { adoptEcho, awaitedEchoes } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
 import { applyEarlyChanges } from './apply-early-changes.ts';
 import { assignLanes } from './assign-lanes.ts';
-import { decideFirst } from './decide-first.ts';
+import { decideFiled } from './decide-filed.ts';
 import { type Described, describeMessage } from './describe-message.ts';
 import { type Digest, filePersonKeys } from './file-keys.ts';
 import type { Placed } from './parse-entries.ts';
@@ -168,7 +168,12 @@ async function storeConversations(
     const conversation = isNew.get(id);
     return conversation ? [{ ...conversation, delta, gist: gistOf(NO_GIST, delta.said) }] : [];
   });
-  const decided = await decideFirst(tx, workspaceId, fresh, now);
+  const older = deltas.flatMap(({ id, delta }) => {
+    if (isNew.has(id)) return [];
+    const before = held.get(id)?.gist ?? null;
+    return [{ id, delta, gist: gistOf(before ?? NO_GIST, delta.said), waits: before !== null }];
+  });
+  const decided = await decideFiled(tx, workspaceId, fresh, older, now);
   const first = await reserveChanges(tx, workspaceId, deltas.length);
   const seqOf = new Map(deltas.map(({ id }, index) => [id, first + index]));
   const changedSeq = (id: ConversationId) => seqOf.get(id) ?? first;
@@ -181,14 +186,13 @@ async function storeConversations(
   await updateConversations(
     tx,
     workspaceId,
-    deltas
-      .filter(({ id }) => !isNew.has(id))
-      .map(({ id, delta }) => ({
-        ...delta,
-        id,
-        gist: gistOf(held.get(id)?.gist ?? NO_GIST, delta.said),
-        changedSeq: changedSeq(id),
-      })),
+    older.map(({ id, delta, gist }) => ({
+      ...delta,
+      id,
+      gist,
+      changedSeq: changedSeq(id),
+      decided: decided.get(id) ?? null,
+    })),
     now,
   );
   const privately = fresh

@@ -65,11 +65,7 @@ export async function insertConversations(
   if (rows.length === 0) return;
   const flat = rows.map(({ delta: { said: _, ...delta }, gist, newcomer: __, decided, ...row }) => ({
     ...row,
-    priority: decided?.priority ?? 0,
-    parts: decided?.parts ?? [],
-    clocks: decided?.clocks ?? [],
-    dueAt: decided?.dueAt ?? null,
-    triageAt: decided ? decided.nextAt : now,
+    ...decisionOf(decided ?? UNDECIDED, decided ? decided.nextAt : now),
     ...delta,
     ...gist,
     attention: delta.asks || delta.historyAsks ? 'needs_answer' : delta.blockedBy ? 'no_reply' : null,
@@ -93,6 +89,12 @@ export async function insertConversations(
       "firstMessageAt" timestamptz, "lastMessageAt" timestamptz, count integer, "changedSeq" bigint)`.execute(tx);
 }
 
+const UNDECIDED = { priority: 0, parts: [], clocks: [], dueAt: null };
+const decisionOf = (
+  { priority, parts, clocks, dueAt }: Pick<Triaged, 'priority' | 'parts' | 'clocks' | 'dueAt'>,
+  triageAt: Date | null,
+) => ({ priority, parts, clocks, dueAt, triageAt });
+
 /**
  * Lays what arrived over what the conversation is by now: a human act that came between is kept, and no branch
  * here leads to any attention but `needs_answer` (or back to none, for history that nobody has looked at), or, in the
@@ -101,7 +103,12 @@ export async function insertConversations(
 export async function updateConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
-  rows: readonly (Delta & { readonly id: ConversationId; readonly gist: Gist; readonly changedSeq: number })[],
+  rows: readonly (Delta & {
+    readonly id: ConversationId;
+    readonly gist: Gist;
+    readonly changedSeq: number;
+    readonly decided: Triaged | null;
+  })[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -110,7 +117,11 @@ export async function updateConversations(
     or (r."historyAsks" and c.attention is null and (c.last_outbound_at is null or r."askedAt" > c.last_outbound_at)))`;
   const shuts = sql`(r."blockedBy" is not null and c.attention is distinct from 'needs_answer')`;
   const asks = sql`(r.asks or r."historyAsks")`;
-  const flat = rows.map(({ said: _, gist, ...row }) => ({ ...row, ...gist }));
+  const flat = rows.map(({ said: _, gist, decided, ...row }) => ({
+    ...row,
+    ...gist,
+    ...(decided ? decisionOf(decided, decided.nextAt) : { triageAt: now }),
+  }));
   await sql`
     update conversations c set
       attention = case when ${turns} then 'needs_answer' when ${settles} then null when ${shuts} then 'no_reply' else c.attention end,
@@ -130,7 +141,9 @@ export async function updateConversations(
       urgency = case when ${asks} then r.urgency else c.urgency end,
       topic = case when ${asks} then r.topic else c.topic end,
       signs = case when ${asks} then r.signs else c.signs end,
-      triage_at = ${now},
+      priority = coalesce(r.priority, c.priority), priority_parts = coalesce(r.parts, c.priority_parts),
+      clocks = coalesce(r.clocks, c.clocks), due_at = case when r.priority is null then c.due_at else r."dueAt" end,
+      triage_at = r."triageAt",
       answered_elsewhere_at = greatest(c.answered_elsewhere_at, r."answeredElsewhereAt"),
       last_inbound_at = greatest(c.last_inbound_at, r."lastInboundAt"),
       last_outbound_at = greatest(c.last_outbound_at, r."lastOutboundAt"),
@@ -141,6 +154,7 @@ export async function updateConversations(
       changed_seq = greatest(c.changed_seq, r."changedSeq")
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, count integer, asks boolean, "historyAsks" boolean, "askedAt" timestamptz,
       "blockedBy" uuid, "blockedSince" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz, "lastMessageAt" timestamptz, "answeredElsewhereAt" timestamptz,
-      preview text, language text, sentiment smallint, kind text, urgency smallint, topic text, signs jsonb, "changedSeq" bigint)
+      preview text, language text, sentiment smallint, kind text, urgency smallint, topic text, signs jsonb, "changedSeq" bigint,
+      priority integer, parts jsonb, clocks jsonb, "dueAt" timestamptz, "triageAt" timestamptz)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
 }

@@ -31,8 +31,15 @@ export async function takeDue(
       order by triage_at, id limit ${limit} for update skip locked`.execute(tx);
   if (rows.length === 0) return [];
   // In a statement of its own: one that locks reads what stood there when it began, and would decide on it.
-  return readFacts(tx, workspaceId, sql`select unnest(${rows.map(({ id }) => id)}::uuid[]) as id`);
+  return readFactsOf(
+    tx,
+    workspaceId,
+    rows.map(({ id }) => id),
+  );
 }
+
+export const readFactsOf = (db: Reader, workspaceId: WorkspaceId, ids: readonly string[]) =>
+  readFacts(db, workspaceId, sql`select unnest(${[...ids]}::uuid[]) as id`);
 
 /** @param chosen a statement that gives the `id` of each conversation that is wanted */
 export async function readFacts(

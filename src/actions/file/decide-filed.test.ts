@@ -10,6 +10,7 @@ import { triageDue } from '../triage/triage-due.ts';
 import { createLab, type Lab } from './lab.fixture.ts';
 
 const HOUR = { by: 'minutes', minutes: 60, hours: 'all' } as const;
+const MINUTE = 60_000;
 const BAD = { rating: { stars: 1, of: 5 } };
 
 eachDatabase((open) => {
@@ -58,6 +59,12 @@ eachDatabase((open) => {
       lab.direct('dag', 'm4', 'Two'),
     ]);
     await lab.file();
+    lab.pass(20 * MINUTE);
+    await lab.receive([
+      { ...lab.comment('ada', 'p1', 'm5', ''), content: { text: 'Still nothing', attachments: [], ...BAD } },
+      lab.direct('dag', 'm6', 'Three'),
+    ]);
+    await lab.file();
     const filed = await decisions(db, lab);
     expect(filed.map(({ name, isDue }) => [name, isDue])).toEqual([
       ['ada', false],
@@ -67,17 +74,40 @@ eachDatabase((open) => {
     ]);
     const [ada, bea, cem] = filed as { decided: { priority: number; clocks: unknown[] } }[];
     expect(bea?.decided.clocks).toHaveLength(1);
-    expect(bea?.decided.priority).toBeGreaterThan(ada?.decided.priority ?? 99);
-    expect(cem?.decided.priority).toBeGreaterThan(ada?.decided.priority ?? 99);
+    expect([ada?.decided.priority, bea?.decided.priority]).toEqual([20, 20]);
+    expect(cem?.decided.priority).toBeGreaterThan(0);
     await everything(db, lab);
     expect(await decisions(db, lab)).toEqual(filed);
   });
 
   it.each([
     {
-      what: 'whoever is known already',
+      what: 'another matter of whoever is known already',
       before: async (db: Database, lab: Lab) => {
         await lab.receive([lab.comment('ida', 'p0', 'm0', 'Before')]);
+        await lab.file();
+        await everything(db, lab);
+      },
+      due: [false, true],
+    },
+    {
+      what: 'what was answered and is asked about again',
+      before: async (db: Database, lab: Lab) => {
+        await lab.receive([lab.comment('ida', 'p1', 'm0', 'Before')]);
+        await lab.file();
+        await db.alone((tx) =>
+          sql`update conversations set attention = 'answered', attention_by = ${lab.who.agentId} where workspace_id = ${lab.workspaceId}`.execute(
+            tx,
+          ),
+        );
+        await everything(db, lab);
+      },
+      due: [true],
+    },
+    {
+      what: 'whoever has tried elsewhere',
+      before: async (db: Database, lab: Lab) => {
+        await lab.receive([lab.direct('ida', 'm-1', 'First'), lab.comment('ida', 'p1', 'm0', 'Then')]);
         await lab.file();
         await everything(db, lab);
       },
