@@ -31,6 +31,7 @@ describe.skipIf(whyNot() !== null)('a team lead says what to listen for', () => 
   const field = (label: string): Locator => lead.page.getByRole('textbox', { name: label, exact: true });
   const button = (label: string | RegExp) =>
     lead.page.getByRole('button', typeof label === 'string' ? { name: label, exact: true } : { name: label });
+  const care = (label: string) => lead.page.getByRole('radio', { name: label, exact: true });
   const preview = () => lead.page.getByRole('region', { name: 'What it would hear' });
   const ruleKept = async (isSo: (rule: z.infer<typeof ListeningRuleList>['items'][number]) => boolean) =>
     until('the rule is kept', async () => {
@@ -41,6 +42,7 @@ describe.skipIf(whyNot() !== null)('a team lead says what to listen for', () => 
   it('and sees what it would have heard, with the words marked, before anything is saved', async () => {
     await field('Name').fill(name);
     await field('Words to listen for').fill(`#${brand},`);
+    await care('All of them').click();
     await preview().getByText('2 heard').waitFor();
     expect(await preview().locator('mark').allTextContents()).toEqual([brand, brand]);
   });
@@ -52,9 +54,19 @@ describe.skipIf(whyNot() !== null)('a team lead says what to listen for', () => 
     await preview().getByText('Nearly 1').click();
     await preview().getByRole('button', { name: 'Take “careers” off' }).click();
     await preview().getByText('2 heard').waitFor();
-    await lead.page.getByText('Only with a word that calls for care', { exact: true }).click();
+    await care('Only those with a word that calls for care').click();
     await preview().getByText('One heard').waitFor();
     await preview().getByText('No word that calls for care').waitFor();
+  });
+
+  it('lets it hear what is meant as well, and reads as what each post was understood', async () => {
+    await care('Those that call for care').click();
+    await preview().getByText('No call for care').waitFor();
+    await preview().getByText('Heard 1').click();
+    await preview()
+      .getByText(/^complaint \(\d+%\)$/)
+      .waitFor();
+    await lead.page.getByText('each is asked for the name alone').waitFor();
   });
 
   it('keeps it with a board of its own', async () => {
@@ -67,7 +79,7 @@ describe.skipIf(whyNot() !== null)('a team lead says what to listen for', () => 
     await button('Save').click();
     await lead.page.getByRole('heading', { name: board }).waitFor();
     const kept = await ruleKept(() => true);
-    expect(kept).toMatchObject({ name, needsTrigger: true, without: [], becomes: 'board' });
+    expect(kept).toMatchObject({ name, care: 'understood', without: [], becomes: 'board' });
   });
 
   it('is told when a colleague saved it meanwhile, and loses nothing of the draft', async () => {

@@ -1,5 +1,6 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
+import { useId } from 'react';
 import { CARES } from '../../../core/listening/listening-rule.ts';
 import type { ListeningSource } from '../../../wire/listening.ts';
 import { Chip } from '../../parts/chip.tsx';
@@ -22,6 +23,7 @@ export function CareField({
   readonly onChange: (more: Partial<Body>) => void;
 }) {
   const { care } = body;
+  const id = useId();
   return (
     <Section title={t('listening.care')} about={t('listening.careAbout')}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -35,6 +37,8 @@ export function CareField({
             <Radio.Root
               key={one}
               value={one}
+              aria-labelledby={`${id}-${one}`}
+              aria-describedby={`${id}-${one}-about`}
               className="group/care grid cursor-pointer grid-cols-[18px_minmax(0,1fr)] items-start gap-x-2.5 rounded-medium border border-line bg-raised px-3 py-2.5 text-start select-none hover:border-edge data-checked:border-accent data-checked:bg-accent-soft"
             >
               <span
@@ -45,10 +49,12 @@ export function CareField({
               </span>
               <span className="min-w-0">
                 <span className="flex flex-wrap items-baseline gap-x-2 font-semibold">
-                  {t(`listening.care.${one}`)}
+                  <span id={`${id}-${one}`}>{t(`listening.care.${one}`)}</span>
                   {one === RECOMMENDED && <Chip tone="accent">{t('listening.careRecommended')}</Chip>}
                 </span>
-                <span className="block text-s text-ink-2">{t(`listening.care.${one}.about`)}</span>
+                <span id={`${id}-${one}-about`} className="block text-s text-ink-2">
+                  {t(`listening.care.${one}.about`)}
+                </span>
               </span>
             </Radio.Root>
           ))}

@@ -84,9 +84,9 @@ export const listeningRules = {
     'Networks can be searched for words, not for what is meant: each is asked for the name alone, and what comes is sorted here.',
   'listening.careReach.anything': 'Each network is asked for the name alone.',
   'listening.careReach.costs':
-    'finds more by that than with care words: each post costs {price}, heard or not. Ask it beside this to see what a day comes to.',
+    'finds more by that than with care words. Each post that it finds costs {price}, heard or not: ask it in the preview to see what a day comes to.',
   'listening.careReach.counts':
-    'finds more by that than with care words: each post counts against what the account may read, heard or not.',
+    'finds more by that than with care words. Each post that it finds counts against what the account may read, heard or not.',
   'listening.careReach.languages': 'Meaning is understood in {languages}. Elsewhere only the words below count.',
   'listening.triggerShipped': 'Looked for in {language}',
   'listening.triggerOff': '{count, plural, one {One shipped word is} other {# shipped words are}} switched off.',
@@ -191,7 +191,7 @@ export const listeningRules = {
   'preview.why.excluded': 'Has “{word}”',
   'preview.why.language': 'In {language}',
   'preview.fix.no_trigger': 'Hear all with the name',
-  'preview.fix.understood': 'Hear it as {as}',
+  'preview.fix.understood': 'Hear what is meant: {as}',
   'preview.fix.excluded': 'Take “{word}” off',
   'preview.fix.language': 'Hear {language}, too',
   'preview.addTrigger': 'Add a word of it',
