@@ -21,7 +21,7 @@ interface Props {
 export function ConditionLine({ draft, onChange, onRemove }: Props & { readonly onRemove: () => void }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 rounded-small bg-sunken p-2">
-      <div className="grid gap-2 phone:grid-cols-[170px_minmax(0,1fr)]">
+      <div className="grid gap-2 phone:grid-cols-[200px_minmax(0,1fr)]">
         <Select
           label={t('segment.what')}
           value={draft.on}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Building2, Download, ListFilter, Plus, Star, UsersRound } from 'lucide-react';
+import { ArrowLeft, Building2, Download, ListFilter, Plus, Star, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '../frame/use-me.ts';
 import { Button, buttonClass } from '../parts/button.tsx';
@@ -52,7 +52,9 @@ export function People() {
           <Tab key={one} list={one} isChosen={one === list} />
         ))}
       </nav>
-      {search.of !== undefined && list !== 'all' && <Inside list={list} of={search.of} />}
+      {search.of !== undefined && (list === 'segments' || list === 'companies') && (
+        <Inside list={list} of={search.of} />
+      )}
       {list === 'all' && <Find q={search.q ?? ''} />}
       {narrow ? <PeopleTable narrow={narrow} /> : list === 'segments' ? <SegmentsList /> : <Companies />}
       {isMaking && list === 'segments' && <SegmentForm segment={null} onClose={() => setMaking(false)} />}
@@ -101,9 +103,22 @@ function Find({ q }: { readonly q: string }) {
   );
 }
 
-function Inside({ list, of }: { readonly list: List; readonly of: string }) {
+function Inside({ list, of }: { readonly list: 'segments' | 'companies'; readonly of: string }) {
   const { data: segments = [] } = useQuery({ ...segmentsQuery, enabled: list === 'segments' });
   const { data: companies = [] } = useQuery({ ...companiesQuery, enabled: list === 'companies' });
   const known = (list === 'segments' ? segments : companies).find(({ id }) => id === of);
-  return <h2 className="mb-3 text-l font-semibold">{known?.name}</h2>;
+  return (
+    <div className="mb-3 flex items-center gap-1">
+      <Link
+        to="/people"
+        search={{ list }}
+        aria-label={t(`persons.backTo.${list}`)}
+        title={t(`persons.backTo.${list}`)}
+        className="-ms-2 grid size-[30px] flex-none place-items-center rounded-small text-ink-2 hover:bg-sunken hover:text-ink max-phone:size-10"
+      >
+        <ArrowLeft size={16} aria-hidden className="rtl:-scale-x-100" />
+      </Link>
+      {known && <h2 className="min-w-0 text-l font-semibold [overflow-wrap:anywhere]">{known.name}</h2>}
+    </div>
+  );
 }

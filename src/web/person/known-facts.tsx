@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, Star } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { STAGES } from '../../core/person/lifecycle.ts';
 import type { PersonAbout } from '../../wire/persons.ts';
+import { Picker } from '../conversation/header/picker.tsx';
 import { Button } from '../parts/button.tsx';
 import { Menu, MenuItem } from '../parts/menu.tsx';
 import { say } from '../parts/toasts.tsx';
@@ -11,6 +12,8 @@ import { useKnown } from '../people/use-known.ts';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
 import { momentWords } from '../time/words.ts';
+
+const NONE = '';
 
 /** VIP, stage, engagement and company, each with why. */
 export function KnownFacts({
@@ -30,7 +33,7 @@ export function KnownFacts({
       (isDone) => isDone && say({ title: t(vipAt === null ? 'known.isVip' : 'known.isNoVip', { name }) }),
     );
   return (
-    <dl className="grid grid-cols-[92px_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5">
+    <dl className="grid grid-cols-[80px_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5">
       <Line label={t('known.vip')}>
         {vipAt !== null && (
           <span className="me-2 inline-flex items-center gap-1 text-accent">
@@ -39,7 +42,12 @@ export function KnownFacts({
           </span>
         )}
         {mayWork && (
-          <Button look="quiet" isBusy={isBusy} onClick={toggleVip} className="!h-6 !px-1.5 -mx-1.5 max-phone:!h-10">
+          <Button
+            look="quiet"
+            isBusy={isBusy}
+            onClick={toggleVip}
+            className="!h-6 !px-1.5 -mx-1.5 !text-accent max-phone:!h-10"
+          >
             {t(vipAt === null ? 'known.makeVip' : 'known.noVip')}
           </Button>
         )}
@@ -96,23 +104,22 @@ function Pick({
   readonly children: ReactNode;
 }) {
   return (
-    <Menu
-      align="start"
-      trigger={
-        <button
-          type="button"
-          aria-label={`${label}: ${shown}`}
-          className="-mx-1.5 inline-flex max-w-full items-center gap-1 rounded-small px-1.5 hover:bg-sunken max-phone:min-h-10"
-        >
-          <span className="truncate">{shown}</span>
-          <ChevronDown size={12} aria-hidden className="flex-none text-ink-3" />
-        </button>
-      }
-    >
+    <Menu align="start" trigger={pickOf(label, shown)}>
       {children}
     </Menu>
   );
 }
+
+const pickOf = (label: string, shown: string) => (
+  <button
+    type="button"
+    aria-label={`${label}: ${shown}`}
+    className="-mx-1.5 inline-flex max-w-full items-center gap-1 rounded-small px-1.5 text-start hover:bg-sunken max-phone:min-h-10"
+  >
+    <span className="min-w-0 [overflow-wrap:anywhere]">{shown}</span>
+    <ChevronDown size={12} aria-hidden className="flex-none text-ink-3" />
+  </button>
+);
 
 /** Four steps, drawn: people compare them. */
 function Engagement({ about: { engagement }, now }: { readonly about: PersonAbout; readonly now: number }) {
@@ -144,25 +151,25 @@ function Engagement({ about: { engagement }, now }: { readonly about: PersonAbou
 function CompanyLine({ about, mayWork }: { readonly about: PersonAbout; readonly mayWork: boolean }) {
   const { id, company, companySuggested } = about;
   const { change, isBusy } = useKnown();
+  const [isOpen, setOpen] = useState(false);
   const { data: companies = [] } = useQuery({ ...companiesQuery, enabled: mayWork });
   if (companies.length === 0 && !company && !companySuggested) return null;
   return (
     <Line label={t('known.company')}>
       {mayWork ? (
-        <Pick label={t('known.company')} shown={company?.name ?? t('known.noCompany')}>
-          {companies.slice(0, 50).map((one) => (
-            <MenuItem
-              key={one.id}
-              isChosen={one.id === company?.id}
-              onSelect={() => void change(() => putCompany(id, one.id))}
-            >
-              {one.name}
-            </MenuItem>
-          ))}
-          <MenuItem isChosen={company === null} onSelect={() => void change(() => putCompany(id, null))}>
-            {t('known.noCompany')}
-          </MenuItem>
-        </Pick>
+        <Picker
+          label={t('known.company')}
+          isOpen={isOpen}
+          onOpenChange={setOpen}
+          trigger={pickOf(t('known.company'), company?.name ?? t('known.noCompany'))}
+          options={[
+            { id: NONE, name: t('known.noCompany') },
+            ...companies.map((one) => ({ id: one.id, name: one.name })),
+          ]}
+          chosen={[company?.id ?? NONE]}
+          onToggle={(one) => void change(() => putCompany(id, one.id === NONE ? null : one.id))}
+          empty={t('combobox.none')}
+        />
       ) : (
         (company?.name ?? t('known.noCompany'))
       )}

@@ -26,9 +26,9 @@ export function Merges({
       <ul>
         {merges.map(({ id, name, at, byName }) => (
           <li key={id} className="flex items-center gap-2 py-[3px]">
-            <span className="min-w-0 flex-1 truncate">
-              {name || t('person.nameless')}{' '}
-              <span className="text-ink-3">
+            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+              {name || t('person.nameless')}
+              <span className="block text-s text-ink-3">
                 {byName
                   ? t('same.joinedBy', { name: byName, at: momentWords(at, now) })
                   : t('same.joined', { at: momentWords(at, now) })}

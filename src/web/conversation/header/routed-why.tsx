@@ -10,7 +10,7 @@ import { useNow } from '../../time/use-now.ts';
 import { agoWords } from '../../time/words.ts';
 
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** How somebody was chosen, what spoke for them, who else was free, and why others were not. */
 export function RoutedWhy({ routed }: { readonly routed: Routed }) {

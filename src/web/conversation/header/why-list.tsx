@@ -34,7 +34,7 @@ export function WhyList({ detail }: { readonly detail: ConversationDetail }) {
               </div>
             );
           })}
-          <div className="mx-4 mt-1 flex items-baseline gap-3 border-t border-line py-2 font-semibold">
+          <div className="sticky bottom-0 mt-1 flex items-baseline gap-3 border-t border-line bg-raised px-4 py-2 font-semibold">
             <dt className="flex-1">{t('why.total')}</dt>
             <dd className="num">{priority}</dd>
           </div>

@@ -73,7 +73,7 @@ function HeadCard({
             ? t('label.unclear', { head: name })
             : t('label.is', { head: name, label: labelWords(head, label) })}
         </Popover.Title>
-        {by !== 'agent' && p > 0 && (
+        {by !== 'agent' && label !== null && p > 0 && (
           <span className="num text-s text-ink-2">{t('label.sure', { percent: sure(p) })}</span>
         )}
       </div>
@@ -89,8 +89,8 @@ function HeadCard({
       )}
       {may && (
         <fieldset aria-busy={correct.isBusy} className="mt-2 border-t border-line pt-2">
-          <legend className="sr-only">{t('label.put')}</legend>
-          <div className="flex flex-wrap gap-1">
+          <legend className="float-start mb-1.5 w-full text-s text-ink-3">{t('label.put')}</legend>
+          <div className="clear-both flex flex-wrap gap-1">
             {choices.map((choice) => {
               const isChosen = label !== null && String(label) === choice;
               return (

@@ -66,7 +66,7 @@ export function Labels({
             >
               <Popover.Popup
                 data-takes-keys
-                className="w-[300px] max-w-[calc(100vw-16px)] rounded-medium bg-raised p-3 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-reduce:transition-none"
+                className="max-h-[min(70vh,520px)] w-[300px] max-w-[calc(100vw-16px)] overflow-auto rounded-medium bg-raised p-3 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-reduce:transition-none"
               >
                 {payload && (
                   <LabelCard key={payload} message={message} understood={understood} around={around} of={payload} />

@@ -51,7 +51,8 @@ export function Sheet({
 }
 
 function Up({ page }: { readonly page: string | undefined }) {
-  const look = '-ms-2 grid size-8 flex-none place-items-center rounded-small text-ink-2 hover:text-ink max-phone:size-10';
+  const look =
+    '-ms-2 grid size-8 flex-none place-items-center rounded-small text-ink-2 hover:text-ink max-phone:size-10';
   const arrow = <ArrowLeft size={18} aria-hidden className="rtl:-scale-x-100" />;
   return page === undefined ? (
     <Link to="/settings" aria-label={t('settings.back')} className={`${look} phone:hidden`}>
@@ -80,7 +81,7 @@ export function Section({
   return (
     <section aria-labelledby={id}>
       <div className="mb-2 flex flex-wrap items-end gap-2">
-        <div className="me-auto min-w-0">
+        <div className="min-w-0 flex-1 basis-60">
           <h2 id={id} className="text-l font-semibold">
             {title}
           </h2>

@@ -112,11 +112,17 @@ function Ran({
 function Moves({ moves }: { readonly moves: readonly Move[] }) {
   if (moves.length === 0) return <p className="px-4 py-6 text-center text-ink-3">{t('dryRun.noMovers')}</p>;
   return (
-    <ol className="relative mt-2 max-h-[56vh] divide-y divide-line overflow-auto border-t border-line">
-      {moves.map((move) => (
-        <MoveLine key={move.id} move={move} />
-      ))}
-    </ol>
+    <>
+      <p aria-hidden="true" className="flex justify-between gap-3 px-4 pt-2 pb-1 text-s text-ink-3">
+        <span>{t('dryRun.place')}</span>
+        <span>{t('dryRun.points')}</span>
+      </p>
+      <ol className="relative max-h-[56vh] divide-y divide-line overflow-auto border-t border-line">
+        {moves.map((move) => (
+          <MoveLine key={move.id} move={move} />
+        ))}
+      </ol>
+    </>
   );
 }
 

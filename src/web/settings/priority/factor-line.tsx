@@ -1,8 +1,8 @@
-import { Slider } from '@base-ui/react/slider';
 import { Switch } from '@base-ui/react/switch';
 import { useId } from 'react';
 import type { FactorId } from '../../../core/priority/factor.ts';
 import { MOST_WEIGHT } from '../../../core/priority/scale.ts';
+import { PointsSlider } from '../../parts/points-slider.tsx';
 import { t } from '../../text/t.ts';
 
 interface Weight {
@@ -46,26 +46,15 @@ export function FactorLine({
         <p className="text-s text-ink-3">{t(`factor.${id}.about`)}</p>
       </div>
       <div className="flex items-center gap-2 max-phone:col-span-2 max-phone:col-start-2 max-phone:mt-1">
-        <Slider.Root
+        <PointsSlider
+          label={t('priority.points', { factor: name })}
           value={now.weight}
-          min={0}
-          max={MOST_WEIGHT}
+          most={MOST_WEIGHT}
           step={1}
-          largeStep={10}
-          disabled={!now.isOn}
-          onValueChange={put}
+          isOff={!now.isOn}
+          onChange={put}
           className="w-[132px] max-phone:w-auto max-phone:min-w-0 max-phone:flex-1"
-        >
-          <Slider.Control className="flex h-8 touch-none items-center select-none data-disabled:opacity-40 max-phone:h-10">
-            <Slider.Track className="h-1 w-full rounded-full bg-line select-none">
-              <Slider.Indicator className="rounded-full bg-accent" />
-              <Slider.Thumb
-                getAriaLabel={() => t('priority.points', { factor: name })}
-                className="size-4 rounded-full border-2 border-accent bg-raised select-none has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent"
-              />
-            </Slider.Track>
-          </Slider.Control>
-        </Slider.Root>
+        />
         <div className="relative w-[58px] text-end">
           <input
             type="number"

@@ -1,6 +1,6 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FACTORS, MODES } from '../../../core/routing/policy.ts';
 import type { RoutingPolicy } from '../../../wire/routing.ts';
 import { call } from '../../api/call.ts';
@@ -20,18 +20,24 @@ export function PolicyForm({
   onVersion,
   kept,
   isOwn,
+  onDirty,
 }: {
   readonly teamId: string | null;
   readonly onVersion: number;
   readonly kept: RoutingPolicy;
   /** Else what is shown is the workspace's, and saving makes it the team's own. */
   readonly isOwn: boolean;
+  readonly onDirty: (isDirty: boolean) => void;
 }) {
   const [base, setBase] = useState({ onVersion, kept });
   const [policy, setPolicy] = useState(kept);
   const save = useSave();
   const refresh = useRefresh('routing');
   const isDirty = JSON.stringify(policy) !== JSON.stringify(base.kept);
+  useEffect(() => {
+    onDirty(isDirty);
+    return () => onDirty(false);
+  }, [isDirty, onDirty]);
   // What somebody else saves is taken up; under one's own hands it is not, and saving then says so.
   if (!isDirty && JSON.stringify(base) !== JSON.stringify({ onVersion, kept })) startFrom({ onVersion, kept });
   function startFrom(next: typeof base) {

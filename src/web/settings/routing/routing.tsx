@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Routing as Now } from '../../../wire/routing.ts';
 import { teamsQuery } from '../../api/queries.ts';
+import { useConfirm } from '../../parts/confirm.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Select } from '../../parts/select.tsx';
 import { t } from '../../text/t.ts';
@@ -35,16 +36,22 @@ export default function Routing() {
 function Policies({ now }: { readonly now: Now }) {
   const teams = useQuery(teamsQuery).data ?? [];
   const [scope, setScope] = useState<string>(ALL);
+  const [isDirty, setDirty] = useState(false);
+  const [ask, asked] = useConfirm();
   const teamId = scope === ALL ? null : scope;
   const ofAll = now.policies.find((one) => one.teamId === null);
   const own = now.policies.find((one) => one.teamId === teamId);
   const isOwn = (id: string) => now.policies.some((one) => one.teamId === id && one.policy !== null);
   const policy = own?.policy ?? ofAll?.policy;
   if (!policy) return null;
+  async function choose(next: string) {
+    const question = { title: t('unsaved.title'), about: t('unsaved.page'), act: t('unsaved.discard'), isGrave: true };
+    if (!isDirty || (await ask({ ...question, cancel: t('unsaved.stay') }))) setScope(next);
+  }
   return (
     <>
       {teams.length > 0 && (
-        <div className="max-w-[320px]">
+        <div className="max-w-[320px] max-phone:max-w-none">
           <Field label={t('routing.for')} help={teamId === null ? undefined : t('routing.teamNote')}>
             {({ id }) => (
               <Select
@@ -58,7 +65,7 @@ function Policies({ now }: { readonly now: Now }) {
                     label: t(isOwn(team.id) ? 'routing.ofTeam' : 'routing.followsTeam', { team: team.name }),
                   })),
                 ]}
-                onChange={setScope}
+                onChange={(next) => void choose(next)}
               />
             )}
           </Field>
@@ -70,8 +77,10 @@ function Policies({ now }: { readonly now: Now }) {
         onVersion={own?.version ?? 0}
         kept={policy}
         isOwn={teamId === null || own?.policy != null}
+        onDirty={setDirty}
       />
       <Versions key={scope} teamId={teamId} onVersion={own?.version ?? 0} />
+      {asked}
     </>
   );
 }

@@ -41,18 +41,17 @@ export function Versions({ teamId, onVersion }: { readonly teamId: string | null
                       {at === 0 && <Chip tone="accent">{t('routing.current')}</Chip>}
                     </p>
                     <p className="text-s text-ink-3">{byWhom(one)}</p>
+                    <p className="text-s text-ink-2">
+                      {one.policy === null
+                        ? t('routing.nowFollows')
+                        : t('routing.holds', {
+                            mode: t(`routing.mode.${one.policy.mode}`),
+                            count: one.policy.capacity,
+                          })}
+                    </p>
                   </div>
-                  <span className="text-ink-2">
-                    {one.policy === null
-                      ? t('routing.nowFollows')
-                      : t('routing.holds', {
-                          mode: t(`routing.mode.${one.policy.mode}`),
-                          count: one.policy.capacity,
-                        })}
-                  </span>
                   {at > 0 && (
                     <Button
-                      look="quiet"
                       aria-label={t('routing.restoreOf', { version: one.version })}
                       onClick={() => void restore(one)}
                     >

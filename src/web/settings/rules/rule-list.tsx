@@ -99,13 +99,11 @@ function Row({
         className="-me-4 flex min-w-0 flex-1 items-center gap-3 py-2.5 pe-4 hover:bg-sunken max-phone:-me-2 max-phone:pe-2"
       >
         <span className={`min-w-0 flex-1 ${isOn ? 'text-ink-2' : 'text-ink-3'}`}>
-          <span className={`block truncate font-semibold max-phone:whitespace-normal ${isOn ? 'text-ink' : ''}`}>
-            {name}
-          </span>
-          <span className="block truncate max-phone:whitespace-normal">{whenWords(rule)}</span>
+          <span className={`block font-semibold [overflow-wrap:anywhere] ${isOn ? 'text-ink' : ''}`}>{name}</span>
+          <span className="clamp-2 max-phone:line-clamp-none">{whenWords(rule)}</span>
           <span className="flex items-baseline gap-1.5">
             <ArrowRight size={13} aria-hidden className="flex-none translate-y-[2px] text-ink-3 rtl:-scale-x-100" />
-            <span className="min-w-0 truncate max-phone:whitespace-normal">{rule.acts.map(actWords).join(', ')}</span>
+            <span className="clamp-2 min-w-0 max-phone:line-clamp-none">{rule.acts.map(actWords).join(', ')}</span>
           </span>
           {rule.resting > 0 && (
             <span className="block text-s text-warn">{t('rules.resting', { count: rule.resting })}</span>

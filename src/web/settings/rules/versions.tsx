@@ -3,7 +3,8 @@ import type { Rule } from '../../../wire/rules.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { t } from '../../text/t.ts';
-import { fullWords } from '../../time/words.ts';
+import { useNow } from '../../time/use-now.ts';
+import { agoWords, fullWords } from '../../time/words.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Line, Lines, Section } from '../parts/sheet.tsx';
 import { useSettle } from '../parts/use-settle.ts';
@@ -14,6 +15,7 @@ import { useActWords, useWhenWords } from './use-rule-words.ts';
 export function Versions({ rule }: { readonly rule: Rule }) {
   const versions = useQuery(versionsQuery(rule.id));
   const settle = useSettle('rules');
+  const now = useNow();
   const whenWords = useWhenWords();
   const actWords = useActWords();
   return (
@@ -27,8 +29,8 @@ export function Versions({ rule }: { readonly rule: Rule }) {
                   <p className="flex flex-wrap items-center gap-2">
                     <span className="font-medium">{t('rules.version', { version })}</span>
                     {version === rule.version && <Chip tone="accent">{t('rules.versionNow')}</Chip>}
-                    <span className="text-s text-ink-3">
-                      {t('rules.versionBy', { at: fullWords(savedAt), name: savedBy ?? t('rules.somebody') })}
+                    <span className="text-s text-ink-3" title={fullWords(savedAt)}>
+                      {t('rules.versionBy', { at: agoWords(savedAt, now), name: savedBy ?? t('rules.somebody') })}
                     </span>
                   </p>
                   <p className="text-ink-2">

@@ -36,7 +36,14 @@ interface Draft {
 }
 
 /** Where the model is, what it may cost, and about what it is asked. */
-export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
+export function SecondOpinionForm({
+  kept,
+  onCancel,
+}: {
+  readonly kept: SecondOpinion;
+  /** Null: it is set already, and there is nothing to go back to. */
+  readonly onCancel: (() => void) | null;
+}) {
   const [draft, setDraft] = useState(() => draftOf(kept));
   const [tested, setTested] = useState<TestedSecondOpinion | null>(null);
   const [save, test] = [useSave(), useSave()];
@@ -76,6 +83,11 @@ export function SecondOpinionForm({ kept }: { readonly kept: SecondOpinion }) {
           >
             {t('secondOpinion.test')}
           </Button>
+          {onCancel && (
+            <Button look="quiet" className="ms-auto" onClick={onCancel}>
+              {t('dialog.cancel')}
+            </Button>
+          )}
         </div>
       }
     >

@@ -34,7 +34,11 @@ export function SecondOpinion() {
             <Button onClick={() => setBegun(true)}>{t('secondOpinion.connect')}</Button>
           ) : (
             <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-              <SecondOpinionForm key={kept.version} kept={kept} />
+              <SecondOpinionForm
+                key={kept.version}
+                kept={kept}
+                onCancel={kept.version === 0 ? () => setBegun(false) : null}
+              />
               {kept.version > 0 && <SecondOpinionToday kept={kept} />}
               {kept.version > 0 && <SecondOpinionSettled settled={kept.settled} />}
             </div>

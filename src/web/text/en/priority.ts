@@ -22,7 +22,7 @@ export const priority = {
   'priority.was': 'was {points}',
   'priority.wasOff': 'was off',
   'priority.whyLabel': 'Why, for your colleagues',
-  'priority.whyExample': 'VIPs waited too long last week',
+  'priority.whyExample': 'Why? For example: VIPs waited too long',
   'priority.changes': '{count, plural, one {# factor changed} other {# factors changed}}',
   'priority.seeMoves': 'See what moves',
   'priority.discard': 'Discard',
@@ -54,6 +54,8 @@ export const priority = {
     'Nothing is saved yet. This is how {total, plural, one {# conversation} other {{words} conversations}} would stand.',
   'dryRun.asItIs':
     'How {total, plural, one {# conversation} other {{words} conversations}} stand now. Change a weight and see what moves.',
+  'dryRun.place': 'Place',
+  'dryRun.points': 'Points',
   'dryRun.up': 'up',
   'dryRun.down': 'down',
   'dryRun.same': 'stay',

@@ -35,7 +35,7 @@ export const routing = {
   'routing.factor.satisfaction.about': 'What customers write after their answers: pleased against displeased.',
   'routing.figuresNote':
     'Answers and moods come from each agent’s last hundred answers of thirty days. Until there are surveys, the mood of what the customer writes next stands for satisfaction. Ten answers of the usual kind are counted with everybody’s own, so a few bad ones leave nobody without work and a few good ones crown nobody.',
-  'routing.capacity': 'At once, each',
+  'routing.capacity': 'Most at once, each',
   'routing.capacityHelp':
     'How many that wait for an answer an agent may be given. Each agent can have their own number.',
   'routing.offline': 'Also give to those who are offline',
@@ -93,29 +93,29 @@ export const routing = {
   'routing.pleasedOf':
     'Of {count, plural, one {# customer} other {# customers}} who wrote back, {pleased} were pleased. Weighed with what is usual here.',
   'routing.change': 'Change',
-  'routing.changeOf': 'Change what {name} knows and holds',
+  'routing.changeOf': 'Change the skills and capacity of {name}',
 
-  'agentDesk.title': 'What {name} knows and holds',
+  'agentDesk.title': '{name}: skills and capacity',
   'agentDesk.section': 'What is given to them',
   'agentDesk.skills': 'Skills',
   'agentDesk.skillsHelp':
     'Topics such as refund or delivery, names of labels, channels, or your own words that call for care.',
   'agentDesk.skillsExample': 'refund, delivery',
-  'agentDesk.topics': 'Topics that are told apart',
+  'agentDesk.topics': 'Topics that Earshot recognises',
   'agentDesk.languages': 'Languages',
   'agentDesk.languagesHelp':
-    'None: anything is given to them. Otherwise only these, as long as somebody here speaks the others.',
+    'Empty: they get every language. Otherwise only these, as long as somebody here speaks the others.',
   'agentDesk.addLanguage': 'Add a language',
-  'agentDesk.capacity': 'At once',
+  'agentDesk.capacity': 'Most at once',
   'agentDesk.capacityHelp': 'Empty: as everybody, {usual}.',
-  'agentDesk.hours': 'Works',
+  'agentDesk.hours': 'Working hours',
   'agentDesk.hoursHelp': 'Like “Mon-Fri 09:00-17:00, Sat 10:00-14:00”. Empty: whenever they are here.',
   'agentDesk.timeZone': 'Time zone',
-  'agentDesk.part': 'Is given conversations',
+  'agentDesk.part': 'Gets conversations',
   'agentDesk.part.usual': 'As usual for the role',
   'agentDesk.part.yes': 'Yes',
   'agentDesk.part.no': 'No',
-  'agentDesk.partHelp': 'Agents and leads usually are; owners and admins are not.',
+  'agentDesk.partHelp': 'Agents and leads usually do; owners and admins do not.',
   'agentDesk.saved': 'Saved for {name}.',
 
   'routed.title': 'Why {name}',

@@ -123,7 +123,7 @@ export const rules = {
   'rules.holdsNot': 'does not hold',
   'rules.versions': 'Versions',
   'rules.version': 'Version {version}',
-  'rules.versionBy': '{at}, {name}',
+  'rules.versionBy': '{name}, {at}',
   'rules.versionNow': 'Now',
   'rules.somebody': 'somebody',
   'rules.takeBack': 'Take back to this',

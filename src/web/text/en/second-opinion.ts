@@ -27,7 +27,7 @@ export const secondOpinion = {
   'secondOpinion.tokens': 'Tokens a day, at most',
   'secondOpinion.optional': 'optional',
   'secondOpinion.tokensHelp': 'Empty: calls alone are counted. 5,000 or more.',
-  'secondOpinion.below': 'Less sure than, in percent',
+  'secondOpinion.below': 'Ask below (% sure)',
   'secondOpinion.belowHelp': 'It is also asked where nothing is shown at all. 0: only there.',
   'secondOpinion.heads': 'About what',
   'secondOpinion.headsNone': 'Choose at least one.',
