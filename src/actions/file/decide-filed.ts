@@ -6,8 +6,8 @@ import { type Triaged, type TriageRules, triage } from '../../core/triage/triage
 import type { Tx } from '../../storage/database.ts';
 import type { NewConversation } from '../../storage/filing/conversations.ts';
 import { readTriageRules } from '../../storage/triage/rules.ts';
-import { factsOfAsking } from './facts-of-asking.ts';
-import { factsOfNewcomers } from './facts-of-newcomers.ts';
+import { askingMore, factsOfAsking } from './facts-of-asking.ts';
+import { factsOfNewcomers, newcomersIn } from './facts-of-newcomers.ts';
 
 export interface Fresh extends NewConversation {
   readonly delta: Delta;
@@ -37,11 +37,14 @@ export async function decideFiled(
   asking: readonly Asking[],
   now: Date,
 ): Promise<ReadonlyMap<ConversationId, Triaged>> {
+  const newcomers = newcomersIn(fresh);
+  const more = askingMore(asking);
+  if (newcomers.length + more.length === 0) return new Map();
   const rules = await readTriageRules(tx, workspaceId);
   if ((rules.work ?? []).length > 0) return new Map();
   const known = [
-    ...(await factsOfNewcomers(tx, workspaceId, fresh, now)),
-    ...(await factsOfAsking(tx, workspaceId, asking)),
+    ...(await factsOfNewcomers(tx, workspaceId, newcomers, now)),
+    ...(await factsOfAsking(tx, workspaceId, more)),
   ];
   return new Map(
     known.flatMap((facts) => {

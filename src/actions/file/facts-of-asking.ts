@@ -4,20 +4,20 @@ import type { Tx } from '../../storage/database.ts';
 import { readFactsOf } from '../../storage/triage/facts.ts';
 import type { Asking } from './decide-filed.ts';
 
+/** What waits already and is asked about once more. */
+export const askingMore = (asking: readonly Asking[]): readonly Asking[] =>
+  asking.filter(({ delta, waits }) => waits && delta.asks && delta.lastOutboundAt === null);
+
 /**
- * What waits already and is asked about once more, as `updateConversations` will leave it. Whoever has tried elsewhere is
- * the triager's: an answer there passes by what we hold (`look_again_beside`).
+ * Such conversations as `updateConversations` will leave them. Whoever has tried elsewhere is the triager's: an answer
+ * there passes by what we hold (`look_again_beside`).
  */
 export async function factsOfAsking(
   tx: Tx,
   workspaceId: WorkspaceId,
   asking: readonly Asking[],
 ): Promise<readonly TriageFacts[]> {
-  const wanted = new Map(
-    asking
-      .filter(({ delta, waits }) => waits && delta.asks && delta.lastOutboundAt === null)
-      .map((one) => [one.id as string, one]),
-  );
+  const wanted = new Map(asking.map((one) => [one.id as string, one]));
   if (wanted.size === 0) return [];
   const facts = await readFactsOf(tx, workspaceId, [...wanted.keys()]);
   return facts.flatMap((before) => {

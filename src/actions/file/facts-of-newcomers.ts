@@ -5,15 +5,19 @@ import type { Newcomer } from '../../storage/filing/conversations.ts';
 import { readTeamsOf } from '../../storage/filing/inboxes.ts';
 import type { Fresh } from './decide-filed.ts';
 
-/** The first word of somebody of whom nobody knew: all that decides is in the batch. Who speaks in two places at once is the triager's. */
+/** Who speaks in two places at once is the triager's. */
+export function newcomersIn(fresh: readonly Fresh[]): readonly Fresh[] {
+  const met = Map.groupBy(fresh, ({ contactId }) => contactId);
+  return fresh.filter((one) => one.newcomer && one.delta.asks && met.get(one.contactId)?.length === 1);
+}
+
+/** The first word of somebody of whom nobody knew: all that decides is in the batch. */
 export async function factsOfNewcomers(
   tx: Tx,
   workspaceId: WorkspaceId,
-  fresh: readonly Fresh[],
+  first: readonly Fresh[],
   now: Date,
 ): Promise<readonly TriageFacts[]> {
-  const met = Map.groupBy(fresh, ({ contactId }) => contactId);
-  const first = fresh.filter((one) => one.newcomer && one.delta.asks && met.get(one.contactId)?.length === 1);
   if (first.length === 0) return [];
   const teams = await readTeamsOf(tx, workspaceId, [...new Set(first.map(({ inboxId }) => inboxId))]);
   return first.map((one) => factsOf(one, one.newcomer, teams.get(one.inboxId) ?? null, now));

@@ -65,7 +65,7 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
 }
 
 /** After so much reading the answers of the database are heard: the batch before is filed meanwhile, statement by statement. */
-const READ_MS = 1;
+const READ_MS = 3;
 
 const batchOf = ({ db, batch }: FilerOptions): number => batch ?? (db.kind === 'postgres' ? 500 : 250);
 
