@@ -57,7 +57,7 @@ export const commerce = {
 
   'page.shops': 'Shops',
   'words.shops': 'shopify orders commerce purchases store e-commerce currency',
-  'what.shops': 'the shops',
+  'what.shops': 'The shops',
   'shops.about':
     'What people bought stands beside what they write, counts for their priority, and is found by its number.',
   'shops.add': 'Connect a shop',

@@ -2,7 +2,7 @@
 export const priority = {
   'page.priority': 'Priority',
   'words.priority': 'ranking score factors weights scale important first dry run vip followers purchases',
-  'what.priority': 'What counts',
+  'what.priority': 'The priority settings',
   'what.priorityVersions': 'The earlier versions',
   'what.dryRun': 'What would move',
   'priority.about':

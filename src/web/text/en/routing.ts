@@ -2,7 +2,7 @@
 export const routing = {
   'page.routing': 'Routing',
   'words.routing': 'assign agents skills languages capacity load round robin least busy queue presence away automatic',
-  'what.routing': 'How work is given out',
+  'what.routing': 'The routing settings',
   'what.routingVersions': 'The earlier versions',
   'routing.about':
     'What waits for anybody goes to the agent who fits it, the most urgent first. What a person gave to somebody stays there. To hand one back, give it to nobody: it goes to somebody else.',

@@ -26,7 +26,7 @@ export const understanding = {
   'page.understanding': 'Understanding',
   'words.understanding':
     'sentiment mood language topics urgency trigger words care model learning corrections rollback machine artificial intelligence ai llm gpt openai api key second opinion language model',
-  'what.understanding': 'What is understood',
+  'what.understanding': 'The understanding settings',
   'understanding.about':
     'What Earshot reads out of each message, in your own house: nothing is sent anywhere unless an administrator connects a language model. Corrections by your agents teach it, and your words come before its own.',
 
