@@ -2,12 +2,15 @@ import { SchemaTooNew } from '../storage/migrate.ts';
 import { readProcessConfig, WrongConfig } from './config.ts';
 import { DataFolderInUse } from './control/hold-data-folder.ts';
 import { CannotListen } from './listen.ts';
-import { start } from './start.ts';
+import { openStore } from './open-store.ts';
 
 /** The program: read the settings, open everything, say where it is, close everything when asked to stop. */
 try {
   const config = readProcessConfig();
-  const started = await start(config);
+  const store = await openStore(config);
+  // Most of the program: it is read while the database comes up, and not at all when the settings are wrong.
+  const { start } = await import('./start.ts');
+  const started = await start(config, {}, store);
   let stoppingSince = 0;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {

@@ -5,13 +5,11 @@ import { createShops } from '../commerce/registry.ts';
 import { createConnectors } from '../connectors/registry.ts';
 import { createGuardedFetch } from '../connectors/shared/guarded-fetch.ts';
 import { migrate } from '../storage/migrate.ts';
-import { openDatabase } from '../storage/open.ts';
 import { createSeal } from '../storage/seal.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { type Closing, createClosing } from './closing.ts';
 import type { Config } from './config.ts';
 import { choresOf } from './control/chores.ts';
-import { takeControl } from './control/take-control.ts';
 import type { Deps } from './deps.ts';
 import { startHeart } from './heart.ts';
 import { callbacksOf } from './inboxes/callback-url.ts';
@@ -20,6 +18,7 @@ import { listen } from './listen.ts';
 import { createLog, type Log } from './log.ts';
 import { fileAddresses } from './media/file-address.ts';
 import { createMediaFolder } from './media/media-folder.ts';
+import { openStore, type Store } from './open-store.ts';
 import type { Practice } from './practice/index.ts';
 import { keepDoor } from './webhooks/keep-door.ts';
 import { startWorker } from './worker/start.ts';
@@ -33,23 +32,31 @@ export interface Started {
   close(): Promise<void>;
 }
 
-/** Opens everything in order: what stands later needs what stands before. Whatever fails closes what was opened. */
-export async function start(config: Config, options: AppOptions = {}): Promise<Started> {
+/**
+ * Opens everything in order: what stands later needs what stands before. Whatever fails closes what was opened.
+ * @param store begun before, while this file was loaded
+ */
+export async function start(config: Config, options: AppOptions = {}, store?: Store): Promise<Started> {
   const log = createLog(config.log);
   const closing = createClosing((words) => log.warn({}, words));
   try {
-    return await open(config, options, closing, log);
+    return await open(config, options, store ?? (await openStore(config)), closing, log);
   } catch (error) {
     await closing.run();
     throw error;
   }
 }
 
-async function open(config: Config, options: AppOptions, closing: Closing, log: Log): Promise<Started> {
+async function open(
+  config: Config,
+  options: AppOptions,
+  { control, db: opening }: Store,
+  closing: Closing,
+  log: Log,
+): Promise<Started> {
   const now = () => new Date();
-  const control = await takeControl(config, 'the server');
   closing.add('the hold on the data folder', () => control.release());
-  const db = await openDatabase(config.database);
+  const db = await opening;
   closing.add('the database', () => db.close());
   await migrate(db);
   const seal = createSeal(await readSecret(config.secret));

@@ -1,5 +1,16 @@
-import { type CountryCode, findPhoneNumbersInText, isPossiblePhoneNumber as isPossible } from 'libphonenumber-js/max';
+import { createRequire } from 'node:module';
+import type { CountryCode } from 'libphonenumber-js/max';
 import type { FindPhones } from '../../core/understanding/personal.ts';
+
+type Plans = typeof import('libphonenumber-js/max');
+const load = createRequire(import.meta.url);
+let loaded: Plans | null = null;
+
+/** The world's numbering plans, 17 MB in memory: loaded at once, by the first message in which something could be a phone. */
+function plans(): Plans {
+  loaded ??= load('libphonenumber-js/max') as Plans;
+  return loaded;
+}
 
 /** Where somebody who writes in a language most likely has a phone: numbers without a country are read so, in turn. */
 const COUNTRIES: Readonly<Record<string, readonly CountryCode[]>> = {
@@ -70,11 +81,13 @@ const countriesOf = (language: string | null): readonly CountryCode[] => COUNTRI
 function read(said: string, defaultCountry: CountryCode): readonly { readonly from: number; readonly to: number }[] {
   const dialled = said.startsWith('00') ? `+${said.slice(2)}` : said;
   const shift = said.length - dialled.length;
-  const found = findPhoneNumbersInText(dialled, { defaultCountry });
+  const found = plans().findPhoneNumbersInText(dialled, { defaultCountry });
   if (found.length > 0)
     return found.map(({ startsAt, endsAt }) => ({ from: startsAt === 0 ? 0 : startsAt + shift, to: endsAt + shift }));
   // Numbering plans change faster than packages: one that is written as a phone number is believed if it could be one.
   const isOne =
-    said.replace(/\D/g, '').length <= LONGEST && WRITTEN_AS_ONE.test(dialled) && isPossible(dialled, defaultCountry);
+    said.replace(/\D/g, '').length <= LONGEST &&
+    WRITTEN_AS_ONE.test(dialled) &&
+    plans().isPossiblePhoneNumber(dialled, defaultCountry);
   return isOne ? [{ from: 0, to: said.length }] : [];
 }
