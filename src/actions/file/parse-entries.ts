@@ -100,9 +100,16 @@ function byWhom(
   return saidBy ? { event: { ...event, author: { kind: 'business' } }, saidBy } : { event };
 }
 
-function isReconciling(connector: Connector | undefined, { source }: StoredEntry, { settings }: FilingInbox): boolean {
-  return connector?.source?.streams(settings).some((one) => one.name === source && one.isReconciling === true) ?? false;
+function isReconciling(connector: Connector | undefined, { source }: StoredEntry, inbox: FilingInbox): boolean {
+  const known = reconciling.get(inbox);
+  if (known) return known.has(source);
+  const streams = connector?.source?.streams(inbox.settings) ?? [];
+  const names = new Set(streams.flatMap((one) => (one.isReconciling === true ? [one.name] : [])));
+  reconciling.set(inbox, names);
+  return names.has(source);
 }
+/** By inbox as it was read for a batch: settings are read by a schema, too dear for each entry of it. */
+const reconciling = new WeakMap<FilingInbox, ReadonlySet<string>>();
 
 function familyOf(connectors: Connectors, family: string, own: FilingInbox | undefined): readonly Connector<unknown>[] {
   if (own) return [connectors.get(own.channel)].filter((connector) => connector !== undefined);
