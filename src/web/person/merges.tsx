@@ -22,7 +22,7 @@ export function Merges({
   const now = useNow();
   return (
     <>
-      <h3 className="mt-3 mb-1 text-s text-ink-3">{t('same.joinedTitle')}</h3>
+      <h2 className="mt-3 mb-1 text-s text-ink-3">{t('same.joinedTitle')}</h2>
       <ul>
         {merges.map(({ id, name, at, byName }) => (
           <li key={id} className="flex items-center gap-2 py-[3px]">
