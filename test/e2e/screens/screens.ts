@@ -1,5 +1,6 @@
 import { DESK } from './desk.ts';
 import { LISTEN } from './listen.ts';
+import { PEOPLE } from './people.ts';
 import { heading, press, type Screen } from './screen.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -12,6 +13,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', ready: (page) => page.getByLabel(/E-?mail/i), isOutside: true },
   ...DESK,
   ...LISTEN,
+  ...PEOPLE,
   { name: 'inboxes', path: '/inboxes', ready: heading('Inboxes') },
   {
     name: 'inbox',

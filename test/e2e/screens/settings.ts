@@ -18,6 +18,12 @@ const behind = (name: string, page: string, line: RegExp | string): Screen =>
     await main(on).getByRole('link').filter({ hasText: line }).first().click();
     await main(on).getByRole('link', { name: /^Back/ }).first().waitFor();
   });
+/** Something new, on a page of its own. */
+const fresh = (name: string, page: string, title: string): Screen => ({
+  name: `settings-new-${name}`,
+  path: `/settings/${page}/new`,
+  ready: (on) => main(on).getByRole('heading', { name: title }),
+});
 /** What a button opens over the page. */
 const over = (name: string, page: string, button: RegExp | string): Screen =>
   after(name, page, (on) => press(on, button, on.getByRole('dialog')));
@@ -68,6 +74,14 @@ export const SETTINGS: readonly Screen[] = [
     await main(on).getByText('As a table').click();
     await main(on).getByRole('table').waitFor();
   }),
+  fresh('sla-policy', 'answer-times', 'New SLA policy'),
+  fresh('rule', 'rules', 'New rule'),
+  fresh('business-hours', 'hours', 'New business hours'),
+  over('desk-of', 'routing', /^Change the skills/),
+  over('shop', 'shops', 'Connect a shop'),
+  after('language-model', 'understanding', (on) =>
+    press(on, 'Connect a language model', main(on).getByRole('textbox', { name: 'Address' })),
+  ),
   {
     name: 'settings-listening-rule',
     path: '/settings/listening/new-care',
