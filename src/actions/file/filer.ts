@@ -67,7 +67,7 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
 /** After so much reading the answers of the database are heard: the batch before is filed meanwhile, statement by statement. */
 const READ_MS = 3;
 
-const batchOf = ({ db, batch }: FilerOptions): number => batch ?? (db.kind === 'postgres' ? 500 : 250);
+const batchOf = ({ db, batch }: FilerOptions): number => batch ?? (db.kind === 'postgres' ? 1000 : 500);
 
 async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId: number): Promise<Prepared> {
   const { db, connectors } = options;
