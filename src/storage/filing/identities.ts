@@ -143,6 +143,7 @@ async function insert(
   );
 }
 
+/** A handle stood in for a name that was not known; a name that a colleague gave stays. */
 async function learn(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOnChannel[]): Promise<void> {
   if (people.length === 0) return;
   await sql`
@@ -151,10 +152,10 @@ async function learn(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOn
         avatar_url = coalesce(r."avatarUrl", i.avatar_url), followers = coalesce(r.followers, i.followers)
       from json_to_recordset(${jsonRows(people)}) as r (channel text, scope text, id text, name text, handle text, "avatarUrl" text, followers integer)
       where i.workspace_id = ${workspaceId} and i.channel = r.channel and i.scope = r.scope and i.external_id = r.id
-      returning i.contact_id, i.name, i.avatar_url
+      returning i.contact_id, i.name, i.handle, i.avatar_url
     )
-    update contacts c set name = case when c.name = '' then coalesce(l.name, '') else c.name end, avatar_url = coalesce(c.avatar_url, l.avatar_url)
-    from learned l where c.workspace_id = ${workspaceId} and c.id = l.contact_id and (c.name = '' or c.avatar_url is null)`.execute(
+    update contacts c set name = case when c.name in ('', l.handle) then coalesce(l.name, c.name) else c.name end, avatar_url = coalesce(c.avatar_url, l.avatar_url)
+    from learned l where c.workspace_id = ${workspaceId} and c.id = l.contact_id and (c.name in ('', l.handle) or c.avatar_url is null)`.execute(
     tx,
   );
 }
