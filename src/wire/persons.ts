@@ -140,6 +140,8 @@ export const StoryItem = z.object({
   text: z.string(),
   conversationId: Id.nullable(),
   isDone: z.boolean().nullable().describe('Of something to do'),
+  amount: z.string().nullable().describe('What an order came to, in whole units of `currency`'),
+  currency: z.string().nullable(),
 });
 export const Story = z.object({ items: z.array(StoryItem), cursor: Cursor.nullable() });
 

@@ -51,6 +51,7 @@ export async function keepCalendar(
   const { holidays, until } =
     wish.country === null ? { holidays: [], until: null } : around(wish.country, wish.region, now);
   return db.transaction(async (tx) => {
+    // Before the inboxes' rows, in the order in which filing takes the two.
     await holdFiling(tx, workspaceId);
     const before = await lockCalendar(tx, workspaceId, wish.id);
     if (!before && !isNew) throw noSuchCalendar();

@@ -5,7 +5,7 @@ import type { Gist } from '../../core/triage/gist.ts';
 import { type Triaged, type TriageRules, triage } from '../../core/triage/triage.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { NewConversation } from '../../storage/filing/conversations.ts';
-import { readTriageRules } from '../../storage/triage/rules.ts';
+import { readRulesWithoutWork } from '../../storage/triage/rules.ts';
 import { askingMore, factsOfAsking } from './facts-of-asking.ts';
 import { factsOfNewcomers, newcomersIn } from './facts-of-newcomers.ts';
 
@@ -25,8 +25,8 @@ export interface Asking {
 /**
  * Decides what follows of a batch before its conversations are written, as far as filing knows all that decides: the first
  * word of somebody new, and one more word in what waits already. It is what the triager would decide a moment later, and
- * saves reading each row again and writing it a second time, which under a post that goes round is half of the work. All
- * else is left to the triager: where rules of work look at it, where something is to be rung, where it was answered before.
+ * saves reading each row again and writing it a second time. All else is left to the triager: where rules of work look at
+ * it, where something is to be rung, where it was answered before.
  *
  * Whoever changes what decides waits for the batch in flight (`holdFiling`) and has what it wrote decided anew.
  */
@@ -40,8 +40,8 @@ export async function decideFiled(
   const newcomers = newcomersIn(fresh);
   const more = askingMore(asking);
   if (newcomers.length + more.length === 0) return new Map();
-  const rules = await readTriageRules(tx, workspaceId);
-  if ((rules.work ?? []).length > 0) return new Map();
+  const rules = await readRulesWithoutWork(tx, workspaceId);
+  if (!rules) return new Map();
   const known = [
     ...(await factsOfNewcomers(tx, workspaceId, newcomers, now)),
     ...(await factsOfAsking(tx, workspaceId, more)),

@@ -1,7 +1,6 @@
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { TriageFacts } from '../../core/triage/facts.ts';
 import type { Tx } from '../../storage/database.ts';
-import type { Newcomer } from '../../storage/filing/conversations.ts';
 import { readTeamsOf } from '../../storage/filing/inboxes.ts';
 import type { Fresh } from './decide-filed.ts';
 
@@ -20,16 +19,11 @@ export async function factsOfNewcomers(
 ): Promise<readonly TriageFacts[]> {
   if (first.length === 0) return [];
   const teams = await readTeamsOf(tx, workspaceId, [...new Set(first.map(({ inboxId }) => inboxId))]);
-  return first.map((one) => factsOf(one, one.newcomer, teams.get(one.inboxId) ?? null, now));
+  return first.map((one) => factsOf(one, teams.get(one.inboxId) ?? null, now));
 }
 
 /** As `storage/triage/facts.ts` would read them once the row is written. */
-function factsOf(
-  { delta, gist, ...one }: Fresh,
-  newcomer: Newcomer | null,
-  teamId: string | null,
-  now: Date,
-): TriageFacts {
+function factsOf({ delta, gist, newcomer, ...one }: Fresh, teamId: string | null, now: Date): TriageFacts {
   return {
     ...gist,
     id: one.id,

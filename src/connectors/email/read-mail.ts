@@ -1,6 +1,7 @@
 import type { AttachmentStream, HeaderLines, Headers, HeaderValue, MessageText } from 'mailparser';
 import { decodeText } from './charset.ts';
 import { BOUNDS, type Mail, type Mailbox, type MailPart, storable } from './mail.ts';
+import type { MimeParser } from './mime-parser.ts';
 import { withoutImageLinks } from './plain-text.ts';
 
 /** Which parts' bytes the caller wants. */
@@ -16,19 +17,20 @@ export async function readMail(
   maxPartBytes: number = BOUNDS.wordPartBytes,
 ): Promise<Mail> {
   // Outside of what follows: code that is missing damages no mail.
-  await import('./mime-parser.ts');
+  const { MimeParser } = await import('./mime-parser.ts');
   try {
-    const mail = await parsed(bytes, wanted, maxPartBytes);
-    return mail.html !== undefined && !mail.hasPlainText ? { ...mail, text: await textOf(mail.html) } : mail;
+    const mail = await parsed(MimeParser, bytes, wanted, maxPartBytes);
+    return mail.html !== undefined && !mail.hasPlainText
+      ? { ...mail, text: await textOf(MimeParser, mail.html) }
+      : mail;
   } catch {
-    return await onlyHeaders(bytes);
+    return await onlyHeaders(MimeParser, bytes);
   }
 }
 
-async function parsed(bytes: Uint8Array, wanted: Wanted, maxPartBytes: number): Promise<Mail> {
-  const { MimeParser } = await import('./mime-parser.ts');
+function parsed(Parser: typeof MimeParser, bytes: Uint8Array, wanted: Wanted, maxPartBytes: number): Promise<Mail> {
   return new Promise((resolve, reject) => {
-    const parser = new MimeParser();
+    const parser = new Parser();
     const parts: MailPart[] = [];
     let headers: Headers = new Map();
     let lines: HeaderLines = [];
@@ -82,9 +84,10 @@ function partOf(data: AttachmentStream, bytes: Uint8Array | null, sizeBytes: num
 }
 
 /** The words of HTML that has no text beside it. The parser only makes them where HTML is the whole mail: so it becomes one. */
-async function textOf(html: string): Promise<string> {
+async function textOf(Parser: typeof MimeParser, html: string): Promise<string> {
   const withoutTitles = html.replace(/<(\/?)h[1-6]\b/gi, '<$1p');
   const mail = await parsed(
+    Parser,
     Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${withoutTitles}`),
     () => false,
     0,
@@ -93,7 +96,7 @@ async function textOf(html: string): Promise<string> {
 }
 
 /** The header block alone, and the beginning of the rest as text: a customer's mail is not lost because its MIME is. */
-async function onlyHeaders(bytes: Uint8Array): Promise<Mail> {
+async function onlyHeaders(Parser: typeof MimeParser, bytes: Uint8Array): Promise<Mail> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const ends = [whole.indexOf('\r\n\r\n'), whole.indexOf('\n\n')].filter((at) => at >= 0);
   const end = Math.min(BOUNDS.headerBytes, ...(ends.length > 0 ? ends : [whole.length]));
@@ -102,7 +105,7 @@ async function onlyHeaders(bytes: Uint8Array): Promise<Mail> {
     .replace(/^(content-[a-z-]+|mime-version):.*(\r?\n[ \t].*)*\r?\n?/gim, '');
   const rest = decodeText(whole.subarray(end, end + BOUNDS.textChars), '').trim();
   try {
-    const mail = await parsed(Buffer.from(`${head}\r\n\r\n`, 'latin1'), () => false, 0);
+    const mail = await parsed(Parser, Buffer.from(`${head}\r\n\r\n`, 'latin1'), () => false, 0);
     return { ...mail, text: storable(rest, BOUNDS.textChars), sizeBytes: bytes.length, isDamaged: true };
   } catch {
     return { ...mailOf(new Map(), [], { type: 'text' }, true, [], bytes.length), isDamaged: true };

@@ -9,7 +9,7 @@ export type Need = {
   readonly p: number;
 };
 
-/** It must be likelier than not. Above this as many needs are lost as other posts are spared: `npm run bench -- listening`. */
+/** It must be likelier than not. What that hears and what it lets pass is printed by `npm run bench -- listening`. */
 export const SURE_ENOUGH = 0.5;
 
 /** What it is taken for, the surest first. Empty also where nothing can be told, as in a language that nobody taught the model. */

@@ -108,6 +108,13 @@ eachDatabase((open) => {
         { currency: 'EUR', count: 2, value: '80.0' },
         { currency: 'SEK', count: 1, value: '50.0' },
       ]);
+      const story = await lab.ask('GET', `/api/contacts/${dora.contactId}/story?kind=order`);
+      expect(story.body.items).toMatchObject([
+        { kind: 'order', text: '#1046', amount: '50.0' },
+        { text: '#1047', amount: '50.0', currency: 'SEK' },
+        { text: '#1045', currency: 'EUR' },
+        { text: '#1044', amount: '50.0', currency: 'EUR' },
+      ]);
       const ida = await lab.writes('Ida', { whatsapp: '46701234567' });
       const uwe = await lab.writes('Uwe', { email: 'uwe@mail.test' });
       await lab.keep();

@@ -49,19 +49,7 @@ export const personRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now }
       const { items, cursor } = await readStory(db.read, who.workspaceId, idOf(params), asked);
       if (items.length === 0 && !(await readAbout(db.read, who.workspaceId, idOf(params)))) throw noSuch('contact');
       return {
-        items: items.map(({ id, kind, at, channel, reach, direction, isCall, who, text, conversationId, isDone }) => ({
-          id,
-          kind,
-          at: at.toISOString(),
-          channel,
-          reach,
-          direction,
-          isCall,
-          who,
-          text,
-          conversationId,
-          isDone,
-        })),
+        items: items.map(({ at, ...item }) => ({ ...item, at: at.toISOString() })),
         cursor,
       };
     },

@@ -8,7 +8,7 @@ import type { Database } from '../../storage/database.ts';
 import { addHeard, addPastHours, type HeardPost, listeningBody } from '../../storage/listening/heard.fixture.ts';
 import { SAID_TO_US } from '../../storage/listening/spikes.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
-import { asker } from '../work/talk.fixture.ts';
+import { foundListening, type ListeningDesk } from './listening-desk.fixture.ts';
 import { createSearched } from './searched.fixture.ts';
 
 const HOUR = 3_600_000;
@@ -20,7 +20,8 @@ eachDatabase((open) => {
   let workspaceId: WorkspaceId;
   let inboxId: InboxId;
   let boardId: string;
-  let ask: ReturnType<typeof asker>;
+  let ask: ListeningDesk['ask'];
+  let addInbox: ListeningDesk['addInbox'];
   let agent: Record<string, string>;
 
   beforeAll(async () => {
@@ -32,20 +33,9 @@ eachDatabase((open) => {
   });
   afterAll(() => desk.close());
   beforeEach(async () => {
-    workspaceId = await desk.makeWorkspace(randomUUID());
-    inboxId = await addInbox('x');
-    ask = asker(desk, (await desk.signIn(workspaceId, 'lead')).headers);
+    ({ workspaceId, inboxId, boardId, ask, addInbox } = await foundListening(db, desk));
     agent = (await desk.signIn(workspaceId, 'agent')).headers;
-    boardId = randomUUID();
-    expect((await ask('POST', '/api/boards', { id: boardId, name: 'Kettles', kind: 'own' })).status).toBe(200);
   });
-  async function addInbox(channel: string): Promise<InboxId> {
-    const id = randomUUID() as InboxId;
-    const sealed = desk.deps.seal.close(workspaceId, id, { apiKey: 'x' });
-    await sql`insert into inboxes (workspace_id, id, channel, external_id, name, credentials)
-      values (${workspaceId}, ${id}, ${channel}, ${id}, ${`Us on ${channel}`}, ${sealed})`.execute(db.read);
-    return id;
-  }
   const heard = (posts: readonly HeardPost[], of: { boardId?: string; inboxId?: InboxId } = {}) =>
     addHeard(db, workspaceId, { boardId, inboxId, ...of }, posts);
   const restrict = (id: InboxId) =>

@@ -8,7 +8,7 @@ import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
 import { addHeard, type HeardPost, listeningBody } from '../../storage/listening/heard.fixture.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
-import { asker } from '../work/talk.fixture.ts';
+import { foundListening, type ListeningDesk } from './listening-desk.fixture.ts';
 import { createSearched } from './searched.fixture.ts';
 
 const HOUR = 3_600_000;
@@ -23,7 +23,8 @@ eachDatabase((open) => {
   let workspaceId: WorkspaceId;
   let inboxId: InboxId;
   let boardId: string;
-  let ask: ReturnType<typeof asker>;
+  let ask: ListeningDesk['ask'];
+  let addInbox: ListeningDesk['addInbox'];
   const searched = createSearched();
 
   beforeAll(async () => {
@@ -33,19 +34,8 @@ eachDatabase((open) => {
   afterAll(() => desk.close());
   beforeEach(async () => {
     searched.reset();
-    workspaceId = await desk.makeWorkspace(randomUUID());
-    inboxId = await addInbox('x');
-    ask = asker(desk, (await desk.signIn(workspaceId, 'lead')).headers);
-    boardId = randomUUID();
-    expect((await ask('POST', '/api/boards', { id: boardId, name: 'Kettles', kind: 'own' })).status).toBe(200);
+    ({ workspaceId, inboxId, boardId, ask, addInbox } = await foundListening(db, desk));
   });
-  async function addInbox(channel: string): Promise<InboxId> {
-    const id = randomUUID() as InboxId;
-    const sealed = desk.deps.seal.close(workspaceId, id, { apiKey: 'x' });
-    await sql`insert into inboxes (workspace_id, id, channel, external_id, name, credentials)
-      values (${workspaceId}, ${id}, ${channel}, ${id}, ${`Us on ${channel}`}, ${sealed})`.execute(db.read);
-    return id;
-  }
   const heard = (posts: readonly HeardPost[]) => addHeard(db, workspaceId, { boardId, inboxId }, posts);
 
   describe('a preview', () => {

@@ -65,7 +65,7 @@ export async function insertConversations(
   if (rows.length === 0) return;
   const flat = rows.map(({ delta: { said: _, ...delta }, gist, newcomer: __, decided, ...row }) => ({
     ...row,
-    ...decisionOf(decided ?? UNDECIDED, decided ? decided.nextAt : now),
+    ...decisionOf(decided, now),
     ...delta,
     ...gist,
     attention: delta.asks || delta.historyAsks ? 'needs_answer' : delta.blockedBy ? 'no_reply' : null,
@@ -79,7 +79,7 @@ export async function insertConversations(
       attention, attention_reason, attention_by, attention_at, sentiment, kind, urgency, topic, signs, priority, priority_parts, clocks, due_at, triage_at, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
       last_message_at, message_count, created_at, changed_seq, team_id)
     select ${workspaceId}, r.id, r."inboxId", r."threadId", r.channel, r.reach, r."contactId", r."identityId", r.subject, r.preview, r.language,
-      r.attention, r.attention_reason, r.attention_by, r.attention_at, r.sentiment, r.kind, r.urgency, r.topic, r.signs, r.priority, r.parts, r.clocks, r."dueAt", r."triageAt", r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
+      r.attention, r.attention_reason, r.attention_by, r.attention_at, r.sentiment, r.kind, r.urgency, r.topic, r.signs, coalesce(r.priority, 0), coalesce(r.parts, '[]'), coalesce(r.clocks, '[]'), r."dueAt", r."triageAt", r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
       r."lastMessageAt", r.count, least(r."firstMessageAt", ${now}), r."changedSeq",
       (select i.team_id from inboxes i where i.workspace_id = ${workspaceId} and i.id = r."inboxId")
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, channel text, reach text, "contactId" uuid,
@@ -89,11 +89,14 @@ export async function insertConversations(
       "firstMessageAt" timestamptz, "lastMessageAt" timestamptz, count integer, "changedSeq" bigint)`.execute(tx);
 }
 
-const UNDECIDED = { priority: 0, parts: [], clocks: [], dueAt: null };
-const decisionOf = (
-  { priority, parts, clocks, dueAt }: Pick<Triaged, 'priority' | 'parts' | 'clocks' | 'dueAt'>,
-  triageAt: Date | null,
-) => ({ priority, parts, clocks, dueAt, triageAt });
+/** Where nothing is decided yet, all stays as it is and is due now. */
+const decisionOf = (decided: Triaged | null, now: Date) => ({
+  priority: decided?.priority,
+  parts: decided?.parts,
+  clocks: decided?.clocks,
+  dueAt: decided?.dueAt,
+  triageAt: decided ? decided.nextAt : now,
+});
 
 /**
  * Lays what arrived over what the conversation is by now: a human act that came between is kept, and no branch
@@ -120,7 +123,7 @@ export async function updateConversations(
   const flat = rows.map(({ said: _, gist, decided, ...row }) => ({
     ...row,
     ...gist,
-    ...(decided ? decisionOf(decided, decided.nextAt) : { triageAt: now }),
+    ...decisionOf(decided, now),
   }));
   await sql`
     update conversations c set

@@ -40,16 +40,14 @@ export async function fileIdentities(
   }
   if (wanted.size === 0) return new Map();
   let found = await select(tx, workspaceId, [...wanted.values()]);
-  const before = new Set(found.keys());
+  const made = new Set<string>();
   const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, person]) => person);
   if (missing.length > 0) {
-    const made = await insert(tx, workspaceId, missing, now);
+    const fresh = await insert(tx, workspaceId, missing, now);
+    for (const key of fresh.keys()) made.add(key);
     // Fewer than wished for: somebody else was first with one of them.
-    if (made.size === missing.length) for (const [key, row] of made) found.set(key, row);
-    else {
-      found = await select(tx, workspaceId, [...wanted.values()]);
-      for (const key of found.keys()) if (!made.has(key)) before.add(key);
-    }
+    if (fresh.size === missing.length) for (const [key, row] of fresh) found.set(key, row);
+    else found = await select(tx, workspaceId, [...wanted.values()]);
   }
   await learn(
     tx,
@@ -65,7 +63,7 @@ export async function fileIdentities(
         name: row.name,
         followers: row.followers,
         blockedBy: row.blocked_by,
-        isNew: !before.has(key),
+        isNew: made.has(key),
       },
     ]),
   );

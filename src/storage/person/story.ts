@@ -19,6 +19,9 @@ export interface StoryRow {
   readonly text: string;
   readonly conversationId: string | null;
   readonly isDone: boolean | null;
+  /** What an order came to, in its whole units; null: it is none. */
+  readonly amount: string | null;
+  readonly currency: string | null;
 }
 export interface StoryAsked {
   readonly visible: readonly InboxId[] | null;
@@ -47,10 +50,11 @@ export async function readStory(
   const parts = sources.map(({ of }) => sql`(${of(workspaceId, contactId, asked, after, most)})`);
   const { rows } = await sql<StoryRow & { readonly place: string }>`
     select story.*, to_json(story.at) #>> '{}' as place from (${sql.join(parts, sql` union all `)})
-      story (id, kind, at, channel, reach, direction, "isCall", who, text, "conversationId", "isDone")
+      story (id, kind, at, channel, reach, direction, "isCall", who, text, "conversationId", "isDone", amount, currency)
     order by at desc, id desc limit ${most}`.execute(db);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const items = shown.map(({ place: _, ...item }) => item);
   return { items, cursor: last && rows.length > limit ? packCursor(mark, [last.place, last.id]) : null };
 }
 
@@ -71,7 +75,8 @@ const ahead = (after: Place | null, at: string, id: string) =>
 
 const said: Source = (workspaceId, contactId, { visible, channel }, after, most) => sql`
   select m.id, 'said' as kind, m.sent_at as at, b.channel, m.reach, m.direction, coalesce(m.content ? 'call', false) as "isCall",
-    ${authorName(workspaceId)} as who, m.text, m.conversation_id as "conversationId", null::boolean as "isDone"
+    ${authorName(workspaceId)} as who, m.text, m.conversation_id as "conversationId", null::boolean as "isDone",
+    null::text as amount, null::text as currency
   from (select said.id from conversations c cross join lateral (
       select m.id, m.sent_at from messages m where m.workspace_id = ${workspaceId} and m.conversation_id = c.id
         ${ahead(after, 'm.sent_at', 'm.id')} and ${inInboxes(visible, 'm')}
@@ -83,13 +88,13 @@ const said: Source = (workspaceId, contactId, { visible, channel }, after, most)
   join inboxes b on b.workspace_id = ${workspaceId} and b.id = m.inbox_id`;
 
 const notes: Source = (workspaceId, contactId, _asked, after, most) => sql`
-  select n.id, 'note', n.created_at, null, null, null, false, a.name, n.text, null::uuid, null::boolean
+  select n.id, 'note', n.created_at, null, null, null, false, a.name, n.text, null::uuid, null::boolean, null::text, null::text
   from contact_notes n left join agents a on a.workspace_id = ${workspaceId} and a.id = n.author_id
   where n.workspace_id = ${workspaceId} and n.contact_id = ${contactId} ${ahead(after, 'n.created_at', 'n.id')}
   order by n.created_at desc, n.id desc limit ${most}`;
 
 const tasks: Source = (workspaceId, contactId, { visible, channel }, after, most) => sql`
-  select k.id, 'task', k.created_at, c.channel, null, null, false, a.name, k.text, k.conversation_id, k.done_at is not null
+  select k.id, 'task', k.created_at, c.channel, null, null, false, a.name, k.text, k.conversation_id, k.done_at is not null, null::text, null::text
   from conversations c
   join tasks k on k.workspace_id = ${workspaceId} and k.conversation_id = c.id
   left join agents a on a.workspace_id = ${workspaceId} and a.id = k.created_by
@@ -98,7 +103,7 @@ const tasks: Source = (workspaceId, contactId, { visible, channel }, after, most
   order by k.created_at desc, k.id desc limit ${most}`;
 
 const orders: Source = (workspaceId, contactId, _asked, after, most) => sql`
-  select o.id, 'order', o.placed_at, null, null, null, false, null, concat_ws(' · ', o.number, o.total || ' ' || o.currency), null::uuid, null::boolean
+  select o.id, 'order', o.placed_at, null, null, null, false, null, o.number, null::uuid, null::boolean, o.total::text, o.currency
   from orders o where o.workspace_id = ${workspaceId} and o.contact_id = ${contactId} ${ahead(after, 'o.placed_at', 'o.id')}
   order by o.placed_at desc, o.id desc limit ${most}`;
 

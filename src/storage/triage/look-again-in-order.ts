@@ -8,8 +8,8 @@ const BITE = 1_000;
 /**
  * Has conversations decided anew, in bites and in the order of their ids: in that order everybody takes several, so nobody
  * waits for us who has what we wait for.
- * Filing decides the first word of newcomers by itself, so it stands still meanwhile: what it wrote by what held before is
- * among what is found.
+ * Filing decides some of what it writes by itself, so it stands still meanwhile: what it wrote by what held before is among
+ * what is found.
  * @param which condition on `c`
  * @param at what their `triage_at` becomes
  */

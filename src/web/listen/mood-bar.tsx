@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { locale, t } from '../text/t.ts';
+import { percent } from '../text/percent.ts';
+import { t } from '../text/t.ts';
 import { count } from '../time/words.ts';
 import { changeOf, MOODS, type Mood, sumOf } from './chart-scale.ts';
 import { GROUNDS } from './mood-look.ts';
 import { moodWords } from './mood-words.ts';
 
-const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 /** Where there was little, twice as much says little: it is told as a number all the same, but not in thousands. */
 const MOST_CHANGE = 9.99;
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { t } from '../text/t.ts';
 import { Button } from './button.tsx';
-import { useConfirm } from './confirm.tsx';
 import { Dialog, DialogActs } from './dialog.tsx';
 import { Form, type Save } from './form.tsx';
+import { useMayDrop } from './unsaved.tsx';
 
 /** A form on a sheet. What was typed is not thrown away by a stray Escape: it asks once. */
 export function FormDialog({
@@ -29,19 +29,9 @@ export function FormDialog({
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
-  const [ask, asked] = useConfirm();
+  const [mayDrop, asked] = useMayDrop(isDirty && !save.isBusy, t('unsaved.dialog'));
   async function close() {
-    if (isDirty && !save.isBusy) {
-      const isSure = await ask({
-        title: t('unsaved.title'),
-        about: t('unsaved.dialog'),
-        act: t('unsaved.discard'),
-        cancel: t('unsaved.stay'),
-        isGrave: true,
-      });
-      if (!isSure) return;
-    }
-    onClose();
+    if (await mayDrop()) onClose();
   }
   return (
     <Dialog isOpen onClose={() => void close()} title={title} about={about} isWide={isWide ?? false}>

@@ -1,7 +1,21 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { t } from '../text/t.ts';
-import { useConfirm } from './confirm.tsx';
+import { type Question, useConfirm } from './confirm.tsx';
+
+const question = (about: string, act: string): Question => ({
+  title: t('unsaved.title'),
+  about,
+  act,
+  cancel: t('unsaved.stay'),
+  isGrave: true,
+});
+
+/** Asks before what was typed is dropped for something else of the same page: `if (await mayDrop()) ...`, and `{asked}` in it. */
+export function useMayDrop(isDirty: boolean, about = t('unsaved.page')): readonly [() => Promise<boolean>, ReactNode] {
+  const [ask, asked] = useConfirm();
+  return [async () => !isDirty || ask(question(about, t('unsaved.discard'))), asked];
+}
 
 /** While something is not saved, leaving the page (or closing it) asks first. */
 export function Unsaved({ isDirty }: { readonly isDirty: boolean }) {
@@ -14,13 +28,7 @@ export function Unsaved({ isDirty }: { readonly isDirty: boolean }) {
   const { status, proceed, reset } = blocker;
   useEffect(() => {
     if (status !== 'blocked') return;
-    void ask({
-      title: t('unsaved.title'),
-      about: t('unsaved.page'),
-      act: t('unsaved.leave'),
-      cancel: t('unsaved.stay'),
-      isGrave: true,
-    }).then((isSure) => (isSure ? proceed() : reset()));
+    void ask(question(t('unsaved.page'), t('unsaved.leave'))).then((isSure) => (isSure ? proceed() : reset()));
   }, [status, proceed, reset, ask]);
   return asked;
 }

@@ -10,7 +10,7 @@ import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { CompanyForm } from './company-form.tsx';
 import { ListLine } from './list-line.tsx';
-import { Narrowed } from './narrowed.tsx';
+import { NarrowedList } from './narrowed-list.tsx';
 import { companiesQuery, deleteCompany, gatherCompany } from './queries.ts';
 import { useKnown } from './use-known.ts';
 
@@ -48,51 +48,44 @@ export function Companies() {
   if (companies.data.length === 0) return <Empty title={t('company.none')}>{t('company.noneAbout')}</Empty>;
   return (
     <>
-      <Narrowed
+      <NarrowedList
         items={companies.data}
         label={t('company.find')}
         wordsOf={(one) => `${one.name} ${one.domains.join(' ')}`}
       >
-        {(shown) => (
-          <ul className="overflow-hidden rounded-medium border border-line bg-raised">
-            {shown.map((company) => (
-              <ListLine
-                key={company.id}
-                list="companies"
-                id={company.id}
-                name={company.name}
-                about={company.domains.join(', ')}
-                people={t('persons.count', { count: company.people })}
-                acts={
-                  may('contacts.work') && (
-                    <>
-                      {company.domains.length > 0 && (
-                        <Button
-                          className="max-phone:mb-1"
-                          isBusy={isBusy}
-                          icon={<UserPlus size={14} aria-hidden />}
-                          onClick={() => gather(company.id)}
-                        >
-                          {t('company.gather')}
-                        </Button>
-                      )}
-                      <IconButton label={`${t('company.edit')}: ${company.name}`} onClick={() => setEdited(company)}>
-                        <Pencil size={14} aria-hidden />
-                      </IconButton>
-                      <IconButton
-                        label={`${t('company.remove')}: ${company.name}`}
-                        onClick={() => void remove(company)}
-                      >
-                        <Trash2 size={14} aria-hidden />
-                      </IconButton>
-                    </>
-                  )
-                }
-              />
-            ))}
-          </ul>
+        {(company) => (
+          <ListLine
+            key={company.id}
+            list="companies"
+            id={company.id}
+            name={company.name}
+            about={company.domains.join(', ')}
+            people={t('persons.count', { count: company.people })}
+            acts={
+              may('contacts.work') && (
+                <>
+                  {company.domains.length > 0 && (
+                    <Button
+                      className="max-phone:mb-1"
+                      isBusy={isBusy}
+                      icon={<UserPlus size={14} aria-hidden />}
+                      onClick={() => gather(company.id)}
+                    >
+                      {t('company.gather')}
+                    </Button>
+                  )}
+                  <IconButton label={`${t('company.edit')}: ${company.name}`} onClick={() => setEdited(company)}>
+                    <Pencil size={14} aria-hidden />
+                  </IconButton>
+                  <IconButton label={`${t('company.remove')}: ${company.name}`} onClick={() => void remove(company)}>
+                    <Trash2 size={14} aria-hidden />
+                  </IconButton>
+                </>
+              )
+            }
+          />
         )}
-      </Narrowed>
+      </NarrowedList>
       {edited && <CompanyForm company={edited} onClose={() => setEdited(null)} />}
       {asked}
     </>

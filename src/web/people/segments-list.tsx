@@ -9,7 +9,7 @@ import { Empty, LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { ListLine } from './list-line.tsx';
-import { Narrowed } from './narrowed.tsx';
+import { NarrowedList } from './narrowed-list.tsx';
 import { deleteSegment, segmentsQuery } from './queries.ts';
 import { SegmentForm } from './segment-form.tsx';
 import { useKnown } from './use-known.ts';
@@ -43,39 +43,32 @@ export function SegmentsList() {
   if (segments.data.length === 0) return <Empty title={t('segment.none')}>{t('segment.noneAbout')}</Empty>;
   return (
     <>
-      <Narrowed items={segments.data} label={t('segment.find')} wordsOf={(one) => one.name}>
-        {(shown) => (
-          <ul className="overflow-hidden rounded-medium border border-line bg-raised">
-            {shown.map((segment) => (
-              <ListLine
-                key={segment.id}
-                list="segments"
-                id={segment.id}
-                name={segment.name}
-                about=""
-                people={t(segment.people.isCapped ? 'persons.countCapped' : 'persons.count', {
-                  count: segment.people.count,
-                })}
-                acts={
-                  may('views.share') && (
-                    <>
-                      <IconButton label={`${t('segment.edit')}: ${segment.name}`} onClick={() => setEdited(segment)}>
-                        <Pencil size={14} aria-hidden />
-                      </IconButton>
-                      <IconButton
-                        label={`${t('segment.remove')}: ${segment.name}`}
-                        onClick={() => void remove(segment)}
-                      >
-                        <Trash2 size={14} aria-hidden />
-                      </IconButton>
-                    </>
-                  )
-                }
-              />
-            ))}
-          </ul>
+      <NarrowedList items={segments.data} label={t('segment.find')} wordsOf={(one) => one.name}>
+        {(segment) => (
+          <ListLine
+            key={segment.id}
+            list="segments"
+            id={segment.id}
+            name={segment.name}
+            about=""
+            people={t(segment.people.isCapped ? 'persons.countCapped' : 'persons.count', {
+              count: segment.people.count,
+            })}
+            acts={
+              may('views.share') && (
+                <>
+                  <IconButton label={`${t('segment.edit')}: ${segment.name}`} onClick={() => setEdited(segment)}>
+                    <Pencil size={14} aria-hidden />
+                  </IconButton>
+                  <IconButton label={`${t('segment.remove')}: ${segment.name}`} onClick={() => void remove(segment)}>
+                    <Trash2 size={14} aria-hidden />
+                  </IconButton>
+                </>
+              )
+            }
+          />
         )}
-      </Narrowed>
+      </NarrowedList>
       {edited && <SegmentForm segment={edited} onClose={() => setEdited(null)} />}
       {asked}
     </>

@@ -9,10 +9,10 @@ import { NetworkMark } from '../parts/network-mark.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { Select } from '../parts/select.tsx';
 import { LoadFailed, Skeleton } from '../parts/states.tsx';
+import { moneyWords } from '../person/money-words.ts';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
 import { fullWords, momentWords } from '../time/words.ts';
-import { orderWords } from './order-words.ts';
 import { storyQuery } from './queries.ts';
 
 const KINDS = ['all', 'said', 'note', 'task', 'order'] as const;
@@ -93,7 +93,7 @@ function ChannelSelect({
 
 function Moment({ item }: { readonly item: StoryItem }) {
   const now = useNow();
-  const { text, at, who, conversationId, kind } = item;
+  const { text, at, who, conversationId, kind, amount, currency } = item;
   const body = (
     <span className="min-w-0">
       <span className="flex items-baseline gap-2 text-s text-ink-2">
@@ -103,7 +103,7 @@ function Moment({ item }: { readonly item: StoryItem }) {
         </time>
       </span>
       <span className="line-clamp-3 [overflow-wrap:anywhere]">
-        {(kind === 'order' ? orderWords(text) : text) || t('story.wordless')}
+        {[text, amount && currency && moneyWords(amount, currency)].filter(Boolean).join(' · ') || t('story.wordless')}
       </span>
     </span>
   );

@@ -5,11 +5,11 @@ import type { Routed } from '../../../core/routing/routed.ts';
 import { useAgentName } from '../../api/use-agent-name.ts';
 import { useMay } from '../../frame/use-me.ts';
 import { languageName } from '../../text/language-name.ts';
+import { percent } from '../../text/percent.ts';
 import { locale, t, tryText } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { agoWords } from '../../time/words.ts';
 
-const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** How somebody was chosen, what spoke for them, who else was free, and why others were not. */

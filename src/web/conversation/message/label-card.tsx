@@ -6,6 +6,7 @@ import { LABELS } from '../../../core/learning/own.ts';
 import type { Message } from '../../../wire/messages.ts';
 import type { Understood } from '../../../wire/understood.ts';
 import { Button } from '../../parts/button.tsx';
+import { sure } from '../../parts/sure.ts';
 import { languageName } from '../../text/language-name.ts';
 import { locale, t } from '../../text/t.ts';
 import { useRights } from '../acts/use-rights.ts';
@@ -13,9 +14,6 @@ import { labelWords } from './label-words.ts';
 import type { Around } from './message.tsx';
 import { choicesQuery, useCorrect } from './use-correct.ts';
 
-const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-/** Nothing that was told from words alone is certain. */
-const sure = (p: number) => percent.format(Math.min(p, 0.99));
 const quoted = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** One label: how sure, why, by whom; and what it can be instead, each in one press. */

@@ -5,11 +5,10 @@ import type { DryRun as DryRunOf, Policy } from '../../../wire/clocks.ts';
 import { call } from '../../api/call.ts';
 import { Button } from '../../parts/button.tsx';
 import { LoadFailed } from '../../parts/states.tsx';
-import { locale, t } from '../../text/t.ts';
+import { percent } from '../../text/percent.ts';
+import { t } from '../../text/t.ts';
 import { count } from '../../time/words.ts';
 import { Lines, Section } from '../parts/sheet.tsx';
-
-const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 
 /** The last month under these answer times. Nothing is changed by looking. */
 export function DryRun({ policies }: { readonly policies: readonly Policy[] }) {
@@ -62,7 +61,7 @@ function Tried({ run }: { readonly run: DryRunOf }) {
                 <span className="block h-full rounded-full bg-accent" style={{ width: `${(met / timed) * 100}%` }} />
               </span>
               <span className="num flex items-baseline gap-3 phone:justify-end">
-                <b className="text-l font-semibold">{percents.format(met / timed)}</b>
+                <b className="text-l font-semibold">{percent.format(met / timed)}</b>
                 <span className="text-s text-ink-3">{t('times.met', { met: count(met), timed: count(timed) })}</span>
               </span>
             </li>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HeldScale, Priority as PriorityOf } from '../../../wire/priority.ts';
-import { useConfirm } from '../../parts/confirm.tsx';
 import { Select } from '../../parts/select.tsx';
+import { useMayDrop } from '../../parts/unsaved.tsx';
 import { t } from '../../text/t.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -27,13 +27,12 @@ const WORKSPACE = '';
 function Scales({ kept: { factors, scales } }: { readonly kept: PriorityOf }) {
   const [of, setOf] = useState(WORKSPACE);
   const [isDirty, setDirty] = useState(false);
-  const [ask, asked] = useConfirm();
+  const [mayDrop, asked] = useMayDrop(isDirty);
   const held = scales.find(({ teamId }) => (teamId ?? WORKSPACE) === of) ?? scales[0];
   const workspace = scales[0];
   if (!held || !workspace) return null;
   async function choose(next: string) {
-    const question = { title: t('unsaved.title'), about: t('unsaved.page'), act: t('unsaved.discard'), isGrave: true };
-    if (!isDirty || (await ask({ ...question, cancel: t('unsaved.stay') }))) setOf(next);
+    if (await mayDrop()) setOf(next);
   }
   return (
     <>

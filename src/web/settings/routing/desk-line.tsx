@@ -4,12 +4,12 @@ import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { languageName } from '../../text/language-name.ts';
-import { locale, t } from '../../text/t.ts';
+import { percent } from '../../text/percent.ts';
+import { t } from '../../text/t.ts';
 import { spanWords } from '../../time/words.ts';
 import { Line } from '../parts/sheet.tsx';
 import { PresenceDot } from './presence-dot.tsx';
 
-const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const SHOWN = 4;
 
 /** One agent: here or not, what they have, know and speak, and how they do. */

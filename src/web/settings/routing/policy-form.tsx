@@ -1,10 +1,9 @@
-import { Radio } from '@base-ui/react/radio';
-import { RadioGroup } from '@base-ui/react/radio-group';
 import { useEffect, useState } from 'react';
 import { FACTORS, MODES } from '../../../core/routing/policy.ts';
 import type { RoutingPolicy } from '../../../wire/routing.ts';
 import { call } from '../../api/call.ts';
 import { Button } from '../../parts/button.tsx';
+import { ChoiceCards } from '../../parts/choice-cards.tsx';
 import { Form, useSave } from '../../parts/form.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { Unsaved } from '../../parts/unsaved.tsx';
@@ -82,23 +81,15 @@ export function PolicyForm({
       }
     >
       <Section title={t('routing.mode')}>
-        <RadioGroup
-          aria-label={t('routing.mode')}
+        <ChoiceCards
+          label={t('routing.mode')}
+          values={MODES}
           value={policy.mode}
-          onValueChange={(next) => put({ mode: MODES.find((one) => one === next) ?? 'off' })}
-          className="grid gap-2 phone:grid-cols-2 desk:grid-cols-4"
-        >
-          {MODES.map((mode) => (
-            <Radio.Root
-              key={mode}
-              value={mode}
-              className="flex cursor-pointer flex-col items-start gap-1 rounded-medium border border-line bg-raised px-3 py-2.5 text-start select-none hover:border-edge data-checked:border-accent data-checked:bg-accent-soft"
-            >
-              <span className="font-semibold">{t(`routing.mode.${mode}`)}</span>
-              <span className="text-s text-ink-2">{t(`routing.mode.${mode}.about`)}</span>
-            </Radio.Root>
-          ))}
-        </RadioGroup>
+          name={(mode) => t(`routing.mode.${mode}`)}
+          about={(mode) => t(`routing.mode.${mode}.about`)}
+          className="phone:grid-cols-2 desk:grid-cols-4"
+          onChange={(mode) => put({ mode })}
+        />
       </Section>
       {policy.mode === 'best_fit' && (
         <Section title={t('routing.weights')}>

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Routing as Now } from '../../../wire/routing.ts';
 import { teamsQuery } from '../../api/queries.ts';
-import { useConfirm } from '../../parts/confirm.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Select } from '../../parts/select.tsx';
+import { useMayDrop } from '../../parts/unsaved.tsx';
 import { t } from '../../text/t.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -37,7 +37,7 @@ function Policies({ now }: { readonly now: Now }) {
   const teams = useQuery(teamsQuery).data ?? [];
   const [scope, setScope] = useState<string>(ALL);
   const [isDirty, setDirty] = useState(false);
-  const [ask, asked] = useConfirm();
+  const [mayDrop, asked] = useMayDrop(isDirty);
   const teamId = scope === ALL ? null : scope;
   const ofAll = now.policies.find((one) => one.teamId === null);
   const own = now.policies.find((one) => one.teamId === teamId);
@@ -45,8 +45,7 @@ function Policies({ now }: { readonly now: Now }) {
   const policy = own?.policy ?? ofAll?.policy;
   if (!policy) return null;
   async function choose(next: string) {
-    const question = { title: t('unsaved.title'), about: t('unsaved.page'), act: t('unsaved.discard'), isGrave: true };
-    if (!isDirty || (await ask({ ...question, cancel: t('unsaved.stay') }))) setScope(next);
+    if (await mayDrop()) setScope(next);
   }
   return (
     <>

@@ -1,12 +1,12 @@
 import type { OwnHead } from '../../../wire/learning.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
+import { percent } from '../../text/percent.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { momentWords } from '../../time/words.ts';
 import { Line } from '../parts/sheet.tsx';
 import { useSettle } from '../parts/use-settle.ts';
-import { percent } from './figures.ts';
 
 /** How far learning is for one thing, the versions there are, and the way back to an earlier one. */
 export function OwnHeadLine({ own }: { readonly own: OwnHead }) {

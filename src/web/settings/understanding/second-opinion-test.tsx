@@ -1,8 +1,8 @@
 import { HEADS, type Head } from '../../../core/learning/own.ts';
 import type { TestedSecondOpinion } from '../../../wire/second-opinion.ts';
 import { labelWords } from '../../conversation/message/label-words.ts';
+import { percent } from '../../text/percent.ts';
 import { t } from '../../text/t.ts';
-import { percent } from './figures.ts';
 
 /** What left the house for the test, and what came back. */
 export function SecondOpinionTest({

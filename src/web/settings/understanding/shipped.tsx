@@ -3,9 +3,10 @@ import { HEADS } from '../../../core/learning/own.ts';
 import type { Understanding } from '../../../wire/learning.ts';
 import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { languageName } from '../../text/language-name.ts';
+import { percent } from '../../text/percent.ts';
 import { t } from '../../text/t.ts';
 import { Section } from '../parts/sheet.tsx';
-import { percent, score } from './figures.ts';
+import { score } from './figures.ts';
 
 type ShippedModel = Understanding['shipped'];
 

@@ -6,8 +6,8 @@ import { t } from '../text/t.ts';
 /** A screen's worth is overlooked at a glance. */
 const LONG = 12;
 
-/** A long list can be narrowed by a few letters of what one is after. */
-export function Narrowed<Item>({
+/** A list of lines; a long one can be narrowed by a few letters of what one is after. */
+export function NarrowedList<Item>({
   items,
   label,
   wordsOf,
@@ -17,22 +17,25 @@ export function Narrowed<Item>({
   readonly label: string;
   /** What is looked in. */
   readonly wordsOf: (item: Item) => string;
-  readonly children: (shown: readonly Item[]) => ReactNode;
+  /** Its line. */
+  readonly children: (item: Item) => ReactNode;
 }) {
   const [typed, setTyped] = useState('');
-  if (items.length <= LONG) return children(items);
-  const shown = items.filter((item) => within(wordsOf(item), typed));
+  const isLong = items.length > LONG;
+  const shown = isLong ? items.filter((item) => within(wordsOf(item), typed)) : items;
   return (
     <>
-      <search className="mb-4 block max-w-[420px]">
-        <SearchBox label={label} value={typed} onChange={setTyped} />
-      </search>
+      {isLong && (
+        <search className="mb-4 block max-w-[420px]">
+          <SearchBox label={label} value={typed} onChange={setTyped} />
+        </search>
+      )}
       {shown.length === 0 ? (
         <p role="status" className="py-4 text-ink-2">
           {t('persons.noneSo', { typed })}
         </p>
       ) : (
-        children(shown)
+        <ul className="overflow-hidden rounded-medium border border-line bg-raised">{shown.map(children)}</ul>
       )}
     </>
   );
