@@ -1,12 +1,11 @@
 import type { Json } from '../ids.ts';
 import { labelsOf } from '../learning/labels-of.ts';
 import type { Head, OwnTopic } from '../learning/own.ts';
-import { LEAST_QUESTION, type Shape } from './settings.ts';
+import { leastQuestion } from './settings.ts';
+import { type Limit, MOST_SAID, type Shape, type Way } from './way.ts';
 
 /** What may be said of a head besides its labels: an honest "I cannot tell" leaves the opinion of the house. */
 export const UNCLEAR = 'unclear';
-/** Enough for all four heads; what says more is not what was asked for. */
-export const MOST_SAID = 200;
 
 export interface Question {
   readonly model: string;
@@ -14,7 +13,7 @@ export interface Question {
   readonly text: string;
   readonly heads: readonly Head[];
   readonly topics: readonly Pick<OwnTopic, 'key'>[];
-  readonly shape: Shape;
+  readonly way: Way;
   /** Nobody outside can guess it: a text cannot close the marks around it. */
   readonly mark: string;
 }
@@ -28,7 +27,7 @@ const MEANS: Readonly<Record<Head, string>> = {
 };
 
 /** The body of a chat completion that only classifies. The text is quoted and never an instruction. */
-export function questionOf({ model, text, heads, topics, shape, mark }: Question): Record<string, Json> {
+export function questionOf({ model, text, heads, topics, way, mark }: Question): Record<string, Json> {
   const choices = heads.map((head) => [head, [...labelsOf(head, topics), UNCLEAR]] as const);
   const system = [
     'You classify one message that a customer wrote to a company. You do nothing else.',
@@ -40,13 +39,13 @@ export function questionOf({ model, text, heads, topics, shape, mark }: Question
   ].join('\n');
   return {
     model,
-    temperature: 0,
-    max_tokens: MOST_SAID,
+    ...(way.isColdest ? { temperature: 0 } : {}),
+    ...(way.limit === 'none' ? {} : { [way.limit]: MOST_SAID[way.limit] }),
     messages: [
       { role: 'system', content: system },
       { role: 'user', content: `<message-${mark}>\n${text}\n</message-${mark}>` },
     ],
-    ...formatOf(shape, choices),
+    ...formatOf(way.shape, choices),
   };
 }
 
@@ -69,8 +68,8 @@ function formatOf(shape: Shape, choices: readonly (readonly [Head, readonly stri
 }
 
 /** What a question may cost at most, in tokens: in many scripts a letter is one. */
-export function tokensOf(body: Record<string, Json>): number {
+export function tokensOf(body: Record<string, Json>, limit: Limit): number {
   const words = JSON.stringify(body.messages);
   const said = [...words].reduce((sum, sign) => sum + (sign < '\u0250' ? 0.4 : 1.5), 0);
-  return Math.max(Math.ceil(said) + MOST_SAID, LEAST_QUESTION);
+  return Math.max(Math.ceil(said) + MOST_SAID[limit], leastQuestion(limit));
 }

@@ -1,8 +1,5 @@
 import type { Head } from '../learning/own.ts';
-
-/** How a server can be made to answer in a form that can be read; the strictest first. */
-export const SHAPES = ['json_schema', 'json_object', 'none'] as const;
-export type Shape = (typeof SHAPES)[number];
+import { type Limit, MOST_SAID, type Way } from './way.ts';
 
 /** What a workspace decided about asking a language model. */
 export interface SecondOpinionChoice {
@@ -45,8 +42,8 @@ export const REMEMBERED_MS = 24 * 3_600_000;
 /** The day that a budget is of. */
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
-/** So much is set aside for the shortest question: with less, what is left of a day's tokens is nothing. */
-export const LEAST_QUESTION = 1_000;
+/** So much is set aside for the shortest question and its answer: with less, what is left of a day's tokens is nothing. */
+export const leastQuestion = (limit: Limit): number => 800 + MOST_SAID[limit];
 
 /** Nothing more may be asked today. */
 export function isSpent(
@@ -56,15 +53,17 @@ export function isSpent(
     tokens,
     callsADay,
     tokensADay,
+    way,
   }: Pick<SecondOpinionChoice, 'callsADay' | 'tokensADay'> & {
     readonly day: string | null;
     readonly calls: number;
     readonly tokens: number;
+    readonly way: Pick<Way, 'limit'>;
   },
   now: Date,
 ): boolean {
   if (day !== dayOf(now)) return false;
-  return calls >= callsADay || (tokensADay !== null && tokens + LEAST_QUESTION > tokensADay);
+  return calls >= callsADay || (tokensADay !== null && tokens + leastQuestion(way.limit) > tokensADay);
 }
 
 /** With another host, a kept key would be given to somebody else. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Json } from '../../core/ids.ts';
+import type { Parameter } from '../../core/second-opinion/way.ts';
 import { addressProblem, trustedOrigin } from '../hooks/address-problem.ts';
 import { allowedAddresses, Forbidden, type Resolve } from '../worker/address-guard.ts';
 import { agentTo } from '../worker/agent-to.ts';
 import { readSome, whyUnreached } from '../worker/heard-outside.ts';
+import { namedIn } from './named-in.ts';
 
 export const MODEL_TIMEOUT_MS = 3_000;
 const READ_MAX = 64_000;
@@ -25,7 +27,9 @@ export type ModelAnswer =
       /** What Retry-After asks for. */
       readonly afterMs: number | null;
       /** The server did not like how it was asked. */
-      readonly isShape: boolean;
+      readonly isWay: boolean;
+      /** And said what it did not like. */
+      readonly named: Parameter | null;
       readonly tookMs: number;
     };
 
@@ -49,7 +53,8 @@ export async function askModel(
     words,
     isPassing: false,
     afterMs: null,
-    isShape: false,
+    isWay: false,
+    named: null,
     ...more,
     tookMs: Math.round(performance.now() - begun),
   });
@@ -76,12 +81,15 @@ export async function askModel(
       });
       const text = await readSome(answer.body, READ_MAX);
       const status = answer.statusCode;
-      if (status !== 200)
+      if (status !== 200) {
+        const isWay = status === 400 || status === 422;
         return failed(wordsOf(status), {
           isPassing: status === 429 || status >= 500,
           afterMs: wishOf(answer.headers['retry-after']),
-          isShape: status === 400 || status === 422,
+          isWay,
+          named: isWay ? namedIn(text, body) : null,
         });
+      }
       const completion = Completion.safeParse(parse(text));
       if (!completion.success) return failed('It answers, but not as a chat completion. Is the address right?');
       const { choices, usage } = completion.data;

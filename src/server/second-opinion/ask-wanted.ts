@@ -2,7 +2,7 @@ import { hearOpinion } from '../../actions/second-opinion/hear-opinion.ts';
 import { openKey } from '../../actions/second-opinion/keep-choice.ts';
 import { prepareText } from '../../actions/second-opinion/prepare-text.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
-import { HEADS, type OwnTopic } from '../../core/learning/own.ts';
+import { HEADS } from '../../core/learning/own.ts';
 import type { Said } from '../../core/second-opinion/opinion.ts';
 import { isSpent, type LeftBecause, MOST_FAILURES } from '../../core/second-opinion/settings.ts';
 import type { Database } from '../../storage/database.ts';
@@ -19,7 +19,7 @@ import {
 } from '../../storage/second-opinion/rows.ts';
 import { readSecondOpinion, type SecondOpinionSettings } from '../../storage/second-opinion/settings.ts';
 import { claimTrial, noteFailure } from '../../storage/second-opinion/spend.ts';
-import { ask } from './ask.ts';
+import { type Asking, ask } from './ask.ts';
 import { MODEL_TIMEOUT_MS, type ModelMeans } from './ask-model.ts';
 
 export interface AskWantedMeans extends Omit<ModelMeans, 'timeoutMs'> {
@@ -61,10 +61,11 @@ export async function askWanted(means: AskWantedMeans, workspaceId: WorkspaceId)
       const key = settings.hasKey ? await openKept(means, workspaceId, settings) : null;
       if (key === LOCKED) return;
       const groups = await groupsOf(means, workspaceId, taken, settings);
+      const on = { settings, taken: { way: settings.way }, key, topics, isTrial };
       let mayGoOn = true;
       const serve = async () => {
         for (let group = groups.shift(); group && mayGoOn && !signal.aborted; group = groups.shift())
-          mayGoOn = (await serveGroup(means, workspaceId, group, { settings, key, topics, isTrial })) && mayGoOn;
+          mayGoOn = (await serveGroup(means, workspaceId, group, on)) && mayGoOn;
       };
       const served = await Promise.allSettled(Array.from({ length: AT_ONCE }, serve));
       const failed = served.find((one) => one.status === 'rejected');
@@ -139,12 +140,7 @@ async function serveGroup(
   means: AskWantedMeans,
   workspaceId: WorkspaceId,
   { text, words, of }: Group,
-  on: {
-    readonly settings: SecondOpinionSettings;
-    readonly key: string | null;
-    readonly topics: readonly OwnTopic[];
-    readonly isTrial: boolean;
-  },
+  on: Pick<Asking, 'settings' | 'taken' | 'key' | 'topics' | 'isTrial'>,
 ): Promise<boolean> {
   const { db, now, asker, modelTimeoutMs } = means;
   const { model } = on.settings;

@@ -3,9 +3,9 @@ import type { WorkspaceId } from '../../core/ids.ts';
 import type { Head, OwnTopic } from '../../core/learning/own.ts';
 import type { Said } from '../../core/second-opinion/opinion.ts';
 import { questionOf, tokensOf } from '../../core/second-opinion/question.ts';
-import { SHAPES } from '../../core/second-opinion/settings.ts';
+import { isSameWay, otherWay, type Way } from '../../core/second-opinion/way.ts';
 import type { Database } from '../../storage/database.ts';
-import { rememberShape, type SecondOpinionSettings } from '../../storage/second-opinion/settings.ts';
+import { rememberWay, type SecondOpinionSettings } from '../../storage/second-opinion/settings.ts';
 import { noteFailure, noteSuccess, settleTokens, spendCall } from '../../storage/second-opinion/spend.ts';
 import { pause } from '../worker/pause.ts';
 import { askModel, type ModelMeans } from './ask-model.ts';
@@ -18,6 +18,8 @@ const SHORT_WAIT_MS = 250;
 export interface Asking {
   readonly workspaceId: WorkspaceId;
   readonly settings: SecondOpinionSettings;
+  /** How the server takes it, as far as it is known: what one finds out, those who ask beside and after it know. */
+  readonly taken: { way: Way };
   readonly key: string | null;
   /** Without personal data. */
   readonly text: string;
@@ -32,18 +34,17 @@ export type Asked =
   /** No further call may be made just now. */
   | { readonly kind: 'stop' };
 
-/** Asks about one text, each call counted before it is made; once more when the server stumbles, in a simpler shape when it does not take the stricter. */
+/** Asks about one text, each call counted before it is made; once more when the server stumbles, in another way when it refuses the first. */
 export async function ask(
   { db, now, ...means }: ModelMeans & { readonly db: Database; readonly now: () => Date },
-  { workspaceId, settings, key, text, heads, topics, isTrial }: Asking,
+  { workspaceId, settings, taken, key, text, heads, topics, isTrial }: Asking,
 ): Promise<Asked> {
   const { address, model, version } = settings;
-  const shapes = SHAPES.slice(SHAPES.indexOf(settings.shape));
-  let [shape = 'none' as const, ...simpler] = shapes;
+  let way = taken.way;
   let triesLeft = isTrial ? 0 : 1;
   for (;;) {
-    const body = questionOf({ model, text, heads, topics, shape, mark: randomUUID().replaceAll('-', '') });
-    const tokens = tokensOf(body);
+    const body = questionOf({ model, text, heads, topics, way, mark: randomUUID().replaceAll('-', '') });
+    const tokens = tokensOf(body, way.limit);
     const askedAt = now();
     if (!(await db.alone((tx) => spendCall(tx, workspaceId, { version, tokens, isTrial }, askedAt))))
       return { kind: 'stop' };
@@ -53,14 +54,14 @@ export async function ask(
     if (cost !== tokens) await db.alone((tx) => settleTokens(tx, workspaceId, cost - tokens, askedAt));
     if (answer.kind === 'said') {
       await db.alone((tx) => noteSuccess(tx, workspaceId, version));
-      const taken = shape;
-      if (taken !== settings.shape) await db.alone((tx) => rememberShape(tx, workspaceId, version, taken));
+      if (!isSameWay(way, taken.way)) await db.alone((tx) => rememberWay(tx, workspaceId, version, way));
+      taken.way = way;
       const said = readAnswer(answer.content, heads, topics);
       return said ? { kind: 'said', said, tookMs: answer.tookMs } : { kind: 'left', why: 'rubbish' };
     }
     const wait = answer.afterMs ?? SHORT_WAIT_MS;
-    const [next, ...rest] = simpler;
-    if (answer.isShape && next) [shape, simpler] = [next, rest];
+    const next = answer.isWay ? otherWay(way, answer.named) : null;
+    if (next) way = next;
     else if (answer.isPassing && triesLeft > 0 && wait <= LONGEST_WAIT_MS) {
       triesLeft -= 1;
       await pause(wait, means.signal);

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 interface Question {
   readonly model: string;
-  readonly temperature: number;
+  readonly temperature?: number;
+  readonly max_tokens?: number;
+  readonly max_completion_tokens?: number;
   readonly messages: readonly { readonly role: string; readonly content: string }[];
   readonly response_format?: { readonly type: string; readonly json_schema?: { readonly schema: Schema } };
 }
@@ -39,6 +41,29 @@ export const always =
     ),
     tokens: 400,
   });
+
+/** As OpenAI's newer models do: the default temperature alone, and another name for the limit. */
+export const newer =
+  (then: Behave): Behave =>
+  (asked, nth) => {
+    const { max_tokens, temperature } = asked.question;
+    if (max_tokens !== undefined)
+      return refusing(
+        "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+        'max_tokens',
+      );
+    if (temperature !== undefined)
+      return refusing(
+        "Unsupported value: 'temperature' does not support 0 with this model. Only the default (1) value is supported.",
+        'temperature',
+      );
+    return then(asked, nth);
+  };
+
+export const refusing = (message: string, param: string | null): Answer => ({
+  status: 400,
+  body: JSON.stringify({ error: { message, type: 'invalid_request_error', param, code: null } }),
+});
 
 /** An OpenAI-compatible server on this machine that behaves as a test wants. */
 export async function openFakeModel(first: Behave) {

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../../core/ids.ts';
 import { HEADS } from '../../core/learning/own.ts';
 import { dayOf, isSpent } from '../../core/second-opinion/settings.ts';
+import { STRICTEST } from '../../core/second-opinion/way.ts';
 import type { Reader } from '../../storage/database.ts';
 import { listSettled } from '../../storage/second-opinion/rows.ts';
 import { readSecondOpinion, type SecondOpinionSettings } from '../../storage/second-opinion/settings.ts';
@@ -20,7 +21,7 @@ const UNDECIDED: SecondOpinionSettings = {
   heads: HEADS,
   languages: [],
   withPrivate: false,
-  shape: 'json_schema',
+  way: STRICTEST,
   day: null,
   calls: 0,
   tokens: 0,
@@ -32,7 +33,7 @@ const UNDECIDED: SecondOpinionSettings = {
 
 /** What was decided, how much of today is left, how it goes. Never the key. */
 export async function showSecondOpinion(db: Reader, workspaceId: WorkspaceId, now: Date): Promise<SecondOpinion> {
-  const { shape, day, calls, tokens, restsUntil, lastErrorAt, ...rest } =
+  const { way, day, calls, tokens, restsUntil, lastErrorAt, ...rest } =
     (await readSecondOpinion(db, workspaceId)) ?? UNDECIDED;
   const isToday = day === dayOf(now);
   const settled = await listSettled(db, workspaceId, SHOWN);
@@ -41,7 +42,7 @@ export async function showSecondOpinion(db: Reader, workspaceId: WorkspaceId, no
     today: {
       calls: isToday ? calls : 0,
       tokens: isToday ? tokens : 0,
-      isSpent: isSpent({ ...rest, day, calls, tokens }, now),
+      isSpent: isSpent({ ...rest, way, day, calls, tokens }, now),
     },
     restsUntil: restsUntil && restsUntil > now ? restsUntil.toISOString() : null,
     lastErrorAt: lastErrorAt?.toISOString() ?? null,

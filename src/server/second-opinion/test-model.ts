@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { prepareText } from '../../actions/second-opinion/prepare-text.ts';
 import type { Head, OwnTopic } from '../../core/learning/own.ts';
 import { questionOf } from '../../core/second-opinion/question.ts';
-import { SHAPES } from '../../core/second-opinion/settings.ts';
+import { otherWay, STRICTEST, type Way } from '../../core/second-opinion/way.ts';
 import type { TestedSecondOpinion } from '../../wire/second-opinion.ts';
 import { askModel, type ModelMeans } from './ask-model.ts';
 import { readAnswer } from './read-answer.ts';
@@ -12,7 +12,7 @@ const INVENTED =
   'Hi @kettle_care, my order #48213377 still is not here and nobody answers. Call me on +49 30 901820 or write to ida@example.com. Really disappointed!';
 const SHOWN = 2_000;
 
-/** Asks about an invented message, once in each shape until one is taken. It is not counted, and nothing is kept of it. */
+/** Asks about an invented message, in one way after the other until one is taken. It is not counted, and nothing is kept of it. */
 export async function testModel(
   {
     address,
@@ -31,8 +31,8 @@ export async function testModel(
 ): Promise<TestedSecondOpinion> {
   const { text } = prepareText({ text: INVENTED, language: 'en', understood: null });
   let failed = { tookMs: 0, problem: '' };
-  for (const shape of SHAPES) {
-    const body = questionOf({ model, text, heads, topics, shape, mark: randomUUID().replaceAll('-', '') });
+  for (let way: Way | null = STRICTEST; way; ) {
+    const body = questionOf({ model, text, heads, topics, way, mark: randomUUID().replaceAll('-', '') });
     const answer = await askModel({ address, key, body }, means);
     if (answer.kind === 'said') {
       const said = readAnswer(answer.content, heads, topics);
@@ -40,7 +40,7 @@ export async function testModel(
       return { sent: text, tookMs: answer.tookMs, problem, answer: hidden(answer.content, key), said };
     }
     failed = { tookMs: answer.tookMs, problem: answer.words };
-    if (!answer.isShape) break;
+    way = answer.isWay ? otherWay(way, answer.named) : null;
   }
   return { sent: text, ...failed, answer: null, said: null };
 }

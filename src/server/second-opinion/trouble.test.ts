@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
-import { always, type Behave } from './fake-model.fixture.ts';
+import { always, type Behave, newer, refusing } from './fake-model.fixture.ts';
 import { FRIENDLY, openLab } from './second-opinion-lab.fixture.ts';
 
 const ends: (() => Promise<void>)[] = [];
@@ -146,6 +146,30 @@ eachDatabase((open) => {
         calls: 3,
         why: null,
       },
+      { when: 'is one of the newer ones', behave: newer(FRIENDLY), calls: 3, why: null },
+      {
+        when: 'is one of the newer ones and knows no schemas',
+        behave: newer((one, nth) =>
+          one.question.response_format ? refusing('response_format', null) : FRIENDLY(one, nth),
+        ),
+        calls: 5,
+        why: null,
+      },
+      {
+        when: 'takes no limit at all',
+        behave: (one, nth) =>
+          'max_tokens' in one.question || 'max_completion_tokens' in one.question
+            ? refusing('Extra inputs: max_tokens, max_completion_tokens', null)
+            : FRIENDLY(one, nth),
+        calls: 3,
+        why: null,
+      },
+      {
+        when: 'refuses whatever way it is asked in',
+        behave: () => refusing('temperature, max_tokens, max_completion_tokens, response_format', null),
+        calls: 6,
+        why: 'failed',
+      },
     ])('where the server $when: $why after $calls calls', async ({ behave, calls, why }) => {
       const db = await open();
       const { model, keep, says, askAll, rows, messages, state } = await opened(
@@ -162,10 +186,52 @@ eachDatabase((open) => {
       const [message] = await messages();
       expect(message?.understood.kind.by).toBe(why ? 'rule' : 'llm');
       expect(JSON.stringify(await state())).not.toContain('sk-house-secret');
-      if (calls !== 3) return;
-      await says('Asked in the shape that it takes');
+      expect((await state()).today.calls).toBe(calls);
+      if (why || calls < 3) return;
+      await says('Asked in the way that it takes');
       await askAll();
-      expect(model.asked).toHaveLength(4);
+      expect(model.asked).toHaveLength(calls + 1);
+      await keep();
+      await says('Asked anew after a save');
+      await askAll();
+      expect(model.asked).toHaveLength(calls * 2 + 1);
+    });
+
+    it('tells those who ask beside and after it what it takes: nobody finds that out for each message', async () => {
+      const db = await open();
+      const { model, keep, says, askAll, rows, state } = await opened(db, newer(FRIENDLY));
+      await keep();
+      await says(...Array.from({ length: 12 }, (_, at) => `Matter ${'abcdefghijkl'[at]} is bad`));
+      await askAll();
+      expect((await rows()).every(({ state: one }) => one === 'done')).toBe(true);
+      // Two ask at a time, and each may be refused twice.
+      expect(model.asked.length).toBeLessThanOrEqual(12 + 2 * 2);
+      expect(model.asked.at(-1)?.question).toMatchObject({ max_completion_tokens: 1_000 });
+      expect(model.asked.at(-1)?.question).not.toHaveProperty('temperature');
+      expect((await state()).today).toEqual({
+        calls: model.asked.length,
+        // What was refused cost nothing.
+        tokens: 12 * 400,
+        isSpent: false,
+      });
+    });
+
+    it('sets aside what may be thought where that counts, too', async () => {
+      const db = await open();
+      const { model, keep, says, askAll, state } = await opened(
+        db,
+        newer((asked, nth) => ({ ...(FRIENDLY(asked, nth) as { content: string }), tokens: 1_500 })),
+        { tokensADay: 6_500 },
+      );
+      await keep();
+      await says(...Array.from({ length: 12 }, (_, at) => `Matter ${'abcdefghijkl'[at]} is bad`));
+      await askAll();
+      await askAll();
+      const { today } = await state();
+      expect(today.isSpent).toBe(true);
+      expect(today.tokens).toBeLessThanOrEqual(6_500);
+      expect(today.tokens % 1_500).toBe(0);
+      expect(model.asked.length).toBe(today.calls);
     });
 
     it('obeys nobody: what a message orders changes a label at most, and nothing beyond the labels there are', async () => {

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { AgentId, WorkspaceId } from '../../core/ids.ts';
-import type { SecondOpinionChoice, Shape } from '../../core/second-opinion/settings.ts';
+import type { SecondOpinionChoice } from '../../core/second-opinion/settings.ts';
+import { STRICTEST, type Way } from '../../core/second-opinion/way.ts';
 import type { Reader, Tx } from '../database.ts';
 
 /** What was decided, and how it goes. */
 export interface SecondOpinionSettings extends SecondOpinionChoice {
   readonly version: number;
   readonly hasKey: boolean;
-  readonly shape: Shape;
+  /** In which the server was found to answer. */
+  readonly way: Way;
   readonly day: string | null;
   readonly calls: number;
   readonly tokens: number;
@@ -18,12 +20,15 @@ export interface SecondOpinionSettings extends SecondOpinionChoice {
 }
 
 export async function readSecondOpinion(db: Reader, workspaceId: WorkspaceId): Promise<SecondOpinionSettings | null> {
-  const { rows } = await sql<SecondOpinionSettings>`
+  const { rows } = await sql<Omit<SecondOpinionSettings, 'way'> & Way>`
     select version, is_on as "isOn", address, model, calls_a_day as "callsADay", tokens_a_day as "tokensADay", below, heads,
-      languages, with_private as "withPrivate", api_key is not null as "hasKey", shape, day, calls, tokens, failures,
+      languages, with_private as "withPrivate", api_key is not null as "hasKey", shape,
+      limit_name as "limit", is_coldest as "isColdest", day, calls, tokens, failures,
       rests_until as "restsUntil", last_error as "lastError", last_error_at as "lastErrorAt"
     from second_opinion_settings where workspace_id = ${workspaceId}`.execute(db);
-  return rows[0] ?? null;
+  if (!rows[0]) return null;
+  const { shape, limit, isColdest, ...rest } = rows[0];
+  return { ...rest, way: { shape, limit, isColdest } };
 }
 
 /** Sealed. Null: there is none. */
@@ -65,15 +70,16 @@ export async function writeSecondOpinion(
       model = excluded.model, api_key = case when ${key === undefined} then s.api_key else excluded.api_key end,
       calls_a_day = excluded.calls_a_day, tokens_a_day = excluded.tokens_a_day, below = excluded.below, heads = excluded.heads,
       languages = excluded.languages, with_private = excluded.with_private, changed_by = excluded.changed_by,
-      changed_at = excluded.changed_at, shape = 'json_schema', failures = 0, rests_until = null, last_error = null,
-      last_error_at = null
+      changed_at = excluded.changed_at, shape = ${STRICTEST.shape}, limit_name = ${STRICTEST.limit},
+      is_coldest = ${STRICTEST.isColdest}, failures = 0, rests_until = null, last_error = null, last_error_at = null
       where s.version = ${version}
     returning 1`.execute(tx);
   return rows.length > 0;
 }
 
-/** From now on it is asked in this shape at once. */
-export async function rememberShape(tx: Tx, workspaceId: WorkspaceId, version: number, shape: Shape): Promise<void> {
-  await sql`update second_opinion_settings set shape = ${shape}
+/** From now on it is asked in this way at once. */
+export async function rememberWay(tx: Tx, workspaceId: WorkspaceId, version: number, way: Way): Promise<void> {
+  await sql`update second_opinion_settings
+    set shape = ${way.shape}, limit_name = ${way.limit}, is_coldest = ${way.isColdest}
     where workspace_id = ${workspaceId} and version = ${version}`.execute(tx);
 }

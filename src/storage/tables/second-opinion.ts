@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { AgentId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Head } from '../../core/learning/own.ts';
-import type { Shape } from '../../core/second-opinion/settings.ts';
+import type { Limit, Shape } from '../../core/second-opinion/way.ts';
 import type { NullableJson } from './json-column.ts';
 
 export interface SecondOpinionSettingsTable {
@@ -18,6 +18,8 @@ export interface SecondOpinionSettingsTable {
   languages: Generated<readonly string[]>;
   with_private: Generated<boolean>;
   shape: Generated<Shape>;
+  limit_name: Generated<Limit>;
+  is_coldest: Generated<boolean>;
   day: string | null;
   calls: Generated<number>;
   tokens: Generated<number>;

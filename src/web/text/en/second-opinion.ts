@@ -17,7 +17,7 @@ export const secondOpinion = {
   'secondOpinion.addressHelp':
     'Of any OpenAI-compatible server, up to /v1. It must begin with https://; on this machine alone http:// will do.',
   'secondOpinion.model': 'Model',
-  'secondOpinion.modelHelp': 'As the server calls it. A small, quick one is enough.',
+  'secondOpinion.modelHelp': 'As the server calls it. A small, quick one is enough: it has 3 seconds to answer.',
   'secondOpinion.key': 'API key',
   'secondOpinion.keyHelp': 'Kept sealed, never shown again. Leave it empty where the server asks for none.',
   'secondOpinion.keyKept': 'One is kept. Leave this empty to go on with it.',
