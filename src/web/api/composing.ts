@@ -13,6 +13,7 @@ import type {
   SavedReply,
   SavedReplyList,
 } from '../../wire/composing.ts';
+import { compareNames } from '../text/by-name.ts';
 import { call } from './call.ts';
 
 const of = (id: string) => `/api/conversations/${id}`;
@@ -30,7 +31,10 @@ export const draftsQuery = queryOptions({
 
 export const savedRepliesQuery = queryOptions({
   queryKey: ['saved-replies'],
-  queryFn: ({ signal }) => call<z.infer<typeof SavedReplyList>>('GET', '/api/saved-replies', undefined, signal),
+  queryFn: async ({ signal }) => {
+    const replies = await call<z.infer<typeof SavedReplyList>>('GET', '/api/saved-replies', undefined, signal);
+    return { ...replies, items: replies.items.toSorted((a, b) => b.uses - a.uses || compareNames(a.title, b.title)) };
+  },
   staleTime: 60_000,
 });
 export const addSavedReply = (reply: z.input<typeof NewSavedReply>) =>
@@ -42,7 +46,9 @@ export const noteUse = (id: string, replyId: string) => call<unknown>('POST', `$
 export const macrosQuery = queryOptions({
   queryKey: ['macros'],
   queryFn: async ({ signal }): Promise<Macro[]> =>
-    (await call<z.infer<typeof MacroList>>('GET', '/api/macros', undefined, signal)).items,
+    (await call<z.infer<typeof MacroList>>('GET', '/api/macros', undefined, signal)).items.toSorted(
+      (a, b) => b.uses - a.uses || compareNames(a.name, b.name),
+    ),
   staleTime: 60_000,
 });
 export const runMacro = (id: string, macroId: string, run: z.input<typeof RunMacro>) =>

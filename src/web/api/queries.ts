@@ -9,6 +9,7 @@ import type { OutgoingList } from '../../wire/replying.ts';
 import type { SearchResult } from '../../wire/search.ts';
 import type { SavedView } from '../../wire/views.ts';
 import type { CustomField, Label } from '../../wire/work.ts';
+import { byName, byNameInUse, compareNames } from '../text/by-name.ts';
 import { call, query, Refusal } from './call.ts';
 import { heardSince } from './heard.ts';
 import type { ListKey } from './list-key.ts';
@@ -27,20 +28,22 @@ export const meQuery = queryOptions({
 
 export const agentsQuery = queryOptions({
   queryKey: ['agents'],
-  queryFn: async ({ signal }) => (await call<{ items: Agent[] }>('GET', '/api/agents', undefined, signal)).items,
+  queryFn: async ({ signal }) =>
+    byName((await call<{ items: Agent[] }>('GET', '/api/agents', undefined, signal)).items),
   staleTime: 60_000,
 });
 
 export const teamsQuery = queryOptions({
   queryKey: ['teams'],
-  queryFn: async ({ signal }) => (await call<{ items: Team[] }>('GET', '/api/teams', undefined, signal)).items,
+  queryFn: async ({ signal }) => byName((await call<{ items: Team[] }>('GET', '/api/teams', undefined, signal)).items),
   staleTime: 60_000,
 });
 
 /** The archived ones too: they still stand on what they were put on. */
 export const labelsQuery = queryOptions({
   queryKey: ['labels'],
-  queryFn: async ({ signal }) => (await call<{ items: Label[] }>('GET', '/api/labels', undefined, signal)).items,
+  queryFn: async ({ signal }) =>
+    byNameInUse((await call<{ items: Label[] }>('GET', '/api/labels', undefined, signal)).items),
   staleTime: 60_000,
 });
 
@@ -97,7 +100,10 @@ export const unsentQuery = queryOptions({
 /** Lists that people keep, their own and those that are shared with them. */
 export const viewsQuery = queryOptions({
   queryKey: ['views'],
-  queryFn: async ({ signal }) => (await call<{ items: SavedView[] }>('GET', '/api/views', undefined, signal)).items,
+  queryFn: async ({ signal }) =>
+    (await call<{ items: SavedView[] }>('GET', '/api/views', undefined, signal)).items.toSorted(
+      (a, b) => a.position - b.position || compareNames(a.name, b.name),
+    ),
   staleTime: 60_000,
 });
 

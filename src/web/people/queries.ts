@@ -12,6 +12,7 @@ import type {
   Story,
 } from '../../wire/persons.ts';
 import { call, query } from '../api/call.ts';
+import { byName } from '../text/by-name.ts';
 
 export interface Narrow {
   readonly q?: string | undefined;
@@ -54,12 +55,12 @@ export const storyQuery = (id: string, narrow: { readonly channel?: string; read
 
 export const segmentsQuery = queryOptions({
   queryKey: ['segments'],
-  queryFn: async ({ signal }) => (await call<SegmentList>('GET', '/api/segments', undefined, signal)).items,
+  queryFn: async ({ signal }) => byName((await call<SegmentList>('GET', '/api/segments', undefined, signal)).items),
   staleTime: 30_000,
 });
 export const companiesQuery = queryOptions({
   queryKey: ['companies'],
-  queryFn: async ({ signal }) => (await call<CompanyList>('GET', '/api/companies', undefined, signal)).items,
+  queryFn: async ({ signal }) => byName((await call<CompanyList>('GET', '/api/companies', undefined, signal)).items),
   staleTime: 30_000,
 });
 

@@ -4,10 +4,14 @@ import type { InboxAccess, RoleList } from '../../wire/access.ts';
 import type { ApiTokenList, Session } from '../../wire/people.ts';
 import type { OidcProvider, SecurityPolicy } from '../../wire/security.ts';
 import { call } from '../api/call.ts';
+import { byName } from '../text/by-name.ts';
 
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
-  queryFn: ({ signal }) => call<RoleList>('GET', '/api/roles', undefined, signal),
+  queryFn: async ({ signal }): Promise<RoleList> => {
+    const roles = await call<RoleList>('GET', '/api/roles', undefined, signal);
+    return { ...roles, custom: byName(roles.custom) };
+  },
   staleTime: 60_000,
 });
 

@@ -11,6 +11,7 @@ import { Dialog, DialogActs } from '../../parts/dialog.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Select } from '../../parts/select.tsx';
 import { say } from '../../parts/toasts.tsx';
+import { compareNames } from '../../text/by-name.ts';
 import { t } from '../../text/t.ts';
 import { Warning } from './warnings.tsx';
 
@@ -30,7 +31,7 @@ export function TemplateDialog({
   const client = useQueryClient();
   const list = useQuery({ queryKey: ['templates', way.inboxId], queryFn: () => listTemplates(way.inboxId) });
   const templates = (list.data?.items ?? []).toSorted(
-    (a, b) => Number(a.closedBecause !== null) - Number(b.closedBecause !== null) || a.name.localeCompare(b.name),
+    (a, b) => Number(a.closedBecause !== null) - Number(b.closedBecause !== null) || compareNames(a.name, b.name),
   );
   const [chosen, setChosen] = useState<string | null>(null);
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});

@@ -29,7 +29,7 @@ export function LabelPicker({
 }) {
   const client = useQueryClient();
   const { data: labels = [] } = useQuery(labelsQuery);
-  const on = labelIds.flatMap((id) => labels.find((label) => label.id === id) ?? []);
+  const on = labels.filter(({ id }) => labelIds.includes(id));
   async function toggle(option: Option) {
     if (labelIds.includes(option.id)) onPut([], [option.id], option.name);
     else if (!option.isNew) onPut([option.id], [], option.name);

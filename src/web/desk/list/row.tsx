@@ -192,15 +192,13 @@ function Why({
         <Globe size={11} aria-hidden /> {t('reach.earned')}
       </Chip>,
     );
-  for (const id of row.labelIds) {
-    const label = labels.find((one) => one.id === id);
-    if (label)
+  for (const { id, name, colour } of labels)
+    if (row.labelIds.includes(id))
       chips.push(
-        <LabelChip key={id} colour={label.colour}>
-          {label.name}
+        <LabelChip key={id} colour={colour}>
+          {name}
         </LabelChip>,
       );
-  }
   if (row.attention === 'needs_answer' && row.openedAt) chips.push(<Chip key="opened">{t('row.opened')}</Chip>);
   if (row.attention === 'answered')
     chips.push(

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Calendar, CountryList, Holiday, Policy } from '../../../wire/clocks.ts';
 import { call } from '../../api/call.ts';
+import { compareNames } from '../../text/by-name.ts';
 
 export const policiesQuery = queryOptions({
   queryKey: ['answer-policies'],
@@ -11,7 +12,10 @@ export const policiesQuery = queryOptions({
 
 export const calendarsQuery = queryOptions({
   queryKey: ['calendars'],
-  queryFn: async ({ signal }) => (await call<{ items: Calendar[] }>('GET', '/api/calendars', undefined, signal)).items,
+  queryFn: async ({ signal }) =>
+    (await call<{ items: Calendar[] }>('GET', '/api/calendars', undefined, signal)).items.toSorted(
+      (a, b) => Number(b.isDefault) - Number(a.isDefault) || compareNames(a.name, b.name),
+    ),
   staleTime: 60_000,
 });
 

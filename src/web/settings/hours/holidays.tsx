@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Field } from '../../parts/field.tsx';
 import { Select } from '../../parts/select.tsx';
 import { LoadFailed, Skeleton } from '../../parts/states.tsx';
+import { compareNames } from '../../text/by-name.ts';
 import { locale, t } from '../../text/t.ts';
 import { countriesQuery, nextHolidaysQuery } from '../answer-times/queries.ts';
 import { Section } from '../parts/sheet.tsx';
@@ -39,7 +40,7 @@ export function Holidays({
   const regions = countries.data?.find(({ code }) => code === place.country)?.regions ?? [];
   const options = (countries.data ?? [])
     .map(({ code, name }) => ({ value: code, label: countryName(code, name) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
+    .toSorted((a, b) => compareNames(a.label, b.label));
   return (
     <Section title={t('hours.holidays')} about={t('hours.holidaysAbout')}>
       {countries.isError ? (

@@ -3,6 +3,7 @@ import { Radar } from 'lucide-react';
 import type { Care } from '../../../core/listening/listening-rule.ts';
 import type { ListeningSource } from '../../../wire/listening.ts';
 import { NetworkMark } from '../../parts/network-mark.tsx';
+import { compareNames } from '../../text/by-name.ts';
 import { languageName } from '../../text/language-name.ts';
 import { t } from '../../text/t.ts';
 import { understandingQuery } from '../understanding/queries.ts';
@@ -24,7 +25,7 @@ export function CareReach({
     ({ can, isNarrowed, inboxId }) => can && isNarrowed && (chosen.length === 0 || chosen.includes(inboxId)),
   );
   const languages = (data?.shipped.languages ?? []).filter(({ heads }) => heads.kind?.passed);
-  const names = languages.map(({ language }) => languageName(language)).toSorted((a, b) => a.localeCompare(b));
+  const names = languages.map(({ language }) => languageName(language)).toSorted(compareNames);
   if (care === 'anything' && wider.length === 0) return null;
   return (
     <div className="grid grid-cols-[14px_minmax(0,1fr)] gap-x-2.5 gap-y-1.5 rounded-medium bg-sunken px-3 py-2.5 text-s text-ink-2">

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Select } from '../../parts/select.tsx';
 import { TagInput } from '../../parts/tag-input.tsx';
+import { compareNames } from '../../text/by-name.ts';
 import { languageName } from '../../text/language-name.ts';
 import { language as ofReader, t } from '../../text/t.ts';
 import { understandingQuery } from '../understanding/queries.ts';
@@ -31,7 +32,7 @@ export function CareWords({
     { value: EVERY, label: t('listening.triggerEvery') },
     ...codes
       .map((one) => ({ value: one, label: languageName(one) }))
-      .toSorted((a, b) => a.label.localeCompare(b.label)),
+      .toSorted((a, b) => compareNames(a.label, b.label)),
   ];
   function setOwn(words: readonly string[]) {
     const { [language]: _, ...rest } = triggers;

@@ -1,5 +1,6 @@
 import { ChooseMany } from '../../parts/combobox.tsx';
 import { Field } from '../../parts/field.tsx';
+import { compareNames } from '../../text/by-name.ts';
 import { languageName } from '../../text/language-name.ts';
 import { t } from '../../text/t.ts';
 
@@ -16,7 +17,7 @@ export function RuleLanguages({
 }) {
   const choices = [...new Set([...OFFERED.split(' '), ...values])]
     .map((value) => ({ value, label: languageName(value), detail: value }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .sort((a, b) => compareNames(a.label, b.label));
   return (
     <Field label={t('listening.languages')} help={t('listening.languagesHelp')}>
       {({ id }) => (

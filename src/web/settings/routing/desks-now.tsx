@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Routing } from '../../../wire/routing.ts';
 import { agentsQuery } from '../../api/queries.ts';
 import { Empty } from '../../parts/states.tsx';
+import { compareNames } from '../../text/by-name.ts';
 import { locale, t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { spanWords } from '../../time/words.ts';
@@ -18,7 +19,7 @@ export function DesksNow({ now }: { readonly now: Routing }) {
   const usual = now.policies.find((one) => one.teamId === null)?.policy?.capacity ?? 0;
   const nameOf = (id: string) => agents.find((one) => one.id === id)?.name ?? '';
   const desks = now.desks.toSorted(
-    (a, b) => Number(b.isGiven) - Number(a.isGiven) || nameOf(a.agentId).localeCompare(nameOf(b.agentId)),
+    (a, b) => Number(b.isGiven) - Number(a.isGiven) || compareNames(nameOf(a.agentId), nameOf(b.agentId)),
   );
   const here = now.desks.filter((one) => one.isGiven && one.presence === 'online' && one.isWithinHours);
   const room = here.reduce((sum, one) => sum + Math.max(0, (one.capacity ?? usual) - one.load), 0);

@@ -11,6 +11,7 @@ import { PasswordField } from '../../parts/password-field.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { Toggle } from '../../parts/toggle.tsx';
 import { Unsaved } from '../../parts/unsaved.tsx';
+import { compareNames } from '../../text/by-name.ts';
 import { languageName } from '../../text/language-name.ts';
 import { t } from '../../text/t.ts';
 import { useRefresh } from '../parts/use-refresh.ts';
@@ -235,5 +236,5 @@ function choiceOf(draft: Draft, { hasKey }: SecondOpinion) {
 function choicesOf(chosen: readonly string[]) {
   return [...new Set([...OFFERED.split(' '), ...chosen])]
     .map((value) => ({ value, label: languageName(value), detail: value }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .sort((a, b) => compareNames(a.label, b.label));
 }

@@ -4,6 +4,7 @@ import { SearchBox } from '../../parts/search-box.tsx';
 import { Select } from '../../parts/select.tsx';
 import { TagInput } from '../../parts/tag-input.tsx';
 import { within } from '../../parts/within.ts';
+import { compareNames } from '../../text/by-name.ts';
 import { languageName } from '../../text/language-name.ts';
 import { language as ofReader, t } from '../../text/t.ts';
 import { Section } from '../parts/sheet.tsx';
@@ -30,7 +31,7 @@ export function Triggers({
     { value: EVERY, label: t('triggers.every') },
     ...languages
       .map((one) => ({ value: one, label: languageName(one) }))
-      .toSorted((a, b) => a.label.localeCompare(b.label)),
+      .toSorted((a, b) => compareNames(a.label, b.label)),
   ];
   const off = new Set(triggers.off[language] ?? []);
   function flip(word: string) {
