@@ -46,6 +46,14 @@ describe('a kept secret', () => {
     expect(keepSecrets(fields, kept, anew)).toEqual({ url: kept.url, host: kept.host, site: kept.site, ...anew });
   });
 
+  it('is forgotten where it is told to be', () => {
+    expect(keepSecrets(fields, kept, { spare: null, site: null })).toEqual({
+      url: kept.url,
+      host: kept.host,
+      secret: 's',
+    });
+  });
+
   it('is not missed where none was kept', () => {
     expect(askedAnew(fields, { url: kept.url }, { url: 'https://b.test' })).toBeNull();
     expect(keepSecrets(fields, null, { url: 'https://b.test' })).toEqual({ url: 'https://b.test' });

@@ -5,7 +5,7 @@ type Unasked = { readonly ok: false; readonly problem: string; readonly todo: st
 
 /**
  * A form never shows a stored secret: what was left empty there means the one that is kept. That one goes to nobody
- * but whom it was given for: with another address it has to be entered again.
+ * but whom it was given for: with another address it has to be entered again. What is null is to be forgotten.
  */
 export function keepSecrets(fields: readonly CredentialField[], kept: unknown, given: Given): Given {
   const before = recordOf(kept);
@@ -14,7 +14,8 @@ export function keepSecrets(fields: readonly CredentialField[], kept: unknown, g
     .filter((field) => isLeftOut(field, given) && before[field.name] !== undefined)
     .filter(({ kind }) => kind !== 'secret' || !isElsewhere)
     .map(({ name }) => [name, before[name]]);
-  return { ...given, ...Object.fromEntries(filled) };
+  const wanted = Object.entries(given).filter(([, value]) => value !== null);
+  return Object.fromEntries([...wanted, ...filled]);
 }
 
 /** Which secret has to be entered again because it would go to another address now; null: none. */

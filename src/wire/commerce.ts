@@ -80,6 +80,17 @@ export const ShopKind = z.object({
   kind: z.string(),
   name: z.string(),
   fields: z.array(CredentialField),
+  sets: z
+    .array(
+      z.object({
+        key: z.string(),
+        label: z.string().describe('After “either” or “or”'),
+        about: z.string(),
+        needs: z.array(z.string()).describe('Names of fields'),
+        may: z.array(z.string()),
+      }),
+    )
+    .describe('Ways to be let in, of which one must be whole; empty: every field that is not optional is needed'),
   cannot: z.array(Limit),
 });
 export const ShopKindList = z.object({ items: z.array(ShopKind) });
@@ -108,7 +119,14 @@ export const ShopList = z.object({
   currency: z.string().nullable(),
   currencies: z.array(z.string()).describe('Everything in which somebody bought'),
 });
-const Given = z.record(z.string(), z.unknown());
+export const ShopForm = z.object({
+  values: z.record(z.string(), z.string()).describe('What is kept, but for the secrets'),
+  secrets: z.array(z.string()).describe('Names of the secrets that are kept'),
+  set: z.string().nullable().describe('By which way it is let in; null: there is only one'),
+});
+const Given = z
+  .record(z.string(), z.unknown())
+  .describe('By the name of a field. Of a shop that is kept: left out, it stays; null, it is forgotten');
 export const CheckShop = z.object({ kind: z.string(), credentials: Given });
 export const NewShop = CheckShop.extend({ name: z.string().trim().max(100).optional() });
 export const PatchShop = z.object({
@@ -131,6 +149,7 @@ export type Order = z.infer<typeof Order>;
 export type Mention = z.infer<typeof Mention>;
 export type OrdersBeside = z.infer<typeof OrdersBeside>;
 export type FoundOrders = z.infer<typeof FoundOrders>;
+export type ShopForm = z.infer<typeof ShopForm>;
 export type ShopKind = z.infer<typeof ShopKind>;
 export type ConnectedShop = z.infer<typeof ConnectedShop>;
 export type ShopList = z.infer<typeof ShopList>;

@@ -53,7 +53,12 @@ export async function checkShop(shop: Shop, given: Given): Promise<CheckedShop> 
   const problem = form.errors.map(({ message }) => message).join(' ');
   return {
     credentials: null,
-    check: { ok: false, problem, todo: 'Correct the form and test again.', ...(first ? { field: first.field } : {}) },
+    check: {
+      ok: false,
+      problem,
+      todo: 'Correct the form and test again.',
+      ...(first ? { field: first.field, fields: form.errors } : {}),
+    },
   };
 }
 
@@ -155,7 +160,7 @@ export async function changeShop(
   return { detail: account ? (await subscribed(shop, checked?.credentials, input.callbackUrl)).detail : '' };
 }
 
-/** What was left empty means what is kept. */
+/** What was left empty means what is kept, and what is null is to be forgotten. */
 export async function checkKeptShop(
   { db, seal }: ShopDeps,
   who: Who,
@@ -212,6 +217,7 @@ async function subscribed(shop: Shop, credentials: unknown, callbackUrl: string)
   }
 }
 
-function refusalOf({ problem, todo, field }: Extract<ShopCheck, { ok: false }>): CareError {
-  return new CareError('invalid', 'shop_refused', `${problem} ${todo}`, { problem, todo, ...(field ? { field } : {}) });
+function refusalOf({ problem, todo, field, fields }: Extract<ShopCheck, { ok: false }>): CareError {
+  const at = { ...(field ? { field } : {}), ...(fields ? { fields } : {}) };
+  return new CareError('invalid', 'shop_refused', `${problem} ${todo}`, { problem, todo, ...at });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formOf } from '../../connectors/shared/form.ts';
-import type { CredentialField } from '../../core/channel/credentials.ts';
+import type { CredentialField, CredentialSet } from '../../core/channel/credentials.ts';
 
 /** An app of the shop's own: its id and secret, or the token of an older app. */
 export interface ShopifyCredentials {
@@ -24,31 +24,21 @@ function readDomain(given: string): string {
 }
 
 const text = z.string().trim().max(300).default('');
-const schema = z
-  .object({
-    domain: z
-      .string()
-      .trim()
-      .min(1, 'Enter the shop’s address at Shopify, such as kettle.myshopify.com.')
-      .max(200)
-      .transform(readDomain)
-      .refine((domain) => DOMAIN.test(domain), 'This is the address that ends in .myshopify.com, not your own domain.'),
-    clientId: text,
-    clientSecret: text,
-    accessToken: text.refine(
-      (token) => token === '' || /^shp\w{2,3}_\w+$/.test(token),
-      'An access token begins with shpat_.',
-    ),
-  })
-  .superRefine(({ clientId, clientSecret, accessToken }, context) => {
-    if (accessToken || (clientId && clientSecret)) return;
-    const path = [clientId ? 'clientSecret' : 'clientId'];
-    context.addIssue({
-      code: 'custom',
-      path,
-      message: 'Enter the client ID and the secret of your app, or the access token of an older one.',
-    });
-  });
+const schema = z.object({
+  domain: z
+    .string()
+    .trim()
+    .min(1, 'Enter the shop’s address at Shopify, such as kettle.myshopify.com.')
+    .max(200)
+    .transform(readDomain)
+    .refine((domain) => DOMAIN.test(domain), 'This is the address that ends in .myshopify.com, not your own domain.'),
+  clientId: text,
+  clientSecret: text,
+  accessToken: text.refine(
+    (token) => token === '' || /^shp\w{2,3}_\w+$/.test(token),
+    'An access token begins with shpat_.',
+  ),
+});
 
 const fields: readonly CredentialField[] = [
   {
@@ -63,14 +53,14 @@ const fields: readonly CredentialField[] = [
     label: 'Client ID',
     kind: 'text',
     optional: true,
-    help: 'Of an app that you make in Shopify’s Dev Dashboard and install in this shop. It needs read_orders, read_customers and read_fulfillments.',
+    help: 'In the Dev Dashboard, under the settings of the app. It needs read_orders, read_customers and read_fulfillments.',
   },
   {
     name: 'clientSecret',
     label: 'Client secret',
     kind: 'secret',
     optional: true,
-    help: 'Of the same app. Shopify signs with it what it tells us.',
+    help: 'Of the same app. Shopify signs with it what it tells us; without it, changes are only looked for.',
   },
   {
     name: 'accessToken',
@@ -78,8 +68,24 @@ const fields: readonly CredentialField[] = [
     kind: 'secret',
     optional: true,
     placeholder: 'shpat_…',
-    help: 'Only for an app that was made inside the shop’s admin before 2026: then this stands in place of the client ID.',
+    help: 'In the shop’s admin, under the API credentials of the app. Shopify shows it once.',
   },
 ];
 
-export const shopifyCredentials = formOf<ShopifyCredentials>(fields, schema);
+const sets: readonly CredentialSet[] = [
+  {
+    key: 'app',
+    label: 'a client ID and its secret',
+    about: 'Of an app that you make in Shopify’s Dev Dashboard and install in this shop.',
+    needs: ['clientId', 'clientSecret'],
+  },
+  {
+    key: 'token',
+    label: 'an access token',
+    about: 'Of an app that was made inside the shop’s admin before 2026.',
+    needs: ['accessToken'],
+    may: ['clientSecret'],
+  },
+];
+
+export const shopifyCredentials = formOf<ShopifyCredentials>(fields, schema, sets);

@@ -1,22 +1,26 @@
 import { z } from 'zod';
-import type { CredentialField, CredentialForm } from '../../core/channel/credentials.ts';
+import { lackingOf } from '../../core/channel/credential-sets.ts';
+import type { CredentialField, CredentialForm, CredentialSet } from '../../core/channel/credentials.ts';
 
 /** A form whose errors name the field. Whoever leaves a field away reads its label. */
 export function formOf<Credentials>(
   fields: readonly CredentialField[],
   schema: z.ZodType<Credentials>,
+  sets: readonly CredentialSet[] = [],
 ): CredentialForm<Credentials> {
   return {
     fields,
+    sets,
     parse(input) {
       const result = schema.safeParse(input);
-      if (result.success) return { ok: true, value: result.data };
-      const errors = result.error.issues.map((issue) => {
+      const lacking = lackingOf({ fields, sets }, Object(input));
+      if (result.success && lacking.length === 0) return { ok: true, value: result.data };
+      const errors = (result.error?.issues ?? []).map((issue) => {
         const field = String(issue.path[0] ?? fields[0]?.name ?? '');
         const label = fields.find(({ name }) => name === field)?.label ?? field;
         return { field, message: issue.code === 'invalid_type' ? `${label} is missing.` : issue.message };
       });
-      return { ok: false, errors };
+      return { ok: false, errors: [...errors, ...lacking] };
     },
   };
 }

@@ -15,8 +15,23 @@ export interface CredentialField {
   readonly takesSecrets?: boolean;
 }
 
+/** One of several ways to be let in: one of them must be whole, and where several are, the last one is gone by. */
+export interface CredentialSet {
+  readonly key: string;
+  /** After "either" or "or": `a client ID and its secret`. */
+  readonly label: string;
+  /** Who has this one, in a sentence. */
+  readonly about: string;
+  /** Names of fields. */
+  readonly needs: readonly string[];
+  /** Those that help and may stay empty. */
+  readonly may?: readonly string[];
+}
+
 export interface CredentialForm<Credentials> {
   readonly fields: readonly CredentialField[];
+  /** Absent: every field that is not optional is needed. What stands in a set is optional by itself. */
+  readonly sets?: readonly CredentialSet[];
   /** Errors name the field and say what to do. */
   parse(
     input: unknown,

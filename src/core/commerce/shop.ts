@@ -73,6 +73,13 @@ export interface ShopAccount {
 }
 export type ShopCheck =
   | { readonly ok: true; readonly shop: ShopAccount; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly problem: string; readonly todo: string; readonly field?: string };
+  | {
+      readonly ok: false;
+      readonly problem: string;
+      readonly todo: string;
+      readonly field?: string;
+      /** Where the form itself is wrong: all that is. */
+      readonly fields?: readonly { readonly field: string; readonly message: string }[];
+    };
 
 export type Shops = ReadonlyMap<string, Shop>;

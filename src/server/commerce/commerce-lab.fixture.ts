@@ -13,6 +13,8 @@ import { beginTurns, type ShopKeeperOptions } from './shop-keeper.ts';
 import { createShopTurns } from './shop-turns.ts';
 
 export const FORM = { domain: 'kettle', clientId: 'client', clientSecret: 'secret' };
+/** Of an older app of the same shop. */
+export const TOKEN = 'shpat_static';
 
 /** A desk beside a simulated shop, with people who write. */
 export async function openCommerceLab(db: Database, slug: string) {
@@ -21,7 +23,7 @@ export async function openCommerceLab(db: Database, slug: string) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const now = () => time.at;
-  const network = await startShopify({ now });
+  const network = await startShopify({ now, staticToken: TOKEN });
   const desk = await openDesk(db, {
     now,
     config: { url },

@@ -10,6 +10,7 @@ import {
   noSuchShop,
   requireAllInboxes,
 } from '../../actions/commerce/connect-shop.ts';
+import { readShopForm } from '../../actions/commerce/read-shop-form.ts';
 import type { Shop } from '../../core/commerce/shop.ts';
 import { CareError } from '../../core/errors.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
@@ -22,6 +23,7 @@ import {
   PatchShop,
   PutCurrency,
   ShopCheckResult,
+  ShopForm,
   ShopKindList,
   ShopList,
 } from '../../wire/commerce.ts';
@@ -66,6 +68,16 @@ export const shopRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
     const items = rows.map(async (row) => showShop(row, await callbackUrl(who.workspaceId, row.id)));
     return { items: await Promise.all(items), currency, currencies: [...currencies] };
   });
+
+  app.get(
+    '/api/shops/:id/form',
+    { config, schema: { tags, params, response: { 200: ShopForm } } },
+    async ({ who, params: { id } }) => {
+      const row = await rowOf(who.workspaceId, id);
+      const { values, secrets, set } = await readShopForm(deps, who, kindOf(row.kind), id);
+      return { values: { ...values }, secrets: [...secrets], set };
+    },
+  );
 
   app.post(
     '/api/shops/check',

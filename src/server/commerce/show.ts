@@ -54,13 +54,14 @@ export const showShop = (row: ShopRow, webhookUrl: string): ConnectedShop => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-export const showKind = ({ kind, name, credentials, cannot }: Shop): ShopKind => ({
+export const showKind = ({ kind, name, credentials: { fields, sets = [] }, cannot }: Shop): ShopKind => ({
   kind,
   name,
-  fields: credentials.fields.map(({ choices, ...field }) => ({
+  fields: fields.map(({ choices, ...field }) => ({
     ...field,
     ...(choices ? { choices: choices.map((one) => ({ ...one })) } : {}),
   })),
+  sets: sets.map(({ key, label, about, needs, may = [] }) => ({ key, label, about, needs: [...needs], may: [...may] })),
   cannot: cannot.map((one) => ({ ...one })),
 });
 

@@ -60,7 +60,7 @@ function Change({ inbox, channel, onDone, kept }: Props & { readonly kept: Fille
         fields={fields}
         form={form}
         isChange
-        problem={result && !result.ok ? { field: result.field, words: result.problem } : null}
+        problemAt={(name) => (result && !result.ok && result.field === name ? result.problem : null)}
         onChange={(name, value) => {
           setForm((old) => ({ ...old, [name]: value }));
           setResult(null);

@@ -112,7 +112,7 @@ function ConnectForm({ channel }: { readonly channel: Channel }) {
         <CredentialForm
           fields={channel.fields}
           form={form}
-          problem={problem}
+          problemAt={(name) => (problem?.field === name ? problem.words : null)}
           onChange={(name, value) => {
             setForm((old) => ({ ...old, [name]: value }));
             setResult(null);

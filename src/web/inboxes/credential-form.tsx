@@ -11,19 +11,28 @@ export function CredentialForm({
   fields,
   form,
   onChange,
-  problem,
-  isChange,
+  problemAt,
+  isChange = false,
+  kept,
+  isMarked = false,
 }: {
   readonly fields: readonly CredentialField[];
   readonly form: Filled;
   readonly onChange: (name: string, value: string | boolean) => void;
-  readonly problem: { readonly field: string | null; readonly words: string } | null;
+  /** What is wrong with a field. */
+  readonly problemAt: (name: string) => string | null;
   readonly isChange?: boolean;
+  /** Names of the secrets that are kept; absent: all of them. */
+  readonly kept?: readonly string[];
+  /** What is needed says so, not only what is optional. */
+  readonly isMarked?: boolean;
 }) {
   return (
     <div className="grid gap-4">
       {fields.map((field) => {
-        const wrong = problem?.field === field.name ? problem.words : null;
+        const wrong = problemAt(field.name);
+        const isKept = isChange && (kept?.includes(field.name) ?? true);
+        const isNeeded = isMarked && !field.optional && !(isKept && field.kind === 'secret');
         const value = form[field.name] ?? '';
         if (field.kind === 'toggle')
           return (
@@ -56,7 +65,7 @@ export function CredentialForm({
               field={field}
               value={String(value)}
               problem={wrong}
-              isChange={isChange === true}
+              isChange={isKept}
               onChange={(next) => onChange(field.name, next)}
             />
           );
@@ -66,8 +75,9 @@ export function CredentialForm({
             label={field.label}
             help={field.help}
             problem={wrong}
-            isOptional={field.optional ? t('field.optional') : undefined}
+            isOptional={field.optional ? t('field.optional') : isNeeded ? t('field.needed') : undefined}
             name={field.name}
+            aria-required={isNeeded || undefined}
             type={
               field.kind === 'secret'
                 ? 'password'
@@ -80,7 +90,7 @@ export function CredentialForm({
             inputMode={field.kind === 'number' ? 'numeric' : undefined}
             autoComplete={field.kind === 'secret' ? 'new-password' : 'off'}
             spellCheck={false}
-            placeholder={field.kind === 'secret' && isChange ? t('field.kept') : field.placeholder}
+            placeholder={field.kind === 'secret' && isKept ? t('field.kept') : field.placeholder}
             value={String(value)}
             onChange={(event) => onChange(field.name, event.target.value)}
           />

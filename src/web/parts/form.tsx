@@ -8,6 +8,8 @@ export interface Save {
   readonly at: (field: string) => string | null;
   /** Sends; resolves to the answer, or to null when it was refused: what was typed stays and the reason is shown. */
   readonly run: <Answer>(send: () => Promise<Answer>) => Promise<Answer | null>;
+  /** Tells what is wrong before anything is sent. */
+  readonly refuse: (problems: readonly Problem[]) => void;
   readonly clear: () => void;
 }
 
@@ -19,6 +21,7 @@ export function useSave(): Save {
     isBusy,
     problems,
     at: (field) => problemAt(problems, field),
+    refuse: setProblems,
     clear: () => setProblems([]),
     run: async (send) => {
       setBusy(true);

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
-import type { ConnectedShop, MadeShop, ShopKind } from '../../../wire/commerce.ts';
+import type { ConnectedShop, ShopForm as Kept, MadeShop, ShopKind } from '../../../wire/commerce.ts';
 import { call } from '../../api/call.ts';
-import { CredentialForm } from '../../inboxes/credential-form.tsx';
-import { emptyForm, type Filled, filledIn } from '../../inboxes/filled-in.ts';
+import { emptyForm, type Filled, keptForm } from '../../inboxes/filled-in.ts';
 import { Field } from '../../parts/field.tsx';
 import { useSave } from '../../parts/form.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
@@ -13,31 +12,39 @@ import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useRefresh } from '../parts/use-refresh.ts';
-import { shopKindsQuery } from './queries.ts';
+import { askedOf, givenOf, missingOf } from './asked.ts';
+import { shopFormQuery, shopKindsQuery } from './queries.ts';
+import { ShopCredentials } from './shop-credentials.tsx';
 
 type Made = z.infer<typeof MadeShop>;
 
 /** Connects a shop, or gives one other credentials; the shop is asked before anything is kept. */
 export function ShopForm({ shop, onClose }: { readonly shop: ConnectedShop | null; readonly onClose: () => void }) {
+  const isChange = shop !== null;
   const kinds = useQuery(shopKindsQuery);
+  const kept = useQuery({ ...shopFormQuery(shop?.id ?? ''), enabled: isChange });
   const refresh = useRefresh('shops', 'orders');
   const save = useSave();
   const [chosen, setChosen] = useState(shop?.kind ?? 'shopify');
   const [form, setForm] = useState<Filled | null>(null);
+  const [way, setWay] = useState<string | null>(null);
   const kind = kinds.data?.find((one) => one.kind === chosen);
-  const isChange = shop !== null;
-  const shown = form ?? (kind ? emptyForm(kind.fields) : {});
+  const goneBy = way ?? kept.data?.set ?? kind?.sets[0]?.key ?? null;
+  const asked = kind ? askedOf(kind, goneBy) : { always: [], byWay: [] };
+  const shown = form ?? (kind ? startOf(kind, kept.data) : {});
+  const secrets = kept.data?.secrets ?? [];
   async function submit() {
-    if (!kind) return;
-    const credentials = filledIn(kind.fields, shown, isChange);
-    // What is left empty stays as it was.
-    const given = isChange
-      ? Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== ''))
-      : credentials;
+    if (!kind || (isChange && !kept.data)) return;
+    const missing = missingOf(asked, shown, secrets);
+    if (missing.length > 0)
+      return save.refuse(
+        missing.map(({ name, label }) => ({ field: name, words: t('field.missing', { field: label }) })),
+      );
+    const credentials = givenOf(kind, asked, shown, isChange);
     const made = await save.run(() =>
       shop
-        ? call<Made>('PATCH', `/api/shops/${shop.id}`, { credentials: given })
-        : call<Made>('POST', '/api/shops', { kind: kind.kind, credentials: given }),
+        ? call<Made>('PATCH', `/api/shops/${shop.id}`, { credentials })
+        : call<Made>('POST', '/api/shops', { kind: kind.kind, credentials }),
     );
     if (!made) return;
     const { name } = made.shop;
@@ -45,14 +52,13 @@ export function ShopForm({ shop, onClose }: { readonly shop: ConnectedShop | nul
     void refresh();
     onClose();
   }
-  const wrong = kind?.fields.find(({ name }) => save.at(name));
   return (
     <FormDialog
       title={shop ? t('shops.changeTitle', { name: shop.name }) : t('shops.add')}
       act={shop ? t('settings.save') : t('shops.add')}
       save={save}
-      fields={kind?.fields.map(({ name }) => name) ?? []}
-      isDirty={form !== null}
+      fields={[...asked.always, ...asked.byWay].map(({ name }) => name)}
+      isDirty={form !== null || way !== null}
       isWide
       onSubmit={() => void submit()}
       onClose={onClose}
@@ -71,22 +77,37 @@ export function ShopForm({ shop, onClose }: { readonly shop: ConnectedShop | nul
                     onChange={(next) => {
                       setChosen(next);
                       setForm(null);
+                      setWay(null);
+                      save.clear();
                     }}
                   />
                 )}
               </Field>
             )}
-            {kind && (
-              <>
-                <CredentialForm
-                  fields={kind.fields}
-                  form={shown}
-                  isChange={isChange}
-                  problem={wrong ? { field: wrong.name, words: save.at(wrong.name) ?? '' } : null}
-                  onChange={(name, value) => setForm({ ...shown, [name]: value })}
-                />
-                <Cannot kind={kind} />
-              </>
+            {isChange && !kept.data ? (
+              <Loaded query={kept} what={t('what.credentials')}>
+                {() => null}
+              </Loaded>
+            ) : (
+              kind && (
+                <>
+                  <ShopCredentials
+                    kind={kind}
+                    asked={asked}
+                    way={goneBy}
+                    onWay={(next) => {
+                      setWay(next);
+                      save.clear();
+                    }}
+                    form={shown}
+                    isChange={isChange}
+                    kept={secrets}
+                    problemAt={save.at}
+                    onChange={(name, value) => setForm({ ...shown, [name]: value })}
+                  />
+                  <Cannot kind={kind} />
+                </>
+              )
             )}
           </>
         )}
@@ -94,6 +115,9 @@ export function ShopForm({ shop, onClose }: { readonly shop: ConnectedShop | nul
     </FormDialog>
   );
 }
+
+const startOf = ({ fields }: ShopKind, kept: Kept | undefined): Filled =>
+  kept ? keptForm(fields, kept.values) : emptyForm(fields);
 
 function Cannot({ kind }: { readonly kind: ShopKind }) {
   return (

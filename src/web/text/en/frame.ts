@@ -35,6 +35,8 @@ export const frame = {
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
   'field.optional': 'optional',
+  'field.needed': 'needed',
+  'field.missing': '{field} is missing.',
   'field.kept': 'Kept as it is',
   'secret.make': 'Make one',
   'line.cut': 'Connection lost. What you see may be old; trying again…',
