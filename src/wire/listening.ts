@@ -8,6 +8,7 @@ import {
   FORMS,
 } from '../core/listening/listening-rule.ts';
 import { NEEDS } from '../core/listening/needs.ts';
+import { VOICE_DAYS } from '../core/listening/voice.ts';
 import { SENTIMENTS } from '../core/understanding/understood.ts';
 import { Cursor, Id, Instant } from './common.ts';
 import { Quota } from './inboxes.ts';
@@ -155,10 +156,7 @@ export const TakenUp = z.object({ conversationId: Id, messageId: Id });
 
 const Mood = z.object({ positive: z.number(), neutral: z.number(), negative: z.number(), unclear: z.number() });
 export const VoiceQuery = z.object({
-  days: z.coerce
-    .number()
-    .pipe(z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90)]))
-    .default(7),
+  days: z.coerce.number().pipe(z.literal(VOICE_DAYS)).default(7),
 });
 export const Voice = z.object({
   step: z.enum(['hour', 'day']),

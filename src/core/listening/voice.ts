@@ -18,6 +18,10 @@ export interface StepOfVoice extends Mood {
 export const NO_MOOD: Mood = { positive: 0, neutral: 0, negative: 0, unclear: 0 };
 
 const HOUR_MS = 3_600_000;
+/** The ranges that can be looked at, in days until now. */
+export const VOICE_DAYS = [1, 7, 30, 90] as const;
+/** The longest of them is compared with as many days before it; what is expected is learned from less. */
+export const HOURS_READ_MS = 2 * Math.max(...VOICE_DAYS) * 24 * HOUR_MS;
 /** Before a board was heard for so long, nothing is expected of it. */
 const KNOWN_HOURS = 24;
 /** Longer ranges are shown by day. */

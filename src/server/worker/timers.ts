@@ -5,6 +5,7 @@ import { recordChanges } from '../../storage/changes.ts';
 import { pruneHours } from '../../storage/health/facts.ts';
 import { pruneDeliveries } from '../../storage/hooks/log.ts';
 import { pruneHits } from '../../storage/listening/filing.ts';
+import { pruneVoiceHours } from '../../storage/listening/voice.ts';
 import { pruneMails } from '../../storage/mail/mails.ts';
 import { notifyOfLeft } from '../../storage/notifications/add.ts';
 import { pruneNotifications } from '../../storage/notifications/read.ts';
@@ -49,6 +50,7 @@ export function startTimers(options: WorkerDeps & { readonly lookEveryMs?: numbe
       await db.alone((tx) => pruneDeliveries(tx, id, new Date(now().getTime() - 14 * DAY_MS)));
       await db.alone((tx) => pruneRuns(tx, id, new Date(now().getTime() - 400 * DAY_MS)));
       await db.alone((tx) => pruneHits(tx, id, new Date(now().getTime() - 180 * DAY_MS)));
+      await db.alone((tx) => pruneVoiceHours(tx, id, now()));
       await db.alone((tx) => pruneMails(tx, id, new Date(now().getTime() - 90 * DAY_MS)));
       await db.alone((tx) => dropUnusedUploads(tx, id, new Date(now().getTime() - 7 * DAY_MS)));
     }

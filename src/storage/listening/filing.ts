@@ -222,7 +222,7 @@ export async function readTexts(
   return rows.toReversed();
 }
 
-/** What nobody took up. Who spoke how much in those hours stays. */
+/** What nobody took up. Who spoke how much in those hours is forgotten by itself, when nobody reads it any more. */
 export async function pruneHits(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<void> {
   await sql`delete from hits where workspace_id = ${workspaceId} and found_at < ${before} and state <> 'taken_up'`.execute(
     tx,

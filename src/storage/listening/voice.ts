@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
-import type { HourOfMood, Mood } from '../../core/listening/voice.ts';
+import { HOURS_READ_MS, type HourOfMood, type Mood } from '../../core/listening/voice.ts';
 import { inInboxes } from '../access/in-inboxes.ts';
-import type { Reader } from '../database.ts';
+import type { Reader, Tx } from '../database.ts';
 import { SAID_TO_US } from './spikes.ts';
 
 /** The newest say which languages and which words. */
@@ -43,6 +43,13 @@ export async function readVoiceHours(
     db,
   );
   return rows;
+}
+
+/** Hours that no range reaches back to. */
+export async function pruneVoiceHours(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<void> {
+  await sql`delete from voice_hours where workspace_id = ${workspaceId} and hour < ${new Date(now.getTime() - HOURS_READ_MS)}`.execute(
+    tx,
+  );
 }
 
 export interface VoicePart extends Mood {
