@@ -12,7 +12,9 @@ import { foundListening, type ListeningDesk } from './listening-desk.fixture.ts'
 import { createSearched } from './searched.fixture.ts';
 
 const HOUR = 3_600_000;
-const ago = (hours: number) => new Date(Date.now() - hours * HOUR);
+/** In the middle of an hour: whatever is counted by hours falls into the same ones, whenever this runs. */
+const NOW = new Date('2026-11-18T10:30:00Z');
+const ago = (hours: number) => new Date(NOW.getTime() - hours * HOUR);
 
 eachDatabase((open) => {
   let db: Database;
@@ -28,6 +30,7 @@ eachDatabase((open) => {
     db = await open();
     desk = await openDesk(db, {
       callsPerMinute: 1_000_000,
+      now: () => NOW,
       connectors: createSearched().connectors,
     });
   });
@@ -202,7 +205,7 @@ eachDatabase((open) => {
       await ask('POST', '/api/boards', { id: rival, name: 'Rivals', kind: 'competitor' });
       await heard([{ at: ago(2) }, { at: ago(3) }], { boardId: rival });
       await heard([{ at: ago(2), sentiment: 'positive' }]);
-      await addPastHours(db, workspaceId, { boardId: SAID_TO_US, perHour: 1, weeks: 1, now: new Date() });
+      await addPastHours(db, workspaceId, { boardId: SAID_TO_US, perHour: 1, weeks: 1, now: NOW });
       expect((await ask('GET', '/api/voice?days=1')).body).toMatchObject({
         boards: [
           { name: 'Kettles', positive: 1, before: 0 },
@@ -215,7 +218,7 @@ eachDatabase((open) => {
   });
 
   it('a spike stands on its board and in its list, with the posts that drive it', async () => {
-    await addPastHours(db, workspaceId, { boardId, perHour: 1, now: new Date() });
+    await addPastHours(db, workspaceId, { boardId, perHour: 1, now: NOW });
     await heard(
       Array.from({ length: 15 }, (_, nth) => ({
         at: ago(0.1),
@@ -223,7 +226,7 @@ eachDatabase((open) => {
         followers: 2_000 + nth,
       })),
     );
-    await noteSpikes(db, workspaceId, new Date());
+    await noteSpikes(db, workspaceId, NOW);
     const [board] = (await ask('GET', '/api/boards', undefined, agent)).body.items;
     expect(board.spike).toMatchObject({ posts: 15, endedAt: null });
     const [spike] = (await ask('GET', `/api/boards/${boardId}/spikes`, undefined, agent)).body.items;
