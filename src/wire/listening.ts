@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   BECOMES,
   BOARD_KINDS,
+  BOARDS_MOST,
   BRAND_WORDS_MOST,
   CARES,
   EXCLUDED_MOST,
@@ -20,6 +21,7 @@ import { Sentiment, Urgency } from './understood.ts';
  *   GET    /api/boards                                        BoardList
  *   POST   /api/boards                 NewBoard               -> BoardList     (triage.manage)
  *   PATCH  /api/boards/:id             PatchBoard             -> BoardList     (triage.manage)
+ *   PUT    /api/boards/order           BoardOrder             -> BoardList     (triage.manage)
  *   DELETE /api/boards/:id                                    -> Done: its rules go with it (triage.manage)
  *   GET    /api/boards/:id/hits?…      HitQuery               HitList, the newest first
  *   GET    /api/boards/:id/voice?days=                        Voice
@@ -78,6 +80,10 @@ export const PatchBoard = z.object({
   kind: z.enum(BOARD_KINDS).optional(),
   position: z.int().min(0).max(1_000).optional(),
 });
+
+export const BoardOrder = z
+  .object({ ids: z.array(Id).max(BOARDS_MOST) })
+  .describe('Those that are not named stay behind them');
 
 export const HeardWord = z.object({
   kind: z.enum(['brand', 'trigger']),

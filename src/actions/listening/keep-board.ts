@@ -1,14 +1,17 @@
 import { CareError } from '../../core/errors.ts';
 import { BOARDS_MOST, type BoardKind } from '../../core/listening/listening-rule.ts';
 import { addAudit } from '../../storage/audit.ts';
+import { recordChanges } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
 import {
   type BoardRow,
   conversationRulesOf,
   insertBoard,
   lockBoard,
+  readBoardOrder,
   removeBoardRow,
   updateBoard,
+  writeBoardOrder,
 } from '../../storage/listening/boards.ts';
 import { lockListening } from '../../storage/listening/listening-rules.ts';
 import { SAID_TO_US } from '../../storage/listening/spikes.ts';
@@ -67,6 +70,21 @@ export function changeBoard(
     const detail = { before: shown(before), after: shown(after) };
     await addAudit(tx, who, { act: 'board.changed', target: id, detail }, now);
     await announceListening(tx, who.workspaceId, now);
+  });
+}
+
+/** Which board comes first. Boards that somebody else made meanwhile stay behind those that are named. */
+export function orderBoards(db: Database, who: Principal, ids: readonly string[], now: Date): Promise<void> {
+  requireEverywhere(who);
+  return db.transaction(async (tx) => {
+    await lockListening(tx, who.workspaceId);
+    const before = await readBoardOrder(tx, who.workspaceId);
+    const named = [...new Set(ids)].filter((id) => before.includes(id));
+    const after = [...named, ...before.filter((id) => !named.includes(id))];
+    if (after.every((id, at) => before[at] === id)) return;
+    await writeBoardOrder(tx, who.workspaceId, after);
+    await addAudit(tx, who, { act: 'board.ordered', target: null, detail: { before: [...before], after } }, now);
+    await recordChanges(tx, who.workspaceId, [{ kind: 'listening', conversationId: null }], now);
   });
 }
 

@@ -9,7 +9,7 @@ import { listBoards } from '../../storage/listening/boards.ts';
 import { listListeningRules, readRulesThatAreOn, rememberRules } from '../../storage/listening/listening-rules.ts';
 import { createLab } from '../file/lab.fixture.ts';
 import type { Principal } from '../who.ts';
-import { addBoard, changeBoard, removeBoard } from './keep-board.ts';
+import { addBoard, changeBoard, orderBoards, removeBoard } from './keep-board.ts';
 import { addListeningRule, bodyOf, changeListeningRule, removeListeningRule } from './keep-listening-rule.ts';
 
 async function open(db: Database) {
@@ -80,6 +80,28 @@ eachDatabase((openDatabase) => {
         after: { name: 'Others', position: 0 },
       });
       expect(await lab.told()).toBe(4);
+    });
+
+    it('stand in the order that a lead gave them; who says nothing new leaves no trace', async () => {
+      const lab = await open(db);
+      const [second, third] = [await lab.add('Second'), await lab.add('Third')];
+      const names = async () => (await lab.boards()).map((one) => one.split(' ')[0]);
+      await orderBoards(db, lab.who, [third, lab.board, second], lab.now());
+      expect(await names()).toEqual(['Third', 'Us', 'Second']);
+      await orderBoards(db, lab.who, [third, lab.board, second], lab.now());
+      expect((await lab.log()).filter(({ act }) => act === 'board.ordered')).toMatchObject([
+        { detail: { before: [lab.board, second, third], after: [third, lab.board, second] } },
+      ]);
+      // One that is not named, one named twice, one that is nobody's.
+      await orderBoards(db, lab.who, [second, second, randomUUID()], lab.now());
+      expect(await names()).toEqual(['Second', 'Third', 'Us']);
+      await Promise.all([
+        orderBoards(db, lab.who, [lab.board, third, second], lab.now()),
+        orderBoards(db, lab.who, [third, second, lab.board], lab.now()),
+        lab.add('Late'),
+      ]);
+      expect((await names()).at(-1)).toBe('Late');
+      expect(new Set(await names()).size).toBe(4);
     });
 
     it('have names of their own, whoever is first; the same try twice is one', async () => {

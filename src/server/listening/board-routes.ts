@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { addBoard, changeBoard, noSuchBoard, removeBoard } from '../../actions/listening/keep-board.ts';
+import { addBoard, changeBoard, noSuchBoard, orderBoards, removeBoard } from '../../actions/listening/keep-board.ts';
 import { visibleInboxes } from '../../core/access/inbox-rights.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { Reader } from '../../storage/database.ts';
@@ -10,6 +10,7 @@ import { listOpenSpikes, listSpikes, SAID_TO_US } from '../../storage/listening/
 import { Done, Id } from '../../wire/common.ts';
 import {
   BoardList,
+  BoardOrder,
   HitList,
   HitQuery,
   NewBoard,
@@ -63,6 +64,15 @@ export const boardRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, connec
     { config: tuning, schema: { tags, params, body: PatchBoard, response: { 200: BoardList } } },
     async ({ who, params: { id }, body }) => {
       await changeBoard(db, who, id, body, now());
+      return list(who);
+    },
+  );
+
+  app.put(
+    '/api/boards/order',
+    { config: tuning, schema: { tags, body: BoardOrder, response: { 200: BoardList } } },
+    async ({ who, body: { ids } }) => {
+      await orderBoards(db, who, ids, now());
       return list(who);
     },
   );

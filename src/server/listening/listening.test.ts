@@ -58,6 +58,10 @@ eachDatabase((open) => {
       await ask('POST', '/api/boards', { id: other, name: 'Rivals', kind: 'competitor' });
       const renamed = await ask('PATCH', `/api/boards/${other}`, { name: 'Other kettles', position: 0 });
       expect(renamed.body.items.map(({ name }: { name: string }) => name)).toEqual(['Other kettles', 'Kettles']);
+      const back = { ids: [boardId, other] };
+      expect((await ask('PUT', '/api/boards/order', back, agent)).status).toBe(403);
+      const ordered = await ask('PUT', '/api/boards/order', back);
+      expect(ordered.body.items.map(({ id }: { id: string }) => id)).toEqual([boardId, other]);
       expect((await ask('PATCH', `/api/boards/${other}`, { name: 'kettles' })).body.code).toBe('name_taken');
       expect((await ask('DELETE', `/api/boards/${other}`)).body).toEqual({ ok: true });
       expect((await ask('GET', '/api/boards')).body.items).toHaveLength(1);

@@ -144,6 +144,7 @@ export const BODIES: Readonly<Record<string, Body>> = {
   'PUT /api/mail': () => ({ inboxId: null }),
   'PATCH /api/hooks/:id': () => ({ name: unique('Webhook') }),
   'POST /api/boards': () => ({ ...id(), name: unique('Board'), kind: 'own' }),
+  'PUT /api/boards/order': () => ({ ids: [] }),
   'PATCH /api/boards/:id': () => ({ name: unique('Board') }),
   'POST /api/listening-rules': ({ boards = '' }) => ({ ...id(), ...listeningBody(boards) }),
   'PATCH /api/listening-rules/:id': () => ({ isOn: true }),

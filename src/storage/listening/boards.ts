@@ -87,6 +87,19 @@ export async function insertBoard(
   return rows.length > 0;
 }
 
+/** Those that are not removed, in their order. */
+export async function readBoardOrder(db: Reader, workspaceId: WorkspaceId): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from boards
+    where workspace_id = ${workspaceId} and removed_at is null order by position, created_at, id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+export async function writeBoardOrder(tx: Tx, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> {
+  await sql`update boards b set position = o.position
+    from unnest(${[...ids]}::uuid[]) with ordinality as o (id, position)
+    where b.workspace_id = ${workspaceId} and b.id = o.id`.execute(tx);
+}
+
 /** Throws the database's word when the name is taken. Rules of a board of another kind are heard anew. */
 export async function updateBoard(tx: Tx, workspaceId: WorkspaceId, board: BoardRow, now: Date): Promise<void> {
   await sql`with moved as (

@@ -22,7 +22,8 @@ import { call, query } from './call.ts';
 export type Narrow = Omit<z.input<typeof HitQuery>, 'cursor' | 'limit'>;
 export type Boards = readonly Board[];
 const PAGE = 50;
-const of = (board: string) => `/api/boards/${board}`;
+const BOARDS = '/api/boards';
+const of = (board: string) => `${BOARDS}/${board}`;
 const hit = (id: string) => `/api/hits/${id}`;
 
 /** Below `listening`, so that whatever is told of it reads all of it again. */
@@ -80,6 +81,7 @@ export const thankHit = (id: string, thanks: { readonly messageId: string; reado
 const boardsOf = async (answer: Promise<z.infer<typeof BoardList>>): Promise<Boards> => (await answer).items;
 export const addBoard = (board: z.input<typeof NewBoard>) => boardsOf(call('POST', '/api/boards', board));
 export const patchBoard = (id: string, change: z.input<typeof PatchBoard>) => boardsOf(call('PATCH', of(id), change));
+export const orderBoards = (ids: readonly string[]) => boardsOf(call('PUT', `${BOARDS}/order`, { ids }));
 export const removeBoard = (id: string) => call<unknown>('DELETE', of(id));
 
 /** Null: nothing. What people say of others waits for nobody. */

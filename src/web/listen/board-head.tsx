@@ -1,6 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ChartColumn, Ellipsis, ListChecks, type LucideIcon, Pencil, SlidersHorizontal, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  ChartColumn,
+  Ellipsis,
+  ListChecks,
+  type LucideIcon,
+  Pencil,
+  SlidersHorizontal,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { inWords } from '../api/call.ts';
 import { type Board, removeBoard } from '../api/listening.ts';
@@ -11,6 +21,7 @@ import { Menu, MenuItem, MenuLine } from '../parts/menu.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { BoardDialog } from './board-dialog.tsx';
+import { useBoardOrder } from './use-board-order.ts';
 import { useListen } from './use-listen.ts';
 
 /** Which board this is, and its two views. Null: what is said to us, which has the big picture alone. */
@@ -70,7 +81,17 @@ function More({ board }: { readonly board: Board }) {
   const navigate = useNavigate();
   const [isChanging, setChanging] = useState(false);
   const [ask, asked] = useConfirm();
+  const {
+    boards: { data: boards = [] },
+  } = useListen();
+  const put = useBoardOrder();
+  const [told, setTold] = useState('');
   const { name } = board;
+  const at = boards.findIndex(({ id }) => id === board.id);
+  function move(by: 1 | -1) {
+    setTold(t('board.moved', { name, at: at + by + 1, count: boards.length }));
+    void put(boards, board, by);
+  }
   async function remove() {
     const isSure = await ask({
       title: t('board.removeTitle', { name }),
@@ -102,6 +123,12 @@ function More({ board }: { readonly board: Board }) {
         <MenuItem icon={<Pencil {...icon} />} onSelect={() => setChanging(true)}>
           {t('board.change')}
         </MenuItem>
+        <MenuItem icon={<ArrowUp {...icon} />} disabled={at <= 0} onSelect={() => move(-1)}>
+          {t('board.up')}
+        </MenuItem>
+        <MenuItem icon={<ArrowDown {...icon} />} disabled={at === boards.length - 1} onSelect={() => move(1)}>
+          {t('board.down')}
+        </MenuItem>
         <MenuItem
           icon={<SlidersHorizontal {...icon} />}
           onSelect={() => void navigate({ to: '/settings/$page', params: { page: 'listening' } })}
@@ -113,6 +140,9 @@ function More({ board }: { readonly board: Board }) {
           {t('board.remove')}
         </MenuItem>
       </Menu>
+      <p role="status" className="sr-only">
+        {told}
+      </p>
       {isChanging && <BoardDialog board={board} onClose={() => setChanging(false)} />}
       {asked}
     </>

@@ -133,6 +133,7 @@ export const audit = {
   'audited.understanding.words_changed': 'changed what calls for care, or topics',
   'audited.board.made': 'made a board',
   'audited.board.changed': 'changed a board',
+  'audited.board.ordered': 'changed the order of the boards',
   'audited.board.removed': 'removed a board',
   'audited.listening_rule.made': 'made a listening rule',
   'audited.listening_rule.changed': 'changed a listening rule',
