@@ -122,7 +122,7 @@ const EXPORTED: readonly Exported[] = [
   },
   { table: 'boards', key: [id] },
   { table: 'listening_rules', key: [id] },
-  { table: 'hits', key: [id] },
+  { table: 'hits', key: [id], without: ['search'] },
   {
     table: 'voice_hours',
     key: [

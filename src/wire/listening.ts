@@ -133,6 +133,12 @@ export const HitQuery = z.object({
   sentiment: z.enum([...SENTIMENTS, 'unclear']).optional(),
   language: z.string().max(20).optional(),
   rule: Id.optional(),
+  words: z
+    .string()
+    .trim()
+    .max(80)
+    .optional()
+    .describe('In its text, each at the beginning of a word. Pages may then hold few or none, and more may follow'),
   alike: Id.optional().describe('Those that say nearly what this one says'),
   from: Instant.optional(),
   to: Instant.optional(),

@@ -65,4 +65,49 @@ describe.skipIf(whyNot() !== null)('what is said of us without being said to us'
     await stage.bubble('company', 'Thank you, Morag').waitFor();
     await stage.expectCalm();
   });
+
+  it('is found by a word, while one types', async () => {
+    const said = unheardOf('The Lindqvist Outdoor stove sings like a samovar');
+    await stage.write('kwamehikes', 'bluesky', { place: ELSEWHERE, text: said });
+    await arrives(said);
+    const find = posts().getByRole('searchbox', { name: 'Find a word' });
+    await find.fill('SAMOV');
+    await stage.desk.waitForURL(/term=SAMOV/);
+    await post(said).waitFor();
+    await expect.poll(() => posts().getByRole('article').count()).toBe(1);
+    expect(await find.and(stage.desk.locator(':focus')).count()).toBe(1);
+    await find.pressSequentially('qq');
+    await posts().getByText('No post with').waitFor();
+    await stage.desk.keyboard.press('Escape');
+    await post(said).waitFor();
+    expect(await find.inputValue()).toBe('');
+    await stage.expectCalm();
+  });
+
+  it('stands on boards whose order is everybody’s, and is changed by key', async () => {
+    const boards = () => stage.desk.getByRole('navigation', { name: 'Boards' }).getByRole('link');
+    const [first = '', second = ''] = await boards().allTextContents();
+    const move = async (where: string, at: number) => {
+      const menu = stage.desk.getByRole('button', { name: 'More for this board' });
+      await menu.focus();
+      await stage.desk.keyboard.press('Enter');
+      const item = stage.desk.getByRole('menuitem', { name: where });
+      await item.focus();
+      await stage.desk.keyboard.press('Enter');
+      await stage.desk
+        .getByRole('status')
+        .filter({ hasText: `is now ${at} of` })
+        .waitFor({ state: 'attached' });
+      await menu.and(stage.desk.locator(':focus')).waitFor();
+    };
+    const nameOf = (line: string) => line.replace(/\d+\+?$/, '');
+    const names = async () => (await boards().allTextContents()).slice(0, 2).map(nameOf);
+    await boards().first().click();
+    await move('Move down in the list', 2);
+    await expect.poll(names).toEqual([nameOf(second), nameOf(first)]);
+    await boards().nth(1).click();
+    await move('Move up in the list', 1);
+    await expect.poll(names).toEqual([nameOf(first), nameOf(second)]);
+    await stage.expectCalm();
+  });
 });

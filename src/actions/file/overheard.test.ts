@@ -222,9 +222,17 @@ eachDatabase((openDatabase) => {
     it('a deletion takes its words, also out of the ledger, and it waits no more', async () => {
       const lab = await open(db);
       await lab.listen({});
-      await lab.write(lab.overheard('ida', 'p1', 'kettle co is slow'));
+      const looksFor = async () =>
+        (
+          await sql<{ search: string }>`select search from hits where workspace_id = ${lab.workspaceId}`.execute(
+            db.read,
+          )
+        ).rows;
+      await lab.write(lab.overheard('ida', 'p1', 'Kettle Co. is slow!'));
+      expect(await looksFor()).toEqual([{ search: 'kettle co is slow' }]);
       await lab.write(lab.deletion('p1'));
       await lab.write(lab.deletion('p1'));
+      expect(await looksFor()).toEqual([{ search: '' }]);
       expect(await lab.hits()).toMatchObject([{ state: 'gone', text: '', waiting: 0 }]);
       const { rows } = await sql<{
         left: number;

@@ -88,6 +88,9 @@ eachDatabase((open) => {
         (await ask('GET', `/api/boards/${boardId}/hits?${query}`)).body.items.map(({ id }: { id: string }) => id);
       expect(await only('sentiment=negative')).toEqual([ids[1]]);
       expect(await only('language=de')).toEqual([ids[2]]);
+      expect(await only('words=LEAK')).toEqual([ids[1]]);
+      expect(await only('words=leak&sentiment=positive')).toEqual([]);
+      expect(await only('words=%20')).toHaveLength(3);
       expect(await only(`to=${encodeURIComponent(ago(2.5).toISOString())}`)).toEqual([ids[0]]);
     });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ConversationId, InboxId, Json, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { Heard } from '../../core/listening/hear.ts';
+import { foldForSearch } from '../../core/text/fold.ts';
 import type { Tx } from '../database.ts';
 import { jsonRows } from '../rows.ts';
 import type { HitsTable } from '../tables/listening.ts';
@@ -142,16 +143,17 @@ export async function insertHits(
   now: Date,
 ): Promise<ReadonlySet<string>> {
   if (hits.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`
-    insert into hits (workspace_id, id, channel, external_id, inbox_id, local_id, ledger_id, event, author_id, author, text, permalink, said_at,
+  const rows = hits.map((hit) => ({ ...hit, search: foldForSearch(hit.text) }));
+  const { rows: added } = await sql<{ id: string }>`
+    insert into hits (workspace_id, id, channel, external_id, inbox_id, local_id, ledger_id, event, author_id, author, text, search, permalink, said_at,
       found_at, language, sentiment, urgency, understood, because, alike_id, state, message_id, conversation_id, changed_at)
-    select ${workspaceId}, r.id, r.channel, r.key, r."inboxId", r."localId", r."ledgerId", r.event, r."authorId", r.author, r.text, r.permalink,
+    select ${workspaceId}, r.id, r.channel, r.key, r."inboxId", r."localId", r."ledgerId", r.event, r."authorId", r.author, r.text, r.search, r.permalink,
       r."saidAt", ${now}, r.language, r.sentiment, r.urgency, r.understood, r.because, r."alikeId", r.state, r."messageId", r."conversationId", ${now}
-    from json_to_recordset(${jsonRows(hits)}) as r (id uuid, channel text, key text, "inboxId" uuid, "localId" text, "ledgerId" bigint, event jsonb,
-      "authorId" text, author jsonb, text text, permalink text, "saidAt" timestamptz, language text, sentiment text, urgency smallint,
+    from json_to_recordset(${jsonRows(rows)}) as r (id uuid, channel text, key text, "inboxId" uuid, "localId" text, "ledgerId" bigint, event jsonb,
+      "authorId" text, author jsonb, text text, search text, permalink text, "saidAt" timestamptz, language text, sentiment text, urgency smallint,
       understood jsonb, because jsonb, "alikeId" uuid, state text, "messageId" uuid, "conversationId" uuid)
     on conflict do nothing returning id`.execute(tx);
-  return new Set(rows.map(({ id }) => id));
+  return new Set(added.map(({ id }) => id));
 }
 
 /** Puts hits on the boards of the rules that heard them, as their state says. @returns on which they were not yet */

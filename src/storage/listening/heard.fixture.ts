@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { BoardKind, ListeningBody } from '../../core/listening/listening-rule.ts';
 import { bodyOf } from '../../core/listening/rule.fixture.ts';
+import { foldForSearch } from '../../core/text/fold.ts';
 import type { Sentiment, Understood } from '../../core/understanding/understood.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
@@ -55,6 +56,7 @@ export async function addHeard(
       id: ids[nth],
       channel: post.channel ?? 'x',
       text,
+      search: foldForSearch(text),
       author_id: author,
       author: { name: author, handle: author.replaceAll(' ', ''), avatarUrl: null, followers: post.followers ?? null },
       said_at: at.toISOString(),
@@ -84,12 +86,12 @@ export async function addHeard(
       ],
     };
   });
-  const set = sql`json_to_recordset(${jsonRows(rows)}) as r (id uuid, channel text, text text, author_id text, author jsonb,
+  const set = sql`json_to_recordset(${jsonRows(rows)}) as r (id uuid, channel text, text text, search text, author_id text, author jsonb,
     said_at timestamptz, hour timestamptz, sentiment text, language text, permalink text, alike_id uuid, understood jsonb, event jsonb, because jsonb)`;
   await db.transaction(async (tx) => {
-    await sql`insert into hits (workspace_id, id, channel, external_id, local_id, inbox_id, event, author_id, author, text, permalink, said_at, found_at,
+    await sql`insert into hits (workspace_id, id, channel, external_id, local_id, inbox_id, event, author_id, author, text, search, permalink, said_at, found_at,
         language, sentiment, understood, because, alike_id, state, changed_at)
-      select ${workspaceId}, r.id, r.channel, r.id::text, r.id::text, ${inboxId}, r.event, r.author_id, r.author, r.text, r.permalink, r.said_at, r.said_at,
+      select ${workspaceId}, r.id, r.channel, r.id::text, r.id::text, ${inboxId}, r.event, r.author_id, r.author, r.text, r.search, r.permalink, r.said_at, r.said_at,
         r.language, r.sentiment, r.understood, r.because, r.alike_id, 'waiting', now() from ${set}`.execute(tx);
     await sql`insert into board_hits (workspace_id, board_id, hit_id, said_at, is_waiting)
       select ${workspaceId}, ${boardId}, r.id, r.said_at, true from ${set}`.execute(tx);

@@ -9,6 +9,7 @@ import { badCursor, isMoment, markOf, packCursor, unpackCursor } from '../conver
 import type { Reader } from '../database.ts';
 import type { HitsTable } from '../tables/listening.ts';
 import { isUuid } from '../uuids.ts';
+import { hasWords, LOOKED_AT } from './hits-with-words.ts';
 
 export type HitState = HitsTable['state'];
 
@@ -65,6 +66,8 @@ export interface HitsAsked {
   readonly sentiment?: Sentiment | 'unclear' | undefined;
   readonly language?: string | undefined;
   readonly rule?: string | undefined;
+  /** Words that it has in it. */
+  readonly words?: string | undefined;
   readonly alike?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
@@ -72,22 +75,31 @@ export interface HitsAsked {
   readonly limit: number;
 }
 
-/** A page of a board, the newest said first. What was deleted on its network is on no list. Throws `bad_cursor`. */
+/**
+ * A page of a board, the newest said first. What was deleted on its network is on no list. Where words are looked for, a
+ * page may hold fewer than were asked for, or none, and there are more all the same. Throws `bad_cursor`.
+ */
 export async function listHits(
   db: Reader,
   workspaceId: WorkspaceId,
   asked: HitsAsked,
+  lookedAt: number = LOOKED_AT,
 ): Promise<{ readonly items: readonly HitRow[]; readonly cursor: string | null }> {
   const { visible, cursor, limit, from, to, ...narrow } = asked;
   const mark = markOf(['hits', narrow, from ?? null, to ?? null]);
   const after = cursor === undefined ? null : readPlace(mark, cursor);
+  const ofBoard = sql.join(
+    [
+      sql`x.workspace_id = ${workspaceId} and x.board_id = ${asked.boardId}`,
+      ...(asked.state === 'waiting' ? [sql`x.is_waiting`] : []),
+      ...(asked.state === 'handled' ? [sql`not x.is_waiting`] : []),
+      ...(from ? [sql`x.said_at >= ${from}`] : []),
+      ...(to ? [sql`x.said_at < ${to}`] : []),
+      ...(after ? [sql`(x.said_at, x.hit_id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+    ],
+    sql` and `,
+  );
   const wanted = [
-    sql`x.workspace_id = ${workspaceId} and x.board_id = ${asked.boardId}`,
-    ...(asked.state === 'waiting' ? [sql`x.is_waiting`] : []),
-    ...(asked.state === 'handled' ? [sql`not x.is_waiting`] : []),
-    ...(from ? [sql`x.said_at >= ${from}`] : []),
-    ...(to ? [sql`x.said_at < ${to}`] : []),
-    ...(after ? [sql`(x.said_at, x.hit_id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
     sql`h.state <> 'gone'`,
     inInboxes(visible, 'h'),
     ...(asked.channel ? [sql`h.channel = ${asked.channel}`] : []),
@@ -102,19 +114,36 @@ export async function listHits(
             where a.workspace_id = ${workspaceId} and a.id = ${asked.alike}::uuid and ${inInboxes(visible, 'a')})`,
         ]
       : []),
+    ...(asked.words ? [hasWords(asked.words)] : []),
   ];
+  const newest = sql`board_hits x where ${ofBoard} order by x.said_at desc, x.hit_id desc`;
+  // Looked through in the order of the board, which ends with the page: joined at will, every hit there is would be read.
+  const looked = asked.words
+    ? sql`(select x.hit_id, x.said_at from ${newest} limit ${sql.lit(lookedAt)}) x
+      cross join lateral (select * from hits h where h.workspace_id = ${workspaceId} and h.id = x.hit_id offset 0) h
+      where true`
+    : sql`board_hits x join hits h on h.workspace_id = ${workspaceId} and h.id = x.hit_id where ${ofBoard}`;
   const { rows } = await sql<RawHit & { readonly place: string }>`
     with page as (
-      select h.*, to_json(x.said_at) #>> '{}' as place from board_hits x
-      join hits h on h.workspace_id = ${workspaceId} and h.id = x.hit_id
-      where ${sql.join(wanted, sql` and `)}
+      select h.*, to_json(x.said_at) #>> '{}' as place from ${looked} and ${sql.join(wanted, sql` and `)}
       order by x.said_at desc, x.hit_id desc limit ${limit + 1}
     ) select ${columnsOf(workspaceId, visible)}, h.place from page h order by h.said_at desc, h.id desc`.execute(db);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
+  const isMore = last !== undefined && rows.length > limit;
+  const end = isMore
+    ? last
+    : asked.words
+      ? (
+          await sql<{ place: string; id: string }>`
+            select to_json(x.said_at) #>> '{}' as place, x.hit_id as id from ${newest} limit 1 offset ${sql.lit(lookedAt - 1)}`.execute(
+            db,
+          )
+        ).rows[0]
+      : undefined;
   return {
     items: items.map(({ place: _, ...row }) => toHit(row)),
-    cursor: last && rows.length > limit ? packCursor(mark, [last.place, last.id]) : null,
+    cursor: end ? packCursor(mark, [end.place, end.id]) : null,
   };
 }
 

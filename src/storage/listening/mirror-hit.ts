@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
 import type { Heard, HeardWord } from '../../core/listening/hear.ts';
+import { foldForSearch } from '../../core/text/fold.ts';
 import type { Tx } from '../database.ts';
 import { storableJson, storableText } from '../rows.ts';
 
@@ -30,7 +31,7 @@ export async function mirrorHitEdit(
   const changed = rows.filter((row) => row.text !== text);
   for (const row of changed) {
     const because = row.because.map((heard) => ({ ...heard, because: moved(heard.because, row.text, text) }));
-    await sql`update hits set text = ${text}, because = ${storableJson(because)}::jsonb, changed_at = ${now},
+    await sql`update hits set text = ${text}, search = ${foldForSearch(text)}, because = ${storableJson(because)}::jsonb, changed_at = ${now},
         event = jsonb_set(event, '{content}', ${storableJson(edit.content)}::jsonb)
       where workspace_id = ${workspaceId} and id = ${row.id}`.execute(tx);
   }
@@ -45,7 +46,7 @@ export async function mirrorHitDeletion(
   now: Date,
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
-    update hits set text = '', because = (select coalesce(jsonb_agg(jsonb_set(x, '{because}', '[]')), '[]') from jsonb_array_elements(because) x),
+    update hits set text = '', search = '', because = (select coalesce(jsonb_agg(jsonb_set(x, '{because}', '[]')), '[]') from jsonb_array_elements(because) x),
       event = jsonb_set(event, '{content}', '{"text":"","attachments":[]}'), understood = null, changed_at = ${now},
       state = case when state = 'taken_up' then state else 'gone' end
     where ${named(workspaceId, deletion)} and (state <> 'gone' or text <> '') returning id`.execute(tx);

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { AgentId, ConversationId, InboxId, MessageId, WorkspaceId } from '../../core/ids.ts';
 import type { BoardKind } from '../../core/listening/listening-rule.ts';
 import type { JsonColumn } from './json-column.ts';
@@ -36,6 +37,7 @@ export interface HitsTable {
   author_id: string | null;
   author: JsonColumn;
   text: string;
+  search: Generated<string>;
   permalink: string | null;
   said_at: Date;
   found_at: Date;

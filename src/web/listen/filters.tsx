@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, X } from 'lucide-react';
 import { useState } from 'react';
-import { type Hit, voiceQuery } from '../api/listening.ts';
+import { voiceQuery } from '../api/listening.ts';
 import { Menu, MenuItem } from '../parts/menu.tsx';
 import { NetworkMark, useChannel } from '../parts/network-mark.tsx';
 import { Segments } from '../parts/segments.tsx';
@@ -9,8 +9,10 @@ import { languageName } from '../text/language-name.ts';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
 import { momentWords } from '../time/words.ts';
+import { FindWord } from './find-word.tsx';
 import { isNarrowed, wholeOf } from './listen-search.ts';
 import { useListen } from './use-listen.ts';
+import { usePosts } from './use-posts.ts';
 
 const STATES = ['waiting', 'handled', 'all'] as const;
 const MOODS = ['negative', 'neutral', 'positive', 'unclear'] as const;
@@ -20,10 +22,11 @@ const moodWords = (mood: (typeof MOODS)[number]) =>
 const KNOWN_DAYS = 30;
 
 /** What the board is narrowed to, and what it could be. */
-export function Filters({ board, hits }: { readonly board: string; readonly hits: readonly Hit[] }) {
+export function Filters({ board }: { readonly board: string }) {
   const { search, change } = useListen();
+  const { items: hits } = usePosts(board, search);
   const now = useNow();
-  const { state = 'waiting', channel, mood, language, rule, alike, term, from, to } = search;
+  const { state = 'waiting', channel, mood, language, rule, alike, from, to } = search;
   const { data: voice } = useQuery(voiceQuery(board, KNOWN_DAYS));
   const { name: network } = useChannel(channel ?? '');
   const rules = [...new Map(hits.flatMap((hit) => hit.rules).map((one) => [one.id, one.name]))];
@@ -33,62 +36,64 @@ export function Filters({ board, hits }: { readonly board: string; readonly hits
     ...hits.map((hit) => hit.language),
   ]);
   return (
-    <div className="flex-none px-6 py-2 max-phone:overflow-x-auto max-phone:px-3 max-phone:[scrollbar-width:none]">
-      <div className="mx-auto flex max-w-[820px] flex-wrap items-center gap-1.5 max-phone:w-max max-phone:flex-nowrap">
-        <Segments
-          label={t('listen.state')}
-          value={state}
-          options={STATES.map((value) => ({ value, label: t(`listen.state.${value}`) }))}
-          onChange={(next) => change({ state: next === 'waiting' ? undefined : next })}
-        />
-        <span className="w-1 max-phone:hidden" />
-        <By
-          by={t('listen.by.channel')}
-          value={channel ? network : null}
-          options={channels.map((value) => ({ value, label: <ChannelName channel={value} /> }))}
-          chosen={channel}
-          onChoose={(next) => change({ channel: next })}
-        />
-        <By
-          by={t('listen.by.mood')}
-          value={mood ? moodWords(mood) : null}
-          options={MOODS.map((value) => ({ value, label: moodWords(value) }))}
-          chosen={mood}
-          onChoose={(next) => change({ mood: MOODS.find((one) => one === next) })}
-        />
-        <By
-          by={t('listen.by.language')}
-          value={language ? languageName(language) : null}
-          options={languages.map((value) => ({ value, label: languageName(value) }))}
-          chosen={language}
-          onChoose={(next) => change({ language: next })}
-        />
-        {(rules.length > 1 || rule) && (
-          <By
-            by={t('listen.by.rule')}
-            value={rule ? (rules.find(([id]) => id === rule)?.[1] ?? '…') : null}
-            options={rules.map(([value, label]) => ({ value, label }))}
-            chosen={rule}
-            onChoose={(next) => change({ rule: next })}
+    <div className="mx-auto flex w-full max-w-[868px] flex-none flex-wrap items-center gap-1.5 px-6 py-2 max-phone:block max-phone:px-0">
+      <div className="max-phone:overflow-x-auto max-phone:[scrollbar-width:none]">
+        <div className="flex flex-wrap items-center gap-1.5 max-phone:w-max max-phone:flex-nowrap max-phone:px-3">
+          <Segments
+            label={t('listen.state')}
+            value={state}
+            options={STATES.map((value) => ({ value, label: t(`listen.state.${value}`) }))}
+            onChange={(next) => change({ state: next === 'waiting' ? undefined : next })}
           />
-        )}
-        {alike && <Only onDrop={() => change({ alike: undefined })}>{t('listen.alikeOnly')}</Only>}
-        {term && <Only onDrop={() => change({ term: undefined })}>{t('listen.termOnly', { term })}</Only>}
-        {(from || to) && (
-          <Only onDrop={() => change({ from: undefined, to: undefined })}>
-            {t('listen.timeOnly', { from: from ? momentWords(from, now) : '…', to: to ? momentWords(to, now) : '…' })}
-          </Only>
-        )}
-        {isNarrowed(search) && (
-          <button
-            type="button"
-            onClick={() => change({ ...CLEAR, ...wholeOf(search) })}
-            className="rounded-small px-1.5 py-1 text-accent hover:underline max-phone:min-h-10"
-          >
-            {t('listen.showAll')}
-          </button>
-        )}
+          <span className="w-1 max-phone:hidden" />
+          <By
+            by={t('listen.by.channel')}
+            value={channel ? network : null}
+            options={channels.map((value) => ({ value, label: <ChannelName channel={value} /> }))}
+            chosen={channel}
+            onChoose={(next) => change({ channel: next })}
+          />
+          <By
+            by={t('listen.by.mood')}
+            value={mood ? moodWords(mood) : null}
+            options={MOODS.map((value) => ({ value, label: moodWords(value) }))}
+            chosen={mood}
+            onChoose={(next) => change({ mood: MOODS.find((one) => one === next) })}
+          />
+          <By
+            by={t('listen.by.language')}
+            value={language ? languageName(language) : null}
+            options={languages.map((value) => ({ value, label: languageName(value) }))}
+            chosen={language}
+            onChoose={(next) => change({ language: next })}
+          />
+          {(rules.length > 1 || rule) && (
+            <By
+              by={t('listen.by.rule')}
+              value={rule ? (rules.find(([id]) => id === rule)?.[1] ?? '…') : null}
+              options={rules.map(([value, label]) => ({ value, label }))}
+              chosen={rule}
+              onChoose={(next) => change({ rule: next })}
+            />
+          )}
+          {alike && <Only onDrop={() => change({ alike: undefined })}>{t('listen.alikeOnly')}</Only>}
+          {(from || to) && (
+            <Only onDrop={() => change({ from: undefined, to: undefined })}>
+              {t('listen.timeOnly', { from: from ? momentWords(from, now) : '…', to: to ? momentWords(to, now) : '…' })}
+            </Only>
+          )}
+          {isNarrowed(search) && (
+            <button
+              type="button"
+              onClick={() => change({ ...CLEAR, ...wholeOf(search) })}
+              className="rounded-small px-1.5 py-1 text-accent hover:underline max-phone:min-h-10"
+            >
+              {t('listen.showAll')}
+            </button>
+          )}
+        </div>
       </div>
+      <FindWord className="min-w-[150px] flex-1 max-phone:mt-2 max-phone:block max-phone:px-3" />
     </div>
   );
 }

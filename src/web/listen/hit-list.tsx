@@ -81,7 +81,7 @@ export function HitList(props: Props) {
             letIn();
             toTop();
           }}
-          className="absolute start-1/2 top-[52px] z-10 inline-flex -translate-x-1/2 items-center gap-1 rounded-full bg-accent px-3 py-1 text-s font-semibold whitespace-nowrap text-on-accent shadow-lift max-phone:py-2.5 rtl:translate-x-1/2"
+          className="absolute start-1/2 top-1 z-10 inline-flex -translate-x-1/2 items-center gap-1 rounded-full bg-accent px-3 py-1 text-s font-semibold whitespace-nowrap text-on-accent shadow-lift max-phone:py-2.5 rtl:translate-x-1/2"
         >
           <ArrowUp size={13} aria-hidden /> {t('listen.fresh', { count: fresh })}
         </button>

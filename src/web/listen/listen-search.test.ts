@@ -23,10 +23,11 @@ describe('an address of listening', () => {
     expect(readListenSearch(read)).toEqual(read);
   });
 
-  it('asks the server for all but the word, which is looked for here', () => {
+  it('asks the server for all of it, in its words', () => {
     expect(narrowOf({ board: ID, mood: 'negative', term: 'refund' })).toEqual({
       state: 'waiting',
       sentiment: 'negative',
+      words: 'refund',
     });
   });
 

@@ -6,6 +6,7 @@ const MOODS = [...SENTIMENTS, 'unclear'] as const;
 export const RANGES = [1, 7, 30, 90] as const;
 export type Days = (typeof RANGES)[number];
 const USUAL_DAYS = 7;
+export const TERM_MOST = 80;
 
 /** What of listening is in its address: a link brings back the same screen. */
 export interface ListenSearch {
@@ -60,7 +61,7 @@ export function readListenSearch(search: Readonly<Record<string, unknown>>): Lis
     ...text('language', 20),
     ...id('rule'),
     ...id('alike'),
-    ...text('term', 80),
+    ...text('term', TERM_MOST),
     ...time('from'),
     ...time('to'),
   };
@@ -68,8 +69,8 @@ export function readListenSearch(search: Readonly<Record<string, unknown>>): Lis
 
 export const daysOf = ({ days }: ListenSearch): Days => days ?? USUAL_DAYS;
 
-/** What the server is asked for; the word is looked for in what it answers. */
-export function narrowOf({ state, channel, mood, language, rule, alike, from, to }: ListenSearch): Narrow {
+/** What the server is asked for. */
+export function narrowOf({ state, channel, mood, language, rule, alike, term, from, to }: ListenSearch): Narrow {
   return {
     state: state ?? 'waiting',
     ...(channel ? { channel } : {}),
@@ -77,6 +78,7 @@ export function narrowOf({ state, channel, mood, language, rule, alike, from, to
     ...(language ? { language } : {}),
     ...(rule ? { rule } : {}),
     ...(alike ? { alike } : {}),
+    ...(term ? { words: term } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
   };

@@ -9,6 +9,7 @@ import { t } from '../text/t.ts';
 import { BoardDialog } from './board-dialog.tsx';
 import { BoardHead } from './board-head.tsx';
 import { Boards } from './boards.tsx';
+import { Filters } from './filters.tsx';
 import { Posts } from './posts.tsx';
 import { SAID_TO_US } from './said-to-us.ts';
 import { useListen } from './use-listen.ts';
@@ -51,7 +52,14 @@ export function Listen() {
                 <Picture key={board.id} board={board.id} />
               </Suspense>
             ) : (
-              <Posts key={JSON.stringify([board.id, { ...search, spike: undefined, days: undefined }])} board={board} />
+              <section aria-label={t('hit.list')} className="flex min-h-0 flex-1 flex-col">
+                {/* Stays while what is typed in it narrows the posts. */}
+                <Filters key={board.id} board={board.id} />
+                <Posts
+                  key={JSON.stringify([board.id, { ...search, spike: undefined, days: undefined }])}
+                  board={board}
+                />
+              </section>
             )}
           </>
         ) : boards.data.length > 0 ? (

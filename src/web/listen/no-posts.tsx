@@ -5,12 +5,11 @@ import { useMay } from '../frame/use-me.ts';
 import { Button, buttonClass } from '../parts/button.tsx';
 import { Empty } from '../parts/states.tsx';
 import { t } from '../text/t.ts';
-import { count } from '../time/words.ts';
 import { isNarrowed, wholeOf } from './listen-search.ts';
 import { useListen } from './use-listen.ts';
 
 /** Why nothing stands here, and what fills it. */
-export function NoPosts({ board, looked }: { readonly board: Board; readonly looked: number }) {
+export function NoPosts({ board }: { readonly board: Board }) {
   const { search, change } = useListen();
   const mayTune = useMay()('triage.manage');
   const { state, term } = search;
@@ -18,10 +17,10 @@ export function NoPosts({ board, looked }: { readonly board: Board; readonly loo
   if (isNarrowed(search))
     return (
       <Empty
-        title={t('listen.nothingFits')}
+        title={term ? t('listen.noneWith', { term }) : t('listen.nothingFits')}
         act={<Button onClick={() => change({ ...clear, ...wholeOf(search) })}>{t('listen.showAll')}</Button>}
       >
-        {term && looked > 0 ? t('listen.lookedThrough', { count: count(looked), term }) : t('listen.nothingFitsAbout')}
+        {t(term ? 'listen.noneWithAbout' : 'listen.nothingFitsAbout')}
       </Empty>
     );
   if (board.rules === 0)

@@ -12,7 +12,6 @@ import { count } from '../time/words.ts';
 import type { Asked } from './ask.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { canChoose, useChosen } from './chosen.ts';
-import { Filters } from './filters.tsx';
 import { useFresh } from './fresh.ts';
 import { HitList } from './hit-list.tsx';
 import { IgnoreDialog } from './ignore-dialog.tsx';
@@ -27,7 +26,7 @@ import { expectedWords } from './volume-words.ts';
 /** The posts of a board, the newest first, and everything that can be done with them by key. */
 export function Posts({ board }: { readonly board: Board }) {
   const { search } = useListen();
-  const { query, items, hasMore, looked } = usePosts(board.id, search);
+  const { query, items, hasMore } = usePosts(board.id, search);
   const { shown, fresh, letIn } = useFresh(items);
   const { current, setCurrent, step } = useCurrent(shown);
   const choosing = useChosen(shown);
@@ -98,8 +97,7 @@ export function Posts({ board }: { readonly board: Board }) {
   });
 
   return (
-    <section aria-label={t('hit.list')} className="relative flex min-h-0 flex-1 flex-col">
-      <Filters board={board.id} hits={items} />
+    <div className="relative flex min-h-0 flex-1 flex-col">
       {board.spike && <SpikeLine board={board} />}
       {query.isPending ? (
         <Loading label={t('loading.hits')}>
@@ -112,7 +110,7 @@ export function Posts({ board }: { readonly board: Board }) {
       ) : !query.data ? (
         <LoadFailed what={t('what.hits')} error={query.error} onRetry={() => void query.refetch()} />
       ) : shown.length === 0 && !hasMore ? (
-        <NoPosts board={board} looked={looked} />
+        <NoPosts board={board} />
       ) : (
         <HitList
           items={shown}
@@ -148,7 +146,7 @@ export function Posts({ board }: { readonly board: Board }) {
           }}
         />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -17,9 +17,11 @@ export function useListen() {
       ? (all.find(({ kind }) => kind === 'own') ?? all[0] ?? null)
       : (all.find(({ id }) => id === search.board) ?? null);
   const change = useCallback(
-    (next: { readonly [Part in keyof ListenSearch]?: ListenSearch[Part] | undefined }) =>
+    /** @param isSameStep "back" leads to before this one, too */
+    (next: { readonly [Part in keyof ListenSearch]?: ListenSearch[Part] | undefined }, isSameStep = false) =>
       void navigate({
         to: '/listen',
+        replace: isSameStep,
         search: (old) =>
           Object.fromEntries(Object.entries({ ...old, ...next }).filter(([, value]) => value !== undefined)),
       }),

@@ -17,7 +17,7 @@ export const LISTEN: readonly Screen[] = [
   board('all', async () => {}),
   board('nothing', async () => {}, {
     path: '/listen?state=all&term=zzzzqqqq',
-    ready: (page) => page.getByText('Nothing fits'),
+    ready: (page) => page.getByText('No post with'),
   }),
   board(
     'chosen',

@@ -66,7 +66,7 @@ export const listen = {
   'listen.unclearShort': 'Unclear',
   'listen.noLanguage': 'Language unclear',
   'listen.alikeOnly': 'Those that say nearly the same',
-  'listen.termOnly': 'With “{term}”',
+  'listen.find': 'Find a word',
   'listen.timeOnly': '{from} to {to}',
   'listen.drop': 'Not only: {what}',
   'listen.showAll': 'Show all',
@@ -78,7 +78,8 @@ export const listen = {
   'listen.nothingHeardAbout': 'As soon as somebody uses one of the words, it stands here.',
   'listen.nothingFits': 'Nothing fits',
   'listen.nothingFitsAbout': 'No post on this board fits what you narrowed it to.',
-  'listen.lookedThrough': 'The newest {count} were looked through for “{term}”.',
+  'listen.noneWith': 'No post with “{term}”',
+  'listen.noneWithAbout': 'Every post that fits the choices above was looked through.',
   'listen.fresh': '{count} new',
   'listen.nothingToUndo': 'There is nothing to take back.',
 
