@@ -22,11 +22,17 @@ export async function applyEarlyChanges(
   messages: readonly { readonly inboxId: string; readonly externalId: string }[],
   now: Date,
 ): Promise<readonly Change[]> {
-  const early = await takeEarly(
-    tx,
-    workspaceId,
-    messages.map(({ inboxId, externalId }) => ({ inboxId, externalId })),
-  );
+  const keys = messages.map(({ inboxId, externalId }) => ({ inboxId, externalId }));
+  return applyTaken(tx, workspaceId, await takeEarly(tx, workspaceId, keys), now);
+}
+
+/** The same with what was taken already. */
+export async function applyTaken(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  early: readonly EarlyChange[],
+  now: Date,
+): Promise<readonly Change[]> {
   const changes: Change[] = [];
   // A deletion last: what is gone needs no other change.
   for (const change of early.toSorted((a, b) => Number(a.kind === 'deletion') - Number(b.kind === 'deletion'))) {

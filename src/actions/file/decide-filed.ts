@@ -5,6 +5,7 @@ import type { Gist } from '../../core/triage/gist.ts';
 import { type Triaged, type TriageRules, triage } from '../../core/triage/triage.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { NewConversation } from '../../storage/filing/conversations.ts';
+import { together } from '../../storage/together.ts';
 import { readRulesWithoutWork } from '../../storage/triage/rules.ts';
 import { askingMore, factsOfAsking } from './facts-of-asking.ts';
 import { factsOfNewcomers, newcomersIn } from './facts-of-newcomers.ts';
@@ -40,14 +41,14 @@ export async function decideFiled(
   const newcomers = newcomersIn(fresh);
   const more = askingMore(asking);
   if (newcomers.length + more.length === 0) return new Map();
-  const rules = await readRulesWithoutWork(tx, workspaceId);
+  const [rules, ...known] = await together(
+    readRulesWithoutWork(tx, workspaceId),
+    factsOfNewcomers(tx, workspaceId, newcomers, now),
+    factsOfAsking(tx, workspaceId, more),
+  );
   if (!rules) return new Map();
-  const known = [
-    ...(await factsOfNewcomers(tx, workspaceId, newcomers, now)),
-    ...(await factsOfAsking(tx, workspaceId, more)),
-  ];
   return new Map(
-    known.flatMap((facts) => {
+    known.flat().flatMap((facts) => {
       const decided = decide(facts, rules, now);
       return decided && decided.fired.length === 0 ? [[facts.id as ConversationId, decided] as const] : [];
     }),

@@ -7,6 +7,7 @@ import { touchInboxes } from '../../storage/filing/inboxes.ts';
 import { type EntryMark, type FilingTurn, markEntries, takeFilingTurn } from '../../storage/ledger.ts';
 import { withSavepoint } from '../../storage/savepoint.ts';
 import { wantSecondOpinions } from '../../storage/second-opinion/rows.ts';
+import { together } from '../../storage/together.ts';
 import type { Digest } from './file-keys.ts';
 import { fileMessages } from './file-messages.ts';
 import { fileOther, type OtherEvent } from './file-other.ts';
@@ -66,8 +67,11 @@ async function finish(
   done: FiledEvents,
   now: Date,
 ): Promise<void> {
-  if ((await markEntries(tx, workspaceId, marks, now)) < marks.length) throw new FiledMeanwhile();
-  await tellReserved(tx, workspaceId, done.reserved, done.hasOurs, now);
+  const [marked] = await together(
+    markEntries(tx, workspaceId, marks, now),
+    tellReserved(tx, workspaceId, done.reserved, done.hasOurs, now),
+  );
+  if (marked < marks.length) throw new FiledMeanwhile();
   if (done.changes.length > 0) await recordChanges(tx, workspaceId, once(done.changes), now);
 }
 
@@ -135,10 +139,12 @@ async function fileEvents(
     verdicts.push(done.verdict);
     changes.push(...done.changes);
   }
-  const reactions = await fileReactions(tx, workspaceId, placed.filter(isReaction));
   const touched = new Map(placed.map(({ inbox, entry }) => [inbox.id, { id: inbox.id, at: entry.receivedAt }]));
-  await touchInboxes(tx, workspaceId, [...touched.values()]);
-  await noteHeard(tx, workspaceId, messages.heard, [...messages.voices, ...hits.voices]);
+  const [reactions] = await together(
+    fileReactions(tx, workspaceId, placed.filter(isReaction)),
+    touchInboxes(tx, workspaceId, [...touched.values()]),
+    noteHeard(tx, workspaceId, messages.heard, [...messages.voices, ...hits.voices]),
+  );
   return {
     verdicts: [...verdicts, ...reactions.verdicts],
     changes: [...changes, ...reactions.changes],

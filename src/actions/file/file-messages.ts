@@ -8,12 +8,14 @@ import { holdConversations, insertConversations, updateConversations } from '../
 import type { Heard, Voice } from '../../storage/filing/hours.ts';
 import { wantMedia } from '../../storage/filing/media.ts';
 import { findMessages, gatherEarlier, insertMessages } from '../../storage/filing/messages.ts';
+import { takeEarly } from '../../storage/filing/mirror.ts';
 import { externalKey } from '../../storage/filing/threads.ts';
 import { SAID_TO_US } from '../../storage/listening/spikes.ts';
 import { notifyAssignees } from '../../storage/notifications/add.ts';
 import { adoptEcho, awaitedEchoes } from '../../storage/outbox/adopt-echo.ts';
 import { addTimelineEvents } from '../../storage/timeline.ts';
-import { applyEarlyChanges } from './apply-early-changes.ts';
+import { together } from '../../storage/together.ts';
+import { applyTaken } from './apply-early-changes.ts';
 import { assignLanes } from './assign-lanes.ts';
 import { decideFiled } from './decide-filed.ts';
 import { type Described, describeMessage } from './describe-message.ts';
@@ -52,12 +54,10 @@ export async function fileMessages(
       .map((id) => ({ inbox_id: inbox.id, external_id: id })),
     ...(saidBy ? [{ inbox_id: saidBy.id, external_id: event.id }] : []),
   ]);
-  const known = await findMessages(tx, workspaceId, keys);
-
-  const isAwaited = await awaitedEchoes(
-    tx,
-    workspaceId,
-    messages.map(({ event }) => event),
+  const events = messages.map(({ event }) => event);
+  const [known, isAwaited] = await together(
+    findMessages(tx, workspaceId, keys),
+    awaitedEchoes(tx, workspaceId, events),
   );
   const verdicts: Verdict[] = [];
   const changes: Change[] = [];
@@ -92,16 +92,23 @@ export async function fileMessages(
   );
   const filed = described.filter(({ row }) => inserted.has(row.id));
 
-  await wantMedia(
-    tx,
-    workspaceId,
-    filed.flatMap(({ media }) => media),
-    now,
+  // None of these waits for another; on one connection they happen in this order.
+  const [reserved, overtook] = await together(
+    storeConversations(tx, workspaceId, filed, opened, now),
+    takeEarly(tx, workspaceId, [
+      ...filed.map(({ row: { inboxId, externalId } }) => ({ inboxId, externalId })),
+      ...echoed,
+    ]),
+    wantMedia(
+      tx,
+      workspaceId,
+      filed.flatMap(({ media }) => media),
+      now,
+    ),
+    filePersonKeys(tx, workspaceId, filed, digest),
+    addTimelineEvents(tx, workspaceId, beginnings(filed, new Set(opened.map(({ id }) => id)), resolvedBefore)),
   );
-  await filePersonKeys(tx, workspaceId, filed, digest);
-  await addTimelineEvents(tx, workspaceId, beginnings(filed, new Set(opened.map(({ id }) => id)), resolvedBefore));
-  const reserved = await storeConversations(tx, workspaceId, filed, opened, now);
-  const early = await applyEarlyChanges(tx, workspaceId, [...filed.map(({ row }) => row), ...echoed], now);
+  const early = await applyTaken(tx, workspaceId, overtook, now);
 
   for (const { message, row } of described)
     verdicts.push(
@@ -177,13 +184,16 @@ async function storeConversations(
   const first = await reserveChanges(tx, workspaceId, deltas.length);
   const seqOf = new Map(deltas.map(({ id }, index) => [id, first + index]));
   const changedSeq = (id: ConversationId) => seqOf.get(id) ?? first;
-  await insertConversations(
+  const privately = fresh
+    .filter(({ reach }) => reach === 'owned_private')
+    .map(({ threadId, id }) => ({ threadId, conversationId: id }));
+  const inserted = insertConversations(
     tx,
     workspaceId,
     fresh.map((one) => ({ ...one, changedSeq: changedSeq(one.id), decided: decided.get(one.id) ?? null })),
     now,
   );
-  await updateConversations(
+  const updated = updateConversations(
     tx,
     workspaceId,
     older.map(({ id, delta, gist }) => ({
@@ -195,10 +205,7 @@ async function storeConversations(
     })),
     now,
   );
-  const privately = fresh
-    .filter(({ reach }) => reach === 'owned_private')
-    .map(({ threadId, id }) => ({ threadId, conversationId: id }));
-  await gatherEarlier(tx, workspaceId, privately);
+  await together(inserted, updated, gatherEarlier(tx, workspaceId, privately));
   return [...seqOf].map(([conversationId, seq]) => ({ kind: 'message', conversationId, seq }));
 }
 

@@ -7,6 +7,7 @@ import type { Database } from '../../storage/database.ts';
 import { readFilingInboxes } from '../../storage/filing/inboxes.ts';
 import type { OwnOf } from '../../storage/learning/own.ts';
 import { readWaiting, workspacesWithWaiting } from '../../storage/ledger.ts';
+import { together } from '../../storage/together.ts';
 import { noteGrowth } from '../../storage/upkeep.ts';
 import { BUSY, FiledMeanwhile, fileAlone, fileBatch } from './file-batch.ts';
 import type { Digest } from './file-keys.ts';
@@ -53,7 +54,7 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
     const [filed, after] =
       parsed.length < batchOf(options)
         ? ([await file(options, workspaceId, parsed), null] as const)
-        : await settleBoth(file(options, workspaceId, parsed), prepare(options, workspaceId, lastId));
+        : await together(file(options, workspaceId, parsed), prepare(options, workspaceId, lastId));
     if (filed === BUSY) break;
     taken += filed;
     batches += 1;
@@ -73,8 +74,10 @@ async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId:
   const { db, connectors } = options;
   const entries = await readWaiting(db.read, workspaceId, afterId, batchOf(options), 16_000_000);
   if (entries.length === 0) return { parsed: [], lastId: afterId };
-  const inboxes = await readFilingInboxes(db.read, workspaceId);
-  const own = (await options.ownOf?.(workspaceId)) ?? null;
+  const [inboxes, own = null] = await Promise.all([
+    readFilingInboxes(db.read, workspaceId),
+    options.ownOf?.(workspaceId),
+  ]);
   const parsed: ParsedEntry[] = [];
   let rules: readonly ListeningRule[] | null = null;
   let since = performance.now();
@@ -120,14 +123,6 @@ async function file(
     if (done === BUSY) return BUSY;
   }
   return parsed.length;
-}
-
-/** Both, and the first one's error before the second's: neither is left without somebody who waits for it. */
-async function settleBoth<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  const [a, b] = await Promise.allSettled([first, second]);
-  if (a.status === 'rejected') throw a.reason;
-  if (b.status === 'rejected') throw b.reason;
-  return [a.value, b.value];
 }
 
 /** Files until told to stop. Wakes at once when something was appended, and looks by itself now and then. */

@@ -3,17 +3,21 @@ import pg from 'pg';
 import type { Database, Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { writers } from '../writers.ts';
+import { ReadiedClient } from './readied-client.ts';
+import { VALUE_TYPES } from './value-types.ts';
 
 /** `DATABASE_URL`: a PostgreSQL server, or what speaks like one. */
 export async function openPostgres(address: {
   readonly url: string;
   readonly connections?: number;
 }): Promise<Database> {
-  const types = { getTypeParser };
   const pool = new pg.Pool({
     connectionString: address.url,
     max: address.connections ?? 10,
-    types,
+    types: VALUE_TYPES,
+    Client: ReadiedClient,
+    // Statements that do not wait for one another are sent at once.
+    pipeline: true,
     application_name: 'earshot',
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -30,12 +34,6 @@ export async function openPostgres(address: {
     },
   };
 }
-
-// bigint as number: our sequences stay far below 2^53.
-const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
-  oid === pg.types.builtins.INT8
-    ? Number
-    : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser;
 
 /** One connection that only listens, made at the first wish and made again whenever it breaks. */
 function createEars(url: string) {
