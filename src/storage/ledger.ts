@@ -66,9 +66,13 @@ export interface FilingTurn {
   readonly asksSecondOpinion: boolean;
 }
 
-/** Takes the workspace's turn to file until the transaction ends. Null: somebody else has it. */
+/**
+ * Takes the workspace's turn to file until the transaction ends. Null: somebody else has it. What filing asks is planned
+ * alike whatever the values are, so here a plan may be kept, too.
+ */
 export async function takeFilingTurn(tx: Tx, workspaceId: WorkspaceId): Promise<FilingTurn | null> {
-  const { rows } = await sql<FilingTurn>`select asks_second_opinion as "asksSecondOpinion" from filing_turns
+  const { rows } = await sql<FilingTurn>`select asks_second_opinion as "asksSecondOpinion",
+      set_config('plan_cache_mode', 'auto', true) from filing_turns
     where workspace_id = ${workspaceId} for update skip locked`.execute(tx);
   return rows[0] ?? null;
 }

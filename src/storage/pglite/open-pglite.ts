@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, Reader } from '../database.ts';
-import { ReadiedClient } from '../postgres/readied-client.ts';
+import { PLAN_BY_VALUES, ReadiedClient } from '../postgres/readied-client.ts';
 import { VALUE_TYPES } from '../postgres/value-types.ts';
 import type { Tables } from '../tables.ts';
 import { writers } from '../writers.ts';
@@ -34,6 +34,7 @@ export async function openPglite(address: {
   });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
+    void client.query(PLAN_BY_VALUES).catch(() => undefined);
     client.on('notification', ({ channel, payload }) => {
       for (const heard of listeners.get(channel) ?? []) heard(payload ?? '');
     });

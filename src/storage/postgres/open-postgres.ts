@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Database, Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { writers } from '../writers.ts';
-import { ReadiedClient } from './readied-client.ts';
+import { PLAN_BY_VALUES, ReadiedClient } from './readied-client.ts';
 import { VALUE_TYPES } from './value-types.ts';
 
 /** `DATABASE_URL`: a PostgreSQL server, or what speaks like one. */
@@ -22,6 +22,7 @@ export async function openPostgres(address: {
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.query(PLAN_BY_VALUES).catch(() => undefined));
   const read: Reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const ears = createEars(address.url);
   return {

@@ -6,9 +6,8 @@ const MOST = 250;
 const MOST_COUNTED = 1000;
 
 /**
- * Which statements a database keeps ready, read and planned, on each connection: those that are asked often. For what files
- * ten messages that saves a quarter of the processor's time on a server and a third in the embedded database. The database
- * plans anew with the values at hand where that promises more, and whenever it learns more of a table.
+ * Which statements a database keeps ready on each connection: those that are asked often. For what files ten messages that
+ * saves a quarter of the processor's time on a server and a third in the embedded database, plans included.
  */
 export function createReadied() {
   const names = new Map<string, string>();
