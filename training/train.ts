@@ -27,7 +27,7 @@ const lexicon = lexiconEntries();
 const file = writeModel({ ...whole, lexicon, ...learnTongues(examples) });
 const languages = Object.fromEntries(MODEL_LANGUAGES.map((language) => [language, cardOf(language)]));
 const card = {
-  version: '2026.11-1',
+  version: '2026.11-2',
   inputs: hashOfInputs(),
   lines: examples.length,
   places: whole.weights.length / COLUMNS,
@@ -40,8 +40,13 @@ const card = {
     'training/corpus: written for this project, under its licence (Apache-2.0). No public data set is part of it.',
 };
 writeFileSync(join(MODELS, 'understanding.bin'), file);
-writeFileSync(join(MODELS, 'understanding.json'), `${JSON.stringify(card, null, 2)}\n`);
+writeFileSync(join(MODELS, 'understanding.json'), `${onOneLine(JSON.stringify(card, null, 2))}\n`);
 console.log(JSON.stringify(card));
+
+/** Short lists as the style of the repository has them, so that what is trained is what is committed, byte by byte. */
+function onOneLine(json: string): string {
+  return json.replace(/\[\s+([^[\]{}]+?)\s+\]/g, (_, inside: string) => `[${inside.replace(/\s+/g, ' ')}]`);
+}
 
 /** Each column in 127 steps either way. */
 function quantise(from: Float32Array): { known: Uint32Array; weights: Int8Array; steps: Float32Array } {

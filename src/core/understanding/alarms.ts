@@ -1,16 +1,5 @@
-import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
-import { ALARM_WORDS, type Alarm } from './words/alarms.ts';
-import type { cut as Cut } from './words-of.ts';
-
-const byLanguage = new Map<string, Phrases>();
-
-function phrasesOf(language: string): Phrases {
-  const known = byLanguage.get(language);
-  if (known) return known;
-  const made = compilePhrases(ALARM_WORDS[language] ?? {});
-  byLanguage.set(language, made);
-  return made;
-}
+import { signs } from './signs.ts';
+import { ALARMS, type Alarm } from './words/alarms.ts';
 
 export interface AlarmsFound {
   readonly alarms: readonly Alarm[];
@@ -18,9 +7,12 @@ export interface AlarmsFound {
   readonly words: Readonly<Partial<Record<Alarm, string>>>;
 }
 
-/** What rules make of the words of a message. */
-export function findAlarms(cut: typeof Cut, language: string): AlarmsFound {
+/** What rules make of the words of the message that was read last. */
+export function findAlarms(): AlarmsFound {
   const words: Partial<Record<Alarm, string>> = {};
-  for (const { name, said } of findPhrases(cut, phrasesOf(language))) words[name as Alarm] ??= said.replaceAll('*', '');
+  for (const alarm of ALARMS) {
+    const said = signs.words[alarm];
+    if (said !== undefined) words[alarm] = said.replaceAll('*', '');
+  }
   return { alarms: Object.keys(words) as Alarm[], words };
 }

@@ -2,12 +2,15 @@ import type { Features } from '../learning/own.ts';
 import { addToBag, bag, emptyBag, levelBag } from './bag.ts';
 import { countFeelings } from './feelings.ts';
 import type { Lexicon } from './lexicon.ts';
+import { countSigns } from './signs.ts';
 import { type cut as Cut, compose, cutWords, MARK, mix, SYLLABLES } from './words-of.ts';
 
 /** What is known of a language before a message is read. */
 export interface Reader {
   /** 0: a language of which nothing is known. */
   readonly language: number;
+  /** Of the lists of words by which signs are found. */
+  readonly code: string;
   readonly lexicon: Lexicon;
   readonly negators: ReadonlySet<number>;
 }
@@ -25,7 +28,7 @@ const ENDINGS = 28;
 
 /**
  * Reads a message into `bag`: words, words as their language means them, pairs with and without one between, parts of
- * words, what is denied, and what its words feel like.
+ * words, what is denied, what its words feel like, and the signs that stand in it.
  */
 export function readInto(text: string, reader: Reader): typeof Cut {
   const cut = cutWords(compose(text));
@@ -50,6 +53,7 @@ export function readInto(text: string, reader: Reader): typeof Cut {
   if (cut.words > 0) addToBag(mix(mix(before, 2), 7), cut.words - 1, 1);
   levelBag();
   countFeelings(cut, reader);
+  countSigns(cut, reader.code);
   return cut;
 }
 

@@ -103,7 +103,7 @@ export function createUnderstand({ model, card, detect, findPhones }: Means): {
       language,
       sentiment,
       kind,
-      urgency: isKnown ? urgency(cut, tongue, heads, question + complaint + purchase, compliment) : UNSURE,
+      urgency: isKnown ? urgency(heads, question + complaint + purchase, compliment) : UNSURE,
       topic: topicOf(cut, heads.topic, own?.topics ?? []),
       needsReply: needsReply(
         text,
@@ -128,14 +128,8 @@ function byRating(rating: number | null): Opinion<Sentiment> | null {
   return { label: rating <= BAD ? 'negative' : 'positive', p: 0.95, because: ['rating'], by: 'rule' };
 }
 
-function urgency(
-  cut: typeof Cut,
-  tongue: string,
-  heads: Record<Head, Judged>,
-  asks: number,
-  compliment: number,
-): Opinion<Urgency> {
-  const { alarms, words } = findAlarms(cut, tongue);
+function urgency(heads: Record<Head, Judged>, asks: number, compliment: number): Opinion<Urgency> {
+  const { alarms, words } = findAlarms();
   const isGlad = compliment > 0.6 || (heads.sentiment.p[2] ?? 0) > 0.7;
   const { level, p, rules } = urgencyOf({ found: alarms, p: heads.urgency.p, asks, isGlad });
   if (rules.length > 0)

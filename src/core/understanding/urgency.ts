@@ -22,8 +22,8 @@ const SERIOUS: readonly Alarm[] = ['legal', 'press', 'vulnerable', 'minor'];
 const SURE_IT_CAN_WAIT = 0.97;
 const LIKELY_WAITS = 0.9;
 /** A missed emergency costs more than a needless look; one of today, as much as four of those. */
-const MAYBE_NOW = 0.22;
-const MAYBE_TODAY = 0.2;
+const MAYBE_NOW = 0.2;
+const MAYBE_TODAY = 0.16;
 
 export function urgencyOf({ found, p, asks, isGlad }: Alarms): HowUrgent {
   const [wait = 1, today = 0, now = 0] = Array.from(p);
