@@ -8,6 +8,8 @@ export interface Phrases {
   /** By the hash of the stem that the first word begins with. */
   readonly stems: ReadonlyMap<number, readonly Phrase[]>;
   readonly shortestStem: number;
+  /** Whether a hash may be one of a whole word (1) or of a stem (2): most words begin no phrase, and this says so at once. */
+  readonly maybe: Uint8Array;
 }
 interface Phrase {
   readonly said: string;
@@ -23,6 +25,10 @@ export interface Found {
 }
 
 const STAR = '*';
+const WHOLE = 1;
+const STEM = 2;
+const MAYBES = 2 ** 14;
+const maybeAt = (hash: number): number => (hash ^ (hash >>> 14)) & (MAYBES - 1);
 
 /** A word as `cut` has it: without accents, capitals and apostrophes. */
 export function plain(word: string): string {
@@ -40,6 +46,7 @@ export function plain(word: string): string {
 export function compilePhrases(lists: Readonly<Record<string, readonly string[]>>): Phrases {
   const whole = new Map<number, Phrase[]>();
   const stems = new Map<number, Phrase[]>();
+  const maybe = new Uint8Array(MAYBES);
   let shortestStem = 99;
   for (const [name, list] of Object.entries(lists)) {
     for (const said of list) {
@@ -55,22 +62,26 @@ export function compilePhrases(lists: Readonly<Record<string, readonly string[]>
       if (!first || first.length === 0) continue;
       const into = first.isStem ? stems : whole;
       if (first.isStem) shortestStem = Math.min(shortestStem, first.length);
+      const place = maybeAt(first.hash);
+      maybe[place] = (maybe[place] ?? 0) | (first.isStem ? STEM : WHOLE);
       into.set(first.hash, [...(into.get(first.hash) ?? []), { said, name, words }]);
     }
   }
-  return { whole, stems, shortestStem };
+  return { whole, stems, shortestStem, maybe };
 }
 
 /** All phrases that stand in the message. */
-export function findPhrases(cut: typeof Cut, { whole, stems, shortestStem }: Phrases): readonly Found[] {
+export function findPhrases(cut: typeof Cut, { whole, stems, shortestStem, maybe }: Phrases): readonly Found[] {
   const found: Found[] = [];
   for (let at = 0; at < cut.words; at++) {
-    const exact = whole.get(cut.hashes[at] ?? 0);
+    const word = cut.hashes[at] ?? 0;
+    const exact = ((maybe[maybeAt(word)] ?? 0) & WHOLE) !== 0 ? whole.get(word) : undefined;
     if (exact) keep(exact, cut, at, found);
     if (stems.size === 0 || cut.kinds[at] === MARK) continue;
     const end = cut.ends[at] ?? 0;
     for (let to = (cut.starts[at] ?? 0) + shortestStem; to <= end; to++) {
-      const stem = stems.get(cut.soFar[to - 1] ?? 0);
+      const begin = cut.soFar[to - 1] ?? 0;
+      const stem = ((maybe[maybeAt(begin)] ?? 0) & STEM) !== 0 ? stems.get(begin) : undefined;
       if (stem) keep(stem, cut, at, found);
     }
   }

@@ -103,7 +103,7 @@ export function createUnderstand({ model, card, detect, findPhones }: Means): {
       language,
       sentiment,
       kind,
-      urgency: isKnown ? urgency(heads, question + complaint + purchase, compliment) : UNSURE,
+      urgency: isKnown ? urgency(tongue, heads, question + complaint + purchase, compliment) : UNSURE,
       topic: topicOf(cut, heads.topic, own?.topics ?? []),
       needsReply: needsReply(
         text,
@@ -128,10 +128,10 @@ function byRating(rating: number | null): Opinion<Sentiment> | null {
   return { label: rating <= BAD ? 'negative' : 'positive', p: 0.95, because: ['rating'], by: 'rule' };
 }
 
-function urgency(heads: Record<Head, Judged>, asks: number, compliment: number): Opinion<Urgency> {
+function urgency(language: string, heads: Record<Head, Judged>, asks: number, compliment: number): Opinion<Urgency> {
   const { alarms, words } = findAlarms();
   const isGlad = compliment > 0.6 || (heads.sentiment.p[2] ?? 0) > 0.7;
-  const { level, p, rules } = urgencyOf({ found: alarms, p: heads.urgency.p, asks, isGlad });
+  const { level, p, rules } = urgencyOf({ language, found: alarms, p: heads.urgency.p, asks, isGlad });
   if (rules.length > 0)
     return {
       label: level,

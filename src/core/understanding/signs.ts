@@ -47,22 +47,27 @@ export function countSigns(cut: typeof Cut, language: string): void {
     putInBag(FIRST + nth, HALF);
   }
   signs.words = words;
-  const has = (mask: number): boolean => (seen & mask) !== 0;
-  const alarming = seen & ALARMING;
-  const isMoreThanOne = (alarming & (alarming - 1)) !== 0;
-  // A sum of signs cannot say that a fire is over, or that what is needed is needed soon.
-  const together = [
-    alarming === 0,
-    seen === 0,
-    isMoreThanOne,
-    has(GRAVE) && has(CALM),
-    has(GRAVE) && !has(CALM),
-    has(GRAVE) && (has(JUST_NOW) || has(SOON)),
-    has(SOON) && has(NEEDED),
-    has(JUST_NOW) && has(NEEDED),
-    has(NEEDED) && has(CALM),
-  ];
-  together.forEach((holds, nth) => {
-    if (holds) putInBag(TOGETHER + nth, HALF);
-  });
+  countTogether(seen);
 }
+
+/** A sum of signs cannot say that a fire is over, or that what is needed is needed soon. */
+function countTogether(seen: number): void {
+  const alarming = seen & ALARMING;
+  const isGrave = (seen & GRAVE) !== 0;
+  const isCalm = (seen & CALM) !== 0;
+  const isSoon = (seen & SOON) !== 0;
+  const isJustNow = (seen & JUST_NOW) !== 0;
+  const isNeeded = (seen & NEEDED) !== 0;
+  const isMoreThanOne = (alarming & (alarming - 1)) !== 0;
+  putFlag(0, alarming === 0);
+  putFlag(1, seen === 0);
+  putFlag(2, isMoreThanOne);
+  putFlag(3, isGrave && isCalm);
+  putFlag(4, isGrave && !isCalm);
+  putFlag(5, isGrave && (isJustNow || isSoon));
+  putFlag(6, isSoon && isNeeded);
+  putFlag(7, isJustNow && isNeeded);
+  putFlag(8, isNeeded && isCalm);
+}
+
+const putFlag = (nth: number, isSet: boolean): void => putInBag(TOGETHER + nth, isSet ? HALF : 0);
