@@ -7,7 +7,7 @@ import type { Rows } from './rows.ts';
 
 const FOLDS = 4;
 
-/** Each line as it looks to a model that learned from other files: another industry, another sitting. */
+/** Each line as it looks to a model that learned from other files: another industry. */
 export function judgeUnseen(rows: Rows, folds: number = FOLDS): readonly Unseen[] {
   const examples = MODEL_LANGUAGES.flatMap((language) => readExamples(language));
   const foldOf = new Map<string, number>();

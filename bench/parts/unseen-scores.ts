@@ -5,7 +5,7 @@ import { createRows } from '../../training/rows.ts';
 import { judgeUnseen } from '../../training/unseen.ts';
 import { type Line, round } from '../measure.ts';
 
-/** Each line of the corpora as a model sees it that learned from other files: another industry, another sitting. */
+/** Each line of the corpora as a model sees it that learned from other files: another industry. */
 export function printUnseen(print: (line: Line) => void): void {
   const unseen = judgeUnseen(createRows(11));
   for (const language of MODEL_LANGUAGES) {
