@@ -6,11 +6,13 @@ import { whenDraftMoved } from './heard-drafts.ts';
 class Line {
   static readonly OPEN = 1;
   static latest: Line;
-  readonly readyState = 1;
+  static count = 0;
+  readyState = 1;
   onmessage: ((event: { readonly data: string }) => void) | null = null;
   onclose: ((event: { readonly code: number }) => void) | null = null;
   constructor() {
     Line.latest = this;
+    Line.count += 1;
   }
   close(): void {}
   says(heard: object): void {
@@ -18,13 +20,15 @@ class Line {
   }
 }
 const client = new QueryClient();
+const CONNECTING = 0;
+const onWindow = new Map<string, () => void>();
 let stop: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('WebSocket', Line);
   vi.stubGlobal('location', { protocol: 'http:', host: 'desk' });
-  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('addEventListener', (name: string, heard: () => void) => onWindow.set(name, heard));
   vi.stubGlobal('removeEventListener', () => {});
   stop = followChanges(client);
   Line.latest.says({ type: 'hello', seq: 1 });
@@ -96,4 +100,27 @@ it('lets counts arrive that take long, however much happens meanwhile, and then 
   await vi.advanceTimersByTimeAsync(2_000);
   expect([client.getQueryData(['counts']), asked]).toEqual(['12 wait', 2]);
   leave();
+});
+
+it('does not wait for an attempt that was begun without a network, once there is one', () => {
+  onWindow.get('offline')?.();
+  vi.advanceTimersByTime(1_000);
+  const hanging = Line.latest;
+  hanging.readyState = CONNECTING;
+  onWindow.get('online')?.();
+  expect(Line.latest).not.toBe(hanging);
+  const before = Line.count;
+  onWindow.get('online')?.();
+  hanging.onclose?.({ code: 1006 });
+  vi.advanceTimersByTime(1_000);
+  expect(Line.count).toBe(before);
+});
+
+it('gives up an attempt that nobody answers, and tries again', () => {
+  Line.latest.onclose?.({ code: 1006 });
+  vi.advanceTimersByTime(1_000);
+  const hanging = Line.latest;
+  hanging.readyState = CONNECTING;
+  vi.advanceTimersByTime(20_000);
+  expect(Line.latest).not.toBe(hanging);
 });

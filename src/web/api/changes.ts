@@ -15,6 +15,8 @@ const FIRST_WAIT_MS = 500;
 /** The server's word for a session that has ended. */
 const SIGNED_OUT = 4401;
 const LONGEST_WAIT_MS = 15_000;
+/** An attempt that nobody answers is given up: one that was begun as the network went may hang for minutes. */
+const OPENING_MS = 15_000;
 /** A line that is alive says so more than twice within that; a browser is not told of one that is dead. */
 const SILENT_MS = 65_000;
 /** What is read again when somebody changed what is agreed on. */
@@ -50,7 +52,8 @@ export function followChanges(client: QueryClient): () => void {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const next = new WebSocket(`${scheme}://${location.host}/api/changes${seq === null ? '' : `?since=${seq}`}`);
     socket = next;
-    listenOn();
+    clearTimeout(silence);
+    silence = setTimeout(lose, OPENING_MS);
     next.onopen = () => setTeller((told) => next.readyState === WebSocket.OPEN && next.send(JSON.stringify(told)));
     next.onmessage = (event) => hear(JSON.parse(String(event.data)) as Heard);
     next.onclose = ({ code }) => {
@@ -140,7 +143,10 @@ export function followChanges(client: QueryClient): () => void {
   }
 
   function connectNow(): void {
-    if (socket !== null) return;
+    if (socket?.readyState === WebSocket.OPEN) return;
+    const begunWithoutNetwork = socket;
+    socket = null;
+    begunWithoutNetwork?.close();
     clearTimeout(timer);
     connect();
   }
