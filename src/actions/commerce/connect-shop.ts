@@ -160,18 +160,27 @@ export async function changeShop(
   return { detail: account ? (await subscribed(shop, checked?.credentials, input.callbackUrl)).detail : '' };
 }
 
+/** What a shop was connected with, for whoever may change it. Throws `no_such_shop`. */
+export async function openKeptShop(
+  { db, seal }: Pick<ShopDeps, 'db' | 'seal'>,
+  who: Who,
+  id: string,
+): Promise<unknown> {
+  requireAllInboxes(who);
+  const [row] = await readSealedShops(db.read, who.workspaceId, id);
+  if (!row) throw noSuchShop();
+  return seal.open(who.workspaceId, `shop/${id}`, row.sealed);
+}
+
 /** What was left empty means what is kept, and what is null is to be forgotten. */
 export async function checkKeptShop(
-  { db, seal }: ShopDeps,
+  deps: ShopDeps,
   who: Who,
   shop: Shop,
   id: string,
   given: Given,
 ): Promise<CheckedShop> {
-  requireAllInboxes(who);
-  const [row] = await readSealedShops(db.read, who.workspaceId, id);
-  if (!row) throw noSuchShop();
-  const kept = seal.open(who.workspaceId, `shop/${id}`, row.sealed);
+  const kept = await openKeptShop(deps, who, id);
   const { fields } = shop.credentials;
   const missing = askedAnew(fields, kept, given);
   if (missing) return { credentials: null, check: missing };

@@ -1,8 +1,7 @@
 import { setInUse } from '../../core/channel/credential-sets.ts';
 import type { Shop } from '../../core/commerce/shop.ts';
-import { readSealedShops } from '../../storage/commerce/shops.ts';
 import type { Who } from '../who.ts';
-import { noSuchShop, requireAllInboxes, type ShopDeps } from './connect-shop.ts';
+import { openKeptShop, type ShopDeps } from './connect-shop.ts';
 
 export interface KeptShopForm {
   /** What is no secret. */
@@ -15,15 +14,12 @@ export interface KeptShopForm {
 
 /** What a shop was connected with, as its form may show it: of the secrets, which there are. */
 export async function readShopForm(
-  { db, seal }: Pick<ShopDeps, 'db' | 'seal'>,
+  deps: Pick<ShopDeps, 'db' | 'seal'>,
   who: Who,
   shop: Shop,
   id: string,
 ): Promise<KeptShopForm> {
-  requireAllInboxes(who);
-  const [row] = await readSealedShops(db.read, who.workspaceId, id);
-  if (!row) throw noSuchShop();
-  const kept = Object(seal.open(who.workspaceId, `shop/${id}`, row.sealed)) as Readonly<Record<string, unknown>>;
+  const kept = Object(await openKeptShop(deps, who, id)) as Readonly<Record<string, unknown>>;
   const { fields, sets = [] } = shop.credentials;
   const given = fields.flatMap(({ name, kind }) => {
     const value = kept[name];

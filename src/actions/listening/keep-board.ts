@@ -1,5 +1,6 @@
 import { CareError } from '../../core/errors.ts';
 import { BOARDS_MOST, type BoardKind } from '../../core/listening/listening-rule.ts';
+import { namedFirst } from '../../core/work/named-first.ts';
 import { addAudit } from '../../storage/audit.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
@@ -79,11 +80,15 @@ export function orderBoards(db: Database, who: Principal, ids: readonly string[]
   return db.transaction(async (tx) => {
     await lockListening(tx, who.workspaceId);
     const before = await readBoardOrder(tx, who.workspaceId);
-    const named = [...new Set(ids)].filter((id) => before.includes(id));
-    const after = [...named, ...before.filter((id) => !named.includes(id))];
-    if (after.every((id, at) => before[at] === id)) return;
+    const after = namedFirst(before, ids);
+    if (!after) return;
     await writeBoardOrder(tx, who.workspaceId, after);
-    await addAudit(tx, who, { act: 'board.ordered', target: null, detail: { before: [...before], after } }, now);
+    await addAudit(
+      tx,
+      who,
+      { act: 'board.ordered', target: null, detail: { before: [...before], after: [...after] } },
+      now,
+    );
     await recordChanges(tx, who.workspaceId, [{ kind: 'listening', conversationId: null }], now);
   });
 }

@@ -2,6 +2,7 @@ import { CareError } from '../../core/errors.ts';
 import type { Json } from '../../core/ids.ts';
 import { RULES_MOST, type RuleBody } from '../../core/rules/rule.ts';
 import { isSameJson } from '../../core/rules/same.ts';
+import { namedFirst } from '../../core/work/named-first.ts';
 import { addAudit } from '../../storage/audit.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import type { Database, Tx } from '../../storage/database.ts';
@@ -89,11 +90,15 @@ export function orderRules(db: Database, who: Principal, ids: readonly string[],
   requireEverywhere(who);
   return db.transaction(async (tx) => {
     const before = await lockOrder(tx, who.workspaceId);
-    const named = [...new Set(ids)].filter((id) => before.includes(id));
-    const after = [...named, ...before.filter((id) => !named.includes(id))];
-    if (after.every((id, at) => before[at] === id)) return;
+    const after = namedFirst(before, ids);
+    if (!after) return;
     await writeOrder(tx, who.workspaceId, after);
-    await addAudit(tx, who, { act: 'rule.ordered', target: null, detail: { before: [...before], after } }, now);
+    await addAudit(
+      tx,
+      who,
+      { act: 'rule.ordered', target: null, detail: { before: [...before], after: [...after] } },
+      now,
+    );
     await recordChanges(tx, who.workspaceId, [{ kind: 'rules', conversationId: null }], now);
   });
 }

@@ -1,8 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, Reader } from '../database.ts';
-import { PLAN_BY_VALUES, ReadiedClient } from '../postgres/readied-client.ts';
-import { VALUE_TYPES } from '../postgres/value-types.ts';
+import { openPool } from '../postgres/open-pool.ts';
 import type { Tables } from '../tables.ts';
 import { writers } from '../writers.ts';
 import { openPipe } from './pipe.ts';
@@ -18,12 +17,8 @@ export async function openPglite(address: {
 }): Promise<Database> {
   const pipe = await openPipe(address.folder, address.runsIn ?? 'thread', address.dump);
   const listeners = new Map<string, Set<(payload: string) => void>>();
-  const pool = new pg.Pool({
-    Client: ReadiedClient,
-    // Statements that do not wait for one another are sent at once.
-    pipeline: true,
+  const pool = openPool({
     stream: () => pipe.stream,
-    types: VALUE_TYPES,
     max: 1,
     // A session that ended could not be begun again.
     idleTimeoutMillis: 0,
@@ -32,9 +27,7 @@ export async function openPglite(address: {
     database: 'postgres',
     ssl: false,
   });
-  pool.on('error', () => undefined);
   pool.on('connect', (client) => {
-    void client.query(PLAN_BY_VALUES).catch(() => undefined);
     client.on('notification', ({ channel, payload }) => {
       for (const heard of listeners.get(channel) ?? []) heard(payload ?? '');
     });

@@ -3,26 +3,18 @@ import pg from 'pg';
 import type { Database, Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { writers } from '../writers.ts';
-import { PLAN_BY_VALUES, ReadiedClient } from './readied-client.ts';
-import { VALUE_TYPES } from './value-types.ts';
+import { openPool } from './open-pool.ts';
 
 /** `DATABASE_URL`: a PostgreSQL server, or what speaks like one. */
 export async function openPostgres(address: {
   readonly url: string;
   readonly connections?: number;
 }): Promise<Database> {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: address.url,
     max: address.connections ?? 10,
-    types: VALUE_TYPES,
-    Client: ReadiedClient,
-    // Statements that do not wait for one another are sent at once.
-    pipeline: true,
     application_name: 'earshot',
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => void client.query(PLAN_BY_VALUES).catch(() => undefined));
   const read: Reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const ears = createEars(address.url);
   return {

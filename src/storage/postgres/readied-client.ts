@@ -3,11 +3,6 @@ import { createReadied } from './readied.ts';
 
 /** A statement gives other columns than when it was made ready: a newer version changed the tables meanwhile. */
 const CHANGED = '0A000';
-/**
- * Which way a list is read depends on what is looked for: a plan that was made for other values is not used, unless a
- * transaction says that it may be.
- */
-export const PLAN_BY_VALUES = 'set plan_cache_mode = force_custom_plan';
 type Query = (text: unknown, values?: unknown, done?: unknown) => Promise<unknown>;
 
 const readied = createReadied();

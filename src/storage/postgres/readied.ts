@@ -1,13 +1,13 @@
 /** Asked for this many times, a statement is kept ready. */
 const OFTEN = 5;
-/** Statements that are kept ready on each connection: a server takes some 50 kB for each. */
+/** Statements that are kept ready on each connection, each in the server's memory. */
 const MOST = 250;
 /** Texts that are counted and not often enough; a list with a filter of its own is a text of its own. */
 const MOST_COUNTED = 1000;
 
 /**
- * Which statements a database keeps ready on each connection: those that are asked often. For what files ten messages that
- * saves a quarter of the processor's time on a server and a third in the embedded database, plans included.
+ * Which statements a database keeps ready on each connection: those that are asked often. Reading and planning them anew
+ * is much of what few messages cost.
  */
 export function createReadied() {
   const names = new Map<string, string>();

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Pencil, Trash2, UserPlus } from 'lucide-react';
+import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { CompanyList } from '../../wire/persons.ts';
 import { useMay } from '../frame/use-me.ts';
-import { Button, IconButton } from '../parts/button.tsx';
+import { Button } from '../parts/button.tsx';
 import { useConfirm } from '../parts/confirm.tsx';
 import { Empty, LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { CompanyForm } from './company-form.tsx';
+import { KeepOrRemove } from './keep-or-remove.tsx';
 import { ListLine } from './list-line.tsx';
 import { NarrowedList } from './narrowed-list.tsx';
 import { companiesQuery, deleteCompany, gatherCompany } from './queries.ts';
@@ -74,12 +75,13 @@ export function Companies() {
                       {t('company.gather')}
                     </Button>
                   )}
-                  <IconButton label={`${t('company.edit')}: ${company.name}`} onClick={() => setEdited(company)}>
-                    <Pencil size={14} aria-hidden />
-                  </IconButton>
-                  <IconButton label={`${t('company.remove')}: ${company.name}`} onClick={() => void remove(company)}>
-                    <Trash2 size={14} aria-hidden />
-                  </IconButton>
+                  <KeepOrRemove
+                    name={company.name}
+                    change={t('company.edit')}
+                    remove={t('company.remove')}
+                    onChange={() => setEdited(company)}
+                    onRemove={() => void remove(company)}
+                  />
                 </>
               )
             }

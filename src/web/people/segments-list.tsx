@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { SegmentList } from '../../wire/persons.ts';
 import { useMay } from '../frame/use-me.ts';
-import { IconButton } from '../parts/button.tsx';
 import { useConfirm } from '../parts/confirm.tsx';
 import { Empty, LoadFailed, Loading, Skeleton } from '../parts/states.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
+import { KeepOrRemove } from './keep-or-remove.tsx';
 import { ListLine } from './list-line.tsx';
 import { NarrowedList } from './narrowed-list.tsx';
 import { deleteSegment, segmentsQuery } from './queries.ts';
@@ -56,14 +55,13 @@ export function SegmentsList() {
             })}
             acts={
               may('views.share') && (
-                <>
-                  <IconButton label={`${t('segment.edit')}: ${segment.name}`} onClick={() => setEdited(segment)}>
-                    <Pencil size={14} aria-hidden />
-                  </IconButton>
-                  <IconButton label={`${t('segment.remove')}: ${segment.name}`} onClick={() => void remove(segment)}>
-                    <Trash2 size={14} aria-hidden />
-                  </IconButton>
-                </>
+                <KeepOrRemove
+                  name={segment.name}
+                  change={t('segment.edit')}
+                  remove={t('segment.remove')}
+                  onChange={() => setEdited(segment)}
+                  onRemove={() => void remove(segment)}
+                />
               )
             }
           />

@@ -1,0 +1,50 @@
+import type { AlarmWords } from '../alarms.ts';
+import { listed } from '../listed.ts';
+
+export const hr: AlarmWords = {
+  injury: listed(`
+    progutao, progutala, progutalo, onesvjes*, srusio se, srusila se, krvarenj*, ne dise, otrovan*, krvari,
+    bolnic*, hitna pomoc, alergijsk*, strujni udar, udarila struja, ozlijed*, povrijed*, onesvijes*, opek*,
+    trovanje, otrova*, ne moze disati, gusi se, samoubo*,
+    bolovi, osip, ozljed*, posjekl*, hitna, u bolnici, povrijedi*, ugusi*, udah*, kolabir*, alergij*,
+    natek*, otekl*, oteče, ne mogu disati, teško diše, teško dišem, guši, gušim, prsima, u prsima, bol u prsima,
+    srčani, infarkt, moždani, napadaj, napad panike, povraća, krvavi, slomio, slomila nogu, opekao, opekla,
+    opekotin*, pala je i, pao je i, ne može ustati, bez svijesti, u nesvijesti, predozira*, duplu dozu, staklo u,
+    komad stakla, komad metala, hitnu pomoć, čekamo hitnu, skratim muke, ne želim živjeti, ubit ću se,
+    ne živi mi se, kiselin*, grlo mi gori, peku me oči`),
+  danger: listed(`
+    gori, zapalil*, pozar, miris plina, smrdi na plin, miris gasa, curi plin, iskri, iskre, eksplodir*,
+    kocnice otkaz*, otkazale kocnice, opasnost, zaglavljen*, zapeli u liftu, dimi se, zivotna opasnost,
+    poplav*, pukla cijev, puklo je, nema struje, bez struje, bez grijanja, bez vode, zarobljen*, ostali smo zaglavljeni, zapeo u liftu, rastopi*, pregrij*, dim, curi, eksplozij*,
+    dimi, dima, dimom, tinja, pecka, pucketa, plamen, plamenu, u plamenu, izgorje*, izgori, izgorela, vatrogas*,
+    plin se osjeti, osjeti se plin, miriše na plin, osjetimo plin, cijedi se plin, zapeli smo u liftu, u liftu,
+    nož, nožem, pištolj*, prijeti, provalio, provalili, razbojni*, pijan, pijani vozač, tuče, udario, udarila,
+    kamion nalet*, visi kabel, visi žica, zica, žica visi, strop pada, urušava, srušio se strop, popušta, utapa,
+    utopi*, šaht, evakua*, pregazi*, pregažen*, otvorila u vožnji, otkopčala u vožnji`),
+  fraud: listed(`
+    hakiran*, hakirali, hakovan*, prazne mi, prazni racun, skidaju mi, ukradena kartica, ukrali karticu,
+    blokirajte karticu, blokirajte racun, neovlasten*, phishing, netko koristi moju,
+    skinuto mi je, skinuli su mi, skinut novac, nisam odobri*, nisam ja, prevaren*, prijevar*, varaju, ukraden novcanik, izgubi* karticu, netko se prijavio, tude ime,
+    ucjen*, ucenj*, promijenio lozinku, mijenja lozinku, promenio lozinku, traži novac, traži pare, u moje ime,
+    predstavio, predstavlja kao, dao sam kod, dala sam kod, dala podatke, prazni mi, isprazni*, prazne račun,
+    nestalo s računa, nestao novac, ukrali mi, ukraden mobitel, ukraden, ukradena, netko kupuje, netko plaća,
+    neko kupuje, nepoznate isplate, ne prepoznajem, provalio u profil, prijavljuje na moj, prijevara`),
+  vulnerable: listed(`trudna, invalidsk*, kisik, inzulin, dijaliz*, demencij*, novorodence, beba,
+    trudnic*, kolica, invalid*, lijek*, terapij*, astm*, epileps*, starija osoba, moja baka, novorodenc*, bebi, bebu,
+    na kisiku, bolesnik, srčani bolesnik, staračk*, dom za starije, vrtić*, nepokret*, u kolicima, trudna sam,
+    starica, starac, rak, kemoterapij*, dijabetičar*`),
+  minor: listed(`dijete samo, dete samo, kci sama, sin sam, maloljetn*, maloletn*,
+    dijete je samo, djeca sama, nase dijete, djetetu,
+    sama je na, sam na odmorištu, dijete se izgubilo, izgubilo se dijete, dete se izgubilo, nitko ga nije dočekao,
+    bez naše kćeri, bez naseg sina, godina i sama, imam 13, imam 12, djeca prolaze, djecu same, djeca su sama`),
+  legal: listed(`
+    odvjetnik*, advokat*, tuzb*, tuziti, tuzit cu, sudu, na sud, inspekcij*, inspektor*, hakom, pravne korake,
+    azop, zastiti potrosaca,
+    policij*, ovrh*, prijava inspekciji, prijavit cu, pravobranitelj*, kaznena prijava, opomena,
+    tužba, tužbu, podnosi tužbu, odvjetnica, upravni spor, tržišna inspekcija, ombudsman, regulator*`),
+  press: listed(`novinar*, novine, mediji*, medijima, televizij*, index`),
+  deadline: listed(`danas, veceras, sutra, odmah, hitno, smjesta, za sat vremena, do ponoci, sto prije, sad odmah,
+    do danas, do sutra, do petka, do ponedjeljka, sutra ujutro, jos danas, ovaj tjedan, za dva sata, za 2 sata, let je, polazi, vjencanje, svadba, pogreb, ispit, rok je, zadnji dan, sto hitnije, najhitnije, zurno, zuri*, brzo,
+    prekosutra, do 12 h, do 14 h, do 16 h, do podne, do podneva, za pola sata, za deset minuta, za pet minuta,
+    u subotu, u nedjelju, noćas, popodne, danas popodne, još večeras, prije puta, na vrijeme, kreće za, zatvara se`),
+};
