@@ -41,12 +41,9 @@ export async function decideFiled(
   const newcomers = newcomersIn(fresh);
   const more = askingMore(asking);
   if (newcomers.length + more.length === 0) return new Map();
-  const [rules, ...known] = await together(
-    readRulesWithoutWork(tx, workspaceId),
-    factsOfNewcomers(tx, workspaceId, newcomers, now),
-    factsOfAsking(tx, workspaceId, more),
-  );
+  const rules = await readRulesWithoutWork(tx, workspaceId);
   if (!rules) return new Map();
+  const known = await together(factsOfNewcomers(tx, workspaceId, newcomers, now), factsOfAsking(tx, workspaceId, more));
   return new Map(
     known.flat().flatMap((facts) => {
       const decided = decide(facts, rules, now);
