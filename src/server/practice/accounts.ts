@@ -13,7 +13,7 @@ export interface Account {
 }
 
 /** More often than on a real network, so that one need not wait: nobody else calls here. Seconds. */
-const OFTEN = { notificationsEvery: 3, messagesEvery: 3, postsEvery: 10, searchEvery: 15 };
+const OFTEN = { notificationsEvery: 3, messagesEvery: 3, postsEvery: 10, searchEvery: 15, listenEvery: 6 };
 const OFTEN_ON_X = { messagesEvery: 5, mentionsEvery: 5, postsEvery: 20, quotesEvery: 30, searchEvery: 15 };
 const HISTORY_DAYS = 60;
 /** The network keeps a month at most, and of a search a week. */

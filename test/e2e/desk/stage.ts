@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { ConversationDetail, ConversationList } from '../../../src/wire/conversations.ts';
@@ -15,8 +15,11 @@ export function whyNot(): string | null {
   return theatre.reason;
 }
 
-/** Words that stand nowhere else, so that what is looked for is found only where it was written. */
-export const unheardOf = (words: string): string => `${words} ${randomUUID().slice(0, 8)}`;
+/**
+ * Words that stand nowhere else, so that what is looked for is found only where it was written. A number alone is read
+ * as a number: letters would be read as words, and once in ten times make a complaint of it.
+ */
+export const unheardOf = (words: string): string => `${words} ${randomInt(100_000, 1_000_000)}`;
 
 /** A window with the desk and one with a customer's phone, side by side, and everything that either complained of. */
 export class Stage {
