@@ -10,6 +10,7 @@ import { wantMedia } from '../../storage/filing/media.ts';
 import { findMessages, gatherEarlier, insertMessages } from '../../storage/filing/messages.ts';
 import { takeEarly } from '../../storage/filing/mirror.ts';
 import { externalKey } from '../../storage/filing/threads.ts';
+import { inPieces } from '../../storage/in-pieces.ts';
 import { SAID_TO_US } from '../../storage/listening/spikes.ts';
 import { notifyAssignees } from '../../storage/notifications/add.ts';
 import { adoptEcho, awaitedEchoes } from '../../storage/outbox/adopt-echo.ts';
@@ -81,15 +82,20 @@ export async function fileMessages(
 
   const located = await locateMessages(tx, workspaceId, fresh, known, now);
   const { conversationOf, opened, resolvedBefore } = await assignLanes(tx, workspaceId, located, known, now);
-  const described = located.map((message) => ({
-    message,
-    ...describeMessage(message, conversationOf.get(keyOf(message)) ?? null),
-  }));
-  const inserted = await insertMessages(
-    tx,
-    workspaceId,
-    described.map(({ row }) => row),
-  );
+  const described: (Described & { readonly message: Located })[] = [];
+  const insertedOf = await inPieces(located, (piece) => {
+    const ones = piece.map((message) => ({
+      message,
+      ...describeMessage(message, conversationOf.get(keyOf(message)) ?? null),
+    }));
+    described.push(...ones);
+    return insertMessages(
+      tx,
+      workspaceId,
+      ones.map(({ row }) => row),
+    );
+  });
+  const inserted = new Set(insertedOf.flatMap((ids) => [...ids]));
   const filed = described.filter(({ row }) => inserted.has(row.id));
 
   // None of these waits for another; on one connection they happen in this order.
@@ -187,11 +193,13 @@ async function storeConversations(
   const privately = fresh
     .filter(({ reach }) => reach === 'owned_private')
     .map(({ threadId, id }) => ({ threadId, conversationId: id }));
-  const inserted = insertConversations(
-    tx,
-    workspaceId,
-    fresh.map((one) => ({ ...one, changedSeq: changedSeq(one.id), decided: decided.get(one.id) ?? null })),
-    now,
+  const inserted = inPieces(fresh, (piece) =>
+    insertConversations(
+      tx,
+      workspaceId,
+      piece.map((one) => ({ ...one, changedSeq: changedSeq(one.id), decided: decided.get(one.id) ?? null })),
+      now,
+    ),
   );
   const updated = updateConversations(
     tx,
