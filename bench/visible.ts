@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'undici';
+import { Pool, WebSocket } from 'undici';
 import { type Bench, percentile, round } from './measure.ts';
 import { openBrowser } from './parts/browser.ts';
 import { signed, startServer } from './parts/server.ts';
@@ -12,7 +12,8 @@ const SECONDS = 15;
 
 /**
  * From the webhook's first byte to its words in the list of an agent's browser, at a hundred a second: ledger, filing,
- * change feed, socket and the page itself. `limit`: a fetch from the same page to the same server and back.
+ * change feed, socket and the page itself. `limit`: a fetch from the same page to the same server and back. `toldMs`: until
+ * a line without a page beside it was told, p50.
  */
 export async function benchVisible(bench: Bench): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-bench-data-'));
@@ -25,6 +26,8 @@ export async function benchVisible(bench: Bench): Promise<void> {
     await page.goto(`${server.url}/desk?view=all`);
     await page.waitForLoadState('networkidle');
     await page.evaluate(watchForMarks);
+    const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const line = await listen(server.url, cookies);
     const sentAt = await send(server.url, server.workspace);
     const deadline = Date.now() + 20_000;
     let seen = await page.evaluate<[string, number][]>(readMarks);
@@ -33,6 +36,8 @@ export async function benchVisible(bench: Bench): Promise<void> {
       seen = await page.evaluate<[string, number][]>(readMarks);
     }
     const latencies = seen.map(([mark, at]) => at - (sentAt.get(mark) ?? at));
+    line.close();
+    const told = [...line.toldAt].map(([mark, at]) => at - (sentAt.get(mark) ?? at));
     const limits: number[] = [];
     for (let n = 0; n < 50; n += 1) limits.push(await page.evaluate<number>(roundTrip));
     bench.print({
@@ -43,6 +48,7 @@ export async function benchVisible(bench: Bench): Promise<void> {
       limit: round(percentile(limits, 0.5)),
       ratio: round(percentile(latencies, 0.5) / percentile(limits, 0.5)),
       p99Ms: round(percentile(latencies, 0.99)),
+      toldMs: round(percentile(told, 0.5)),
       sent: sentAt.size,
       seen: seen.length,
       perSecond: PER_SECOND,
@@ -52,6 +58,21 @@ export async function benchVisible(bench: Bench): Promise<void> {
     await server.stop();
     await rm(dataFolder, { recursive: true, force: true });
   }
+}
+
+/** Hears what the page hears, and draws nothing. */
+async function listen(url: string, cookie: string) {
+  const toldAt = new Map<string, number>();
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/changes`, { headers: { cookie, origin: url } });
+  socket.addEventListener('message', ({ data }) => {
+    const at = Date.now();
+    for (const [mark] of String(data).matchAll(/mark-\d+-end/g)) if (!toldAt.has(mark)) toldAt.set(mark, at);
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.addEventListener('open', () => resolve(), { once: true });
+    socket.addEventListener('error', ({ error }) => reject(error), { once: true });
+  });
+  return { toldAt, close: () => socket.close() };
 }
 
 async function send(url: string, workspace: string): Promise<ReadonlyMap<string, number>> {
