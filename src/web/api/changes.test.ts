@@ -1,6 +1,7 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { type QueryKey, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { followChanges } from './changes.ts';
+import { createClient } from './client.ts';
 import { whenDraftMoved } from './heard-drafts.ts';
 
 class Line {
@@ -19,7 +20,7 @@ class Line {
     this.onmessage?.({ data: JSON.stringify(heard) });
   }
 }
-const client = new QueryClient();
+const client = createClient();
 const CONNECTING = 0;
 const onWindow = new Map<string, () => void>();
 let stop: () => void;
@@ -99,6 +100,84 @@ it('lets counts arrive that take long, however much happens meanwhile, and then 
   answer('12 wait');
   await vi.advanceTimersByTimeAsync(2_000);
   expect([client.getQueryData(['counts']), asked]).toEqual(['12 wait', 2]);
+  leave();
+});
+
+/** Somebody looks at it; `answer` answers what was asked last. */
+function look(queryKey: QueryKey) {
+  const answers: ((said: unknown) => void)[] = [];
+  const queryFn = () => new Promise<unknown>((resolve) => answers.push(resolve));
+  const leave = new QueryObserver(client, { queryKey, queryFn }).subscribe(() => {});
+  const answer = async (said: unknown) => {
+    answers.at(-1)?.(said);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { asked: () => answers.length, answer, leave };
+}
+const notice = { id: 'n', conversationId: 'c' };
+const changes = (...kinds: string[]) => ({ type: 'changes', seq: 2, conversations: [], kinds });
+
+it.each([
+  { key: ['labels'], told: changes('label') },
+  { key: ['inboxes'], told: changes('inbox') },
+  { key: ['views'], told: changes('views') },
+  { key: ['me'], told: changes('access') },
+  { key: ['priority', 'now'], told: changes('priority') },
+  { key: ['notifications'], told: { type: 'notification', notification: notice, unread: 1 } },
+  { key: ['notifications'], told: { type: 'unread', unread: 0 } },
+  { key: ['drafts'], told: { type: 'draft', conversationId: 'c', of: 'reply', version: 2, isEmpty: false } },
+  { key: ['drafts'], told: { type: 'draft', conversationId: 'c', of: 'reply', version: 2, isEmpty: true } },
+  { key: ['conversation', 'c'], told: { type: 'reset', seq: 9 } },
+  { key: ['counts'], told: { type: 'reset', seq: 9 } },
+])('reads $key again when $told.type was told before its first answer came: it is older', async ({ key, told }) => {
+  const { asked, answer, leave } = look(key);
+  Line.latest.says(told);
+  await answer([]);
+  expect(asked()).toBe(2);
+  await answer([]);
+  expect(asked()).toBe(2);
+  leave();
+});
+
+it.each([
+  { key: ['notifications'], told: { type: 'notification', notification: notice, unread: 1 } },
+  { key: ['drafts'], told: { type: 'draft', conversationId: 'c', of: 'reply', version: 2, isEmpty: true } },
+])('reads $key again when something was told while it was read anew', async ({ key, told }) => {
+  const { asked, answer, leave } = look(key);
+  await answer(key[0] === 'drafts' ? [] : { pages: [], pageParams: [] });
+  void client.invalidateQueries({ queryKey: key });
+  Line.latest.says(told);
+  await answer([]);
+  expect(asked()).toBe(3);
+  leave();
+});
+
+it.each([
+  { told: 'hello', what: 'conversation', answer: { seq: 4 }, asked: 2 },
+  { told: 'hello', what: 'conversation', answer: { seq: 5 }, asked: 1 },
+  { told: 'hello', what: 'list', answer: { pages: [{ seq: 4, items: [] }], pageParams: [null] }, asked: 2 },
+  { told: 'hello', what: 'list', answer: { pages: [{ seq: 5, items: [] }], pageParams: [null] }, asked: 1 },
+  { told: 'reset', what: 'list', answer: { pages: [{ seq: 4, items: [] }], pageParams: [null] }, asked: 2 },
+])('asks $asked times for a $what that was read at $answer, where a line of $told began at 5', async (one) => {
+  stop();
+  stop = followChanges(client);
+  const { asked, answer, leave } = look([one.what, 'x']);
+  Line.latest.says({ type: one.told, seq: 5 });
+  await answer(one.answer);
+  expect(asked()).toBe(one.asked);
+  await answer(one.answer);
+  expect(asked()).toBe(one.asked);
+  leave();
+});
+
+it('shows a conversation in which more is told than can be read in time', async () => {
+  const { asked, answer, leave } = look(['conversation', 'c']);
+  await answer({ seq: 1, conversation: { changedSeq: 1 } });
+  for (let seq = 2; seq < 20; seq += 1)
+    Line.latest.says({ type: 'changes', seq, conversations: [{ id: 'c', changedSeq: seq }], kinds: [] });
+  expect(asked()).toBe(2);
+  await answer({ seq: 3, conversation: { changedSeq: 3 } });
+  expect([asked(), client.getQueryData(['conversation', 'c'])]).toMatchObject([3, { seq: 3 }]);
   leave();
 });
 

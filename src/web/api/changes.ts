@@ -1,7 +1,8 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, InvalidateQueryFilters, QueryClient } from '@tanstack/react-query';
 import type { ConversationDetail, ConversationList } from '../../wire/conversations.ts';
 import type { Heard } from '../../wire/realtime.ts';
 import { applyRows } from './apply.ts';
+import { createAskedEarly } from './asked-early.ts';
 import { draftsQuery } from './composing.ts';
 import { hearListening } from './hear-listening.ts';
 import { allHeardSince, forgetHeard, remember } from './heard.ts';
@@ -47,6 +48,7 @@ export function followChanges(client: QueryClient): () => void {
   let counting: ReturnType<typeof setTimeout> | undefined;
   let isUnsentDue = false;
   let isOver = false;
+  const early = createAskedEarly(client);
 
   function connect(): void {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
@@ -96,7 +98,9 @@ export function followChanges(client: QueryClient): () => void {
     hearDraft(conversationId, heard);
     // Which conversations have one changes when it is begun, sent or dropped: not with each pause in writing.
     const isListed = client.getQueryData(draftsQuery.queryKey)?.some((one) => one.conversationId === conversationId);
-    if (isEmpty === (isListed ?? false)) void client.invalidateQueries({ queryKey: draftsQuery.queryKey });
+    // What is being read now may be older than this.
+    const isUnsure = client.isFetching({ queryKey: draftsQuery.queryKey }) > 0;
+    if (isUnsure || isEmpty === (isListed ?? false)) reread(client, { queryKey: draftsQuery.queryKey });
   }
 
   function hearOfWork(heard: Extract<Heard, { seq: number }>): void {
@@ -107,22 +111,23 @@ export function followChanges(client: QueryClient): () => void {
       refreshDetails(client, new Set(heard.conversations.map((row) => row.id)));
       isUnsentDue ||= heard.kinds.includes('delivery');
       if (heard.kinds.includes('listening')) hearListening(client);
-      for (const kind of heard.kinds)
-        for (const key of AGREED[kind] ?? []) void client.invalidateQueries({ queryKey: [key] });
+      for (const kind of heard.kinds) for (const key of AGREED[kind] ?? []) reread(client, { queryKey: [key] });
       count();
     } else if (heard.type === 'reset') {
       forgetHeard();
+      early.note(heard.seq);
       rereadLists(client, () => true);
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'list' });
+      reread(client, { predicate: ({ queryKey }) => queryKey[0] !== 'list' });
       hearDraft(null);
     } else if (seq !== null) {
       // What is for this person alone is not told again after a cut.
-      void client.invalidateQueries({ queryKey: ['notifications'] });
-      void client.invalidateQueries({ queryKey: draftsQuery.queryKey });
+      reread(client, { queryKey: ['notifications'] });
+      reread(client, { queryKey: draftsQuery.queryKey });
       hearDraft(null);
       count();
     } else {
       // What was read before the line stood may be older than where the line begins.
+      early.note(heard.seq);
       refreshOlderThan(client, heard.seq);
     }
     seq = heard.seq;
@@ -134,8 +139,8 @@ export function followChanges(client: QueryClient): () => void {
         counting = undefined;
         // What is on its way comes first: where it takes long, asking again would be asking for ever.
         if (client.isFetching({ queryKey: ['counts'] }) > 0) return count();
-        void client.invalidateQueries({ queryKey: ['counts'] });
-        if (isUnsentDue) void client.invalidateQueries({ queryKey: ['unsent'] });
+        reread(client, { queryKey: ['counts'] });
+        if (isUnsentDue) reread(client, { queryKey: ['unsent'] });
         isUnsentDue = false;
       },
       COUNT_EVERY_MS * (1 + Math.random()),
@@ -154,6 +159,7 @@ export function followChanges(client: QueryClient): () => void {
   // A list that was read before a notice but arrives after it would show the old state.
   const stopWatching = client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
+    early.answered(event.query);
     if (event.query.queryKey[0] !== 'list') return;
     const pages = (event.query.state.data as InfiniteData<ConversationList> | undefined)?.pages ?? [];
     const rows = allHeardSince(Math.min(...pages.map((page) => page.seq)));
@@ -175,16 +181,20 @@ export function followChanges(client: QueryClient): () => void {
   };
 }
 
+/** Lets what is on its way arrive and then asks once more, so that however much is told something is always shown. */
+function reread(client: QueryClient, what: InvalidateQueryFilters): void {
+  void client.invalidateQueries(what, { cancelRefetch: false });
+}
+
 function refreshDetails(client: QueryClient, changed: ReadonlySet<string>): void {
-  for (const id of changed)
-    for (const what of ['conversation', 'orders']) void client.invalidateQueries({ queryKey: [what, id] });
+  for (const id of changed) for (const what of ['conversation', 'orders']) reread(client, { queryKey: [what, id] });
 }
 
 function refreshOlderThan(client: QueryClient, seq: number): void {
   rereadLists(client, (pages) => pages.some((page) => page.seq < seq));
-  void client.invalidateQueries({
+  reread(client, {
     queryKey: ['conversation'],
     predicate: ({ state }) => ((state.data as ConversationDetail | undefined)?.seq ?? seq) < seq,
   });
-  void client.invalidateQueries({ queryKey: ['counts'] });
+  reread(client, { queryKey: ['counts'] });
 }

@@ -1,5 +1,6 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryCache, type QueryClient } from '@tanstack/react-query';
 import { Refusal } from './call.ts';
+import { OwingClient } from './owing-client.ts';
 
 /** Where a page goes when the session has ended. */
 let onSignedOut: () => void = () => {};
@@ -8,7 +9,7 @@ export function whenSignedOut(act: () => void): void {
 }
 
 export function createClient(): QueryClient {
-  const client: QueryClient = new QueryClient({
+  const client: QueryClient = new OwingClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
         if (!(error instanceof Refusal)) return;

@@ -1,8 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 
 /** Where much is said, it is told with every batch: it is read again at most this often. Milliseconds. */
 const READ_EVERY_MS = 2_000;
-/** A list that somebody has scrolled so far down is read again when they come back to it. */
+/** A list that somebody has scrolled further down is only marked: it is read again when they come back to it. */
 const FEW_PAGES = 4;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -17,10 +17,9 @@ export function hearListening(client: QueryClient): void {
       timer = undefined;
       // What is on its way comes first: asking again each time would be asking for ever.
       if (client.isFetching({ queryKey: ['listening'] }) > 0) return hearListening(client);
-      void client.invalidateQueries({
-        queryKey: ['listening'],
-        predicate: ({ state }) => pagesOf(state.data) <= FEW_PAGES,
-      });
+      const isLong = ({ state }: Query) => pagesOf(state.data) > FEW_PAGES;
+      void client.invalidateQueries({ queryKey: ['listening'], predicate: isLong, refetchType: 'none' });
+      void client.invalidateQueries({ queryKey: ['listening'], predicate: (query) => !isLong(query) });
     },
     READ_EVERY_MS * (0.5 + Math.random() / 2),
   );

@@ -20,8 +20,11 @@ export function hearCall(client: QueryClient, heard: Called | Extract<Heard, { t
         : first.items;
     return { ...list, pages: [{ ...first, items, unread: heard.unread }, ...others] };
   });
-  if (heard.type === 'unread') void client.invalidateQueries({ queryKey: ['notifications'] });
-  else calls.tell(heard);
+  // What is being read now may be older than this, and take its place.
+  const isBeingRead = client.isFetching({ queryKey: ['notifications'] }) > 0;
+  if (heard.type === 'unread' || isBeingRead)
+    void client.invalidateQueries({ queryKey: ['notifications'] }, { cancelRefetch: false });
+  if (heard.type === 'notification') calls.tell(heard);
 }
 
 const waits = createListeners<[row: ConversationRow]>();
