@@ -66,7 +66,9 @@ export const Board = z.object({
   name: z.string(),
   kind: z.enum(BOARD_KINDS),
   waiting: z.object({ count: z.number(), isCapped: z.boolean() }),
-  rules: z.number().describe('Rules that are on'),
+  rules: z
+    .array(z.object({ id: Id, name: z.string(), isOn: z.boolean() }))
+    .describe('That fill it, those switched off too'),
   lastDay: z.number().describe('Posts heard within 24 hours'),
   dayBefore: z.number(),
   spike: Spike.nullable().describe('Going on just now'),

@@ -33,7 +33,7 @@ async function open(db: Database) {
       addListeningRule(db, who, { id, isOn: true, body: body(more) }, lab.now()),
     boards: async () =>
       (await listBoards(db.read, lab.workspaceId, null, lab.now())).map(
-        ({ name, kind, rules }) => `${name} ${kind} ${rules}`,
+        ({ name, kind, rules }) => `${name} ${kind} ${rules.length}`,
       ),
     on: async () => (await readRulesThatAreOn(db.read, lab.workspaceId)).map(({ name }) => name),
     log: async () =>

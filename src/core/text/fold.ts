@@ -22,7 +22,8 @@ const MARKED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Heb
 /** Writing without spaces between words, or (Hangul) with endings grown onto them. */
 const SPACELESS =
   '(?=[\\p{L}\\p{M}])[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}]';
-const RUNS = new RegExp(`(?<spaceless>(?:${SPACELESS})+)|(?:(?!${SPACELESS})[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+/** Words, of a text that is plain already. */
+export const RUNS = new RegExp(`(?<spaceless>(?:${SPACELESS})+)|(?:(?!${SPACELESS})[\\p{L}\\p{M}\\p{N}])+`, 'gu');
 
 /** One word to look for (its beginning is enough), or a run of characters that stand beside each other. */
 export type Sought =
@@ -54,16 +55,19 @@ export function soughtIn(query: string): readonly Sought[] {
   });
 }
 
-function* piecesOf(text: string): Generator<{ readonly text: string; readonly isSpaceless: boolean }> {
-  // Twice as much as can be kept is enough: folding shortens nothing by more than marks and spaces.
-  const plain = text
-    .slice(0, MAX_FOLDED * 2)
+/** Without case, accents and width. */
+export const plainOf = (text: string): string =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
     .replace(MARKED, '$1')
     .normalize('NFC')
     .replace(/[ßæœøđðłħþıς]/g, (letter) => PLAIN[letter] ?? letter);
+
+function* piecesOf(text: string): Generator<{ readonly text: string; readonly isSpaceless: boolean }> {
+  // Twice as much as can be kept is enough: folding shortens nothing by more than marks and spaces.
+  const plain = plainOf(text.slice(0, MAX_FOLDED * 2));
   for (const { 0: run, groups } of plain.matchAll(RUNS)) {
     const isSpaceless = groups?.spaceless !== undefined;
     yield { text: isSpaceless ? run : run.slice(0, MAX_WORD).toWellFormed(), isSpaceless };

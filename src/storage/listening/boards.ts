@@ -12,8 +12,7 @@ export interface BoardRow {
 }
 export interface ListedBoard extends BoardRow {
   readonly waiting: { readonly count: number; readonly isCapped: boolean };
-  /** Rules that are on. */
-  readonly rules: number;
+  readonly rules: readonly { readonly id: string; readonly name: string; readonly isOn: boolean }[];
   /** Said within 24 hours, and in the day before; `MOST_SAID` at most. */
   readonly lastDay: number;
   readonly dayBefore: number;
@@ -39,12 +38,12 @@ export async function listBoards(
   const said = (from: Date, to: Date) => sql`(select count(*)::integer from (
       select from board_hits x ${seen} where x.workspace_id = ${workspaceId} and x.board_id = b.id and x.said_at > ${from} and x.said_at <= ${to}
       limit ${MOST_SAID}) said)`;
-  const { rows } = await sql<BoardRow & { count: number; rules: number; lastDay: number; dayBefore: number }>`
+  const { rows } = await sql<Omit<ListedBoard, 'waiting'> & { readonly count: number }>`
     select b.id, b.name, b.kind, b.position,
       (select count(*)::integer from (select from board_hits x ${seen}
         where x.workspace_id = ${workspaceId} and x.board_id = b.id and x.is_waiting limit ${MOST_WAITING + 1}) waiting) as count,
-      (select count(*)::integer from listening_rules r
-        where r.workspace_id = ${workspaceId} and r.board_id = b.id and r.is_on and r.removed_at is null) as rules,
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.body ->> 'name', 'isOn', r.is_on) order by r.created_at, r.id)
+        from listening_rules r where r.workspace_id = ${workspaceId} and r.board_id = b.id and r.removed_at is null), '[]') as rules,
       ${said(ago(1), now)} as "lastDay", ${said(ago(2), ago(1))} as "dayBefore"
     from boards b where b.workspace_id = ${workspaceId} and b.removed_at is null
     order by b.position, b.created_at, b.id`.execute(db);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, X } from 'lucide-react';
 import { useState } from 'react';
-import { voiceQuery } from '../api/listening.ts';
+import { type Board, voiceQuery } from '../api/listening.ts';
 import { Menu, MenuItem } from '../parts/menu.tsx';
 import { NetworkMark, useChannel } from '../parts/network-mark.tsx';
 import { Segments } from '../parts/segments.tsx';
@@ -11,6 +11,7 @@ import { useNow } from '../time/use-now.ts';
 import { momentWords } from '../time/words.ts';
 import { FindWord } from './find-word.tsx';
 import { isNarrowed, wholeOf } from './listen-search.ts';
+import { rulesToChoose } from './rules-to-choose.ts';
 import { useListen } from './use-listen.ts';
 import { usePosts } from './use-posts.ts';
 
@@ -22,19 +23,21 @@ const moodWords = (mood: (typeof MOODS)[number]) =>
 const KNOWN_DAYS = 30;
 
 /** What the board is narrowed to, and what it could be. */
-export function Filters({ board }: { readonly board: string }) {
+export function Filters({ board }: { readonly board: Board }) {
   const { search, change } = useListen();
-  const { items: hits } = usePosts(board, search);
+  const { query, items: hits, hasMore } = usePosts(board.id, search);
   const now = useNow();
   const { state = 'waiting', channel, mood, language, rule, alike, from, to } = search;
-  const { data: voice } = useQuery(voiceQuery(board, KNOWN_DAYS));
+  const { data: voice } = useQuery(voiceQuery(board.id, KNOWN_DAYS));
   const { name: network } = useChannel(channel ?? '');
-  const rules = [...new Map(hits.flatMap((hit) => hit.rules).map((one) => [one.id, one.name]))];
+  const rules = rulesToChoose(board, hits);
   const channels = distinct([...(voice?.channels ?? []).map((one) => one.channel), ...hits.map((hit) => hit.channel)]);
   const languages = distinct([
     ...(voice?.languages ?? []).map((one) => one.language),
     ...hits.map((hit) => hit.language),
   ]);
+  // Where nothing is found the way back stands in its place.
+  const isEmpty = query.data !== undefined && hits.length === 0 && !hasMore;
   return (
     <div className="mx-auto flex w-full max-w-[868px] flex-none flex-wrap items-center gap-1.5 px-6 py-2 max-phone:block max-phone:px-0">
       <div className="max-phone:overflow-x-auto max-phone:[scrollbar-width:none]">
@@ -70,8 +73,8 @@ export function Filters({ board }: { readonly board: string }) {
           {(rules.length > 1 || rule) && (
             <By
               by={t('listen.by.rule')}
-              value={rule ? (rules.find(([id]) => id === rule)?.[1] ?? '…') : null}
-              options={rules.map(([value, label]) => ({ value, label }))}
+              value={rule ? (rules.find(({ id }) => id === rule)?.name ?? '…') : null}
+              options={rules.map(({ id, name }) => ({ value: id, label: name }))}
               chosen={rule}
               onChoose={(next) => change({ rule: next })}
             />
@@ -82,7 +85,7 @@ export function Filters({ board }: { readonly board: string }) {
               {t('listen.timeOnly', { from: from ? momentWords(from, now) : '…', to: to ? momentWords(to, now) : '…' })}
             </Only>
           )}
-          {isNarrowed(search) && (
+          {isNarrowed(search) && !isEmpty && (
             <button
               type="button"
               onClick={() => change({ ...CLEAR, ...wholeOf(search) })}

@@ -20,6 +20,7 @@ const DAY_MS = 86_400_000;
 /** One post: who, where, when, what with the words that made it heard, and what it was taken for. What can be done stands below it. */
 export function HitCard({
   hit,
+  term,
   isCurrent,
   isChosen,
   isChoosing,
@@ -28,6 +29,8 @@ export function HitCard({
   children,
 }: {
   readonly hit: Hit;
+  /** What somebody looks for. */
+  readonly term?: string | undefined;
   readonly isCurrent?: boolean;
   readonly isChosen?: boolean;
   /** Others are chosen: a press on this one chooses it too. */
@@ -104,7 +107,7 @@ export function HitCard({
           <Globe size={12} role="img" aria-label={t('reach.earned')} className="flex-none translate-y-px text-public" />
           <Said hit={hit} />
         </header>
-        <HitText hit={hit} />
+        <HitText hit={hit} term={term} />
         <About hit={hit} />
         {children}
       </div>

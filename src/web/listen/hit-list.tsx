@@ -21,6 +21,8 @@ const USUAL_HEIGHT = 156;
 
 interface Props {
   readonly items: readonly Hit[];
+  /** What somebody looks for in them. */
+  readonly term: string | undefined;
   /** How many came above and wait to be let in. */
   readonly fresh: number;
   readonly letIn: () => void;
@@ -130,6 +132,7 @@ export function HitList(props: Props) {
 
 function Card({
   hit,
+  term,
   current,
   choosing,
   acts,
@@ -150,6 +153,7 @@ function Card({
   return (
     <HitCard
       hit={hit}
+      term={term}
       isCurrent={current === hit.id}
       isChosen={choosing.isChosen(hit.id)}
       isChoosing={choosing.chosen.length > 0}

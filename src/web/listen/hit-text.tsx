@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { findSought } from '../../core/text/find-sought.ts';
 import type { Hit } from '../api/listening.ts';
+import { Words } from '../search/words.tsx';
 import { t } from '../text/t.ts';
 import { marked, type Part } from './marked.ts';
 
@@ -7,9 +9,15 @@ import { marked, type Part } from './marked.ts';
 const LONG = 420;
 const LINES = 6;
 
-/** What was said, with the words marked that made it heard: the brand by a full line below it, what calls for care by dots. */
-export function HitText({ hit }: { readonly hit: Hit }) {
-  const [isWhole, setWhole] = useState(false);
+type Places = ReturnType<typeof findSought>;
+
+/**
+ * What was said, with the words marked that made it heard: the brand by a full line below it, what calls for care by dots.
+ * What was looked for stands in a frame. A long post is open when that lies in what is folded.
+ */
+export function HitText({ hit, term = '' }: { readonly hit: Hit; readonly term?: string | undefined }) {
+  const sought = useMemo(() => findSought(hit.text, term), [hit.text, term]);
+  const [isWhole, setWhole] = useState(() => isFolded(hit.text, sought[0]?.[0] ?? 0));
   const isLong = hit.text.length > LONG || hit.text.split('\n').length > LINES;
   if (hit.text.trim() === '') return <p className="mt-1 text-ink-3 italic">{t('hit.noText')}</p>;
   return (
@@ -20,7 +28,7 @@ export function HitText({ hit }: { readonly hit: Hit }) {
         className={`said text-l ${isLong && !isWhole ? 'line-clamp-5' : ''}`}
       >
         {marked(hit.text, hit.because).map((part) => (
-          <Piece key={part.from} part={part} />
+          <Piece key={part.from} part={part} sought={sought} />
         ))}
       </p>
       {isLong && (
@@ -37,8 +45,14 @@ export function HitText({ hit }: { readonly hit: Hit }) {
   );
 }
 
-function Piece({ part: { text, heard } }: { readonly part: Part }) {
-  if (!heard) return text;
+const isFolded = (text: string, at: number) => at > LONG || text.slice(0, at).split('\n').length >= LINES;
+
+function Piece({ part: { from, text, heard }, sought }: { readonly part: Part; readonly sought: Places }) {
+  const inside = sought.map(([begin, end]) => [begin - from, end - from] as const);
+  const words = (
+    <Words text={text} marks={inside} look="rounded-[3px] bg-note-soft mx-px px-px text-ink ring-1 ring-note" />
+  );
+  if (!heard) return words;
   const isBrand = heard.kind === 'brand';
   const why = t(isBrand ? (heard.form === 'misspelt' ? 'hit.brandMisspelt' : 'hit.brand') : 'hit.trigger', {
     word: heard.word,
@@ -48,7 +62,7 @@ function Piece({ part: { text, heard } }: { readonly part: Part }) {
       title={why}
       className={`rounded-[3px] px-px underline decoration-2 underline-offset-[3px] ${isBrand ? 'bg-accent-soft text-accent decoration-accent' : 'bg-warn-soft text-warn decoration-warn decoration-dotted'}`}
     >
-      {text}
+      {words}
     </mark>
   );
 }

@@ -54,7 +54,7 @@ export function Listen() {
             ) : (
               <section aria-label={t('hit.list')} className="flex min-h-0 flex-1 flex-col">
                 {/* Stays while what is typed in it narrows the posts. */}
-                <Filters key={board.id} board={board.id} />
+                <Filters key={board.id} board={board} />
                 <Posts
                   key={JSON.stringify([board.id, { ...search, spike: undefined, days: undefined }])}
                   board={board}

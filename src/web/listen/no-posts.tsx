@@ -23,7 +23,7 @@ export function NoPosts({ board }: { readonly board: Board }) {
         {t(term ? 'listen.noneWithAbout' : 'listen.nothingFitsAbout')}
       </Empty>
     );
-  if (board.rules === 0)
+  if (!board.rules.some(({ isOn }) => isOn))
     return (
       <Empty
         title={t('listen.noRules')}

@@ -114,6 +114,7 @@ export function Posts({ board }: { readonly board: Board }) {
       ) : (
         <HitList
           items={shown}
+          term={search.term}
           fresh={fresh}
           letIn={letIn}
           hasMore={hasMore}

@@ -2,13 +2,16 @@
 export function Words({
   text,
   marks,
+  look = 'rounded-[3px] bg-note-soft px-px font-medium text-ink',
 }: {
   readonly text: string;
   readonly marks: readonly (readonly [number, number])[];
+  /** Classes of what is marked. */
+  readonly look?: string;
 }) {
   return pieces(text, marks).map(({ words, isMarked, at }) =>
     isMarked ? (
-      <mark key={at} className="rounded-[3px] bg-note-soft px-px font-medium text-ink">
+      <mark key={at} className={look}>
         {words}
       </mark>
     ) : (
