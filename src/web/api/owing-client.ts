@@ -14,9 +14,10 @@ interface Debt {
 }
 
 /**
- * A client on which nothing that was told is lost: neither while an answer is on its way, nor by what is patched. What cannot be begun anew (a first
- * answer, one that nobody looks at, one that is to be let through) is asked for once more when it has arrived: it may be
- * older than what was told. Once for all that was told meanwhile, so that it comes to rest however much that is.
+ * A client on which nothing that was told is lost: neither while an answer is on its way, nor by what is patched. What
+ * cannot be begun anew (a first answer, one that nobody looks at, one that is to be let through) is asked for once more
+ * when it has arrived: it may be older than what was told. Once for all that was told meanwhile, so that it comes to rest
+ * however much that is.
  */
 export class OwingClient extends QueryClient {
   readonly #owed = new WeakMap<Query, Debt>();
