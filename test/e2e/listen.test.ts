@@ -76,15 +76,24 @@ describe.skipIf(whyNot() !== null)('what is said of us without being said to us'
     await post(said).waitFor();
     await expect.poll(() => posts().getByRole('article').count()).toBe(1);
     expect(await find.and(stage.desk.locator(':focus')).count()).toBe(1);
+    expect(
+      await post(said)
+        .locator('mark')
+        .filter({ hasText: /^samov$/ })
+        .count(),
+    ).toBe(1);
+    const rule = posts().getByRole('button', { name: /^Rule/ });
+    expect(await rule.count()).toBe(1);
     await find.pressSequentially('qq');
     await posts().getByText('No post with').waitFor();
+    expect([await rule.count(), await posts().getByRole('button', { name: 'Show all' }).count()]).toEqual([1, 1]);
     await stage.desk.keyboard.press('Escape');
     await post(said).waitFor();
     expect(await find.inputValue()).toBe('');
     await stage.expectCalm();
   });
 
-  it('stands on boards whose order is everybody’s, and is changed by key', async () => {
+  it('stands on boards whose order is everybody’s, and is changed by key, by choice and by dragging', async () => {
     const boards = () => stage.desk.getByRole('navigation', { name: 'Boards' }).getByRole('link');
     const [first = '', second = ''] = await boards().allTextContents();
     const move = async (where: string, at: number) => {
@@ -103,10 +112,26 @@ describe.skipIf(whyNot() !== null)('what is said of us without being said to us'
     const nameOf = (line: string) => line.replace(/\d+\+?$/, '');
     const names = async () => (await boards().allTextContents()).slice(0, 2).map(nameOf);
     await boards().first().click();
-    await move('Move down in the list', 2);
+    await move('Move down', 2);
     await expect.poll(names).toEqual([nameOf(second), nameOf(first)]);
     await boards().nth(1).click();
-    await move('Move up in the list', 1);
+    await move('Move up', 1);
+    await expect.poll(names).toEqual([nameOf(first), nameOf(second)]);
+
+    const grip = stage.desk.getByRole('button', { name: `Move “${nameOf(first)}”` });
+    await grip.focus();
+    await stage.desk.keyboard.press('ArrowDown');
+    await expect.poll(names).toEqual([nameOf(second), nameOf(first)]);
+    await grip.and(stage.desk.locator(':focus')).waitFor();
+    await stage.desk.keyboard.press('Enter');
+    await stage.desk.getByRole('menuitem', { name: 'Move up' }).click();
+    await expect.poll(names).toEqual([nameOf(first), nameOf(second)]);
+    await boards().first().hover();
+    await grip.dragTo(boards().nth(1));
+    await expect.poll(names).toEqual([nameOf(second), nameOf(first)]);
+    expect(await stage.desk.getByRole('menuitem').count()).toBe(0);
+    await boards().nth(1).hover();
+    await grip.dragTo(boards().first());
     await expect.poll(names).toEqual([nameOf(first), nameOf(second)]);
     await stage.expectCalm();
   });

@@ -1,16 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import {
-  ArrowDown,
-  ArrowUp,
-  ChartColumn,
-  Ellipsis,
-  ListChecks,
-  type LucideIcon,
-  Pencil,
-  SlidersHorizontal,
-  Trash2,
-} from 'lucide-react';
+import { ChartColumn, Ellipsis, ListChecks, type LucideIcon, Pencil, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { inWords } from '../api/call.ts';
 import { type Board, removeBoard } from '../api/listening.ts';
@@ -18,6 +8,8 @@ import { useMay } from '../frame/use-me.ts';
 import { IconButton } from '../parts/button.tsx';
 import { useConfirm } from '../parts/confirm.tsx';
 import { Menu, MenuItem, MenuLine } from '../parts/menu.tsx';
+import { MoveItems } from '../parts/order/move-items.tsx';
+import { put } from '../parts/order/put.ts';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { BoardDialog } from './board-dialog.tsx';
@@ -84,13 +76,19 @@ function More({ board }: { readonly board: Board }) {
   const {
     boards: { data: boards = [] },
   } = useListen();
-  const put = useBoardOrder();
+  const keep = useBoardOrder();
   const [told, setTold] = useState('');
   const { name } = board;
   const at = boards.findIndex(({ id }) => id === board.id);
-  function move(by: 1 | -1) {
-    setTold(t('board.moved', { name, at: at + by + 1, count: boards.length }));
-    void put(boards, board, by);
+  function move(to: number) {
+    setTold(t('order.moved', { name, at: to + 1, count: boards.length }));
+    void keep(
+      put(
+        boards.map(({ id }) => id),
+        board.id,
+        to,
+      ),
+    );
   }
   async function remove() {
     const isSure = await ask({
@@ -123,12 +121,7 @@ function More({ board }: { readonly board: Board }) {
         <MenuItem icon={<Pencil {...icon} />} onSelect={() => setChanging(true)}>
           {t('board.change')}
         </MenuItem>
-        <MenuItem icon={<ArrowUp {...icon} />} disabled={at <= 0} onSelect={() => move(-1)}>
-          {t('board.up')}
-        </MenuItem>
-        <MenuItem icon={<ArrowDown {...icon} />} disabled={at === boards.length - 1} onSelect={() => move(1)}>
-          {t('board.down')}
-        </MenuItem>
+        <MoveItems at={at} count={boards.length} onMove={move} />
         <MenuItem
           icon={<SlidersHorizontal {...icon} />}
           onSelect={() => void navigate({ to: '/settings/$page', params: { page: 'listening' } })}

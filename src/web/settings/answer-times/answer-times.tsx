@@ -1,16 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { PRESETS } from '../../../core/clocks/presets.ts';
 import type { Policy } from '../../../wire/clocks.ts';
-import { Button, IconButton } from '../../parts/button.tsx';
+import { call, inWords } from '../../api/call.ts';
+import { Button } from '../../parts/button.tsx';
 import { Menu, MenuItem } from '../../parts/menu.tsx';
+import { Ordered } from '../../parts/order/ordered.tsx';
 import { Empty } from '../../parts/states.tsx';
+import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
+import { count } from '../../time/words.ts';
 import { ItemLink, NewLink } from '../parts/item-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Section, Sheet } from '../parts/sheet.tsx';
-import { useSettle } from '../parts/use-settle.ts';
 import { DryRun } from './dry-run.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { targetsInWords, useConditionWords } from './policy-words.ts';
@@ -61,15 +64,17 @@ export default function AnswerTimes() {
 }
 
 function PolicyLines({ items }: { readonly items: readonly Policy[] }) {
-  const settle = useSettle('answer-policies');
+  const client = useQueryClient();
   const takeOver = useTakeOver();
   const conditions = useConditionWords();
-  const move = (from: number, by: -1 | 1) => {
-    const ids = items.map(({ id }) => id);
-    const [moved = ''] = ids.splice(from, 1);
-    ids.splice(from + by, 0, moved);
-    void settle('PUT', '/api/answer-policies-order', { ids }, t('times.moved', { name: items[from]?.name ?? '' }));
-  };
+  async function keep(ids: readonly string[]) {
+    try {
+      await call('PUT', '/api/answer-policies-order', { ids });
+    } catch (error) {
+      say({ title: inWords(error), isBad: true });
+    }
+    await client.invalidateQueries({ queryKey: policiesQuery.queryKey });
+  }
   // Whatever stands below one that fits everything is never asked.
   const last = items.findIndex((one) => one.isOn && fitsEverything(one.conditions));
   const catchAll = items[last];
@@ -85,23 +90,17 @@ function PolicyLines({ items }: { readonly items: readonly Policy[] }) {
   );
   return (
     <Section title={t('times.order')} about={t('times.orderAbout')} acts={presets}>
-      <ol className="divide-y divide-line rounded-medium border border-line bg-raised">
-        {items.map((policy, at) => (
-          <li key={policy.id} className="flex items-center gap-1 ps-2 pe-0">
-            <span className="flex flex-none max-phone:flex-col">
-              <IconButton label={t('times.up', { name: policy.name })} disabled={at === 0} onClick={() => move(at, -1)}>
-                <ArrowUp size={15} aria-hidden />
-              </IconButton>
-              <IconButton
-                label={t('times.down', { name: policy.name })}
-                disabled={at === items.length - 1}
-                onClick={() => move(at, 1)}
-              >
-                <ArrowDown size={15} aria-hidden />
-              </IconButton>
+      <Ordered label={t('times.order')} items={items} keep={keep}>
+        {(policy, { at, isHeld, grip }) => (
+          <li
+            className={`flex items-center first:rounded-t-medium last:rounded-b-medium ${isHeld ? 'relative bg-accent-soft' : ''}`}
+          >
+            {grip}
+            <span aria-hidden="true" className="num w-5 flex-none text-end text-s text-ink-3 max-phone:hidden">
+              {count(at + 1)}
             </span>
             <ul className="min-w-0 flex-1">
-              <ItemLink page="answer-times" item={policy.id}>
+              <ItemLink page="answer-times" item={policy.id} className="ps-3 pe-4 max-phone:ps-0">
                 <span className={`min-w-0 flex-1 ${policy.isOn ? '' : 'text-ink-3'}`}>
                   <span className="flex flex-wrap items-baseline gap-x-2">
                     <span className="min-w-0 font-semibold [overflow-wrap:anywhere]">{policy.name}</span>
@@ -116,8 +115,8 @@ function PolicyLines({ items }: { readonly items: readonly Policy[] }) {
               </ItemLink>
             </ul>
           </li>
-        ))}
-      </ol>
+        )}
+      </Ordered>
     </Section>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { Archive, ArchiveRestore, Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { CustomField } from '../../../wire/work.ts';
 import { call, inWords } from '../../api/call.ts';
 import { fieldsQuery } from '../../api/queries.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
+import { Ordered } from '../../parts/order/ordered.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
@@ -69,18 +70,14 @@ function FieldLines({
   readonly isArchive?: boolean;
   readonly onEdit: (field: CustomField) => void;
 }) {
-  const settle = useSettle('fields');
   const refresh = useRefresh('fields');
   if (fields.length === 0) return null;
   const sorted = [...fields].sort((a, b) => a.position - b.position);
-  async function move(index: number, by: 1 | -1) {
-    const order = [...sorted];
-    const [moved] = order.splice(index, 1);
-    if (!moved) return;
-    order.splice(index + by, 0, moved);
+  async function keep(ids: readonly string[]) {
     try {
-      for (const [position, field] of order.entries())
-        if (field.position !== position) await call('PATCH', `/api/fields/${field.id}`, { position });
+      for (const [position, id] of ids.entries())
+        if (sorted.find((one) => one.id === id)?.position !== position)
+          await call('PATCH', `/api/fields/${id}`, { position });
     } catch (error) {
       say({ title: inWords(error), isBad: true });
     }
@@ -88,57 +85,60 @@ function FieldLines({
   }
   return (
     <Section title={title} about={isArchive ? t('fields.archivedAbout') : undefined}>
-      <Lines label={title}>
-        {sorted.map((field, index) => (
-          <Line key={field.id} className="max-phone:gap-x-0">
-            <div className="min-w-[120px] flex-1">
-              <p className="font-medium">{field.name}</p>
-              <p className="truncate text-s text-ink-3">
-                {t(`fields.kind.${field.kind}`)}
-                {field.choices.length > 0 && `: ${field.choices.join(', ')}`}
-              </p>
-            </div>
-            {!isArchive && (
-              <>
-                <IconButton
-                  label={t('fields.up', { name: field.name })}
-                  disabled={index === 0}
-                  onClick={() => void move(index, -1)}
-                >
-                  <ArrowUp size={15} aria-hidden />
-                </IconButton>
-                <IconButton
-                  label={t('fields.down', { name: field.name })}
-                  disabled={index === sorted.length - 1}
-                  onClick={() => void move(index, 1)}
-                >
-                  <ArrowDown size={15} aria-hidden />
-                </IconButton>
-                <Button
-                  look="quiet"
-                  aria-label={t('settings.changeOf', { name: field.name })}
-                  onClick={() => onEdit(field)}
-                >
-                  {t('settings.change')}
-                </Button>
-              </>
-            )}
-            <IconButton
-              label={t(isArchive ? 'settings.bringBackOf' : 'settings.archiveOf', { name: field.name })}
-              onClick={() =>
-                void settle(
-                  'PATCH',
-                  `/api/fields/${field.id}`,
-                  { isArchived: !field.isArchived },
-                  t(field.isArchived ? 'settings.broughtBack' : 'settings.archived', { name: field.name }),
-                )
-              }
-            >
-              {isArchive ? <ArchiveRestore size={15} aria-hidden /> : <Archive size={15} aria-hidden />}
-            </IconButton>
-          </Line>
-        ))}
-      </Lines>
+      {isArchive ? (
+        <Lines label={title}>
+          {sorted.map((field) => (
+            <FieldLine key={field.id} field={field} />
+          ))}
+        </Lines>
+      ) : (
+        <Ordered label={title} items={sorted} keep={keep} gripClass="h-12 w-8 max-phone:w-10">
+          {(field, row) => <FieldLine field={field} row={row} onEdit={() => onEdit(field)} />}
+        </Ordered>
+      )}
     </Section>
+  );
+}
+
+function FieldLine({
+  field,
+  row,
+  onEdit,
+}: {
+  readonly field: CustomField;
+  readonly row?: { readonly isHeld: boolean; readonly grip: ReactNode };
+  readonly onEdit?: () => void;
+}) {
+  const settle = useSettle('fields');
+  const { id, name, kind, choices, isArchived } = field;
+  return (
+    <Line className={`max-phone:gap-x-0 ${row ? '!ps-0' : ''} ${row?.isHeld ? 'relative bg-accent-soft' : ''}`}>
+      {row?.grip}
+      <div className="min-w-[120px] flex-1">
+        <p className="font-medium">{name}</p>
+        <p className="truncate text-s text-ink-3">
+          {t(`fields.kind.${kind}`)}
+          {choices.length > 0 && `: ${choices.join(', ')}`}
+        </p>
+      </div>
+      {onEdit && (
+        <Button look="quiet" aria-label={t('settings.changeOf', { name })} onClick={onEdit}>
+          {t('settings.change')}
+        </Button>
+      )}
+      <IconButton
+        label={t(isArchived ? 'settings.bringBackOf' : 'settings.archiveOf', { name })}
+        onClick={() =>
+          void settle(
+            'PATCH',
+            `/api/fields/${id}`,
+            { isArchived: !isArchived },
+            t(isArchived ? 'settings.broughtBack' : 'settings.archived', { name }),
+          )
+        }
+      >
+        {isArchived ? <ArchiveRestore size={15} aria-hidden /> : <Archive size={15} aria-hidden />}
+      </IconButton>
+    </Line>
   );
 }

@@ -7,10 +7,13 @@ import { buttonClass } from '../../parts/button.tsx';
 export function ItemLink({
   page,
   item,
+  className = 'px-4',
   children,
 }: {
   readonly page: string;
   readonly item: string;
+  /** The space beside it. */
+  readonly className?: string;
   readonly children: ReactNode;
 }) {
   return (
@@ -18,7 +21,7 @@ export function ItemLink({
       <Link
         to="/settings/$page/$item"
         params={{ page, item }}
-        className="flex min-h-[56px] items-center gap-3 px-4 py-2 hover:bg-sunken"
+        className={`flex min-h-[56px] items-center gap-3 py-2 hover:bg-sunken ${className}`}
       >
         {children}
         <ChevronRight size={16} aria-hidden className="flex-none text-ink-3 rtl:-scale-x-100" />

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, ChevronRight, GripVertical } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowRight, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { RuleList as Listed, Rule } from '../../../wire/rules.ts';
 import { call, inWords } from '../../api/call.ts';
+import { Ordered } from '../../parts/order/ordered.tsx';
 import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
@@ -12,23 +13,12 @@ import { agoWords, count } from '../../time/words.ts';
 import { useSettle } from '../parts/use-settle.ts';
 import { rulesQuery } from './queries.ts';
 import { RuleSwitch } from './rule-switch.tsx';
-import { useOrder } from './use-order.ts';
 import { useActWords, useWhenWords } from './use-rule-words.ts';
 
 /** The rules from top to bottom, as they are asked. */
 export function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
   const client = useQueryClient();
-  const [told, setTold] = useState('');
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const { order, held, list, gripOf } = useOrder(
-    rules.map(({ id }) => id),
-    (ids, moved) => void keep(ids, moved),
-  );
-  async function keep(ids: readonly string[], moved: string) {
-    const name = byId.get(moved)?.name ?? '';
-    setTold(t('rules.moved', { name, at: ids.indexOf(moved) + 1, count: ids.length }));
-    const items = ids.flatMap((id) => byId.get(id) ?? []);
-    client.setQueryData(rulesQuery.queryKey, { items });
+  async function keep(ids: readonly string[]) {
     try {
       client.setQueryData(rulesQuery.queryKey, await call<z.infer<typeof Listed>>('PUT', '/api/rules/order', { ids }));
     } catch (error) {
@@ -37,21 +27,9 @@ export function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
     }
   }
   return (
-    <>
-      <ul
-        ref={list}
-        aria-label={t('rules.order')}
-        className="divide-y divide-line rounded-medium border border-line bg-raised"
-      >
-        {order.map((id, at) => {
-          const rule = byId.get(id);
-          return rule ? <Row key={id} rule={rule} at={at} isHeld={held === id} grip={gripOf(id)} /> : null;
-        })}
-      </ul>
-      <p role="status" className="sr-only">
-        {told}
-      </p>
-    </>
+    <Ordered label={t('rules.order')} items={rules} keep={keep}>
+      {(rule, row) => <Row rule={rule} {...row} />}
+    </Ordered>
   );
 }
 
@@ -64,7 +42,7 @@ function Row({
   readonly rule: Rule;
   readonly at: number;
   readonly isHeld: boolean;
-  readonly grip: object;
+  readonly grip: ReactNode;
 }) {
   const now = useNow();
   const whenWords = useWhenWords();
@@ -75,14 +53,7 @@ function Row({
     <li
       className={`flex items-center gap-2 pe-4 first:rounded-t-medium last:rounded-b-medium max-phone:pe-2 ${isHeld ? 'relative bg-accent-soft' : ''}`}
     >
-      <button
-        type="button"
-        aria-label={t('rules.grip', { name })}
-        className={`grid h-14 w-8 flex-none touch-none place-items-center text-ink-3 hover:text-ink max-phone:w-10 ${isHeld ? 'cursor-grabbing' : 'cursor-grab'}`}
-        {...grip}
-      >
-        <GripVertical size={15} aria-hidden />
-      </button>
+      {grip}
       <span aria-hidden="true" className="num w-5 flex-none text-end text-s text-ink-3 max-phone:hidden">
         {count(at + 1)}
       </span>

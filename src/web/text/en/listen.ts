@@ -43,9 +43,6 @@ export const listen = {
   'board.save': 'Save',
   'board.made': 'Board {name} is there',
   'board.saved': 'Board {name} saved',
-  'board.up': 'Move up in the list',
-  'board.down': 'Move down in the list',
-  'board.moved': '{name} is now {at} of {count}',
   'board.remove': 'Remove board',
   'board.removeTitle': 'Remove {name}?',
   'board.removeAbout':

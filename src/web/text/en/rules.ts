@@ -15,8 +15,6 @@ export const rules = {
   'rules.noneAbout': 'A rule gives, labels, ranks or answers what fits its conditions, and says so in the timeline.',
   'rules.gone': 'This rule is not there any more.',
   'rules.order': 'Rules in their order',
-  'rules.grip': 'Move “{name}”: press arrow up or down, or drag',
-  'rules.moved': '“{name}” is now {at} of {count}',
   'rules.on': '“{name}” is on',
   'rules.off': '“{name}” is off',
   'rules.switch': 'Rule “{name}” is on',

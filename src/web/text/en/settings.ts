@@ -1,5 +1,11 @@
 /** The settings: their frame, and what is one's own. */
 export const settings = {
+  'order.grip': 'Move “{name}”: drag, arrow up or down, or press for choices',
+  'order.moved': '“{name}” is now {at} of {count}',
+  'order.first': 'Move to the top',
+  'order.up': 'Move up',
+  'order.down': 'Move down',
+  'order.last': 'Move to the bottom',
   'settings.find': 'Find a setting',
   'settings.noneFound': 'Nothing here is called “{typed}”.',
   'settings.noPage': 'There is no such page',

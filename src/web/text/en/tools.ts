@@ -44,7 +44,6 @@ export const tools = {
   'fields.choicesHelp': 'Enter or a comma adds one. One that is taken away stays where it was chosen.',
   'fields.choicesExample': 'Small, Medium, Large',
   'fields.up': 'Move {name} up',
-  'fields.down': 'Move {name} down',
   'fields.archivedAbout': 'Their values are kept, and not asked for any more.',
 
   'replies.about': 'Words for what you are asked often. In the composer, type / to find one.',
