@@ -4,9 +4,9 @@ import type { ListeningRule } from '../../core/listening/listening-rule.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
 import { WORK } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
-import { readFilingInboxes } from '../../storage/filing/inboxes.ts';
+import { type FilingInbox, readFilingInboxes } from '../../storage/filing/inboxes.ts';
 import type { OwnOf } from '../../storage/learning/own.ts';
-import { readWaiting, workspacesWithWaiting } from '../../storage/ledger.ts';
+import { readWaiting, type StoredEntry, workspacesWithWaiting } from '../../storage/ledger.ts';
 import { together } from '../../storage/together.ts';
 import { noteGrowth } from '../../storage/upkeep.ts';
 import { BUSY, FiledMeanwhile, fileAlone, fileBatch } from './file-batch.ts';
@@ -54,7 +54,7 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
     const [filed, after] =
       parsed.length < batchOf(options)
         ? ([await file(options, workspaceId, parsed), null] as const)
-        : await together(file(options, workspaceId, parsed), prepare(options, workspaceId, lastId));
+        : await fileAndPrepare(options, workspaceId, parsed, lastId);
     if (filed === BUSY) break;
     taken += filed;
     batches += 1;
@@ -70,14 +70,48 @@ const READ_MS = 3;
 
 const batchOf = ({ db, batch }: FilerOptions): number => batch ?? (db.kind === 'postgres' ? 1000 : 500);
 
-async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId: number): Promise<Prepared> {
-  const { db, connectors } = options;
+async function fileAndPrepare(
+  options: FilerOptions,
+  workspaceId: WorkspaceId,
+  parsed: readonly ParsedEntry[],
+  lastId: number,
+): Promise<readonly [typeof BUSY | number, Prepared]> {
+  // One embedded database hears one at a time: asked while it files, it would answer when it is done, and nothing would
+  // be parsed meanwhile.
+  const ahead = read(options, workspaceId, lastId);
+  if (options.db.kind === 'pglite') await ahead;
+  const next: Promise<Prepared> = ahead.then((waiting) => parse(options, workspaceId, waiting));
+  return together(file(options, workspaceId, parsed), next);
+}
+
+const prepare = async (options: FilerOptions, workspaceId: WorkspaceId, afterId: number): Promise<Prepared> =>
+  parse(options, workspaceId, await read(options, workspaceId, afterId));
+
+interface Waiting {
+  readonly entries: readonly StoredEntry[];
+  readonly inboxes: readonly FilingInbox[];
+  readonly own: Awaited<ReturnType<OwnOf>>;
+  readonly lastId: number;
+}
+
+async function read(options: FilerOptions, workspaceId: WorkspaceId, afterId: number): Promise<Waiting> {
+  const { db } = options;
   const entries = await readWaiting(db.read, workspaceId, afterId, batchOf(options), 16_000_000);
-  if (entries.length === 0) return { parsed: [], lastId: afterId };
+  const lastId = entries.at(-1)?.id ?? afterId;
+  if (entries.length === 0) return { entries, inboxes: [], own: null, lastId };
   const [inboxes, own = null] = await Promise.all([
     readFilingInboxes(db.read, workspaceId),
     options.ownOf?.(workspaceId),
   ]);
+  return { entries, inboxes, own, lastId };
+}
+
+async function parse(
+  options: FilerOptions,
+  workspaceId: WorkspaceId,
+  { entries, inboxes, own, lastId }: Waiting,
+): Promise<Prepared> {
+  const { connectors } = options;
   const parsed: ParsedEntry[] = [];
   let rules: readonly ListeningRule[] | null = null;
   let since = performance.now();
@@ -91,7 +125,7 @@ async function prepare(options: FilerOptions, workspaceId: WorkspaceId, afterId:
     await letIn();
     since = performance.now();
   }
-  return { parsed, lastId: entries.at(-1)?.id ?? afterId };
+  return { parsed, lastId };
 }
 
 async function file(
