@@ -10,7 +10,7 @@ import { rememberRules } from '../../storage/listening/listening-rules.ts';
 import { newId } from '../../storage/new-id.ts';
 import { createReceiver } from '../receive.ts';
 import type { Who } from '../who.ts';
-import { fileWaiting } from './filer.ts';
+import { type FilerOptions, fileWaiting } from './filer.ts';
 import { createHitMemory } from './hit-memory.ts';
 
 type Written = Record<string, unknown>;
@@ -60,7 +60,7 @@ export async function createLab(db: Database, understand: Understand = notUnders
           receivedAt: new Date(now),
         },
       ]),
-    file: async () => {
+    file: async (others: Partial<FilerOptions> = {}) => {
       const options = {
         db,
         connectors,
@@ -70,6 +70,7 @@ export async function createLab(db: Database, understand: Understand = notUnders
         now: () => new Date(now),
         log: { error: () => undefined },
         signal: new AbortController().signal,
+        ...others,
       };
       while ((await fileWaiting(options, workspaceId)) > 0);
     },
