@@ -1,10 +1,18 @@
 import { CareError } from '../core/errors.ts';
 import type { FieldId } from '../core/ids.ts';
 import type { FieldAbout, FieldKind } from '../core/work/field.ts';
+import { namedFirst } from '../core/work/named-first.ts';
 import { addAudit } from '../storage/audit.ts';
 import { recordChanges } from '../storage/changes.ts';
 import type { Database } from '../storage/database.ts';
-import { type FieldRow, insertField, lockField, updateField } from '../storage/work/fields.ts';
+import {
+  type FieldRow,
+  insertField,
+  lockField,
+  lockFieldOrder,
+  updateField,
+  writeFieldOrder,
+} from '../storage/work/fields.ts';
 import type { Principal } from './who.ts';
 
 export interface NewField {
@@ -41,7 +49,6 @@ export function changeField(
     readonly name?: string | undefined;
     readonly choices?: readonly string[] | undefined;
     readonly isArchived?: boolean | undefined;
-    readonly position?: number | undefined;
   },
   now: Date,
 ): Promise<FieldRow> {
@@ -53,7 +60,6 @@ export function changeField(
       name: patch.name ?? before.name,
       choices: patch.choices ? checkedChoices(before.kind, patch.choices) : before.choices,
       isArchived: patch.isArchived ?? before.isArchived,
-      position: patch.position ?? before.position,
     };
     if (!(await updateField(tx, who.workspaceId, after, now))) throw nameTaken(after.name);
     const detail = { before: shown(before), after: shown(after) };
@@ -61,6 +67,24 @@ export function changeField(
     await addAudit(tx, who, { act: 'field.changed', target: id, detail }, now);
     await recordChanges(tx, who.workspaceId, [{ kind: 'field', conversationId: null }], now);
     return after;
+  });
+}
+
+/** Which field of a kind comes first. Fields that somebody else made meanwhile stay behind those that are named. */
+export function orderFields(
+  db: Database,
+  who: Principal,
+  { about, ids }: { readonly about: FieldAbout; readonly ids: readonly string[] },
+  now: Date,
+): Promise<void> {
+  return db.transaction(async (tx) => {
+    const before = await lockFieldOrder(tx, who.workspaceId, about);
+    const after = namedFirst(before, ids);
+    if (!after) return;
+    await writeFieldOrder(tx, who.workspaceId, after);
+    const detail = { before: [...before], after: [...after] };
+    await addAudit(tx, who, { act: 'field.ordered', target: null, detail }, now);
+    await recordChanges(tx, who.workspaceId, [{ kind: 'field', conversationId: null }], now);
   });
 }
 

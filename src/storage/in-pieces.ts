@@ -1,4 +1,5 @@
 import { setImmediate as letIn } from 'node:timers/promises';
+import { together } from './together.ts';
 
 /** Enough that asking costs nothing beside it, and few enough that the database need not wait long for the first. */
 const PIECE = 250;
@@ -14,19 +15,17 @@ export async function inPieces<Row, Result>(
   rows: readonly Row[],
   ask: (piece: readonly Row[]) => Promise<Result>,
 ): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  const failures: unknown[] = [];
-  const asked: Promise<unknown>[] = [];
-  for (let at = 0; at < rows.length && failures.length === 0; at += PIECE) {
-    const nth = asked.length;
-    const keep = (result: Result) => {
-      results[nth] = result;
-    };
-    asked.push(ask(rows.slice(at, at + PIECE)).then(keep, (error: unknown) => void failures.push(error)));
+  const asked: Promise<Result>[] = [];
+  let isBroken = false;
+  for (let at = 0; at < rows.length && !isBroken; at += PIECE) {
+    const one = ask(rows.slice(at, at + PIECE));
+    // Told below, once all are on their way.
+    one.catch(() => {
+      isBroken = true;
+    });
+    asked.push(one);
     // On its way before the next is thought of.
     if (at + PIECE < rows.length) await letIn();
   }
-  await Promise.all(asked);
-  if (failures.length > 0) throw failures[0];
-  return results;
+  return together(...asked);
 }

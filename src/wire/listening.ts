@@ -67,7 +67,8 @@ export const Board = z.object({
   kind: z.enum(BOARD_KINDS),
   waiting: z.object({ count: z.number(), isCapped: z.boolean() }),
   rules: z
-    .array(z.object({ id: Id, name: z.string(), isOn: z.boolean() }))
+    .array(z.object({ id: Id, name: z.string(), isOn: z.boolean() }).readonly())
+    .readonly()
     .describe('That fill it, those switched off too'),
   lastDay: z.number().describe('Posts heard within 24 hours'),
   dayBefore: z.number(),

@@ -37,8 +37,10 @@ export const PatchCustomField = z.object({
   name: Name.optional(),
   choices: Choices.optional(),
   isArchived: z.boolean().optional(),
-  position: z.number().int().min(0).max(10_000).optional(),
 });
+export const FieldOrder = z
+  .object({ about: CustomField.shape.about, ids: z.array(Id).max(1_000) })
+  .describe('Of those about one of the two that are not archived; those that are not named stay behind them');
 /** By the field's id. A date is YYYY-MM-DD. Null takes the value away. */
 export const FieldValues = z.record(Id, z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]));
 export const PutFields = z.object({ values: FieldValues });

@@ -98,7 +98,6 @@ export const seesSpike = ({ drivers }: SpikeRow, rights: InboxRights): boolean =
 
 export const showBoard = ({ position: _, ...board }: ListedBoard, spike: SpikeRow | undefined): Board => ({
   ...board,
-  rules: board.rules.map((rule) => ({ ...rule })),
   spike: spike ? showSpike(spike, spike.drivers.hits) : null,
 });
 

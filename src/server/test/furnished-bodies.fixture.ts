@@ -145,6 +145,7 @@ export const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/hooks/:id': () => ({ name: unique('Webhook') }),
   'POST /api/boards': () => ({ ...id(), name: unique('Board'), kind: 'own' }),
   'PUT /api/boards/order': () => ({ ids: [] }),
+  'PUT /api/fields/order': () => ({ about: 'contact', ids: [] }),
   'PATCH /api/boards/:id': () => ({ name: unique('Board') }),
   'POST /api/listening-rules': ({ boards = '' }) => ({ ...id(), ...listeningBody(boards) }),
   'PATCH /api/listening-rules/:id': () => ({ isOn: true }),

@@ -1,14 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { changeField, makeField } from '../../actions/keep-field.ts';
+import { changeField, makeField, orderFields } from '../../actions/keep-field.ts';
 import { changeLabel, makeLabel } from '../../actions/keep-label.ts';
-import type { FieldId, LabelId } from '../../core/ids.ts';
+import type { FieldId, LabelId, WorkspaceId } from '../../core/ids.ts';
 import { listFields } from '../../storage/work/fields.ts';
 import { listLabels } from '../../storage/work/labels.ts';
 import { Id } from '../../wire/common.ts';
 import {
   CustomField,
   CustomFieldList,
+  FieldOrder,
   Label,
   LabelList,
   NewCustomField,
@@ -41,9 +42,12 @@ export const labelRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now })
     async ({ who, params: { id }, body }) => showLabel(await changeLabel(db, who, id as LabelId, body, now())),
   );
 
-  app.get('/api/fields', { config: read, schema: { tags, response: { 200: CustomFieldList } } }, async ({ who }) => ({
-    items: (await listFields(db.read, who.workspaceId)).map(showField),
-  }));
+  const fields = async (workspaceId: WorkspaceId) => ({
+    items: (await listFields(db.read, workspaceId)).map(showField),
+  });
+  app.get('/api/fields', { config: read, schema: { tags, response: { 200: CustomFieldList } } }, ({ who }) =>
+    fields(who.workspaceId),
+  );
   app.post(
     '/api/fields',
     { config: manage, schema: { tags, body: NewCustomField, response: { 200: CustomField } } },
@@ -53,5 +57,13 @@ export const labelRoutes: FastifyPluginAsyncZod<Deps> = async (app, { db, now })
     '/api/fields/:id',
     { config: manage, schema: { tags, params, body: PatchCustomField, response: { 200: CustomField } } },
     async ({ who, params: { id }, body }) => showField(await changeField(db, who, id as FieldId, body, now())),
+  );
+  app.put(
+    '/api/fields/order',
+    { config: manage, schema: { tags, body: FieldOrder, response: { 200: CustomFieldList } } },
+    async ({ who, body }) => {
+      await orderFields(db, who, body, now());
+      return fields(who.workspaceId);
+    },
   );
 };

@@ -118,6 +118,27 @@ describe('fields', () => {
     expect((await detail(conversationId)).contactFields).toEqual({ [id]: 'Gold' });
   });
 
+  it('stand in the order that somebody gave them, all at once; what was made meanwhile stays behind', async () => {
+    const [a, b, c, other]: string[] = [
+      (await make({})).id,
+      (await make({})).id,
+      (await make({})).id,
+      (await make({ about: 'contact' })).id,
+    ];
+    const ordered = (body: Body, { headers } = lead) => ask('PUT', '/api/fields/order', body, headers);
+    const made = (ids: readonly unknown[]) => ids.filter((id) => [a, b, c, other].some((one) => one === id));
+    const idsOf = ({ body }: { body: { items: { id: string }[] } }) => made(body.items.map(({ id }) => id));
+    const about = 'conversation';
+    expect(idsOf(await ordered({ about, ids: [c, randomUUID(), other, a, c] }))).toEqual([c, a, b, other]);
+    expect(idsOf(await ask('GET', '/api/fields'))).toEqual([c, a, b, other]);
+    // As it is already.
+    await ordered({ about, ids: [c, a] });
+    const noted = (await listAudit(db.read, workspaceId, { limit: 50 })).filter(({ act }) => act === 'field.ordered');
+    expect(noted.map(({ detail }) => made((detail as { after: string[] }).after))).toEqual([[c, a, b]]);
+    expect((await ordered({ about, ids: [a] }, agent)).status).toBe(403);
+    expect((await ordered({ about: 'nobody', ids: [a] })).status).toBe(400);
+  });
+
   it.each([
     { what: 'no choices', body: { kind: 'choice', choices: [] }, code: 'choices_missing' },
     { what: 'a choice twice', body: { kind: 'choice', choices: ['A', 'A'] }, code: 'choice_twice' },

@@ -28,6 +28,21 @@ export async function lockField(tx: Tx, workspaceId: WorkspaceId, id: FieldId): 
   return rows[0] ?? null;
 }
 
+/** Those of one kind that are not archived, in their order; locked until the transaction ends. */
+export async function lockFieldOrder(tx: Tx, workspaceId: WorkspaceId, about: FieldAbout): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from custom_fields
+    where workspace_id = ${workspaceId} and about = ${about} and archived_at is null order by position, folded for update`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function writeFieldOrder(tx: Tx, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> {
+  await sql`update custom_fields f set position = o.position - 1
+    from unnest(${[...ids]}::uuid[]) with ordinality as o (id, position)
+    where f.workspace_id = ${workspaceId} and f.id = o.id`.execute(tx);
+}
+
 /** At the end of its kind. False: the id or the name is taken. */
 export async function insertField(
   tx: Tx,

@@ -1,14 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import { PRESETS } from '../../../core/clocks/presets.ts';
 import type { Policy } from '../../../wire/clocks.ts';
-import { call, inWords } from '../../api/call.ts';
 import { Button } from '../../parts/button.tsx';
 import { Menu, MenuItem } from '../../parts/menu.tsx';
 import { Ordered } from '../../parts/order/ordered.tsx';
+import { useKeepOrder } from '../../parts/order/use-keep-order.ts';
 import { Empty } from '../../parts/states.tsx';
-import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { count } from '../../time/words.ts';
 import { ItemLink, NewLink } from '../parts/item-link.tsx';
@@ -64,17 +63,9 @@ export default function AnswerTimes() {
 }
 
 function PolicyLines({ items }: { readonly items: readonly Policy[] }) {
-  const client = useQueryClient();
+  const keep = useKeepOrder('/api/answer-policies-order', policiesQuery.queryKey);
   const takeOver = useTakeOver();
   const conditions = useConditionWords();
-  async function keep(ids: readonly string[]) {
-    try {
-      await call('PUT', '/api/answer-policies-order', { ids });
-    } catch (error) {
-      say({ title: inWords(error), isBad: true });
-    }
-    await client.invalidateQueries({ queryKey: policiesQuery.queryKey });
-  }
   // Whatever stands below one that fits everything is never asked.
   const last = items.findIndex((one) => one.isOn && fitsEverything(one.conditions));
   const catchAll = items[last];

@@ -2,16 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { CustomField } from '../../../wire/work.ts';
-import { call, inWords } from '../../api/call.ts';
 import { fieldsQuery } from '../../api/queries.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Ordered } from '../../parts/order/ordered.tsx';
+import { useKeepOrder } from '../../parts/order/use-keep-order.ts';
 import { Empty } from '../../parts/states.tsx';
-import { say } from '../../parts/toasts.tsx';
 import { t } from '../../text/t.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Line, Lines, Section, Sheet } from '../parts/sheet.tsx';
-import { useRefresh } from '../parts/use-refresh.ts';
 import { useSettle } from '../parts/use-settle.ts';
 import { FieldDialog } from './field-dialog.tsx';
 
@@ -70,29 +68,18 @@ function FieldLines({
   readonly isArchive?: boolean;
   readonly onEdit: (field: CustomField) => void;
 }) {
-  const refresh = useRefresh('fields');
+  const keep = useKeepOrder('/api/fields/order', fieldsQuery.queryKey, { about: fields[0]?.about });
   if (fields.length === 0) return null;
-  const sorted = [...fields].sort((a, b) => a.position - b.position);
-  async function keep(ids: readonly string[]) {
-    try {
-      for (const [position, id] of ids.entries())
-        if (sorted.find((one) => one.id === id)?.position !== position)
-          await call('PATCH', `/api/fields/${id}`, { position });
-    } catch (error) {
-      say({ title: inWords(error), isBad: true });
-    }
-    await refresh();
-  }
   return (
     <Section title={title} about={isArchive ? t('fields.archivedAbout') : undefined}>
       {isArchive ? (
         <Lines label={title}>
-          {sorted.map((field) => (
+          {fields.map((field) => (
             <FieldLine key={field.id} field={field} />
           ))}
         </Lines>
       ) : (
-        <Ordered label={title} items={sorted} keep={keep} gripClass="h-12 w-8 max-phone:w-10">
+        <Ordered label={title} items={fields} keep={keep} gripClass="h-12 w-8 max-phone:w-10">
           {(field, row) => <FieldLine field={field} row={row} onEdit={() => onEdit(field)} />}
         </Ordered>
       )}

@@ -1,12 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
-import type { RuleList as Listed, Rule } from '../../../wire/rules.ts';
-import { call, inWords } from '../../api/call.ts';
+import type { Rule } from '../../../wire/rules.ts';
 import { Ordered } from '../../parts/order/ordered.tsx';
-import { say } from '../../parts/toasts.tsx';
+import { useKeepOrder } from '../../parts/order/use-keep-order.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
 import { agoWords, count } from '../../time/words.ts';
@@ -17,15 +14,7 @@ import { useActWords, useWhenWords } from './use-rule-words.ts';
 
 /** The rules from top to bottom, as they are asked. */
 export function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
-  const client = useQueryClient();
-  async function keep(ids: readonly string[]) {
-    try {
-      client.setQueryData(rulesQuery.queryKey, await call<z.infer<typeof Listed>>('PUT', '/api/rules/order', { ids }));
-    } catch (error) {
-      say({ title: inWords(error), isBad: true });
-      await client.invalidateQueries({ queryKey: ['rules'] });
-    }
-  }
+  const keep = useKeepOrder('/api/rules/order', rulesQuery.queryKey);
   return (
     <Ordered label={t('rules.order')} items={rules} keep={keep}>
       {(rule, row) => <Row rule={rule} {...row} />}

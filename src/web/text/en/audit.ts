@@ -119,6 +119,7 @@ export const audit = {
   'audited.label.changed': 'changed a label',
   'audited.field.made': 'made a field',
   'audited.field.changed': 'changed a field',
+  'audited.field.ordered': 'changed the order of the fields',
   'audited.routing.changed': 'changed how work is given out',
   'audited.desk.changed': 'changed what an agent knows and holds',
   'audited.answer_policy.made': 'made an SLA policy',
