@@ -1,4 +1,7 @@
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
+import { useRef } from 'react';
+import { t } from '../text/t.ts';
+import { IconButton } from './button.tsx';
 import { INPUT } from './field.tsx';
 
 /** Narrows what is listed below it. */
@@ -11,6 +14,7 @@ export function SearchBox({
   readonly value: string;
   readonly onChange: (value: string) => void;
 }) {
+  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="relative">
       <Search
@@ -19,6 +23,7 @@ export function SearchBox({
         className="pointer-events-none absolute start-2.5 top-1/2 -translate-y-1/2 text-ink-3"
       />
       <input
+        ref={input}
         type="search"
         aria-label={label}
         placeholder={label}
@@ -30,8 +35,22 @@ export function SearchBox({
             onChange('');
           }
         }}
-        className={`${INPUT} ps-8`}
+        // A browser's own cross has the browser's colours, and not each has one.
+        className={`${INPUT} ps-8 pe-8 max-phone:pe-10 [&::-webkit-search-cancel-button]:hidden`}
       />
+      {value !== '' && (
+        <IconButton
+          label={t('find.clear')}
+          shortcut="Esc"
+          className="!absolute end-px top-1/2 !size-7 -translate-y-1/2 max-phone:!size-10"
+          onClick={() => {
+            onChange('');
+            input.current?.focus();
+          }}
+        >
+          <X size={14} aria-hidden />
+        </IconButton>
+      )}
     </div>
   );
 }
