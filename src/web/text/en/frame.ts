@@ -1,7 +1,7 @@
 /** The frame, and what every room shares. */
 export const frame = {
   'menu.label': 'What can be chosen',
-  'find.clear': 'Clear the search',
+  'find.clear': 'Empty this field',
   'loading.earshot': 'Opening Earshot',
   'loading.conversations': 'Loading conversations',
   'loading.conversation': 'Loading the conversation',
