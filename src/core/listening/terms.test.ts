@@ -34,6 +34,11 @@ describe('what is said most', () => {
     expect(words(mostSaid(texts(...said)))).toContain(is);
   });
 
+  it('names a product that is written as a code is, and no number', () => {
+    const said = texts('my WH1000XM5 broke', 'wh1000xm5: no sound', 'WH1000XM5', '20240012', '20240012', '20240012');
+    expect(words(mostSaid(said))).toEqual(['wh1000xm5']);
+  });
+
   it('counts near copies by one author once', () => {
     const copies = Array.from({ length: 9 }, () => ({ text: 'buy cheap kettles', once: 'one' }));
     expect(mostSaid(copies)).toEqual([]);

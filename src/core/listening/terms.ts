@@ -1,5 +1,5 @@
 import { plain } from '../understanding/phrases.ts';
-import { compose, cutWords, MARK, SYLLABLES } from '../understanding/words-of.ts';
+import { compose, cutWords, MARK, NUMBER, SYLLABLES } from '../understanding/words-of.ts';
 import { isStopWord } from './terms-stop-words.ts';
 
 /** A post of which it is asked what it says. Near copies by one author are one. */
@@ -120,10 +120,11 @@ function termsOf(said: string, own: readonly string[]): readonly Found[] {
   const found: Found[] = [];
   let before: Found | null = null;
   for (let at = 0; at < cut.words; at++) {
-    if (cut.kinds[at] === MARK) continue;
-    const [start, end] = [cut.starts[at] ?? 0, cut.ends[at] ?? 0];
-    const key = String.fromCharCode(...cut.text.subarray(start, end));
     const shape = text.slice(cut.from[at], cut.to[at]).toLowerCase();
+    const [start, end] = [cut.starts[at] ?? 0, cut.ends[at] ?? 0];
+    const isMark = cut.kinds[at] === MARK;
+    if (isMark && !isCode(cut.text[start], shape)) continue;
+    const key = isMark ? shape : String.fromCharCode(...cut.text.subarray(start, end));
     const isSyllables = cut.kinds[at] === SYLLABLES;
     if (isSyllables && key.length > LONGEST_SYLLABLES && isHan(key)) {
       for (let unit = 0; unit + 1 < key.length; unit++) {
@@ -150,5 +151,8 @@ function termsOf(said: string, own: readonly string[]): readonly Found[] {
 /** With an ending, too: the brand's name in the genitive is the brand. */
 const isOwn = (key: string, own: readonly string[]): boolean =>
   own.some((word) => key === word || (word.length >= LONG && key.startsWith(word)));
+
+/** One that many name is no number of an order, but a product (`WH1000XM5`). */
+const isCode = (mark: number | undefined, shape: string): boolean => mark === NUMBER && /[a-z]/.test(shape);
 
 const isHan = (key: string): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(key);

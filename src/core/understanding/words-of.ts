@@ -138,6 +138,7 @@ const isNamePart = (code: number): boolean =>
 function number(text: string, at: number, end: number): number {
   let to = at;
   while (to < end && (KIND_OF[text.charCodeAt(to)] === DIGIT || isInsideNumber(text, to))) to++;
+  if (KIND_OF[text.charCodeAt(to)] === LETTER) to = Math.max(to, codeEnd(text, at, end));
   mark(NUMBER, at, to);
   return to;
 }
@@ -146,6 +147,28 @@ const isInsideNumber = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return (code === 0x2e || code === 0x2c || code === 0x3a) && KIND_OF[text.charCodeAt(at + 1)] === DIGIT;
 };
+
+const SHORTEST_CODE = 6;
+
+/**
+ * Where a code ends that begins here (`X7K2P9`, `2e0ba039`), else 0: which one it is says no more than which number.
+ * Words in which digits stand for letters (`alh8eia`, `fr33`), and `iPhone15Pro`, have few digits, and small letters.
+ */
+function codeEnd(text: string, at: number, end: number): number {
+  let [to, digits, turns, isDigitBefore, hasSmall] = [at, 0, 0, false, false];
+  for (; to < end; to++) {
+    const code = text.charCodeAt(to);
+    const isDigit = KIND_OF[code] === DIGIT;
+    if (!isDigit && KIND_OF[code] !== LETTER) break;
+    if (code > 0x7a) return 0;
+    if (to > at && isDigit !== isDigitBefore) turns++;
+    if (isDigit) digits++;
+    else if (code > 0x5a) hasSmall = true;
+    isDigitBefore = isDigit;
+  }
+  const isOne = hasSmall ? turns >= 3 && digits >= 3 && digits * 3 >= to - at : turns >= 2 && digits >= 2;
+  return isOne && to - at >= SHORTEST_CODE ? to : 0;
+}
 
 function run(text: string, at: number, end: number): number {
   let to = at;
@@ -199,6 +222,14 @@ function word(text: string, at: number, end: number): number {
       break;
     }
     if (kind === SILENT) continue;
+    if (kind === DIGIT) {
+      const code = codeEnd(text, at, end);
+      if (code > 0) {
+        length = start;
+        mark(NUMBER, at, code);
+        return code;
+      }
+    }
     if (kind !== LETTER && kind !== SYLLABLE) break;
     capitals += IS_CAPITAL[code] ?? 0;
     const plain = PLAIN_OF[code] ?? code;
