@@ -66,7 +66,7 @@ export function describeMessage(message: Located, conversationId: ConversationId
       sentAt: event.sentAt,
       preview: previewOf(event.content),
       language,
-      said: { understood, rating: ratingOf(event.content) },
+      said: { understood, rating: ratingOf(event.content), problem: message.problem ?? null },
     },
     media: files.flatMap(({ wanted }) => (wanted ? [wanted] : [])),
   };

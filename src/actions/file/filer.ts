@@ -7,6 +7,7 @@ import type { Database } from '../../storage/database.ts';
 import { type FilingInbox, readFilingInboxes } from '../../storage/filing/inboxes.ts';
 import type { OwnOf } from '../../storage/learning/own.ts';
 import { readWaiting, type StoredEntry, workspacesWithWaiting } from '../../storage/ledger.ts';
+import { readProblems } from '../../storage/listening/problems.ts';
 import { together } from '../../storage/together.ts';
 import { noteGrowth } from '../../storage/upkeep.ts';
 import { BUSY, FiledMeanwhile, fileAlone, fileBatch } from './file-batch.ts';
@@ -14,7 +15,7 @@ import type { Digest } from './file-keys.ts';
 import { hearEntry, isOverheard, type Listening } from './hear-entry.ts';
 import { createHitMemory, type HitMemory } from './hit-memory.ts';
 import { type Connectors, type ParsedEntry, parseEntry } from './parse-entries.ts';
-import { understandEntry } from './understand-entry.ts';
+import { type Known, understandEntry } from './understand-entry.ts';
 
 export interface FilerOptions {
   readonly db: Database;
@@ -90,7 +91,7 @@ const prepare = async (options: FilerOptions, workspaceId: WorkspaceId, afterId:
 interface Waiting {
   readonly entries: readonly StoredEntry[];
   readonly inboxes: readonly FilingInbox[];
-  readonly own: Awaited<ReturnType<OwnOf>>;
+  readonly known: Known;
   readonly lastId: number;
 }
 
@@ -98,28 +99,29 @@ async function read(options: FilerOptions, workspaceId: WorkspaceId, afterId: nu
   const { db } = options;
   const entries = await readWaiting(db.read, workspaceId, afterId, batchOf(options), 16_000_000);
   const lastId = entries.at(-1)?.id ?? afterId;
-  if (entries.length === 0) return { entries, inboxes: [], own: null, lastId };
-  const [inboxes, own = null] = await Promise.all([
+  if (entries.length === 0) return { entries, inboxes: [], known: { own: null, problems: [] }, lastId };
+  const [inboxes, problems, own = null] = await Promise.all([
     readFilingInboxes(db.read, workspaceId),
+    readProblems(db.read, workspaceId),
     options.ownOf?.(workspaceId),
   ]);
-  return { entries, inboxes, own, lastId };
+  return { entries, inboxes, known: { own, problems }, lastId };
 }
 
 async function parse(
   options: FilerOptions,
   workspaceId: WorkspaceId,
-  { entries, inboxes, own, lastId }: Waiting,
+  { entries, inboxes, known, lastId }: Waiting,
 ): Promise<Prepared> {
   const { connectors } = options;
   const parsed: ParsedEntry[] = [];
   let rules: readonly ListeningRule[] | null = null;
   let since = performance.now();
   for (const entry of entries) {
-    const understood = understandEntry(await parseEntry(entry, connectors, inboxes), options.understand, own);
+    const understood = understandEntry(await parseEntry(entry, connectors, inboxes), options.understand, known);
     if (understood.placed.some(isOverheard)) {
       rules ??= (await options.listening?.rulesOf(workspaceId)) ?? [];
-      parsed.push(hearEntry(understood, rules, options.listening?.hear, own));
+      parsed.push(hearEntry(understood, rules, options.listening?.hear, known.own));
     } else parsed.push(understood);
     if (performance.now() - since < READ_MS) continue;
     await letIn();

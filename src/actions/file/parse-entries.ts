@@ -18,6 +18,8 @@ export interface Placed<Event extends ChannelEvent = ChannelEvent> {
   readonly isReconciled?: boolean;
   /** Absent: not said by a customer, or without words. */
   readonly understood?: Understood;
+  /** The word of a known problem that it is about. */
+  readonly problem?: string;
   /** Absent: it was said to us. */
   readonly overheard?: Overheard;
   /** Another account of ours said it, and has an inbox of its own. */

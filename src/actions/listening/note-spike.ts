@@ -1,5 +1,6 @@
 import { visibleInboxes } from '../../core/access/inbox-rights.ts';
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
+import { problemOf } from '../../core/listening/problem.ts';
 import { judgeSpike, SPIKE_AUTHORS } from '../../core/listening/spike.ts';
 import { driversOf } from '../../core/listening/spike-drivers.ts';
 import { burstingTerms } from '../../core/listening/terms.ts';
@@ -7,6 +8,7 @@ import { readInboxRights } from '../../storage/access/inbox-rights.ts';
 import { listAgents } from '../../storage/agents.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import type { Database, Reader, Tx } from '../../storage/database.ts';
+import { markProblems, readProblems, readWaitingTexts } from '../../storage/listening/problems.ts';
 import {
   listLoudBoards,
   readBrandWords,
@@ -87,8 +89,9 @@ export async function noteSpike(
   if (isHigher) {
     const drivers = await driversFor(db.read, workspaceId, boardId, posts, now);
     await db.transaction(async (tx) => {
-      if (await raiseSpike(tx, workspaceId, open.id, { ...spike, drivers, seenAt: now }))
-        await tell(tx, workspaceId, now);
+      if (!(await raiseSpike(tx, workspaceId, open.id, { ...spike, drivers, seenAt: now }))) return;
+      await markWaiting(tx, workspaceId, now);
+      await tell(tx, workspaceId, now);
     });
   } else if (isSeen && now.getTime() - open.seenAt.getTime() > SEEN_EVERY_MS)
     await db.transaction((tx) => seeSpike(tx, workspaceId, open.id, now));
@@ -105,9 +108,24 @@ async function begin(
 ): Promise<boolean> {
   const id = newId<string>(now.getTime());
   if (!(await addSpike(tx, workspaceId, { ...spike, id }))) return false;
+  await markWaiting(tx, workspaceId, now);
   if (calls) await callLeads(tx, workspaceId, board, { ...spike, id }, now);
   await tell(tx, workspaceId, now);
   return true;
+}
+
+/** What waits already is part of the problem that is known from now on. */
+async function markWaiting(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<void> {
+  const terms = await readProblems(tx, workspaceId);
+  if (terms.length === 0) return;
+  const waiting = await readWaitingTexts(tx, workspaceId, new Date(now.getTime() - 2 * HOUR_MS));
+  const found = new Map(
+    waiting.flatMap((one) => {
+      const term = problemOf(one.text, one, terms);
+      return term === null ? [] : [[one.conversationId, { conversationId: one.conversationId, term }] as const];
+    }),
+  );
+  await markProblems(tx, workspaceId, [...found.values()], now);
 }
 
 async function end(tx: Tx, workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {

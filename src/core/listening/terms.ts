@@ -113,6 +113,15 @@ interface Found {
   readonly parts: readonly string[];
 }
 
+/** Whether a text names a term, as it is shown: with other endings, too, where the word is long enough. */
+export function wordsNaming(text: string): (term: string) => boolean {
+  const said = termsOf(text, []).map(({ key }) => key);
+  return (term) => {
+    const whole = termsOf(term, []).toSorted((a, b) => b.key.length - a.key.length)[0]?.key;
+    return whole !== undefined && said.some((key) => isOwn(key, [whole]));
+  };
+}
+
 /** Words and pairs of neighbours, without those that every sentence has. */
 function termsOf(said: string, own: readonly string[]): readonly Found[] {
   const text = compose(said);

@@ -18,6 +18,7 @@ export const FACTORS = [
   'waiting',
   'clock',
   'tries',
+  'known_problem',
   'private',
 ] as const;
 export type FactorId = (typeof FACTORS)[number];

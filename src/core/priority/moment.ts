@@ -58,6 +58,11 @@ export const MOMENT = {
         ? { share: failedTries === 1 ? 0.5 : failedTries === 2 ? 0.8 : 1, fact: { count: failedTries } }
         : null,
   },
+  known_problem: {
+    group: 'moment',
+    weight: 10,
+    find: ({ signs: { problem } }) => (problem === undefined ? null : { share: 1, fact: { term: problem } }),
+  },
   private: {
     group: 'moment',
     weight: 10,

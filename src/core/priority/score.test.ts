@@ -47,6 +47,7 @@ describe('a factor counts', () => {
     ['no clock that was stopped in time', { clocks: [clock(ago(1), { stoppedAt: ago(2) })] }, {}],
     ['a try elsewhere by half', { failedTries: 1 }, { tries: 10 }],
     ['many tries in full', { failedTries: 7 }, { tries: 20 }],
+    ['what many complain of', { signs: { problem: 'checkout' } }, { known_problem: 10 }],
   ])('%s', (_what, about, parts) => {
     expect(partsOf(about)).toEqual(parts);
   });

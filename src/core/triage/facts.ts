@@ -11,6 +11,8 @@ export interface Signs {
   readonly hasPersonalData?: boolean;
   /** Wants to buy, with how sure that is. */
   readonly purchaseIntent?: number;
+  /** The word of a known problem that it is about: far more people than usual complain of it. */
+  readonly problem?: string;
 }
 
 /** One clock of a conversation. Times are ISO 8601. */

@@ -17,6 +17,8 @@ export interface Said {
   readonly understood: Understood | null;
   /** Of a review, 0 to 1. */
   readonly rating: number | null;
+  /** The word of a known problem. Absent: it is about none. */
+  readonly problem?: string | null;
 }
 
 /** Where a matter is made of several kinds, the one that asks most of us. */
@@ -30,7 +32,7 @@ export function gistOf(before: Gist, said: readonly Said[]): Gist {
   return said.reduce(add, before);
 }
 
-function add(before: Gist, { understood, rating }: Said): Gist {
+function add(before: Gist, { understood, rating, problem }: Said): Gist {
   const signs: Signs = { ...before.signs, ...(rating === null ? {} : { rating }) };
   if (!understood) return { ...before, signs };
   const mood = understood.sentiment.label;
@@ -49,6 +51,7 @@ function add(before: Gist, { understood, rating }: Said): Gist {
       ...(triggers.length > 0 ? { triggers } : {}),
       ...(intent === undefined ? {} : { purchaseIntent: intent }),
       ...(understood.personal.length > 0 ? { hasPersonalData: true } : {}),
+      ...(problem ? { problem } : {}),
     },
   };
 }

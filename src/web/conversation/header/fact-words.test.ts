@@ -37,6 +37,7 @@ describe('the reasons of a score', () => {
     ['bad_review', { signs: { rating: 0 } }, '1 star of 5'],
     ['bad_review', { signs: { rating: 0.25 } }, '2 stars of 5'],
     ['waiting', { waitingSince: ago(5) }, 'Waits for 5 h'],
+    ['known_problem', { signs: { problem: 'checkout' } }, 'Far more people than usual complain of “checkout”'],
     ['tries', { failedTries: 2 }, 'Waits in 2 other conversations, and did before this one'],
     ['clock', { clocks: [clock(ago(1))] }, 'The first response was due '],
   ])('%s: %#', (factor, about, words) => {

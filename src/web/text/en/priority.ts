@@ -115,6 +115,8 @@ export const priority = {
   'factor.clock.about': 'A time that you keep was warned of (a part) or is over (in full).',
   'factor.tries': 'Tried elsewhere before',
   'factor.tries.about': 'The same person already waits in another conversation. Three or more count in full.',
+  'factor.known_problem': 'Known problem',
+  'factor.known_problem.about': 'They complain of what far more people than usual complain of just now.',
   'factor.private': 'Private message',
   'factor.private.about': 'Nobody but you can read it, so nobody else will answer it.',
 
@@ -139,5 +141,6 @@ export const priority = {
   'fact.clock.resolution': 'The solution {tense, select, past {was} other {is}} due {at}',
   'fact.tries':
     '{count, plural, one {Waits in another conversation, and did before this one} other {Waits in # other conversations, and did before this one}}',
+  'fact.known_problem': 'Far more people than usual complain of “{term}”',
   'fact.private': 'Only you can read it',
 } as const;
