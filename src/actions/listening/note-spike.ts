@@ -125,7 +125,7 @@ async function markWaiting(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise
       return term === null ? [] : [[one.conversationId, { conversationId: one.conversationId, term }] as const];
     }),
   );
-  await markProblems(tx, workspaceId, [...found.values()], now);
+  await markProblems(tx, workspaceId, [...found.values()]);
 }
 
 async function end(tx: Tx, workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {

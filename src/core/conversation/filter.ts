@@ -37,6 +37,7 @@ export const ABOUT_STATE = [
   'muted',
   'merged',
   'vip',
+  'known_problem',
 ] as const;
 export const ABOUT_TEXT = ['text', 'contact'] as const;
 export type AboutValue = (typeof ABOUT_VALUE)[number];

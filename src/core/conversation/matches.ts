@@ -22,6 +22,8 @@ export interface Facts extends Listed {
   readonly isBlocked: boolean;
   readonly isMuted: boolean;
   readonly isVip: boolean;
+  /** Far more people than usual complain of the same. */
+  readonly isKnownProblem: boolean;
   readonly sentiment: -1 | 0 | 1 | null;
   readonly kind: string | null;
   readonly topic: string | null;
@@ -153,6 +155,8 @@ function isSo(about: AboutState, facts: Facts, now: Date): boolean {
       return facts.mergedIntoId !== null;
     case 'vip':
       return facts.isVip;
+    case 'known_problem':
+      return facts.isKnownProblem;
   }
 }
 

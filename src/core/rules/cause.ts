@@ -16,8 +16,8 @@ export function causeOf(rule: Rule, place: RuledPlace, now: Date): string | null
         ? `arrived ${place.arrivedAt}`
         : null;
     case 'changed':
-      // Some of what happens to the person is not counted among the changes of the conversation.
-      return place.isNews ? `changed ${place.changedSeq}${place.facts.isVip ? ' vip' : ''}` : null;
+      // Some of what happens to the person, or to others, is not counted among the changes of the conversation.
+      return place.isNews ? `changed ${place.changedSeq}${besides(place.facts)}` : null;
     case 'waits': {
       const due = waitsUntil(rule, place);
       return due !== null && due <= now.getTime() ? `waits ${place.facts.waitingSince}` : null;
@@ -26,6 +26,9 @@ export function causeOf(rule: Rule, place: RuledPlace, now: Date): string | null
       return `state ${stateKey(place.facts)}`;
   }
 }
+
+const besides = ({ isVip, isKnownProblem }: RuledPlace['facts']): string =>
+  `${isVip ? ' vip' : ''}${isKnownProblem ? ' problem' : ''}`;
 
 /** When a rule has something to look at by the mere passing of time, in milliseconds; null: it does not. */
 export function nextLook(rule: Rule, place: RuledPlace, now: Date): number | null {

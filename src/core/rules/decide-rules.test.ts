@@ -34,6 +34,7 @@ const facts: Facts = {
   isBlocked: false,
   isMuted: false,
   isVip: false,
+  isKnownProblem: false,
   sentiment: -1,
   kind: 'complaint',
   topic: 'delivery',
@@ -261,6 +262,18 @@ it.each<{ what: string; act: RuleAct; did: HandAct['did']; id: string; at?: Part
   expect(then(5), 'done before the rule acted').toBe(1);
   expect(then(4, {}, []), 'a rule that never acted here').toBe(1);
   expect(then(4, { byHand: [] })).toBe(1);
+});
+
+it.each(['changed', 'always'] as const)('looks once more at what became part of a known problem: %s', (when) => {
+  const filter = { match: 'all' as const, conditions: [{ about: 'known_problem', is: 'yes' } as const] };
+  const looks = rule({ when, filter });
+  const ran: RuleRun[] = [];
+  const then = (isKnownProblem: boolean) => {
+    const { done, runs } = decide([looks], at({ isKnownProblem }), ran);
+    ran.push(...runs);
+    return done.length;
+  };
+  expect([then(false), then(true), then(true)]).toEqual([0, 1, 0]);
 });
 
 it('names when it has to look again', () => {

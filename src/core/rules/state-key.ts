@@ -16,6 +16,8 @@ export function stateKey(facts: Facts): string {
       facts.urgency,
       facts.topic,
       facts.isVip,
+      // What is part of no problem keeps the name it always had.
+      ...(facts.isKnownProblem ? ['problem'] : []),
     ]),
   );
 }

@@ -66,6 +66,8 @@ export const CONDITIONS: readonly Condition[] = [
   { about: 'open_task', is: 'yes' },
   { about: 'open_task', is: 'no' },
   { about: 'vip', is: 'yes' },
+  { about: 'known_problem', is: 'yes' },
+  { about: 'known_problem', is: 'no' },
   { about: 'sentiment', is: 'one_of', values: ['negative'] },
   { about: 'sentiment', is: 'one_of', values: ['none', 'positive', 'rubbish'] },
   { about: 'sentiment', is: 'none_of', values: ['negative'] },

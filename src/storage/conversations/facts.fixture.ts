@@ -55,6 +55,7 @@ export async function readFacts(db: Database, workspaceId: WorkspaceId): Promise
     isBlocked: row.blocked_at !== null,
     isMuted: row.muted_at !== null,
     isVip: row.vip_at !== null,
+    isKnownProblem: Object.hasOwn(row.signs as object, 'problem'),
     sentiment: row.sentiment,
     kind: row.kind,
     topic: row.topic,

@@ -95,6 +95,8 @@ function stateSql(about: AboutState, workspaceId: WorkspaceId, now: Date): Sql {
       );
     case 'merged':
       return sql`c.merged_into_id is not null`;
+    case 'known_problem':
+      return sql`c.signs ? 'problem'`;
   }
 }
 

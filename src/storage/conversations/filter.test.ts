@@ -40,6 +40,7 @@ eachDatabase((open) => {
             when 2 then jsonb_build_object(${FIELD}::text, case when ${n} % 8 = 2 then 'Größe M' else 'Øst 파랑 ΠΡΆΣΙΝΟ' end) else '{}' end,
           due_at = case when ${n} % 7 < 3 then ${NOW}::timestamptz + (${n} % 60 - 20) * interval '1 minute' end,
           sentiment = (array[-1, 0, 1, null])[1 + ${n} % 4], kind = (array['question', 'spam', null])[1 + ${n} % 3],
+          signs = case when ${n} % 11 = 0 then '{"problem": "checkout"}'::jsonb else '{"triggers": ["problem"]}'::jsonb end,
           topic = (array['delivery', 'refund', null])[1 + ${n} % 3], urgency = (array[0, 1, 2, null])[1 + ${n} % 4],
           attention = case when ${n} % 97 = 0 then null else attention end, merged_into_id = case when ${n} % 97 = 0 then ${newId()}::uuid end
         where workspace_id = ${workspace}`.execute(tx);

@@ -52,22 +52,17 @@ export interface ProblemMark {
 }
 
 /**
- * Says of what waits that it is about a known problem, and has it decided anew. Filing stands still meanwhile: it reads
+ * Says of what waits that it is about a known problem, which is news to rules, and has it decided anew. Filing stands still meanwhile: it reads
  * what it adds to, and would write over this.
  */
-export async function markProblems(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  marks: readonly ProblemMark[],
-  now: Date,
-): Promise<void> {
+export async function markProblems(tx: Tx, workspaceId: WorkspaceId, marks: readonly ProblemMark[]): Promise<void> {
   if (marks.length === 0) return;
   await holdFiling(tx, workspaceId);
   await sql`select id from conversations where workspace_id = ${workspaceId}
     and id = any(${marks.map(({ conversationId }) => conversationId)}::uuid[]) order by id for no key update`.execute(
     tx,
   );
-  await sql`update conversations c set signs = c.signs || jsonb_build_object('problem', r.term), triage_at = least(c.triage_at, ${now})
+  await sql`update conversations c set signs = c.signs || jsonb_build_object('problem', r.term), triage_at = '-infinity'
     from json_to_recordset(${jsonRows(marks)}) as r ("conversationId" uuid, term text)
     where c.workspace_id = ${workspaceId} and c.id = r."conversationId" and c.attention = 'needs_answer'
       and c.signs ->> 'problem' is null`.execute(tx);

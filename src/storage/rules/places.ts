@@ -54,7 +54,8 @@ export async function readPlaces(
       c.merged_into_id as "mergedIntoId", c.last_message_at as "lastMessageAt", c.channel, c.reach, c.language,
       c.label_ids as "labelIds", c.team_id as "teamId", c.opened_by as "openedBy", i.followers, c.message_count as "messageCount",
       c.created_at as "createdAt", c.answered_elsewhere_at as "answeredElsewhereAt", c.due_at as "dueAt", p.blocked_at is not null as "isBlocked",
-      p.muted_at is not null as "isMuted", p.vip_at is not null as "isVip", c.sentiment, c.kind, c.topic, c.urgency, x.purpose,
+      p.muted_at is not null as "isMuted", p.vip_at is not null as "isVip", c.signs ? 'problem' as "isKnownProblem",
+      c.sentiment, c.kind, c.topic, c.urgency, x.purpose,
       exists (select from tasks k where k.workspace_id = ${workspaceId} and k.conversation_id = c.id and k.done_at is null) as "hasOpenTask",
       c.fields, array_prepend(p.name, array(select h.handle from identities h
         where h.workspace_id = ${workspaceId} and h.contact_id = c.contact_id and h.handle is not null)) as names,

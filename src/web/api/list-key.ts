@@ -21,7 +21,7 @@ export interface ListRule {
   readonly sort: Sort | null;
 }
 
-const ONLY_THE_SERVER = ['text', 'contact', 'field', 'open_task', 'age_minutes', 'merged', 'purpose'];
+const ONLY_THE_SERVER = ['text', 'contact', 'field', 'open_task', 'age_minutes', 'merged', 'purpose', 'known_problem'];
 
 /** Whether a row alone tells if it belongs; else the server has to be asked again. */
 export function isKnowable({ filters }: ListRule): boolean {

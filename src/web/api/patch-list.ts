@@ -53,6 +53,7 @@ function belongs({ view, inbox, filters }: ListRule, row: ConversationRow, agent
     createdAt: row.lastMessageAt,
     purpose: '',
     sentiment: row.sentiment && ((SENTIMENTS.indexOf(row.sentiment) - 1) as -1 | 0 | 1),
+    isKnownProblem: false,
     hasOpenTask: false,
     fields: {},
     names: [],

@@ -2,7 +2,7 @@ import type { RuleBody } from '../../../wire/rules.ts';
 import { t } from '../../text/t.ts';
 
 /** Beginnings that are often wanted. What only the house knows (a team, a reply) is left to be chosen. */
-export const PRESETS = ['angry', 'language', 'spam', 'vip', 'waits', 'hours', 'buy', 'outage'] as const;
+export const PRESETS = ['angry', 'language', 'spam', 'vip', 'waits', 'hours', 'buy', 'outage', 'problem'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -48,6 +48,11 @@ const MORE: Readonly<Record<Preset, () => Partial<RuleBody>>> = {
       { do: 'team', teamId: '' },
       { do: 'priority', points: 15 },
     ],
+  }),
+  problem: () => ({
+    when: 'always',
+    filter: { match: 'all', conditions: [{ about: 'known_problem', is: 'yes' }] },
+    acts: [{ do: 'team', teamId: '' }],
   }),
   outage: () => ({
     filter: { match: 'all', conditions: [{ about: 'topic', is: 'one_of', values: ['outage'] }] },

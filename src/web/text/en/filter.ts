@@ -81,6 +81,7 @@ export const filter = {
   'about.muted': 'Person muted',
   'about.merged': 'Merged into another',
   'about.vip': 'VIP',
+  'about.known_problem': 'Known problem',
   'about.sentiment': 'Mood',
   'about.kind': 'Kind',
   'about.topic': 'Topic',
@@ -135,6 +136,8 @@ export const filter = {
   'state.muted.no': 'Person not muted',
   'state.vip.yes': 'VIP',
   'state.vip.no': 'No VIP',
+  'state.known_problem.yes': 'Part of a known problem',
+  'state.known_problem.no': 'Not part of a known problem',
   'state.merged.yes': 'Merged into another',
   'state.merged.no': 'Not merged',
 } as const;

@@ -137,4 +137,5 @@ export const rules = {
   'preset.hours': 'Out of hours: say when we are back',
   'preset.buy': 'Wants to buy: to sales',
   'preset.outage': 'Outages: tell another program',
+  'preset.problem': 'Known problems: give them to a team',
 } as const;
