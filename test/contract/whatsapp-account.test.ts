@@ -174,9 +174,9 @@ describe('a number of WhatsApp', () => {
 
   it('says what hinders it from looking', async () => {
     lab.whatsapp.network.faults.isTokenRevoked = true;
-    const tried = [lab.connector.media?.('1', credentials, account), lab.connector.templates?.(credentials, account)];
-    for (const one of tried) {
-      const trouble = await one?.catch((error: unknown) => error);
+    const { media, templates } = lab.connector;
+    for (const look of [() => media?.('1', credentials, account), () => templates?.(credentials, account)]) {
+      const trouble = await look()?.catch((error: unknown) => error);
       expect(trouble).toBeInstanceOf(Trouble);
       expect(trouble).toMatchObject({ kind: 'needs_login' });
     }

@@ -1,6 +1,7 @@
 import { setImmediate as letIn } from 'node:timers/promises';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { ListeningRule } from '../../core/listening/listening-rule.ts';
+import { oneAtATime } from '../../core/one-at-a-time.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
 import { WORK } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
@@ -190,11 +191,12 @@ export async function startFiler(given: FilerOptions): Promise<{ readonly stoppe
       log.error({ error, workspaceId }, 'Filing stopped and will be taken up again.');
     }
   };
-  const lookEverywhere = () =>
+  const lookEverywhere = oneAtATime(() =>
     workspacesWithWaiting(db.read).then(
       (ids) => ids.forEach(run),
       (error) => log.error({ error }, 'The ledger could not be read.'),
-    );
+    ),
+  );
 
   const deafen = await db.listen(WORK, (payload) =>
     payload ? run(Number(payload) as WorkspaceId) : void lookEverywhere(),

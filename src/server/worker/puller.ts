@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../../core/ids.ts';
+import { oneAtATime } from '../../core/one-at-a-time.ts';
 import type { Database } from '../../storage/database.ts';
 import { INBOXES } from '../../storage/inboxes.ts';
 import { newId } from '../../storage/new-id.ts';
@@ -63,23 +64,14 @@ export async function startPuller(options: PullerOptions): Promise<Running> {
     }
     for (const inbox of mine) if (!readings.has(inbox.id) && !signal.aborted) start(workspaceId, inbox);
   };
-  let refreshing: Promise<void> | null = null;
-  let again = false;
-  const refresh = (): Promise<void> => {
-    again = true;
-    refreshing ??= (async () => {
-      while (again && !signal.aborted) {
-        again = false;
-        try {
-          for (const { id } of await listWorkspaces(db.read)) await refreshOne(id);
-        } catch (error) {
-          log.error({ err: error }, 'The list of inboxes could not be read.');
-        }
-      }
-      refreshing = null;
-    })();
-    return refreshing;
-  };
+  const refresh: () => Promise<void> = oneAtATime(async () => {
+    if (signal.aborted) return;
+    try {
+      for (const { id } of await listWorkspaces(db.read)) await refreshOne(id);
+    } catch (error) {
+      log.error({ err: error }, 'The list of inboxes could not be read.');
+    }
+  });
 
   const deafen = await db.listen(INBOXES, () => void refresh());
   const timer = setInterval(() => void refresh(), options.lookEveryMs ?? 5_000);
@@ -88,7 +80,7 @@ export async function startPuller(options: PullerOptions): Promise<Running> {
     const stop = async () => {
       clearInterval(timer);
       await deafen();
-      await refreshing;
+      await refresh();
       await Promise.all([...readings.values()].map(({ done }) => done));
       await releaseAll(db, puller).catch(() => undefined);
       resolve();

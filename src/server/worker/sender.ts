@@ -1,4 +1,5 @@
 import type { OutgoingId, WorkspaceId } from '../../core/ids.ts';
+import { oneAtATime } from '../../core/one-at-a-time.ts';
 import type { Breaker } from '../../core/outgoing/breaker.ts';
 import { type Pace, USUAL_PACE } from '../../core/outgoing/pace.ts';
 import { WORK } from '../../storage/changes.ts';
@@ -73,13 +74,13 @@ export async function startSender(options: SenderOptions): Promise<Running> {
       scans.delete(workspaceId);
     }
   };
-  const scanAll = async () => {
+  const scanAll = oneAtATime(async () => {
     try {
       for (const workspaceId of await workspacesWithDue(db.read, now())) void scan(workspaceId);
     } catch (error) {
       log.error({ err: error }, 'The outbox could not be read.');
     }
-  };
+  });
   const renew = () => {
     const until = new Date(now().getTime() + leaseMs);
     for (const [workspaceId, mine] of Map.groupBy(held, ([, workspaceId]) => workspaceId))
