@@ -27,7 +27,7 @@ const lexicon = lexiconEntries();
 const file = writeModel({ ...whole, lexicon, ...learnTongues(examples) });
 const languages = Object.fromEntries(MODEL_LANGUAGES.map((language) => [language, cardOf(language)]));
 const card = {
-  version: '2026.11-2',
+  version: '2026.11-3',
   inputs: hashOfInputs(),
   lines: examples.length,
   places: whole.weights.length / COLUMNS,
