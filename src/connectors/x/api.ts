@@ -54,7 +54,7 @@ export function openApi({ http, baseUrl, now }: ApiOptions, keys: OauthKeys): Ap
     else rests.delete(path);
     const calls = answer.kind === 'answered' ? leftIn(answer.headers) : undefined;
     if (calls) left.set(path, calls);
-    return read(answer, now());
+    return readAnswer(answer, now());
   }
   return {
     get: (path, query = {}) => call('GET', path, query),
@@ -86,7 +86,8 @@ const Problem = z.looseObject({
     .catch(undefined),
 });
 
-function read(answer: HttpAnswer, now: Date): ApiAnswer {
+/** What an answer says, whoever asked. */
+export function readAnswer(answer: HttpAnswer, now: Date): ApiAnswer {
   if (answer.kind === 'lost') return failure(0, 'No answer', answer.detail, '', undefined, answer.isSent);
   const { status, headers, json } = answer;
   if (status >= 200 && status < 300) {

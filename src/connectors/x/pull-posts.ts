@@ -82,12 +82,13 @@ export function pullSearch(
   { keywords, handle, historyMs }: { keywords: readonly string[]; handle: string; historyMs: number },
 ): Promise<Pulled> {
   const rules = { historyMs, overlapMs: 2 * MINUTE_MS };
-  // what mentions us comes with the mentions, and would be paid for twice
-  const lists = keywords.map((words) =>
-    searchFor(words, `(${words}) -from:${handle} -@${handle} -is:retweet`, 'search', rules),
-  );
+  const lists = keywords.map((words) => searchFor(words, searchQuery(words, handle), 'search', rules));
   return pullLists(reading, cursor, lists);
 }
+
+/** What mentions us comes with the mentions, and would be paid for twice. */
+export const searchQuery = (words: string, handle: string): string =>
+  `(${words}) -from:${handle} -@${handle} -is:retweet`;
 
 export const SEARCH_PATH = '/2/tweets/search/recent';
 export const searchFor = (
