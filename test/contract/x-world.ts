@@ -1,4 +1,5 @@
 import { createX } from '../../src/connectors/x/index.ts';
+import type { Timers } from '../../src/connectors/x/timers.ts';
 import type { Cursor, Pulled, SourceSession } from '../../src/core/channel/connector.ts';
 import type { ChannelEvent, MessageEvent } from '../../src/core/channel/event.ts';
 import type { ExternalAccountId, Json } from '../../src/core/ids.ts';
@@ -48,8 +49,14 @@ export async function openX({
   form = {},
   settings = {},
   timeoutMs = 5_000,
+  timers,
   ...options
-}: Partial<XOptions> & { readonly form?: object; readonly settings?: Json; readonly timeoutMs?: number } = {}) {
+}: Partial<XOptions> & {
+  readonly form?: object;
+  readonly settings?: Json;
+  readonly timeoutMs?: number;
+  readonly timers?: Timers;
+} = {}) {
   const clock = { at: Date.parse('2026-11-20T09:00:00.000Z') };
   const now = () => {
     clock.at += 1_300;
@@ -67,7 +74,7 @@ export async function openX({
     calls.push(`${init?.method} ${url.pathname}${url.search}`);
     return fetch(input, init);
   };
-  const connector = createX({ baseUrl: network.url, timeoutMs, now, fetch: counting });
+  const connector = createX({ baseUrl: network.url, timeoutMs, now, fetch: counting, ...(timers ? { timers } : {}) });
   const { apiKey, apiSecret, accessToken, accessSecret } = network.keys;
   const filled = (change: object = {}) => {
     const parsed = connector.credentials.parse({

@@ -12,7 +12,6 @@ export interface AppKeys {
 
 /** X gives no end of an app's token; one that it takes no more is asked for anew. */
 const YEAR_MS = 365 * 86_400_000;
-const NO_WORD_WAIT_MS = 60_000;
 const Token = z.looseObject({ token_type: z.literal('bearer'), access_token: z.string().min(1) });
 
 export const appKeyOf = ({ apiKey, apiSecret }: AppKeys): string => `${apiKey} ${apiSecret}`;
@@ -28,10 +27,10 @@ export function createAppTokens(http: Http, baseUrl: string, now: () => Date): A
     if (!read.ok) {
       const isRefused = read.status >= 400 && read.status < 500 && read.status !== 429 && read.status !== 408;
       if (isRefused) return { kind: 'refused', problem: read.detail };
-      return { kind: 'later', problem: read.detail, afterMs: read.afterMs ?? NO_WORD_WAIT_MS };
+      return { kind: 'later', problem: read.detail, afterMs: read.status === 429 ? (read.afterMs ?? 0) : 0 };
     }
     const given = Token.safeParse(read.body).data;
-    if (!given) return { kind: 'later', problem: 'X gave no token for the app.', afterMs: NO_WORD_WAIT_MS };
+    if (!given) return { kind: 'later', problem: 'X gave no token for the app.', afterMs: 0 };
     return {
       kind: 'granted',
       token: given.access_token,

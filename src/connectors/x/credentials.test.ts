@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credentialForm, standingOf } from './credentials.ts';
+import { credentialForm, hearsAtOnce, standingOf } from './credentials.ts';
 
 const good = { apiKey: ' key ', apiSecret: 's', accessToken: '7-t', accessSecret: 'a' };
 const parse = (change: object) => credentialForm.parse({ ...good, ...change });
@@ -15,8 +15,18 @@ it('fills what was left out: the smallest plan, and a ceiling', () => {
       keywords: [],
       dailyCeiling: 5,
       ceilingIn: 'dollars',
+      hearAtOnce: true,
     },
   });
+});
+
+it.each([
+  [{}, true],
+  [{ hearAtOnce: 'true' }, true],
+  [{ hearAtOnce: false }, false],
+])('hears at once unless it was turned off: %j', (change, hears) => {
+  expect(parse(change)).toMatchObject({ value: { hearAtOnce: hears } });
+  expect(hearsAtOnce({})).toBe(true);
 });
 
 it.each([

@@ -19,6 +19,8 @@ export interface XCredentials {
   /** What may be read in a UTC day; 0: nothing is held back. */
   readonly dailyCeiling: number;
   readonly ceilingIn: 'dollars' | 'posts';
+  /** Listen to the stream of the app. Absent: on; it was filled in before there was a choice. */
+  readonly hearAtOnce?: boolean;
 }
 
 const MAX_KEYWORDS = 20;
@@ -96,6 +98,13 @@ const fields: readonly CredentialField[] = [
     ],
     initial: 'dollars',
   },
+  {
+    name: 'hearAtOnce',
+    label: 'Hear at once',
+    help: 'Posts come by the stream of the app within seconds, and cost the same. X allows one connection an app: off when another program uses the stream of this app. What the stream misses is found by looking, as without it.',
+    kind: 'toggle',
+    initial: true,
+  },
 ];
 
 const text = z.string().trim();
@@ -125,9 +134,12 @@ const Form = z.object({
     .max(10_000_000, 'That is more than X allows in a month.')
     .default(5),
   ceilingIn: z.enum(['dollars', 'posts'], 'Choose what the ceiling counts.').default('dollars'),
+  hearAtOnce: z.union([z.boolean(), z.stringbool()]).default(true),
 });
 
 export const credentialForm: CredentialForm<XCredentials> = formOf(fields, Form);
+
+export const hearsAtOnce = ({ hearAtOnce = true }: Pick<XCredentials, 'hearAtOnce'>): boolean => hearAtOnce;
 
 /** A comma inside of quotes belongs to the phrase. */
 function splitKeywords(value: string): string[] {

@@ -4,6 +4,7 @@ import { openHttp } from '../shared/http.ts';
 import { checkAccount, createAccounts } from './accounts.ts';
 import { allows } from './allows.ts';
 import type { Api } from './api.ts';
+import { createAppStreams } from './app-streams.ts';
 import { capabilities } from './capabilities.ts';
 import { credentialForm, type Plan, settingsOf, type XCredentials } from './credentials.ts';
 import { findMessage, findPost } from './find.ts';
@@ -14,6 +15,7 @@ import { sendMark } from './send-mark.ts';
 import { sendMessage } from './send-message.ts';
 import { sendPost } from './send-post.ts';
 import { createSource } from './source.ts';
+import { machineTimers, type Timers } from './timers.ts';
 
 export interface XOptions {
   readonly baseUrl?: string;
@@ -21,13 +23,20 @@ export interface XOptions {
   readonly now?: () => Date;
   /** How long one call may take, in milliseconds. */
   readonly timeoutMs?: number;
+  /** What the stream waits by. */
+  readonly timers?: Timers;
 }
 
 /** X, by version 2 of its API, with the keys of an app and of the account that answers. */
-export function createX({ now = () => new Date(), ...options }: XOptions = {}): Connector<XCredentials> {
+export function createX({
+  now = () => new Date(),
+  timers = machineTimers,
+  ...options
+}: XOptions = {}): Connector<XCredentials> {
   const baseUrl = (options.baseUrl ?? 'https://api.x.com').replace(/\/+$/, '');
   const http = openHttp({ name: 'X', ...options });
   const accounts = createAccounts({ http, baseUrl, now });
+  const streams = createAppStreams({ http, fetch: options.fetch ?? fetch, baseUrl, now, timers });
   return {
     channel: 'x',
     name: 'X',
@@ -44,7 +53,7 @@ export function createX({ now = () => new Date(), ...options }: XOptions = {}): 
     parse,
     send: (act, credentials, account) => sendAct(accounts(credentials).api, credentials.plan, account, act),
     find: (act, credentials, account) => findAct(accounts(credentials).api, account, act),
-    source: createSource(accounts, now),
+    source: createSource({ accounts, streams, now, timers }),
     lookups: createLookups(accounts),
     media: createMedia(accounts, baseUrl),
   };

@@ -174,14 +174,24 @@ export async function readPage(
     const read = Stamped.safeParse(raw).data;
     return read ? [{ id: read.id, at: read.created_at.toISOString(), raw, includes }] : [];
   });
+  const ids = posts.map(({ id }) => id);
+  return { posts, next: meta.next_token, usd: payFor(spending, list, ids, includes) };
+}
+
+/** Posts, and what was named beside them. @returns US dollars */
+export function payFor(
+  spending: Spending,
+  { spender, priced }: Pick<List, 'spender' | 'priced'>,
+  ids: readonly string[],
+  includes: Readonly<Record<string, unknown>>,
+): number {
   const named = (name: string) => {
     const all = includes[name];
     return (Array.isArray(all) ? all : []).flatMap((one) => WithId.safeParse(one).data?.id ?? []);
   };
-  const ids = posts.map(({ id }) => id);
-  const usd =
-    spending.charge(list.spender, list.priced, ids) +
-    spending.charge(list.spender, 'user', named('users')) +
-    spending.charge(list.spender, 'post', [...named('tweets'), ...named('posts')]);
-  return { posts, next: meta.next_token, usd };
+  return (
+    spending.charge(spender, priced, ids) +
+    spending.charge(spender, 'user', named('users')) +
+    spending.charge(spender, 'post', [...named('tweets'), ...named('posts')])
+  );
 }

@@ -10,13 +10,17 @@ import type { ExternalAccountId, Json } from '../../core/ids.ts';
 import { LISTEN_STREAM } from '../../core/listening/search.ts';
 import { searchesIn } from '../shared/searches.ts';
 import { type Accounts, whoIs } from './accounts.ts';
-import type { XCredentials } from './credentials.ts';
+import type { AppStreams } from './app-streams.ts';
+import { hearsAtOnce, type XCredentials } from './credentials.ts';
+import { openHearing, STREAMED } from './hear-at-once.ts';
 import { PostsCursor } from './mark.ts';
 import { troubleOf } from './outcome.ts';
 import { createListening } from './pull-listen.ts';
 import { isMessagesOff, pullMessages } from './pull-messages.ts';
-import { OddSearch, pullMentions, pullOwn, pullQuotes, pullSearch, type Reading } from './pull-posts.ts';
+import { entryOf, OddSearch, pullMentions, pullOwn, pullQuotes, pullSearch, type Reading } from './pull-posts.ts';
 import { createSample, type Sampling } from './sample.ts';
+import { rulesFor, type StreamedList } from './stream-rules.ts';
+import type { Timers } from './timers.ts';
 
 const SECOND = 1_000;
 const DAY_MS = 86_400_000;
@@ -43,7 +47,14 @@ const Settings = z.object({
 const settingsOf = (settings: Json) =>
   Settings.parse(typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? settings : {});
 
-export function createSource(accounts: Accounts, now: () => Date): PulledSource<XCredentials> {
+export interface SourceParts {
+  readonly accounts: Accounts;
+  readonly streams: AppStreams;
+  readonly now: () => Date;
+  readonly timers: Timers;
+}
+
+export function createSource({ accounts, streams, now, timers }: SourceParts): PulledSource<XCredentials> {
   /** Searches that X does not understand from this account, and until when they are left alone: the others are to go on. */
   const odd = new Map<string, number>();
   const listening = createListening();
@@ -84,7 +95,7 @@ export function createSource(accounts: Accounts, now: () => Date): PulledSource<
       const { api, spending, handle } = await open(credentials, account);
       const searches = searchesIn(settings);
       const pullListen = listening.open(account);
-      const { historyDays, searchHistoryDays } = settingsOf(settings);
+      const { historyDays, searchHistoryDays, mentionsEvery, searchEvery, listenEvery } = settingsOf(settings);
       const historyMs = historyDays * DAY_MS;
       let offUntil = 0;
       let own: readonly string[] = [];
@@ -101,42 +112,68 @@ export function createSource(accounts: Accounts, now: () => Date): PulledSource<
         }
       }
 
+      const { ownsApp, keywords } = credentials;
+      const rules = rulesFor({ account, handle, ownsApp, keywords, searches });
+      const hearing =
+        hearsAtOnce(credentials) && rules.length > 0
+          ? openHearing({
+              account,
+              rules,
+              spending,
+              join: (hearer) => streams(credentials, hearer),
+              timers,
+              everyMs: {
+                mentions: mentionsEvery * SECOND,
+                search: searchEvery * SECOND,
+                listen: listenEvery * SECOND,
+              },
+              entryOf: (post) => entryOf(post, own, false),
+            })
+          : null;
+      async function look(stream: string, cursor: Cursor | null): Promise<Pulled> {
+        const reading: Reading = { api, account, spending, now: now(), own };
+        switch (stream) {
+          case 'messages':
+            return messages(reading, cursor);
+          case 'mentions':
+            return pullMentions(reading, cursor, historyMs);
+          case 'posts': {
+            const pulled = await pullOwn(reading, cursor, historyMs);
+            own = PostsCursor.safeParse(pulled.cursor).data?.own ?? own;
+            return pulled;
+          }
+          case 'quotes':
+            return pullQuotes(reading, cursor, handle);
+          case 'search': {
+            const keywords = credentials.keywords.filter(
+              (words) => (odd.get(`${account} ${words}`) ?? 0) <= reading.now.getTime(),
+            );
+            try {
+              return await pullSearch(reading, cursor, { keywords, handle, historyMs: searchHistoryDays * DAY_MS });
+            } catch (error) {
+              if (error instanceof OddSearch) odd.set(`${account} ${error.words}`, reading.now.getTime() + ODD_MS);
+              throw error;
+            }
+          }
+          case LISTEN_STREAM:
+            return pullListen(reading, cursor, { searches, handle, historyMs: searchHistoryDays * DAY_MS });
+          default:
+            throw new Trouble('misconfigured', `X has no stream called ${stream}.`);
+        }
+      }
+
       return {
+        watch: (wake) => hearing?.watch(wake),
         async pull(stream, cursor) {
           spending.recall(PostsCursor.shape.spent.parse((cursor as { spent?: unknown } | null)?.spent));
           if (stream === 'posts') own = PostsCursor.safeParse(cursor).data?.own ?? own;
-          const reading: Reading = { api, account, spending, now: now(), own };
-          switch (stream) {
-            case 'messages':
-              return messages(reading, cursor);
-            case 'mentions':
-              return pullMentions(reading, cursor, historyMs);
-            case 'posts': {
-              const pulled = await pullOwn(reading, cursor, historyMs);
-              own = PostsCursor.safeParse(pulled.cursor).data?.own ?? own;
-              return pulled;
-            }
-            case 'quotes':
-              return pullQuotes(reading, cursor, handle);
-            case 'search': {
-              const keywords = credentials.keywords.filter(
-                (words) => (odd.get(`${account} ${words}`) ?? 0) <= reading.now.getTime(),
-              );
-              try {
-                return await pullSearch(reading, cursor, { keywords, handle, historyMs: searchHistoryDays * DAY_MS });
-              } catch (error) {
-                if (error instanceof OddSearch) odd.set(`${account} ${error.words}`, reading.now.getTime() + ODD_MS);
-                throw error;
-              }
-            }
-            case LISTEN_STREAM:
-              return pullListen(reading, cursor, { searches, handle, historyMs: searchHistoryDays * DAY_MS });
-            default:
-              throw new Trouble('misconfigured', `X has no stream called ${stream}.`);
-          }
+          if (!hearing || !isStreamed(stream)) return look(stream, cursor);
+          return hearing.pull(stream, cursor, () => look(stream, cursor));
         },
-        async close() {},
+        close: async () => hearing?.close(),
       };
     },
   };
 }
+
+const isStreamed = (stream: string): stream is StreamedList => (STREAMED as readonly string[]).includes(stream);

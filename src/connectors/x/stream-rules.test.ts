@@ -9,7 +9,6 @@ const wanted = (change: Partial<Wanted> = {}): Wanted => ({
   ownsApp: false,
   keywords: [],
   searches: [],
-  mayRead: () => true,
   ...change,
 });
 const MENTIONS = '@KettleCo -from:KettleCo -is:retweet';
@@ -38,11 +37,6 @@ describe('an account wants', () => {
     {
       of: 'none that is too long',
       given: { keywords: ['t'.repeat(1_000)] },
-      rules: [['earshot:700:mentions:1', MENTIONS]],
-    },
-    {
-      of: 'only what there is money for',
-      given: { keywords: ['tea'], searches: [search('pot')], mayRead: (list: string) => list === 'mentions' },
       rules: [['earshot:700:mentions:1', MENTIONS]],
     },
   ])('$of', ({ given, rules }) => {

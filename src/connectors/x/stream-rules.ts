@@ -29,8 +29,6 @@ export interface Wanted {
   readonly ownsApp: boolean;
   readonly keywords: readonly string[];
   readonly searches: readonly Search[];
-  /** Whether there is money left for what a list brings. */
-  readonly mayRead: (list: StreamedList) => boolean;
 }
 
 const PREFIX = 'earshot:';
@@ -40,7 +38,7 @@ const accountIn = (tag: string): string | null => /^earshot:(\d+):/.exec(tag)?.[
 
 /** What the stream is to bring an account: what the lists are asked for. */
 export function rulesFor(wanted: Wanted): readonly WantedRule[] {
-  const { account, handle, ownsApp, keywords, searches, mayRead } = wanted;
+  const { account, handle, ownsApp, keywords, searches } = wanted;
   if (!/^\w+$/.test(handle)) return [];
   const mentions = ownsApp ? [] : [`@${handle} -from:${handle} -is:retweet`];
   const all = {
@@ -49,7 +47,6 @@ export function rulesFor(wanted: Wanted): readonly WantedRule[] {
     listen: searches.flatMap((search) => queriesOf(search, handle)).map(({ query }) => query),
   };
   return (['mentions', 'search', 'listen'] as const)
-    .filter(mayRead)
     .flatMap((list) =>
       [...new Set(all[list])].map((value, at) => ({ list, value, tag: tagFor(account, `${list}:${at + 1}`) })),
     )

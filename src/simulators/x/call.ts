@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Part } from './multipart.ts';
 import { invalid } from './refusal.ts';
 
@@ -20,6 +21,10 @@ export interface Endpoint {
   /** A list that news comes by: an answer lost on its way is news lost on its way. */
   readonly isDelivery?: boolean;
   readonly status?: number;
+  /** Asked with the token of the app, and with no other. Absent: of the account. */
+  readonly by?: 'app';
+  /** Instead of one answer: it goes on until one of both ends it. */
+  readonly open?: (call: Call, response: ServerResponse) => void;
   readonly answer: (call: Call) => unknown;
 }
 

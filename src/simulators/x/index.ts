@@ -1,6 +1,7 @@
 import { createLag } from '../lag.ts';
 import { type Answer, type Faults, noFaults, type Persona, type SimulatedNetwork } from '../network.ts';
 import { createRandom } from '../random.ts';
+import { AppTokens } from './app-tokens.ts';
 import { Bill } from './bill.ts';
 import type { Keys } from './oauth.ts';
 import { People } from './people.ts';
@@ -9,6 +10,8 @@ import { remember } from './remember.ts';
 import { listen, type Standing } from './server.ts';
 import { Sight } from './sight.ts';
 import { type Account, Store } from './store.ts';
+import { Stream } from './stream.ts';
+import { streaming } from './streaming.ts';
 import { createUploads } from './uploads.ts';
 import { Views } from './views.ts';
 import { writing } from './writing.ts';
@@ -40,6 +43,9 @@ export interface XNetwork extends SimulatedNetwork {
   readonly store: Store;
   /** What reading has cost today. */
   readonly bill: Bill;
+  readonly stream: Stream;
+  /** The tokens that it gave itself by its keys. */
+  readonly apps: AppTokens;
   /** From now on, searches of which this holds are answered as odd ones, as when the network drops an operator. */
   refuseSearch(isOdd: (query: string) => boolean): void;
   /** The brand writes something in the network's own app. */
@@ -72,16 +78,20 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
   const uploads = createUploads(store, now);
   let odd = (_query: string): boolean => false;
   const isEnterprise = () => standing.plan === 'enterprise';
+  const bill = new Bill(now);
+  const apps = new AppTokens(keys);
+  const stream = new Stream({ store, views, bill, lag, now, connectionsMost: () => (isEnterprise() ? 2 : 1) });
   const endpoints = [
+    ...streaming({ stream, store, now, isEnterprise }),
     ...reading({ store, views, lag, brand, now, isEnterprise, isOdd: (query) => odd(query) }),
     ...writing({ store, uploads, brand, now, isEnterprise }),
   ];
-  const bill = new Bill(now);
   const started = await listen(options.port ?? 0, {
     endpoints,
     store,
     bill,
     keys,
+    apps,
     standing,
     faults,
     lag,
@@ -147,6 +157,8 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
     standing,
     store,
     bill,
+    stream,
+    apps,
     refuseSearch(isOdd) {
       odd = isOdd;
     },
@@ -178,6 +190,7 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
     },
     async settled() {}, // everything is polled: what was said is ready to be read at once
     async close() {
+      stream.close();
       started.server.closeAllConnections();
       await new Promise<void>((resolve) => started.server.close(() => resolve()));
     },

@@ -17,6 +17,13 @@ export const tooMany = () => blank(429, 'Too Many Requests', 'Too Many Requests'
 export const broken = () => blank(503, 'Service Unavailable', 'Service Unavailable');
 export const forbidden = (detail = 'You are not permitted to perform this action.') => blank(403, 'Forbidden', detail);
 export const noSuchPath = () => blank(404, 'Not Found', 'Not Found');
+export const wrongToken = () =>
+  new Refusal(403, {
+    title: 'Unsupported Authentication',
+    detail: 'Authenticating with this kind of token is forbidden for this endpoint.',
+    type: 'https://api.twitter.com/2/problems/unsupported-authentication',
+    status: 403,
+  });
 export const creditsDepleted = () =>
   new Refusal(402, {
     title: 'CreditsDepleted',

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Lag } from '../lag.ts';
 import type { Faults } from '../network.ts';
+import type { AppTokens } from './app-tokens.ts';
 import type { Bill } from './bill.ts';
 import { type Call, type Endpoint, refuseUnknown } from './call.ts';
 import { readParts } from './multipart.ts';
@@ -15,6 +16,7 @@ import {
   Refusal,
   tooMany,
   unauthorized,
+  wrongToken,
 } from './refusal.ts';
 import type { MediaFile, Store } from './store.ts';
 
@@ -30,6 +32,7 @@ export interface ServerParts {
   readonly store: Store;
   readonly bill: Bill;
   readonly keys: Keys;
+  readonly apps: AppTokens;
   readonly standing: Standing;
   readonly faults: Faults;
   readonly lag: Lag;
@@ -65,7 +68,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { endpoints, store, bill, keys, standing, faults, lag, random, now } = parts;
+  const { endpoints, store, bill, keys, apps, standing, faults, lag, random, now } = parts;
   response.setHeader('date', now().toUTCString());
   const target = request.url ?? '/';
   const url = new URL(target, 'http://x.test');
@@ -75,11 +78,15 @@ async function answer(
   const [, place, key = ''] = /^\/(media|dm)\/(\w+)$/.exec(url.pathname) ?? [];
   if (place === 'media') return sendFile(response, store.files.get(key));
   if (faults.isTokenRevoked) throw unauthorized();
-  requireKeys(signed, keys, now());
+  if (method === 'POST' && url.pathname === '/oauth2/token')
+    return send(response, 200, apps.give(headers.authorization, new URLSearchParams(bytes.toString())));
+  const isApp = apps.isGood(headers.authorization);
+  if (!isApp) requireKeys(signed, keys, now());
   if (place === 'dm') return sendFile(response, store.files.get(key));
 
   const endpoint = endpoints.find((one) => one.method === method && one.path.test(url.pathname));
   if (!endpoint) throw noSuchPath();
+  if (isApp !== (endpoint.by === 'app')) throw wrongToken();
   response.setHeader('x-access-level', standing.rights);
   limit(parts, windows, endpoint, response);
   if (!standing.isEnrolled) throw notEnrolled();
@@ -88,8 +95,9 @@ async function answer(
   if (random() < faults.failBefore) throw broken();
   const call = readCall(endpoint, method, url, headers['content-type'] ?? '', bytes);
   refuseUnknown(call, endpoint);
+  if (endpoint.open) return endpoint.open(call, response);
   const body = endpoint.answer(call);
-  if (method === 'GET') bill.charge(url.pathname, body);
+  if (method === 'GET' && !isApp) bill.charge(url.pathname, body);
   if (method !== 'GET') {
     if (random() < faults.timeoutAfterAccept) return; // the connection stays open and nobody speaks
     if (random() < faults.failAfterAccept) throw broken();
