@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { Agent, type AgentOptions } from 'node:http';
 import { connect } from 'node:net';
 import { Client } from '@xdevplatform/xdk';
-import { ApiResponseError, TwitterApi } from 'twitter-api-v2';
+import { ApiResponseError, ETwitterStreamEvent, TwitterApi } from 'twitter-api-v2';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ida } from './lab.ts';
 import { openX, type XLab } from './x-world.ts';
@@ -104,6 +105,35 @@ describe('twitter-api-v2', () => {
       ),
     ).toMatchObject({ text: 'Hello' });
     expect((await client().deleteTweet(sent.data.id)).data.deleted).toBe(true);
+  });
+
+  it('gets a token for the app, makes rules, and hears what they find by the stream', async () => {
+    const { apiKey: appKey, apiSecret: appSecret, accessToken, accessSecret } = lab.network.keys;
+    const settings = { httpAgent: new Detour(lab.network.url) };
+    const own = new TwitterApi({ appKey, appSecret, accessToken, accessSecret }, settings);
+    const { v2: app } = await own.appLogin();
+    const made = await app.updateStreamRules({ add: [{ value: 'kettle -from:KettleCo', tag: 'watch:7' }] });
+    expect((await app.streamRules()).data).toEqual(made.data);
+    const stream = await app.searchStream({ expansions: ['author_id'], 'tweet.fields': ['created_at'] });
+    const beat = once(stream, ETwitterStreamEvent.DataKeepAlive);
+    lab.network.stream.beat();
+    await beat;
+    const heard = once(stream, ETwitterStreamEvent.Data);
+    const { id } = await lab.network.say(ida, { place: 'elsewhere', text: 'My kettle' });
+    expect(await heard).toMatchObject([
+      {
+        data: { id, text: 'My kettle' },
+        includes: { users: [{ name: 'Ida Norberg' }] },
+        matching_rules: [{ tag: 'watch:7' }],
+      },
+    ]);
+    lab.network.stream.take(true);
+    const refused = await app.searchStream({ autoConnect: true }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 429, data: { connection_issue: 'TooManyConnections' } });
+    stream.destroy();
+    await lab.network.stream.until(() => lab.network.stream.connections === 0);
+    await app.updateStreamRules({ delete: { ids: made.data.map((rule) => rule.id) } });
+    expect(lab.network.stream.rules.size).toBe(0);
   });
 
   it('understands refusals and limits', async () => {

@@ -121,3 +121,93 @@ it('puts back what was said, and tells nobody of it again', async () => {
   );
   expect(await (await get('/2/dm_events', bearer())).json()).toMatchObject({ data: [{ id: '1992' }] });
 });
+
+describe('the filtered stream', () => {
+  const path = '/2/tweets/search/stream';
+  const basic = (key = network.keys.apiKey, secret = network.keys.apiSecret) =>
+    `Basic ${Buffer.from(`${encode(key)}:${encode(secret)}`).toString('base64')}`;
+  const askToken = (authorization = basic(), body = 'grant_type=client_credentials') =>
+    fetch(`${network.url}/oauth2/token`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+    });
+  const app = async () => `Bearer ${((await (await askToken()).json()) as { access_token: string }).access_token}`;
+  const change = async (body: object) => {
+    const headers = { authorization: await app(), 'content-type': 'application/json' };
+    return (await fetch(`${network.url}${path}/rules`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+  };
+  const listed = async () => (await get(`${path}/rules`, await app())).json();
+
+  it.each([
+    { of: 'another secret', authorization: () => basic(undefined, 'x'), body: 'grant_type=client_credentials' },
+    { of: 'no keys', authorization: () => '', body: 'grant_type=client_credentials' },
+    { of: 'nothing to ask for', authorization: () => basic(), body: '' },
+  ])('gives no token for $of', async ({ authorization, body }) => {
+    expect((await askToken(authorization(), body)).status).toBe(403);
+  });
+
+  it('is for the token of the app, and that token is for nothing else', async () => {
+    const token = await app();
+    expect(await app()).toBe(token);
+    expect((await get(`${path}/rules`, bearer())).status).toBe(403);
+    expect((await get('/2/users/me', token)).status).toBe(403);
+    network.apps.revoke();
+    expect((await get(`${path}/rules`, token)).status).toBe(401);
+    expect(await app()).not.toBe(token);
+  });
+
+  it('keeps rules, each once, and none of a list where one is odd', async () => {
+    expect(await listed()).toMatchObject({ meta: { result_count: 0 } });
+    expect(await change({ add: [{ value: 'kettle', tag: 'watch:7' }] })).toMatchObject({
+      data: [{ id: expect.stringMatching(/^\d+$/), value: 'kettle', tag: 'watch:7' }],
+      meta: { summary: { created: 1, not_created: 0, valid: 1, invalid: 0 } },
+    });
+    expect(await change({ add: [{ value: 'kettle' }, { value: 'tea' }] })).toMatchObject({
+      data: [{ value: 'tea' }],
+      errors: [{ value: 'kettle', title: 'DuplicateRule' }],
+    });
+    for (const value of ['min_faves:5', 'is:retweet', '(kettle', 'k'.repeat(1_025)])
+      expect(await change({ add: [{ value: 'cup' }, { value }] })).toMatchObject({
+        errors: [{ value, type: expect.stringContaining('invalid-rules') }],
+        meta: { summary: { created: 0, not_created: 2, invalid: 1 } },
+      });
+    const { data } = (await listed()) as { data: { id: string }[] };
+    expect(data).toHaveLength(2);
+    expect(await change({ delete: { ids: [data[0]!.id, '1'] } })).toMatchObject({
+      meta: { summary: { deleted: 1, not_deleted: 1 } },
+    });
+    expect(await listed()).toMatchObject({ data: [{ value: 'tea' }] });
+  });
+
+  it('refuses whom it has no rules or no place for', async () => {
+    const token = await app();
+    expect(await (await get(path, token)).json()).toMatchObject({ connection_issue: 'RuleConfigurationIssue' });
+    await change({ add: [{ value: 'kettle' }] });
+    const first = await get(path, token);
+    const second = await get(path, token);
+    expect([first.status, second.status]).toEqual([200, 429]);
+    expect(await second.json()).toMatchObject({ connection_issue: 'TooManyConnections' });
+    await first.body?.cancel();
+    await network.stream.until(() => network.stream.connections === 0);
+    expect((await get(path, token)).status).toBe(200);
+  });
+
+  it('brings what is said and fits, with what was asked for, between signs of life', async () => {
+    await change({ add: [{ value: 'kettle -from:KettleCo', tag: 'watch:7' }] });
+    const asked = '?tweet.fields=author_id,created_at&expansions=author_id&user.fields=username';
+    const answer = await get(`${path}${asked}`, await app());
+    network.publish('Our kettle');
+    await network.say(ida, { place: 'elsewhere', text: 'A cup' });
+    network.stream.beat();
+    const { id } = await network.say(ida, { place: 'elsewhere', text: 'My kettle' });
+    network.stream.disconnect();
+    const lines = (await answer.text()).split('\r\n');
+    expect(lines).toEqual(['', expect.stringContaining(id), expect.stringContaining('operational-disconnect'), '']);
+    expect(JSON.parse(lines[1]!)).toMatchObject({
+      data: { id, text: 'My kettle', author_id: expect.any(String), created_at: expect.any(String) },
+      includes: { users: [{ username: 'ida' }] },
+      matching_rules: [{ id: expect.any(String), tag: 'watch:7' }],
+    });
+  });
+});
