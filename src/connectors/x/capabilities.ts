@@ -54,7 +54,7 @@ export const capabilities: Capabilities = {
     missed: true,
   },
   listening: {
-    how: 'All public posts, within minutes. Left out are reposts, our own posts, and posts that mention us, which come as mentions anyway. A new search looks one day back. On pay per use every post that is found costs, within the ceiling of the day.',
+    how: 'All public posts, by the stream of the app within seconds, else within minutes. Left out are reposts, our own posts, and posts that mention us, which come as mentions anyway. A new search looks one day back. On pay per use every post that is found costs, within the ceiling of the day.',
     searchesMost: 20,
     reachMs: 86_400_000,
     isNarrowed: true,

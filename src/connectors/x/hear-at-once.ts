@@ -76,6 +76,7 @@ export function openHearing(parts: HearingParts): HearAtOnce {
       }
       if (!state.isOwed) return { entries: [], cursor, more: false };
       const pulled = await look();
+      state.hasGiven = false;
       if (!pulled.more) owedAgain(list, state);
       hearing.changed();
       return { ...pulled, more: pulled.more || state.heard.isWaiting };

@@ -40,7 +40,8 @@ export async function readStream(
   try {
     const response = await send(urlOf(baseUrl, OTHERS_POSTS), {
       method: 'GET',
-      headers: { authorization: `Bearer ${token}` },
+      // what is packed may be held back until there is more of it
+      headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' },
       redirect: 'error',
       signal: AbortSignal.any([signal, silence.signal]),
     });

@@ -107,7 +107,7 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
   async function listen(): Promise<Hitch | null> {
     let poked = changes.promise;
     let wanted = wantedByAll();
-    const hitch = await settle(wanted);
+    const hitch = wanted.length > 0 || mayStand ? await settle(wanted) : null;
     if (hitch) return hitch;
     if (wanted.length === 0) {
       await poked;
@@ -119,27 +119,22 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
       ended = end;
       poke();
     });
-    const close = async () => {
+    try {
+      for (;;) {
+        await poked;
+        poked = changes.promise;
+        if (ended) return ended;
+        const wantedNow = wantedByAll();
+        if (wantedNow.length === 0) return null;
+        if (namesOf(wantedNow) === namesOf(wanted)) continue;
+        wanted = wantedNow;
+        const changing = await settle(wanted);
+        // a rule that cannot be taken away is not to go on costing money
+        if (changing) return changing;
+      }
+    } finally {
       stop.abort();
       await reading;
-    };
-    for (;;) {
-      await poked;
-      poked = changes.promise;
-      if (ended) return ended;
-      const wantedNow = wantedByAll();
-      if (wantedNow.length === 0) {
-        await close();
-        return null;
-      }
-      if (namesOf(wantedNow) === namesOf(wanted)) continue;
-      wanted = wantedNow;
-      const changing = await settle(wanted);
-      // a rule that cannot be taken away is not to go on costing money
-      if (changing) {
-        await close();
-        return changing;
-      }
     }
   }
 
