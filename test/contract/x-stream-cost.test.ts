@@ -48,6 +48,20 @@ it('the share of the searches is used: their rules go, mentions go on; then all 
   expect(lab.rules()).toEqual([MENTIONS, TEAPOT]);
 });
 
+it('rules that cannot be taken away cost nothing either: the connection is closed', async () => {
+  await open({ dailyCeiling: 20, ceilingIn: 'posts' });
+  for (let at = (await lab.pull('posts')).quota!.used; at < 15; at += 1) await hear('search', `Teapot ${at}`);
+  await lab.network.say(ida, { place: 'elsewhere', text: 'The last teapot' });
+  lab.network.faults.failBefore = 1;
+  await lab.closed();
+  await lab.timers.asked(5_000);
+  expect(lab.rules()).toEqual([MENTIONS, TEAPOT]);
+  lab.network.faults.failBefore = 0;
+  lab.timers.pass(5_000);
+  await lab.opened();
+  expect(lab.rules()).toEqual([MENTIONS]);
+});
+
 it('what another program looks for is paid for too, and is brought to nobody', async () => {
   const foreign = { id: '7', value: 'weather', tag: 'watch:7' };
   await open({ dailyCeiling: 5 }, { before: ({ stream }) => stream.rules.set('7', foreign) });
