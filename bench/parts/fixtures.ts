@@ -48,7 +48,10 @@ const RECORDED: Readonly<Record<string, Recorded>> = {
   google_reviews: { account: '12000000000000000001', source: () => 'reviews' },
   app_store: { account: '1234567890', source: () => 'reviews' },
   google_play: { account: 'test.lindqvist.trails', source: () => 'reviews' },
-  x: { account: '700000000000000001', source: (name) => (name.includes('direct') ? 'messages' : 'mentions') },
+  x: {
+    account: '700000000000000001',
+    source: (name) => (name.includes('activity') ? 'webhook' : name.includes('direct') ? 'messages' : 'mentions'),
+  },
   line: { account: 'U0f1e2d3c4b5a69788796a5b4c3d2e1f0' },
   linkedin: { account: '5001' },
   tiktok: { account: 'act.lindqvist', source: (name) => (name.startsWith('webhook') ? 'webhook' : 'comments') },

@@ -38,7 +38,14 @@ export interface ApiOptions {
   readonly now: () => Date;
 }
 
-export function openApi({ http, baseUrl, now }: ApiOptions, keys: OauthKeys): Api {
+export function openApi(options: ApiOptions, keys: OauthKeys): Api {
+  return openAs(options, (method, url) => authorization(method, url, keys, signNow(options.now())));
+}
+
+/** As the app itself and not as an account. `token`: see `app-tokens.ts`. */
+export const openAsApp = (options: ApiOptions, token: string): Api => openAs(options, () => `Bearer ${token}`);
+
+function openAs({ http, baseUrl, now }: ApiOptions, authorize: (method: string, url: URL) => string): Api {
   const rests = new Map<string, Date>();
   const left = new Map<string, { readonly calls: number; readonly until: Date }>();
   async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, query: Query, body?: ApiBody) {
@@ -47,7 +54,7 @@ export function openApi({ http, baseUrl, now }: ApiOptions, keys: OauthKeys): Ap
       if (value !== undefined) url.searchParams.set(name, String(value));
     // a space is written as %20 on both sides of the signature
     url.search = url.search.replaceAll('+', '%20');
-    const headers = { authorization: authorization(method, url, keys, signNow(now())) };
+    const headers = { authorization: authorize(method, url) };
     const answer = await http({ method, url, headers, ...(body === undefined ? {} : { body }) });
     const reset = answer.kind === 'answered' ? restOf(answer.headers) : undefined;
     if (reset) rests.set(path, reset);
@@ -61,7 +68,7 @@ export function openApi({ http, baseUrl, now }: ApiOptions, keys: OauthKeys): Ap
     post: (path, body) => call('POST', path, {}, body ?? undefined),
     put: (path, body) => call('PUT', path, {}, body),
     delete: (path) => call('DELETE', path, {}),
-    sign: (url) => authorization('GET', url, keys, signNow(now())),
+    sign: (url) => authorize('GET', url),
     restsUntil(path) {
       const until = rests.get(path);
       return until && until > now() ? until : undefined;

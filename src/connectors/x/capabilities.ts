@@ -49,7 +49,10 @@ export const capabilities: Capabilities = {
     keywords: true,
     reactions: 'Who likes a post would have to be asked post by post, and X charges for every name.',
     edits: true,
-    deletions: 'X tells of deletions to webhooks only, and asking for every post again costs as much as reading it.',
+    deletions: {
+      partly:
+        'Of the account’s own posts, where X sends events by webhook. Asking for every post again costs as much as reading it.',
+    },
     history: true,
     missed: true,
   },
@@ -63,7 +66,10 @@ export const capabilities: Capabilities = {
       'X docs, "Search" and "Pay per use", as of 2026-08: the last 7 days, 300 searches in 15 minutes; a post 0.005 and its author 0.010 US dollars, each once a day.',
   },
   receives: ['image', 'video', 'gif', 'link', 'unsupported'],
-  tells: { delivered: false, read: false },
+  tells: {
+    delivered: false,
+    read: { partly: 'Direct messages, where X sends events of the Account Activity or X Activity API by webhook.' },
+  },
   // 100 posts in 15 minutes for an account. Source: X docs, "Rate limits", as of 2026-08.
   rate: { count: 100, perMs: 15 * 60_000 },
 };

@@ -10,6 +10,7 @@ it('fills what was left out: the smallest plan, and a ceiling', () => {
     value: {
       ...good,
       apiKey: 'key',
+      clientSecret: '',
       plan: 'pay_per_use',
       ownsApp: false,
       keywords: [],

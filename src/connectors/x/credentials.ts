@@ -11,6 +11,8 @@ export interface XCredentials {
   readonly apiSecret: string;
   readonly accessToken: string;
   readonly accessSecret: string;
+  /** Of the app, by OAuth 2.0; empty: it has none, or signs what it sends with the API secret. */
+  readonly clientSecret?: string;
   readonly plan: Plan;
   /** The connected account owns the developer app: X charges a fifth for what is its own. */
   readonly ownsApp: boolean;
@@ -52,6 +54,13 @@ const fields: readonly CredentialField[] = [
     label: 'Access token secret',
     help: 'Shown once beside the access token.',
     kind: 'secret',
+  },
+  {
+    name: 'clientSecret',
+    label: 'Client secret (OAuth 2.0)',
+    help: 'Only where X sends events by itself and does not take the answer to its check: "OAuth 2.0 Client Secret" on the same page. X signs with it for newer apps.',
+    kind: 'secret',
+    optional: true,
   },
   {
     name: 'plan',
@@ -117,6 +126,7 @@ const Form = z.object({
     'An access token begins with the number of the account and a dash. This looks like a bearer token or an API key.',
   ),
   accessSecret: key('Give the access token secret of the account.'),
+  clientSecret: text.regex(/^\S*$/, 'It has no spaces. Copy it again, whole.').default(''),
   plan: z.enum(PLANS, 'Choose the plan of the developer account.').default('pay_per_use'),
   ownsApp: z.union([z.boolean(), z.stringbool()]).default(false),
   keywords: z

@@ -5,7 +5,9 @@ import { checkAccount, createAccounts } from './accounts.ts';
 import { allows } from './allows.ts';
 import type { Api } from './api.ts';
 import { createAppStreams } from './app-streams.ts';
+import { createAppTokens } from './app-tokens.ts';
 import { capabilities } from './capabilities.ts';
+import { connectAccount, doorWarnings } from './connect.ts';
 import { credentialForm, type Plan, settingsOf, type XCredentials } from './credentials.ts';
 import { findMessage, findPost } from './find.ts';
 import { createLookups, createMedia } from './lookups.ts';
@@ -14,6 +16,7 @@ import { parse } from './parse.ts';
 import { sendMark } from './send-mark.ts';
 import { sendMessage } from './send-message.ts';
 import { sendPost } from './send-post.ts';
+import { webhook } from './signature.ts';
 import { createSource } from './source.ts';
 import { machineTimers, type Timers } from './timers.ts';
 
@@ -36,7 +39,9 @@ export function createX({
   const baseUrl = (options.baseUrl ?? 'https://api.x.com').replace(/\/+$/, '');
   const http = openHttp({ name: 'X', ...options });
   const accounts = createAccounts({ http, baseUrl, now });
-  const streams = createAppStreams({ http, fetch: options.fetch ?? fetch, baseUrl, now, timers });
+  const tokens = createAppTokens(http, baseUrl, now);
+  const streams = createAppStreams({ http, fetch: options.fetch ?? fetch, baseUrl, now, timers, tokens });
+  const doorman = { http, baseUrl, now, tokens };
   return {
     channel: 'x',
     name: 'X',
@@ -49,13 +54,20 @@ export function createX({
     credentials: credentialForm,
     settings: settingsOf,
     allows,
-    check: (credentials) => checkAccount(accounts, credentials, now),
+    async check(credentials, callbackUrl) {
+      const found = await checkAccount(accounts, credentials, now);
+      if (!found.ok) return found;
+      return { ...found, warnings: [...found.warnings, ...(await doorWarnings(doorman, credentials, callbackUrl))] };
+    },
     parse,
     send: (act, credentials, account) => sendAct(accounts(credentials).api, credentials.plan, account, act),
     find: (act, credentials, account) => findAct(accounts(credentials).api, account, act),
+    webhook,
     source: createSource({ accounts, streams, now, timers }),
     lookups: createLookups(accounts),
     media: createMedia(accounts, baseUrl),
+    connect: (credentials, id, callbackUrl) =>
+      connectAccount(doorman, credentials, { api: accounts(credentials).api, id }, callbackUrl),
   };
 }
 

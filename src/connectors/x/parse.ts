@@ -5,15 +5,18 @@ import { headerOf } from '../shared/headers.ts';
 import { parseJson } from '../shared/json.ts';
 import { HISTORY_HEADER } from '../shared/pulled-entry.ts';
 import { whyNot } from '../shared/shapes.ts';
+import { ignored } from './ignored.ts';
 import { messageEvent } from './parse-message.ts';
 import { postEvents } from './parse-post.ts';
+import { readWebhook } from './parse-webhook.ts';
 import { PulledMessage, PulledPost } from './shapes.ts';
 
-/** One post or direct message, as the source wrote it down. */
-export function parse(entry: RawEntry, { account }: ParseContext): readonly ChannelEvent[] {
-  if (account === null) return [ignored('It was read for no account.')];
+/** One post or direct message, as the source wrote it down, or what X told by itself. */
+export function parse(entry: RawEntry, { account, receivedAt }: ParseContext): readonly ChannelEvent[] {
   const body = jsonOf(entry.body);
   if (typeof body !== 'object' || body === null) return [ignored('It is not a JSON object.')];
+  if (entry.source === 'webhook') return readWebhook(body, receivedAt);
+  if (account === null) return [ignored('It was read for no account.')];
   const isHistory = headerOf(entry.headers, HISTORY_HEADER) !== undefined;
   if ('post' in body) {
     const read = PulledPost.safeParse(body);
@@ -28,8 +31,6 @@ export function parse(entry: RawEntry, { account }: ParseContext): readonly Chan
   }
   return [ignored('Neither a post nor a direct message.')];
 }
-
-const ignored = (why: string): ChannelEvent => ({ kind: 'ignored', why });
 
 function jsonOf(body: Uint8Array): unknown {
   try {

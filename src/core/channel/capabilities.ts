@@ -84,8 +84,8 @@ export interface Capabilities {
   readonly templates?: { readonly source: string };
   /** Answers to tap, offered with a message. */
   readonly choices?: { readonly max: number; readonly maxLength: number };
-  /** Whether the network tells us that it was delivered or read. */
-  readonly tells: { readonly delivered: boolean; readonly read: boolean };
+  /** Whether the network tells us that it was delivered or read; a sentence says when it does not. */
+  readonly tells: { readonly delivered: boolean; readonly read: boolean | { readonly partly: string } };
   /** Sends per inbox: at most `count` in `perMs`. Source in the connector's README. */
   readonly rate: { readonly count: number; readonly perMs: number };
 }

@@ -17,7 +17,7 @@ eachDatabase((open) => {
     await db.alone((tx) => tx.deleteFrom('door').execute());
     await db.alone((tx) => tx.updateTable('inboxes').set({ removed_at: new Date() }).execute());
     desk = await openOutgoingDesk(db);
-    for (const channel of ['line', 'square']) await desk.addInbox(channel);
+    for (const channel of ['line', 'square', 'round']) await desk.addInbox(channel);
     await db.alone((tx) =>
       tx
         .updateTable('inboxes')
@@ -31,9 +31,14 @@ eachDatabase((open) => {
   const connectors = () => {
     const all = createFakeNetwork().connectors();
     const webhook = { family: 'made up', isAuthentic: () => true };
+    const line = all.get('line') as Connector;
+    const { capabilities } = line;
+    const keepsNothing = { ...capabilities, hears: { ...capabilities.hears, missed: 'It keeps no list.' } };
     return new Map<string, Connector>([
-      ['line', { ...(all.get('line') as Connector), webhook }],
+      ['line', { ...line, webhook, capabilities: keepsNothing }],
       ['square', { ...(all.get('square') as Connector), webhook, source: compares }],
+      // all that it tells is read from its lists as well
+      ['round', { ...line, webhook }],
     ]);
   };
   const openDoor = async () => (await keepDoor({ db, connectors: connectors(), now: desk.now }))();

@@ -28,8 +28,10 @@ export async function keepDoor({ db, connectors, now, everyMs = EVERY_MS }: Door
   for (const { id: workspaceId } of await listWorkspaces(db.read))
     for (const inbox of await listInboxes(db.read, workspaceId)) {
       const connector = connectors.get(inbox.channel);
-      const { webhook, source, name: network } = connector ?? {};
+      const { webhook, source, capabilities, name: network } = connector ?? {};
       if (!webhook || !network || inbox.state === 'paused') continue;
+      // Its lists are read anyway, and webhooks only make it sooner.
+      if (capabilities?.hears.missed === true) continue;
       if (source?.streams(inbox.settings).some(({ isReconciling }) => isReconciling)) continue;
       const gap = lostWhileAway(last, opened, { network, retriesMs: webhook.retriesMs ?? 0 });
       // What was not connected yet missed nothing.

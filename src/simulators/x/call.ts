@@ -21,10 +21,11 @@ export interface Endpoint {
   /** A list that news comes by: an answer lost on its way is news lost on its way. */
   readonly isDelivery?: boolean;
   readonly status?: number;
-  /** Asked with the token of the app, and with no other. Absent: of the account. */
-  readonly by?: 'app';
+  /** Asked with the token of the app, and with no other; or with either. Absent: of the account. */
+  readonly by?: 'app' | 'both';
   /** Instead of one answer: it goes on until one of both ends it. */
   readonly open?: (call: Call, response: ServerResponse) => void;
+  /** May be a promise. */
   readonly answer: (call: Call) => unknown;
 }
 

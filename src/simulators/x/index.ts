@@ -3,6 +3,8 @@ import { type Answer, type Faults, noFaults, type Persona, type SimulatedNetwork
 import { createRandom } from '../random.ts';
 import { AppTokens } from './app-tokens.ts';
 import { Bill } from './bill.ts';
+import { openDelivery } from './delivery.ts';
+import { type Hooks, openHooks } from './hooks.ts';
 import type { Keys } from './oauth.ts';
 import { People } from './people.ts';
 import { reading } from './reading.ts';
@@ -12,6 +14,7 @@ import { Sight } from './sight.ts';
 import { type Account, Store } from './store.ts';
 import { Stream } from './stream.ts';
 import { streaming } from './streaming.ts';
+import { startTelling } from './telling.ts';
 import { createUploads } from './uploads.ts';
 import { Views } from './views.ts';
 import { writing } from './writing.ts';
@@ -32,6 +35,8 @@ export interface XOptions {
   readonly plan?: Standing['plan'];
   /** Calls are counted in quarters of an hour, as on the real network. */
   readonly isLimited?: boolean;
+  /** How a webhook's address, which must be public, is reached in here; absent: as it is. */
+  readonly reach?: (address: string) => string;
 }
 export interface XNetwork extends SimulatedNetwork {
   /** What stands in for `https://api.x.com`. */
@@ -41,6 +46,8 @@ export interface XNetwork extends SimulatedNetwork {
   readonly keys: Keys;
   readonly standing: Standing;
   readonly store: Store;
+  /** Where the app has what happens sent, and what of it. */
+  readonly hooks: Hooks;
   /** What reading has cost today. */
   readonly bill: Bill;
   readonly stream: Stream;
@@ -71,7 +78,16 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
     accessSecret: `AccessSecret${seed}!*`,
     bearer: `user-token-${seed}`,
   };
-  const standing: Standing = { plan, rights: 'read-write-directmessages', hasCredit: true, isEnrolled: true };
+  const standing: Standing = {
+    plan,
+    rights: 'read-write-directmessages',
+    hasCredit: true,
+    isEnrolled: true,
+    hasActivity: true,
+    hasAccountActivity: true,
+    isPrivateTold: true,
+    takesQuery: true,
+  };
   let url = '';
   const lag = createLag(faults, random, now);
   const views = new Views(store, () => url);
@@ -81,8 +97,19 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
   const bill = new Bill(now);
   const apps = new AppTokens(keys);
   const stream = new Stream({ store, views, bill, lag, now, connectionsMost: () => (isEnterprise() ? 2 : 1) });
+  const { apiSecret } = keys;
+  const { courier, check } = openDelivery({
+    apiSecret,
+    faults,
+    random,
+    reach: options.reach ?? ((address) => address),
+  });
+  const most = plan === 'enterprise' ? 5 : 1;
+  const hooks = openHooks({ brand, standing, now, nextId: store.nextId, check, most });
+  startTelling({ store, views, brand, standing, hooks, push: courier.push });
   const endpoints = [
     ...streaming({ stream, store, now, isEnterprise }),
+    ...hooks.endpoints,
     ...reading({ store, views, lag, brand, now, isEnterprise, isOdd: (query) => odd(query) }),
     ...writing({ store, uploads, brand, now, isEnterprise }),
   ];
@@ -156,6 +183,7 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
     keys,
     standing,
     store,
+    hooks,
     bill,
     stream,
     apps,
@@ -188,9 +216,11 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async settled() {}, // everything is polled: what was said is ready to be read at once
+    // what is polled is ready to be read at once
+    settled: courier.settled,
     async close() {
       stream.close();
+      await courier.close();
       started.server.closeAllConnections();
       await new Promise<void>((resolve) => started.server.close(() => resolve()));
     },

@@ -80,7 +80,7 @@ export class People {
     const thing = this.#store.posts.get(id) ?? this.#store.messages.get(id);
     const by = thing && ('authorId' in thing ? thing.authorId : thing.senderId);
     if (by !== author.id) throw new Error('Only what one wrote oneself can be deleted');
-    this.#store.posts.delete(id);
+    this.#store.remove(id);
     this.#store.messages.delete(id);
   }
 

@@ -26,6 +26,13 @@ export interface Standing {
   rights: 'read' | 'read-write' | 'read-write-directmessages';
   hasCredit: boolean;
   isEnrolled: boolean;
+  /** Which services send what happens to a webhook. */
+  hasActivity: boolean;
+  hasAccountActivity: boolean;
+  /** What an account that signs by OAuth 1.0a may have sent: nothing that is private, or all. */
+  isPrivateTold: boolean;
+  /** A webhook's address may have a query. */
+  takesQuery: boolean;
 }
 export interface ServerParts {
   readonly endpoints: readonly Endpoint[];
@@ -86,7 +93,7 @@ async function answer(
 
   const endpoint = endpoints.find((one) => one.method === method && one.path.test(url.pathname));
   if (!endpoint) throw noSuchPath();
-  if (isApp !== (endpoint.by === 'app')) throw wrongToken();
+  if (endpoint.by !== 'both' && isApp !== (endpoint.by === 'app')) throw wrongToken();
   response.setHeader('x-access-level', standing.rights);
   limit(parts, windows, endpoint, response);
   if (!standing.isEnrolled) throw notEnrolled();
@@ -96,7 +103,7 @@ async function answer(
   const call = readCall(endpoint, method, url, headers['content-type'] ?? '', bytes);
   refuseUnknown(call, endpoint);
   if (endpoint.open) return endpoint.open(call, response);
-  const body = endpoint.answer(call);
+  const body = await endpoint.answer(call);
   if (method === 'GET' && !isApp) bill.charge(url.pathname, body);
   if (method !== 'GET') {
     if (random() < faults.timeoutAfterAccept) return; // the connection stays open and nobody speaks

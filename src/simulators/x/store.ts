@@ -49,6 +49,7 @@ export class Store {
   readonly nextId = createSnowflake();
   readonly #onPost = new Set<(post: Post) => void>();
   readonly #onMessage = new Set<(message: DirectMessage) => void>();
+  readonly #onGone = new Set<(post: Post) => void>();
 
   named(username: string): Account | undefined {
     return [...this.accounts.values()].find((one) => one.username.toLowerCase() === username.toLowerCase());
@@ -69,8 +70,16 @@ export class Store {
     return message;
   }
 
+  /** Deleted by whoever wrote it. */
+  remove(id: string): boolean {
+    const post = this.posts.get(id);
+    if (post) for (const listener of this.#onGone) listener(post);
+    return this.posts.delete(id);
+  }
+
   onPost = (listener: (post: Post) => void) => this.#onPost.add(listener);
   onMessage = (listener: (message: DirectMessage) => void) => this.#onMessage.add(listener);
+  onGone = (listener: (post: Post) => void) => this.#onGone.add(listener);
 
   postsNewestFirst = (): Post[] => [...this.posts.values()].toSorted((a, b) => (isLater(a.id, b.id) ? -1 : 1));
   messagesNewestFirst = (): DirectMessage[] =>

@@ -138,7 +138,7 @@ export function writing({ store, uploads, brand, now, isEnterprise }: WritingPar
       path: /^\/2\/tweets\/(\d+)$/,
       limit: 50,
       takes: [],
-      answer: (call) => ({ data: { deleted: store.posts.delete(ownPost(call.ids[0] ?? '').id) } }),
+      answer: (call) => ({ data: { deleted: store.remove(ownPost(call.ids[0] ?? '').id) } }),
     },
     {
       method: 'PUT',

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { isSameAddress, shownAddress } from '../shared/door.ts';
+import { id, lenient } from '../shared/shapes.ts';
+import { field } from './accounts.ts';
+import type { Api, ApiFailure } from './api.ts';
+import { listOf } from './shapes.ts';
+
+const Hook = z.looseObject({ id, url: z.string(), valid: lenient(z.boolean()) });
+/** One address to which an app sends what happens. */
+export type Hook = z.infer<typeof Hook>;
+export interface Refused {
+  /** In a sentence's part, without a full stop. */
+  readonly why: string;
+}
+export const isRefused = (value: object): value is Refused => 'why' in value;
+
+/** All addresses of the app, of other programs too. */
+export async function hooksOf(app: Api): Promise<readonly Hook[] | ApiFailure> {
+  const answer = await app.get('/2/webhooks', { 'webhook_config.fields': 'id,url,valid' });
+  return answer.ok ? listOf(Hook).parse(field(answer.body, 'data')) : answer;
+}
+
+/**
+ * This desk's webhook of the app: the one that is there already, switched on again if it was off, or a new one. Others
+ * are left alone.
+ *
+ * @param addresses where the desk takes webhooks, the one that names the app first
+ */
+export async function settleHook(
+  app: Api,
+  known: readonly Hook[],
+  addresses: readonly string[],
+): Promise<{ readonly hook: Hook; readonly isNew: boolean } | Refused> {
+  const own = known.find(({ url }) => addresses.some((address) => isSameAddress(url, address)));
+  if (own && own.valid !== false) return { hook: own, isNew: false };
+  if (own) {
+    const again = await app.put(`/2/webhooks/${own.id}`, {});
+    if (again.ok && field(field(again.body, 'data'), 'valid') !== false) return { hook: own, isNew: false };
+    return { why: again.ok ? CHECK : refusalIn(again, known) };
+  }
+  let refused: Refused = { why: 'X made no webhook' };
+  for (const url of addresses) {
+    const answer = await app.post('/2/webhooks', { url });
+    const made = answer.ok ? Hook.safeParse(field(answer.body, 'data') ?? answer.body).data : undefined;
+    if (made) return made.valid === false ? { why: CHECK } : { hook: made, isNew: true };
+    if (answer.ok) return { why: 'X answered with something that is not a webhook' };
+    refused = { why: refusalIn(answer, known) };
+    // the part that names the app may not be to its liking
+    if (!/Crc|Url/i.test(`${answer.title} ${answer.detail}`)) return refused;
+  }
+  return refused;
+}
+
+const CHECK =
+  'X did not take the answer to its check: if the app has a client secret of OAuth 2.0, fill that in, and make sure that the address can be called from outside';
+
+function refusalIn(failure: ApiFailure, known: readonly Hook[]): string {
+  const said = `${failure.title} ${failure.detail}`;
+  if (/Crc/i.test(said)) return CHECK;
+  if (/Limit/i.test(said) && failure.status !== 429) {
+    const others = known.map(({ url }) => shownAddress(url)).join(', ');
+    return `the app may have no more webhooks${others ? `, and sends to ${others}` : ''}`;
+  }
+  return whyOf(failure);
+}
+
+/** What X said, as a part of a sentence. */
+export const whyOf = ({ detail }: ApiFailure): string => detail.slice(0, 200).replace(/[.\s]+$/, '');
