@@ -21,7 +21,9 @@ it('runs once more for all who asked meanwhile, and not at once', async () => {
 
 it('runs anew for whoever asks when it is over', async () => {
   let times = 0;
-  const ask = oneAtATime(async () => void (times += 1));
+  const ask = oneAtATime(async () => {
+    times += 1;
+  });
   await ask();
   await ask();
   expect(times).toBe(2);

@@ -90,7 +90,14 @@ it.each<{ query: Record<string, string>; isAnswered: boolean }>([
   { query: { challengeCode: 'abc', applicationId: '81' }, isAnswered: true },
   { query: { challengeCode: 'abc', applicationId: '82' }, isAnswered: false },
   { query: {}, isAnswered: false },
+  { query: { challengeCode: '' }, isAnswered: false },
 ])('answers the challenge $query', ({ query, isAnswered }) => {
   const answer = webhook.challenge?.(query, credentials);
   expect(answer).toEqual(isAnswered ? { challengeCode: 'abc', challengeResponse: hmac('abc') } : null);
+});
+
+it('signs no event for whoever asks as if it were a challenge', () => {
+  const body = '{"type":"ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS"}';
+  const answer = webhook.challenge?.({ challengeCode: `hmacsha256=${body}` }, credentials);
+  expect(answer).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { RawWebhook, WebhookSource } from '../../core/channel/connector.ts';
+import { isChallengeToken } from '../shared/challenge-token.ts';
 import { isEqual } from '../shared/equal.ts';
 import { headerOf } from '../shared/headers.ts';
 import type { LinkedInCredentials } from './credentials.ts';
@@ -14,7 +15,7 @@ const hmac = (secret: string, ...parts: (string | Uint8Array)[]) => {
 export const webhook: WebhookSource<LinkedInCredentials> = {
   family: 'linkedin',
   challenge({ challengeCode, applicationId }, { clientSecret, appId }) {
-    if (!challengeCode || (applicationId && applicationId !== appId)) return null;
+    if (!isChallengeToken(challengeCode) || (applicationId && applicationId !== appId)) return null;
     return { challengeCode, challengeResponse: hmac(clientSecret, challengeCode) };
   },
   isAuthentic({ headers, body }: RawWebhook, { clientSecret }) {
