@@ -28,7 +28,10 @@ export const Channel = z.object({
   name: z.string(),
   mark: z.string(),
   fields: z.array(CredentialField),
-  webhookPath: z.string().nullable().describe('Where the network must send its events, below this server'),
+  webhookPath: z
+    .string()
+    .nullable()
+    .describe('To be pasted where the network asks where to send its events, below this server; null: nobody has to'),
   canPublish: z.boolean(),
   publishLimit: z.object({ max: z.number(), unit: z.string() }).nullable(),
   home: z

@@ -34,7 +34,14 @@ export function createViber({
     check: (credentials, callbackUrl) => checkBot(viber, credentials, callbackUrl),
     parse,
     send: (act, credentials) => sendAct(viber, act, credentials, now()),
-    webhook: { family: 'viber', isAuthentic: isSigned, isOneAccount: true, retriesMs: 3_600_000, answer: welcomeFor },
+    webhook: {
+      family: 'viber',
+      isAuthentic: isSigned,
+      isOneAccount: true,
+      isSetByUs: true,
+      retriesMs: 3_600_000,
+      answer: welcomeFor,
+    },
     lookups: { person: (personId, { authToken }, account) => findPerson(viber, personId, authToken, account) },
     connect: (credentials, _account, callbackUrl) => setWebhook(viber, credentials, callbackUrl),
   };

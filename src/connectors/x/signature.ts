@@ -21,6 +21,7 @@ export const doorMark = ({ apiKey }: Pick<XCredentials, 'apiKey'>): string =>
  */
 export const webhook: WebhookSource<XCredentials> = {
   family: 'x',
+  isSetByUs: true,
   challenge({ crc_token: token, app }, credentials) {
     if (!isChallengeToken(token) || (app !== undefined && app !== doorMark(credentials))) return null;
     return { response_token: signatureOf(credentials.clientSecret || credentials.apiSecret, token) };

@@ -151,6 +151,8 @@ export interface WebhookSource<Credentials> {
    * gets it as its context.
    */
   readonly isOneAccount?: boolean;
+  /** True where `connect` tells the network the address: nobody has to paste it anywhere. */
+  readonly isSetByUs?: boolean;
   /** How long the network tries again what was not answered, in milliseconds. Absent: not at all, or nobody knows. */
   readonly retriesMs?: number;
   /** Pure. What to say in the answer of the webhook itself, after it was stored (a welcome). Null: just 200. */

@@ -10,6 +10,7 @@ import { appendToLedger } from '../../storage/ledger.ts';
 import { migrate } from '../../storage/migrate.ts';
 import { openDatabase } from '../../storage/open.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
+import { showChannel } from './show-inbox.ts';
 
 const SECRET = 'hunter2-the-token-of-the-lighthouse';
 
@@ -99,6 +100,13 @@ eachDatabase((open) => {
           publishLimit: { max: 10, unit: 'graphemes' },
         },
       ]);
+    });
+
+    it('shows no address to paste where the network is told it', () => {
+      const connector = lighthouse(on);
+      const set = { ...connector, webhook: { family: 'lighthouse', isAuthentic: () => false, isSetByUs: true } };
+      expect(showChannel(set, 'coast').webhookPath).toBeNull();
+      expect(showChannel(connector, 'coast').webhookPath).toBe('/webhooks/coast/lighthouse');
     });
 
     it.each([

@@ -23,7 +23,7 @@ export function showChannel(connector: Connector, slug: string): Channel {
       ...field,
       ...(field.choices ? { choices: [...field.choices] } : { choices: undefined }),
     })),
-    webhookPath: webhookPath(connector, slug),
+    webhookPath: connector.webhook?.isSetByUs ? null : webhookPath(connector, slug),
     canPublish: publish !== undefined,
     publishLimit: publish ? limitOf(publish.text ?? capabilities.text) : null,
     ...(home ? { home } : {}),
