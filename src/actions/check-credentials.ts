@@ -20,7 +20,7 @@ export async function checkCredentials(
     credentials: null,
     check: {
       ok: false,
-      problem: form.errors.map(({ message }) => message).join(' '),
+      problem: form.errors.map(({ message }) => message).join('\n'),
       todo: 'Correct the form and test again.',
       ...(first ? { field: first.field } : {}),
     },

@@ -50,7 +50,7 @@ export async function checkShop(shop: Shop, given: Given): Promise<CheckedShop> 
   const form = shop.credentials.parse(given);
   if (form.ok) return { credentials: form.value, check: await shop.check(form.value) };
   const [first] = form.errors;
-  const problem = form.errors.map(({ message }) => message).join(' ');
+  const problem = form.errors.map(({ message }) => message).join('\n');
   return {
     credentials: null,
     check: {

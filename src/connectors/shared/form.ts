@@ -20,7 +20,10 @@ export function formOf<Credentials>(
         const label = fields.find(({ name }) => name === field)?.label ?? field;
         return { field, message: issue.code === 'invalid_type' ? `${label} is missing.` : issue.message };
       });
-      return { ok: false, errors: [...errors, ...lacking] };
+      // An empty field breaks each of its rules; who reads the first knows what to do.
+      const all = [...errors, ...lacking];
+      const isFirst = ({ field }: { field: string }, at: number) => all.findIndex((one) => one.field === field) === at;
+      return { ok: false, errors: all.filter(isFirst) };
     },
   };
 }

@@ -15,7 +15,7 @@ export function CheckLine({ result }: { readonly result: CheckResult }) {
       <div ref={line} role="alert" className="flex gap-2 rounded-small bg-alarm-soft px-3 py-2 text-alarm">
         <CircleAlert size={16} aria-hidden className="mt-0.5 flex-none" />
         <div>
-          <p className="font-semibold">{result.problem}</p>
+          <p className="whitespace-pre-line font-semibold">{result.problem}</p>
           <p className="text-ink">{result.todo}</p>
         </div>
       </div>
