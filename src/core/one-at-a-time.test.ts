@@ -39,3 +39,22 @@ it('tells what went wrong, and runs the next time', async () => {
   await ask();
   expect(times).toBe(2);
 });
+
+it('does of what was wanted meanwhile the latest only', async () => {
+  const sent: string[] = [];
+  const answers: (() => void)[] = [];
+  const want = oneAtATime((wish: string) => {
+    sent.push(wish);
+    return new Promise<void>((resolve) => answers.push(resolve));
+  });
+  const done = [want('ab'), want('ba'), want('bca')];
+  expect(sent).toEqual(['ab']);
+  answers.shift()?.();
+  await expect.poll(() => sent).toEqual(['ab', 'bca']);
+  answers.shift()?.();
+  await Promise.all(done);
+  const next = want('cab');
+  expect(sent).toEqual(['ab', 'bca', 'cab']);
+  answers.shift()?.();
+  await next;
+});

@@ -1,4 +1,4 @@
-import type { AccessTokens } from '../shared/access-tokens.ts';
+import type { AccessTokens, Grant } from '../shared/access-tokens.ts';
 import type { Http } from '../shared/http.ts';
 import { type ApiAnswer, readAnswer } from './api.ts';
 import type { AppKeys } from './app-tokens.ts';
@@ -8,6 +8,8 @@ import { type StreamFailure, streamFailureOf } from './stream-pauses.ts';
 export interface Hitch {
   readonly failure: StreamFailure;
   readonly afterMs?: number | undefined;
+  /** What X said of the keys, where it gave no token for them. */
+  readonly problem?: string | undefined;
 }
 export const isHitch = (value: object): value is Hitch => 'failure' in value;
 /** The end of the quarter of an hour stands in every answer; it is what to wait for only when its calls are used up. */
@@ -24,14 +26,19 @@ export async function asApp<Answer>(
   isRefused: (answer: Answer) => boolean,
 ): Promise<Answer | Hitch> {
   const first = await tokens.open(keys);
-  if (first.kind === 'refused') return { failure: 'keys' };
-  if (first.kind === 'later') return { failure: 'http', afterMs: first.afterMs };
+  if (first.kind !== 'granted') return noToken(first);
   const answer = await ask(first.token);
   if (!isRefused(answer)) return answer;
   const second = await tokens.renew(keys, first.token);
-  if (second.kind !== 'granted') return { failure: second.kind === 'refused' ? 'keys' : 'http' };
+  if (second.kind !== 'granted') return noToken(second);
   return second.token === first.token ? answer : ask(second.token);
 }
+
+const noToken = (grant: Exclude<Grant, { readonly kind: 'granted' }>): Hitch => ({
+  failure: grant.kind === 'refused' ? 'keys' : 'http',
+  problem: grant.problem,
+  ...(grant.kind === 'later' ? { afterMs: grant.afterMs } : {}),
+});
 
 export interface AppAnswer {
   readonly read: ApiAnswer;

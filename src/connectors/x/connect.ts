@@ -4,6 +4,7 @@ import { isSameAddress } from '../shared/door.ts';
 import type { Api, ApiOptions } from './api.ts';
 import { openAsApp } from './api.ts';
 import type { AppKeys } from './app-tokens.ts';
+import { asApp, isHitch } from './as-app.ts';
 import type { XCredentials } from './credentials.ts';
 import { isPublicDoor } from './public-door.ts';
 import { doorMark } from './signature.ts';
@@ -71,15 +72,14 @@ function doorsOf(callbackUrl: string, credentials: XCredentials): readonly strin
 type Opened = { readonly app: Api; readonly hooks: readonly Hook[] } | { readonly why: string };
 
 async function openHooks(doorman: Doorman, credentials: XCredentials): Promise<Opened> {
-  let grant = await doorman.tokens.open(credentials);
-  for (let tries = 0; grant.kind === 'granted'; tries += 1) {
-    const app = openAsApp(doorman, grant.token);
-    const hooks = await hooksOf(app);
-    if (!('ok' in hooks)) return { app, hooks };
-    if (hooks.status !== 401 || tries > 0) return { why: whyOf(hooks) };
-    grant = await doorman.tokens.renew(credentials, grant.token);
-  }
-  return { why: grant.problem.replace(/[.\s]+$/, '') };
+  const look = async (token: string) => {
+    const app = openAsApp(doorman, token);
+    return { app, hooks: await hooksOf(app) };
+  };
+  const opened = await asApp(doorman.tokens, credentials, look, ({ hooks }) => 'ok' in hooks && hooks.status === 401);
+  if (isHitch(opened)) return { why: (opened.problem ?? 'X gave the app no token').replace(/[.\s]+$/, '') };
+  const { app, hooks } = opened;
+  return 'ok' in hooks ? { why: whyOf(hooks) } : { app, hooks };
 }
 
 const polled = (why: string): ConnectResult => ({

@@ -22,7 +22,7 @@ const SERIOUS: readonly Alarm[] = ['legal', 'press', 'vulnerable', 'minor'];
 /** The head must be this sure that it can wait before what sounds grave is not called so: "great hospital, great staff". */
 const SURE_IT_CAN_WAIT = 0.97;
 const LIKELY_WAITS = 0.9;
-/** A missed emergency costs more than a needless look. Nine in ten are found so, on lines not learned from. */
+/** A missed emergency costs more than a needless look. */
 const MAYBE_NOW = 0.17;
 const MAYBE_TODAY = 0.11;
 /** English learned from twice as many lines: it finds as many with fewer false alarms. Found on lines not learned from. */

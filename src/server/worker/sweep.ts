@@ -1,3 +1,4 @@
+import { oneAtATime } from '../../core/one-at-a-time.ts';
 import { CHANGED } from '../../storage/changes.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { pause } from './pause.ts';
@@ -21,32 +22,23 @@ export async function startSweep(
   { db, signal, log, everyMs, name, restMs }: Sweep,
   look: () => Promise<void>,
 ): Promise<Running> {
-  let running: Promise<void> | null = null;
-  let wanted = false;
-  const run = () => {
-    wanted = true;
-    if (running || signal.aborted) return;
-    running = (async () => {
-      while (wanted && !signal.aborted) {
-        wanted = false;
-        try {
-          await look();
-        } catch (error) {
-          log.error({ err: error, sweep: name }, 'A sweep failed and will be taken up again.');
-        }
-        if (restMs) await pause(restMs, signal);
-      }
-      running = null;
-    })();
-  };
-  const deafen = restMs === null ? async () => undefined : await db.listen(CHANGED, run);
-  const timer = setInterval(run, everyMs);
-  run();
+  const run = oneAtATime(async () => {
+    if (signal.aborted) return;
+    try {
+      await look();
+    } catch (error) {
+      log.error({ err: error, sweep: name }, 'A sweep failed and will be taken up again.');
+    }
+    if (restMs) await pause(restMs, signal);
+  });
+  const deafen = restMs === null ? async () => undefined : await db.listen(CHANGED, () => void run());
+  const timer = setInterval(() => void run(), everyMs);
+  void run();
   const stopped = new Promise<void>((resolve) => {
     const stop = async () => {
       clearInterval(timer);
       await deafen();
-      await running;
+      await run();
       resolve();
     };
     if (signal.aborted) void stop();

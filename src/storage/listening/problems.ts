@@ -52,8 +52,8 @@ export interface ProblemMark {
 }
 
 /**
- * Says of what waits that it is about a known problem, which is news to rules, and has it decided anew. Filing stands still meanwhile: it reads
- * what it adds to, and would write over this.
+ * Says of what waits that it is about a known problem, which is news to rules, and has it decided anew. Filing stands still
+ * meanwhile: it reads what it adds to, and would write over this.
  */
 export async function markProblems(tx: Tx, workspaceId: WorkspaceId, marks: readonly ProblemMark[]): Promise<void> {
   if (marks.length === 0) return;

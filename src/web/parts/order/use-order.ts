@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent as Pressed, useEffect, useRef, useState } from 'react';
-import { createOneByOne } from './one-by-one.ts';
+import { oneAtATime } from '../../../core/one-at-a-time.ts';
 import { put } from './put.ts';
 
 /** Less than that was a press and no drag. Pixels. */
@@ -46,7 +46,7 @@ export function useOrder(
 
   const latest = useRef({ order, keep, onMoved });
   latest.current = { order, keep, onMoved };
-  const [send] = useState(() => createOneByOne((next: readonly string[]) => latest.current.keep(next)));
+  const [send] = useState(() => oneAtATime((next: readonly string[]) => latest.current.keep(next)));
   const settle = useRef(async (next: readonly string[], id: string) => {
     latest.current.onMoved(id, next.indexOf(id));
     setKeeping(true);
