@@ -110,7 +110,7 @@ const fields: readonly CredentialField[] = [
   {
     name: 'hearAtOnce',
     label: 'Hear at once',
-    help: 'Posts come by the stream of the app within seconds, and cost the same. X allows one connection an app: off when another program uses the stream of this app. What the stream misses is found by looking, as without it.',
+    help: 'Posts come by the stream of the app within seconds, and cost the same. X allows one connection an app: turn it off when another program uses that. What the stream misses is found by looking, as without it.',
     kind: 'toggle',
     initial: true,
   },
