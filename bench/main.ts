@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchAcknowledge } from './acknowledge.ts';
 import { benchChannels } from './channels.ts';
 import { benchDryRun } from './dry-run.ts';
+import { benchEverything } from './everything.ts';
 import { benchFile } from './file.ts';
 import { benchList } from './list.ts';
 import { benchListening } from './listening.ts';
@@ -22,6 +23,7 @@ import { benchWeb } from './web.ts';
 const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   acknowledge: benchAcknowledge,
   file: benchFile,
+  everything: benchEverything,
   channels: benchChannels,
   visible: benchVisible,
   list: benchList,

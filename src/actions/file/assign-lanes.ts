@@ -90,7 +90,7 @@ function wantedConversations(
         contactId: message.whose.contactId,
         identityId: message.whose.id,
         subject: message.event.content.subject ?? message.event.thread.title ?? null,
-        newcomer: message.whose.isNew ? { followers: message.whose.followers } : null,
+        newcomer: message.whose.isNew ? message.whose : null,
       },
     });
   }

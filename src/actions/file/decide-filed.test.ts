@@ -3,9 +3,12 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { ANYTHING } from '../../core/clocks/policy.ts';
+import type { Condition } from '../../core/conversation/filter.ts';
+import type { RuleBody } from '../../core/rules/rule.ts';
 import { lookAgainAtClocks } from '../../storage/clocks/look-again.ts';
 import { putPolicy } from '../../storage/clocks/policies.ts';
 import type { Database } from '../../storage/database.ts';
+import { insertRule } from '../../storage/rules/rows.ts';
 import { triageDue } from '../triage/triage-due.ts';
 import { createLab, type Lab } from './lab.fixture.ts';
 
@@ -78,6 +81,82 @@ eachDatabase((open) => {
     expect(cem?.decided.priority).toBeGreaterThan(0);
     await everything(db, lab);
     expect(await decisions(db, lab)).toEqual(filed);
+  });
+
+  const addRule = (db: Database, { workspaceId, now }: Lab, body: Partial<RuleBody>, position = 1) =>
+    db.transaction((tx) => {
+      const all = { name: 'R', waitMinutes: 60, hours: null, filter: { match: 'all' as const, conditions: [] } };
+      const acts = [{ do: 'priority' as const, points: 7 }];
+      return insertRule(
+        tx,
+        workspaceId,
+        { id: randomUUID(), isOn: true, position, body: { ...all, when: 'arrived', acts, ...body } },
+        null,
+        new Date(now().getTime() - MINUTE),
+      );
+    });
+  const only = (...conditions: Condition[]) => ({ match: 'all' as const, conditions });
+  const ruled = async (db: Database, { workspaceId }: Lab) =>
+    (
+      await sql<object>`select p.name, c.priority, c.triage_at, c.ruled_inbound_at, c.rule_boosts from conversations c
+        join contacts p on p.workspace_id = c.workspace_id and p.id = c.contact_id
+        where c.workspace_id = ${workspaceId} order by p.name`.execute(db.read)
+    ).rows;
+
+  it('asks the rules of work, and leaves to the triager only what one of them fits', async () => {
+    const db = await open();
+    const lab = await createLab(db);
+    await addRule(db, lab, { filter: only({ about: 'text', is: 'contains', value: 'zip' }) });
+    await addRule(db, lab, { filter: only({ about: 'contact', is: 'contains', value: 'press' }) }, 2);
+    await addRule(db, lab, { when: 'waits' }, 3);
+    await addRule(db, lab, { when: 'changed', filter: only({ about: 'messages', is: 'at_least', value: 3 }) }, 4);
+    await lab.receive([
+      lab.direct('ada', 'm1', 'Hello'),
+      lab.direct('bea', 'm2', 'My zip is broken'),
+      lab.direct('cem press', 'm3', 'A word?'),
+      lab.direct('dag', 'm4', 'One'),
+      lab.direct('eve', 'm5', 'One'),
+    ]);
+    await lab.file();
+    const isDue = async () => (await decisions(db, lab)).map(({ name, isDue: due }) => (due ? `${name}!` : name));
+    expect(await isDue()).toEqual(['ada', 'bea!', 'cem press!', 'dag', 'eve']);
+    while ((await triageDue(db, lab.workspaceId, lab.now())) > 0);
+    await lab.receive([
+      lab.direct('ada', 'm6', 'And the zip, too'),
+      lab.direct('bea', 'm7', 'Still'),
+      lab.direct('dag', 'm8', 'Two'),
+      lab.direct('eve', 'm9', 'Two'),
+      lab.direct('eve', 'm10', 'Three'),
+    ]);
+    await lab.file();
+    // Where a rule did something before, the triager knows of it.
+    expect(await isDue()).toEqual(['ada!', 'bea!', 'cem press', 'dag', 'eve!']);
+    while ((await triageDue(db, lab.workspaceId, lab.now())) > 0);
+    expect((await decisions(db, lab)).map(({ decided }) => (decided as { priority: number }).priority)).toEqual([
+      17, 17, 17, 10, 17,
+    ]);
+  });
+
+  it('comes to what the triager would come to where rules of work fit nothing, and when they are to look again', async () => {
+    const db = await open();
+    const lab = await createLab(db);
+    await addRule(db, lab, { filter: only({ about: 'language', is: 'one_of', values: ['hu'] }) });
+    await addRule(db, lab, { when: 'waits', waitMinutes: 90 }, 2);
+    await addRule(db, lab, { when: 'always', filter: only({ about: 'quiet_minutes', is: 'at_least', value: 30 }) }, 3);
+    await lab.receive([lab.direct('ada', 'm1', 'Hello'), lab.comment('bea', 'p1', 'm2', 'Hello you')]);
+    await lab.file();
+    lab.pass(10 * MINUTE);
+    await lab.receive([lab.direct('ada', 'm3', 'Are you there?')]);
+    await lab.file();
+    const filed = await ruled(db, lab);
+    expect((await decisions(db, lab)).map(({ isDue }) => isDue)).toEqual([false, false]);
+    expect(filed).toMatchObject([{ ruled_inbound_at: expect.any(Date) }, { ruled_inbound_at: expect.any(Date) }]);
+    // As if nobody had asked the rules yet.
+    await db.alone((tx) =>
+      sql`update conversations set ruled_inbound_at = null where workspace_id = ${lab.workspaceId}`.execute(tx),
+    );
+    await everything(db, lab);
+    expect(await ruled(db, lab)).toEqual(filed);
   });
 
   it.each([

@@ -186,7 +186,7 @@ async function storeConversations(
     const before = held.get(id)?.gist ?? null;
     return [{ id, delta, gist: gistOf(before ?? NO_GIST, delta.said), waits: before !== null }];
   });
-  const decided = await decideFiled(tx, workspaceId, fresh, older, now);
+  const decided = await decideFiled(tx, workspaceId, fresh, older, saidBy(filed), now);
   const first = await reserveChanges(tx, workspaceId, deltas.length);
   const seqOf = new Map(deltas.map(({ id }, index) => [id, first + index]));
   const changedSeq = (id: ConversationId) => seqOf.get(id) ?? first;
@@ -215,6 +215,19 @@ async function storeConversations(
   );
   await together(inserted, updated, gatherEarlier(tx, workspaceId, privately));
   return [...seqOf].map(([conversationId, seq]) => ({ kind: 'message', conversationId, seq }));
+}
+
+/** What a batch says in each conversation, the newest first, folded for search; sorted only where it is asked for. */
+function saidBy(filed: readonly Described[]): (id: ConversationId) => readonly string[] {
+  let rows: ReadonlyMap<ConversationId | null, readonly Described['row'][]> | null = null;
+  return (id) => {
+    rows ??= Map.groupBy(
+      filed.map(({ row }) => row),
+      ({ conversationId }) => conversationId,
+    );
+    const own = rows.get(id) ?? [];
+    return own.toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime()).map(({ search }) => search);
+  };
 }
 
 /** What customers last said in conversations that belong to somebody. History calls nobody. */

@@ -1,6 +1,7 @@
 import type { AgentId, ConversationId, Json, WorkspaceId } from '../../core/ids.ts';
 import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { type Done, decideRules, type Ruled } from '../../core/rules/decide-rules.ts';
+import { asksForWords } from '../../core/rules/nothing-to-do.ts';
 import type { RuledPlace } from '../../core/rules/place.ts';
 import type { Rule } from '../../core/rules/rule.ts';
 import type { Change } from '../../storage/changes.ts';
@@ -73,9 +74,6 @@ export async function applyRules(
     changes: [...new Set(all.map(({ id }) => id))].map((conversationId) => ({ kind: 'rule', conversationId })),
   };
 }
-
-const asksForWords = (rules: readonly Rule[]) =>
-  rules.some(({ filter }) => filter.conditions.some(({ about }) => about === 'text'));
 
 function after(facts: DueFacts, ruled: Ruled | undefined): DueFacts {
   if (!ruled) return facts;

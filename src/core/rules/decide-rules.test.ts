@@ -3,6 +3,7 @@ import type { Facts } from '../conversation/matches.ts';
 import type { HandAct } from './by-hand.ts';
 import { decideRules, type RuleNames } from './decide-rules.ts';
 import { explainRules } from './explain-rule.ts';
+import { nothingToDo } from './nothing-to-do.ts';
 import type { RuledPlace, RuleRun } from './place.ts';
 import type { Rule, RuleAct } from './rule.ts';
 
@@ -305,4 +306,44 @@ it('says of each condition whether it holds', () => {
       lastAt: null,
     },
   ]);
+});
+
+/** Every rule against every place: what is said beforehand is what comes of it. */
+it('is known beforehand to have nothing to do, and when to look again', () => {
+  const filters: readonly Rule['filter'][] = [
+    { match: 'all', conditions: [] },
+    { match: 'all', conditions: [{ about: 'language', is: 'one_of', values: ['hu'] }] },
+    { match: 'any', conditions: [{ about: 'waiting_minutes', is: 'at_least', value: 45 }] },
+    { match: 'all', conditions: [{ about: 'text', is: 'contains', value: 'zip' }] },
+  ];
+  const hours = [null, { is: 'within', week: 'Mo-Su 00:00-06:00', zone: 'UTC' } as const];
+  const rules = (['arrived', 'changed', 'waits', 'always'] as const).flatMap((when) =>
+    filters.flatMap((filter) => hours.map((week) => rule({ when, filter, hours: week }))),
+  );
+  const places: readonly Partial<RuledPlace>[] = [
+    {},
+    { arrivedAt: null },
+    { arrivedAt: null, isNews: false },
+    at({ language: 'hu', said: ['the zip is broken'] }),
+    at({ waitingSince: ago(90) }),
+    at({ isBlocked: true }),
+    at({ mergedIntoId: 'other' }),
+    at({ attention: 'answered', waitingSince: null }),
+  ];
+  const seen = { free: 0, wanted: 0 };
+  for (const one of rules)
+    for (const where of places) {
+      const free = nothingToDo([one, rule({ id: 'other', when: 'waits' })], { ...place, ...where }, NOW);
+      const ruled = decide([one, rule({ id: 'other', when: 'waits' })], where);
+      if (ruled.runs.length > 0 || ruled.done.length > 0) expect(free).toBeNull();
+      seen[free ? 'free' : 'wanted'] += 1;
+      if (free)
+        expect({ nextAt: free.nextAt, done: [], runs: [], boosts: [] }).toEqual({
+          nextAt: ruled.nextAt,
+          done: ruled.done,
+          runs: ruled.runs,
+          boosts: ruled.standing.boosts,
+        });
+    }
+  expect(Math.min(seen.free, seen.wanted)).toBeGreaterThan(50);
 });

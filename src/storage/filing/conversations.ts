@@ -24,6 +24,15 @@ export interface NewConversation {
 /** Somebody of whom nothing is known but what the network says. */
 export interface Newcomer {
   readonly followers: number | null;
+  /** As the network gave them. */
+  readonly name: string | null;
+  readonly handle: string | null;
+}
+
+/** What is decided of a conversation while it is filed. */
+export interface DecidedFiled extends Triaged {
+  /** Up to when rules of work have seen what the person said; null: none is on. */
+  readonly ruledInboundAt: Date | null;
 }
 
 /** Marks attention that came out of imported history and was never looked at by a person. */
@@ -58,7 +67,7 @@ export async function insertConversations(
     readonly gist: Gist;
     readonly changedSeq: number;
     /** Null: the triager is to decide. */
-    readonly decided: Triaged | null;
+    readonly decided: DecidedFiled | null;
   })[],
   now: Date,
 ): Promise<void> {
@@ -76,26 +85,27 @@ export async function insertConversations(
   }));
   await sql`
     insert into conversations (workspace_id, id, inbox_id, thread_id, channel, reach, contact_id, identity_id, subject, preview, language,
-      attention, attention_reason, attention_by, attention_at, sentiment, kind, urgency, topic, signs, priority, priority_parts, clocks, due_at, triage_at, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
+      attention, attention_reason, attention_by, attention_at, sentiment, kind, urgency, topic, signs, priority, priority_parts, clocks, due_at, triage_at, ruled_inbound_at, waiting_since, answered_elsewhere_at, last_inbound_at, last_outbound_at,
       last_message_at, message_count, created_at, changed_seq, team_id)
     select ${workspaceId}, r.id, r."inboxId", r."threadId", r.channel, r.reach, r."contactId", r."identityId", r.subject, r.preview, r.language,
-      r.attention, r.attention_reason, r.attention_by, r.attention_at, r.sentiment, r.kind, r.urgency, r.topic, r.signs, coalesce(r.priority, 0), coalesce(r.parts, '[]'), coalesce(r.clocks, '[]'), r."dueAt", r."triageAt", r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
+      r.attention, r.attention_reason, r.attention_by, r.attention_at, r.sentiment, r.kind, r.urgency, r.topic, r.signs, coalesce(r.priority, 0), coalesce(r.parts, '[]'), coalesce(r.clocks, '[]'), r."dueAt", r."triageAt", r."ruledInboundAt", r.waiting_since, r."answeredElsewhereAt", r."lastInboundAt", r."lastOutboundAt",
       r."lastMessageAt", r.count, least(r."firstMessageAt", ${now}), r."changedSeq",
       (select i.team_id from inboxes i where i.workspace_id = ${workspaceId} and i.id = r."inboxId")
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, "inboxId" uuid, "threadId" uuid, channel text, reach text, "contactId" uuid,
       "identityId" uuid, subject text, preview text, language text, attention text, attention_reason text, attention_by uuid, attention_at timestamptz, sentiment smallint, kind text, urgency smallint, topic text, signs jsonb,
-      priority integer, parts jsonb, clocks jsonb, "dueAt" timestamptz, "triageAt" timestamptz,
+      priority integer, parts jsonb, clocks jsonb, "dueAt" timestamptz, "triageAt" timestamptz, "ruledInboundAt" timestamptz,
       waiting_since timestamptz, "answeredElsewhereAt" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz,
       "firstMessageAt" timestamptz, "lastMessageAt" timestamptz, count integer, "changedSeq" bigint)`.execute(tx);
 }
 
 /** Where nothing is decided yet, all stays as it is and is due now. */
-const decisionOf = (decided: Triaged | null, now: Date) => ({
+const decisionOf = (decided: DecidedFiled | null, now: Date) => ({
   priority: decided?.priority,
   parts: decided?.parts,
   clocks: decided?.clocks,
   dueAt: decided?.dueAt,
   triageAt: decided ? decided.nextAt : now,
+  ruledInboundAt: decided?.ruledInboundAt ?? null,
 });
 
 /**
@@ -110,7 +120,7 @@ export async function updateConversations(
     readonly id: ConversationId;
     readonly gist: Gist;
     readonly changedSeq: number;
-    readonly decided: Triaged | null;
+    readonly decided: DecidedFiled | null;
   })[],
   now: Date,
 ): Promise<void> {
@@ -146,7 +156,7 @@ export async function updateConversations(
       signs = case when ${asks} then r.signs else c.signs end,
       priority = coalesce(r.priority, c.priority), priority_parts = coalesce(r.parts, c.priority_parts),
       clocks = coalesce(r.clocks, c.clocks), due_at = case when r.priority is null then c.due_at else r."dueAt" end,
-      triage_at = r."triageAt",
+      triage_at = r."triageAt", ruled_inbound_at = coalesce(r."ruledInboundAt", c.ruled_inbound_at),
       answered_elsewhere_at = greatest(c.answered_elsewhere_at, r."answeredElsewhereAt"),
       last_inbound_at = greatest(c.last_inbound_at, r."lastInboundAt"),
       last_outbound_at = greatest(c.last_outbound_at, r."lastOutboundAt"),
@@ -158,6 +168,6 @@ export async function updateConversations(
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, count integer, asks boolean, "historyAsks" boolean, "askedAt" timestamptz,
       "blockedBy" uuid, "blockedSince" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz, "lastMessageAt" timestamptz, "answeredElsewhereAt" timestamptz,
       preview text, language text, sentiment smallint, kind text, urgency smallint, topic text, signs jsonb, "changedSeq" bigint,
-      priority integer, parts jsonb, clocks jsonb, "dueAt" timestamptz, "triageAt" timestamptz)
+      priority integer, parts jsonb, clocks jsonb, "dueAt" timestamptz, "triageAt" timestamptz, "ruledInboundAt" timestamptz)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
 }

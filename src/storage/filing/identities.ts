@@ -10,6 +10,7 @@ export interface KnownIdentity {
   readonly id: IdentityId;
   readonly contactId: ContactId;
   readonly name: string | null;
+  readonly handle: string | null;
   readonly followers: number | null;
   /** Who decided that what this person writes waits for nobody; null: nobody did. */
   readonly blockedBy: AgentId | null;
@@ -61,6 +62,7 @@ export async function fileIdentities(
         id: row.id,
         contactId: row.contact_id,
         name: row.name,
+        handle: row.handle,
         followers: row.followers,
         blockedBy: row.blocked_by,
         isNew: made.has(key),

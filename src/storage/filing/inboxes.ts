@@ -42,17 +42,18 @@ export async function touchInboxes(
       and (i.last_event_at is null or i.last_event_at < r.at - interval '5 seconds')`.execute(tx);
 }
 
-/** Whose the conversations of these inboxes are to begin with. */
-export async function readTeamsOf(
+/** What the conversations of these inboxes begin with: whose they are, and what for. */
+export async function readBeginnings(
   db: Reader,
   workspaceId: WorkspaceId,
   ids: readonly InboxId[],
-): Promise<ReadonlyMap<InboxId, TeamId | null>> {
+): Promise<ReadonlyMap<InboxId, { readonly teamId: TeamId | null; readonly purpose: string }>> {
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('inboxes')
-    .select(['id', 'team_id'])
+    .select(['id', 'team_id', 'purpose'])
     .where('workspace_id', '=', workspaceId)
     .where('id', 'in', ids)
     .execute();
-  return new Map(rows.map(({ id, team_id }) => [id, team_id]));
+  return new Map(rows.map(({ id, team_id, purpose }) => [id, { teamId: team_id, purpose }]));
 }

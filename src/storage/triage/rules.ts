@@ -15,9 +15,3 @@ export async function readTriageRules(db: Reader, workspaceId: WorkspaceId): Pro
   );
   return { work, priority, clocks };
 }
-
-/** The same where no rule of work is on; null where one is. */
-export async function readRulesWithoutWork(db: Reader, workspaceId: WorkspaceId): Promise<TriageRules | null> {
-  const rules = await readTriageRules(db, workspaceId);
-  return rules.work?.length ? null : rules;
-}
