@@ -14,19 +14,22 @@ export type Calibrations = Readonly<Record<Head, Calibration>>;
 
 const FROM: Readonly<Record<Head, number>> = { sentiment: 0, kind: 3, urgency: 10, topic: 13 };
 const rows = new Int32Array(bag.index.length);
-const logits = new Float32Array(COLUMNS);
-const scores = new Float32Array(LONGEST + 8);
+// Sums in single precision would be rounded at every step, which takes twice the time.
+const logits = new Float64Array(COLUMNS);
+const scores = new Float64Array(LONGEST + 8);
 
 /** What the heads say of the message in `bag`. */
 export function judge(model: Model, calibrations: Calibrations): Record<Head, Float64Array> {
   logits.fill(0);
-  for (let at = 0; at < bag.count; at++) {
-    const row = rowOf(model, bag.index[at] ?? 0);
+  const { weights } = model;
+  const { count, index, value: values } = bag;
+  for (let at = 0; at < count; at++) {
+    const row = rowOf(model, index[at] ?? 0);
     rows[at] = row;
     if (row < 0) continue;
-    const value = bag.value[at] ?? 0;
+    const value = values[at] ?? 0;
     for (let column = 0; column < COLUMNS; column++)
-      logits[column] = (logits[column] ?? 0) + value * (model.weights[row + column] ?? 0);
+      logits[column] = (logits[column] ?? 0) + value * (weights[row + column] ?? 0);
   }
   for (let column = 0; column < COLUMNS; column++) logits[column] = (logits[column] ?? 0) * (model.steps[column] ?? 0);
   return {
@@ -83,13 +86,14 @@ export function decidedBy(model: Model, head: Head, p: Float64Array, words: numb
   const lose = FROM[head] + likeliest(others);
   const [up, down] = [model.steps[win] ?? 0, model.steps[lose] ?? 0];
   scores.fill(0, 0, words + 1);
-  for (let at = 0; at < bag.count; at++) {
+  const { weights } = model;
+  const { count, word: from, value: values } = bag;
+  for (let at = 0; at < count; at++) {
     const row = rows[at] ?? -1;
-    const word = bag.word[at] ?? 0;
-    if (row < 0) continue;
-    const says =
-      (bag.value[at] ?? 0) * (up * (model.weights[row + win] ?? 0) - down * (model.weights[row + lose] ?? 0));
-    if (word < words) scores[word] = (scores[word] ?? 0) + says;
+    const word = from[at] ?? 0;
+    if (row < 0 || word >= words) continue;
+    const says = (values[at] ?? 0) * (up * (weights[row + win] ?? 0) - down * (weights[row + lose] ?? 0));
+    scores[word] = (scores[word] ?? 0) + says;
   }
   if (head === 'sentiment' && best !== 1) addFeelings(best === 2 ? 1 : -1);
   return strongest(words);
