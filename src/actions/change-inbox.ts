@@ -1,5 +1,6 @@
 import type { Connector } from '../core/channel/connector.ts';
 import { CareError } from '../core/errors.ts';
+import { noLongerSentWords } from '../core/health/no-longer-sent.ts';
 import type { InboxId, Json, TeamId } from '../core/ids.ts';
 import { readTeam } from '../storage/access/teams.ts';
 import { addAudit } from '../storage/audit.ts';
@@ -100,7 +101,8 @@ export async function checkKept(
   const missing = askedAnew(fields, kept, given);
   if (missing) return { credentials: null, check: missing };
   const checked = await checkCredentials(connector, keepSecrets(fields, kept, given), callbackUrl);
-  if (!checked.check.ok || checked.check.account.id === inbox.account) return checked;
+  if (!checked.check.ok) return checked;
+  if (checked.check.account.id === inbox.account) return withWhatIsLost(connector, inbox, checked, checked.check);
   return {
     credentials: null,
     check: {
@@ -108,6 +110,21 @@ export async function checkKept(
       problem: `These credentials open ${checked.check.account.name}, and this inbox is ${inbox.name}.`,
       todo: 'Connect the other account as an inbox of its own.',
     },
+  };
+}
+
+/** A test says, as the looks do, what the network has ceased to tell by itself. */
+function withWhatIsLost(
+  { name }: Connector,
+  { sendsDue }: InboxRow,
+  checked: CheckedCredentials,
+  check: CheckedCredentials['check'] & { readonly ok: true },
+): CheckedCredentials {
+  const lost = noLongerSentWords(name, sendsDue, check.sends);
+  if (lost === null) return checked;
+  return {
+    ...checked,
+    check: { ...check, warnings: [...check.warnings, `${lost} Saving the inbox asks for it anew.`] },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Connector, ConnectResult } from '../core/channel/connector.ts';
 import type { ExternalAccountId, InboxId, WorkspaceId } from '../core/ids.ts';
 import type { Database } from '../storage/database.ts';
+import { noteSendsDue } from '../storage/health/looks.ts';
 import { announceInbox, updateInbox } from '../storage/inboxes.ts';
 
 /** Asks the network to send what happens. If it does not want to, the inbox stays, and says what is to be done. */
@@ -20,7 +21,11 @@ export async function subscribeInbox(
       todo: 'Test the inbox again in a while.',
     }),
   );
-  if (result.ok) return { detail: result.detail, warnings: [] };
+  if (result.ok) {
+    const { detail, sends } = result;
+    if (sends) await db.alone((tx) => noteSendsDue(tx, workspaceId, inbox.id, sends));
+    return { detail, warnings: [] };
+  }
   const detail = `${result.problem} ${result.todo}`;
   await db.transaction(async (tx) => {
     await updateInbox(tx, workspaceId, inbox.id, { state: { state: 'trouble', detail, since: now } });

@@ -36,6 +36,8 @@ export interface InboxRow {
   readonly quota: Json;
   readonly restsUntil: Date | null;
   readonly restsBecause: string | null;
+  /** What the network was had to send by itself, in words; null: nobody knows. */
+  readonly sendsDue: readonly string[] | null;
   readonly createdAt: Date;
 }
 
@@ -65,6 +67,7 @@ const COLUMNS = [
   'quota',
   'rests_until as restsUntil',
   'rests_because as restsBecause',
+  'sends_due as sendsDue',
   'created_at as createdAt',
 ] as const;
 
@@ -204,7 +207,8 @@ export async function updateInbox(
             owner_dead_at: keptFor(ownerEmail, 'owner_dead_at'),
           }),
       ...(settings === undefined ? {} : { settings: storableJson(settings) }),
-      ...(sealed === undefined ? {} : { credentials: sealed }),
+      // what the last look found of the old ones is looked at anew
+      ...(sealed === undefined ? {} : { credentials: sealed, checked_at: null }),
       ...(tokenExpiresAt === undefined ? {} : { token_expires_at: tokenExpiresAt }),
       ...(state === undefined
         ? {}

@@ -142,10 +142,48 @@ describe('connecting', () => {
     expect(await look()).toMatchObject({
       ok: true,
       warnings: [expect.stringContaining('switched off')],
+      sends: [],
     });
     await connect();
     expect(hooks()).toMatchObject([{ valid: true }]);
     expect(await look()).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  it.each([
+    { service: 'the newer service', standing: {} },
+    { service: 'the older one', standing: { hasActivity: false } },
+  ])('a look says what comes by $service, in the words of connecting', async ({ standing }) => {
+    Object.assign(lab.network.standing, standing);
+    const look = async () => ((await lab.connector.check(lab.credentials, CALLBACK)) as { sends?: string[] }).sends;
+    expect(await look()).toEqual([]);
+    const granted = ((await connect()) as { sends?: string[] }).sends;
+    expect(granted).toEqual(expect.arrayContaining(['mentions', 'direct messages']));
+    expect(await look()).toEqual(granted);
+    lab.network.hooks.subscriptions.clear();
+    lab.network.hooks.accounts.clear();
+    expect(await look()).toEqual([]);
+    expect(await connect()).toMatchObject({ sends: granted });
+    lab.network.hooks.hooks.clear();
+    expect(await look()).toEqual([]);
+  });
+
+  it.each([
+    ['gives the app no token', () => (lab.network.apps.isShut = true)],
+    ['is limited', () => (lab.network.faults.rateLimit = 1)],
+    ['is broken', () => (lab.network.faults.failBefore = 1)],
+  ])('nobody knows what comes while X %s', async (_, spoil) => {
+    await connect();
+    lab.network.apps.revoke();
+    // whose account it is, is known from before
+    await lab.connector.check(lab.credentials);
+    spoil();
+    expect(await connect()).not.toHaveProperty('sends');
+    expect(await lab.connector.check(lab.credentials, CALLBACK)).not.toHaveProperty('sends');
+  });
+
+  it('that nothing is to be had of X is known for sure where it refuses', async () => {
+    Object.assign(lab.network.standing, { hasActivity: false, hasAccountActivity: false });
+    expect(await connect()).toMatchObject({ sends: [] });
   });
 
   it('asks for another token of the app when X takes the old one no more', async () => {

@@ -7,7 +7,7 @@ import type { Api } from './api.ts';
 import { createAppStreams } from './app-streams.ts';
 import { createAppTokens } from './app-tokens.ts';
 import { capabilities } from './capabilities.ts';
-import { connectAccount, doorWarnings } from './connect.ts';
+import { connectAccount, lookAtDoor } from './connect.ts';
 import { credentialForm, type Plan, settingsOf, type XCredentials } from './credentials.ts';
 import { findMessage, findPost } from './find.ts';
 import { createLookups, createMedia } from './lookups.ts';
@@ -57,7 +57,8 @@ export function createX({
     async check(credentials, callbackUrl) {
       const found = await checkAccount(accounts, credentials, now);
       if (!found.ok) return found;
-      return { ...found, warnings: [...found.warnings, ...(await doorWarnings(doorman, credentials, callbackUrl))] };
+      const door = await lookAtDoor(doorman, credentials, found.account.id, callbackUrl);
+      return { ...found, ...door, warnings: [...found.warnings, ...door.warnings] };
     },
     parse,
     send: (act, credentials, account) => sendAct(accounts(credentials).api, credentials.plan, account, act),

@@ -1,28 +1,17 @@
 import { z } from 'zod';
 import { id, lenient } from '../shared/shapes.ts';
 import { field } from './accounts.ts';
-import type { Api, ApiAnswer } from './api.ts';
+import { PRIVATE, PUBLIC } from './activity-kinds.ts';
+import type { Api, ApiAnswer, ApiFailure } from './api.ts';
 import { listOf } from './shapes.ts';
-import { whyOf } from './webhooks.ts';
-
-/** Only the account itself may have these sent; in words, as a part of a sentence. */
-const PRIVATE = {
-  'post.mention.create': 'mentions',
-  'post.reply.create': 'answers',
-  'post.quote.create': 'quotes',
-  'dm.received': 'direct messages',
-  'dm.sent': 'direct messages that it writes',
-  'dm.read': 'when they are read',
-  'chat.received': 'that an encrypted message came',
-  'chat.sent': 'that it wrote an encrypted one',
-} as const;
-/** The app may have these of anybody. */
-const PUBLIC = { 'post.create': 'its own posts', 'post.delete': 'which of them are deleted' } as const;
+import { mayPass, whyOf } from './webhooks.ts';
 
 export interface Subscribed {
   /** In words. */
   readonly taken: readonly string[];
   readonly refused: readonly { readonly what: string; readonly why: string }[];
+  /** X was not there for all of it: in a while it may say something else. */
+  readonly isUnsure: boolean;
 }
 
 const Subscription = z.looseObject({
@@ -40,11 +29,9 @@ export async function subscribeActivity(
   account: { readonly api: Api; readonly id: string },
   webhookId: string,
 ): Promise<Subscribed> {
-  const had = await listed(app);
-  const isHad = (kind: string) =>
-    had?.some(
-      (one) => one.event_type === kind && one.filter?.user_id === account.id && one.webhook_id === webhookId,
-    ) === true;
+  const list = await listed(app);
+  const had = 'ok' in list ? null : list;
+  const isHad = (kind: string) => had !== null && kindsFor(had, account.id, webhookId).includes(kind);
   const taken: string[] = [];
   const refused: { what: string; why: string }[] = [];
   /** Whoever does not answer the one will not answer the others: nobody waits for ten. */
@@ -65,16 +52,22 @@ export async function subscribeActivity(
   await all(PRIVATE, account.api);
   // without what is said to the account, its own posts are no gain
   if (taken.length > 0) await all(PUBLIC, app);
-  return { taken, refused };
+  return { taken, refused, isUnsure: away !== null };
 }
 
-/** Null: X does not say. */
-async function listed(app: Api): Promise<readonly z.infer<typeof Subscription>[] | null> {
-  const all: z.infer<typeof Subscription>[] = [];
+type Subscription = z.infer<typeof Subscription>;
+
+/** The kinds of events of this account that come to this webhook. */
+export const kindsFor = (all: readonly Subscription[], account: string, webhookId: string): readonly string[] =>
+  all.flatMap((one) => (one.filter?.user_id === account && one.webhook_id === webhookId ? [one.event_type] : []));
+
+/** All subscriptions of the app, of other programs too. */
+export async function listed(app: Api): Promise<readonly Subscription[] | ApiFailure> {
+  const all: Subscription[] = [];
   let token: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
     const answer = await app.get('/2/activity/subscriptions', { pagination_token: token });
-    if (!answer.ok) return null;
+    if (!answer.ok) return answer;
     all.push(...listOf(Subscription).parse(field(answer.body, 'data')));
     token = Listed.safeParse(answer.body).data?.meta?.next_token;
     if (token === undefined) break;
@@ -105,8 +98,7 @@ async function subscribe(
   if (answer.ok) return isSubscribed(answer) ? null : { why: saidIn(answer.body), isAway: false };
   // most likely our own of an earlier time
   if (isListUnknown && /duplicate|already/i.test(`${answer.title} ${answer.detail}`)) return null;
-  const { status } = answer;
-  return { why: whyOf(answer), isAway: status === 0 || status === 429 || status >= 500 };
+  return { why: whyOf(answer), isAway: mayPass(answer) };
 }
 
 /** The documents show the new subscription as `data`, as the first of a list in it, and as `data.subscription`. */

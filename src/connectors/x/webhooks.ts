@@ -11,6 +11,8 @@ export type Hook = z.infer<typeof Hook>;
 export interface Refused {
   /** In a sentence's part, without a full stop. */
   readonly why: string;
+  /** In a while it may be otherwise, without anybody's doing on X. */
+  readonly isUnsure: boolean;
 }
 export const isRefused = (value: object): value is Refused => 'why' in value;
 
@@ -36,33 +38,42 @@ export async function settleHook(
   if (own) {
     const again = await app.put(`/2/webhooks/${own.id}`, {});
     if (again.ok && field(field(again.body, 'data'), 'valid') !== false) return { hook: own, isNew: false };
-    return { why: again.ok ? CHECK : refusalIn(again, known) };
+    return again.ok ? UNCHECKED : refusalIn(again, known);
   }
-  let refused: Refused = { why: 'X made no webhook' };
+  let refused: Refused = { why: 'X made no webhook', isUnsure: true };
   for (const url of addresses) {
     const answer = await app.post('/2/webhooks', { url });
     const made = answer.ok ? Hook.safeParse(field(answer.body, 'data') ?? answer.body).data : undefined;
-    if (made) return made.valid === false ? { why: CHECK } : { hook: made, isNew: true };
-    if (answer.ok) return { why: 'X answered with something that is not a webhook' };
-    refused = { why: refusalIn(answer, known) };
+    if (made) return made.valid === false ? UNCHECKED : { hook: made, isNew: true };
+    if (answer.ok) return { why: 'X answered with something that is not a webhook', isUnsure: true };
+    refused = refusalIn(answer, known);
     // the part that names the app may not be to its liking
     if (!/Crc|Url/i.test(`${answer.title} ${answer.detail}`)) return refused;
   }
   return refused;
 }
 
-const CHECK =
-  'X did not take the answer to its check: if the app has a client secret of OAuth 2.0, fill that in, and make sure that the address can be called from outside';
+/** The desk may have been away. */
+const UNCHECKED: Refused = {
+  why: 'X did not take the answer to its check: if the app has a client secret of OAuth 2.0, fill that in, and make sure that the address can be called from outside',
+  isUnsure: true,
+};
 
-function refusalIn(failure: ApiFailure, known: readonly Hook[]): string {
+function refusalIn(failure: ApiFailure, known: readonly Hook[]): Refused {
   const said = `${failure.title} ${failure.detail}`;
-  if (/Crc/i.test(said)) return CHECK;
+  if (/Crc/i.test(said)) return UNCHECKED;
   if (/Limit/i.test(said) && failure.status !== 429) {
     const others = known.map(({ url }) => shownAddress(url)).join(', ');
-    return `the app may have no more webhooks${others ? `, and sends to ${others}` : ''}`;
+    return { why: `the app may have no more webhooks${others ? `, and sends to ${others}` : ''}`, isUnsure: false };
   }
-  return whyOf(failure);
+  return refusedBy(failure);
 }
+
+export const refusedBy = (failure: ApiFailure): Refused => ({ why: whyOf(failure), isUnsure: mayPass(failure) });
+
+/** X is not there just now, wants to be left alone, or does not take keys that it may take again. */
+export const mayPass = ({ status }: ApiFailure): boolean =>
+  status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
 
 /** What X said, as a part of a sentence. */
 export const whyOf = ({ detail }: ApiFailure): string => detail.slice(0, 200).replace(/[.\s]+$/, '');

@@ -85,7 +85,10 @@ export interface Connector<Credentials = unknown> {
   readonly lookups?: Lookups<Credentials>;
   /** Takes one attachment's bytes out of a stored entry (`AttachmentSource` of kind `part`). */
   readonly extract?: (entry: RawEntry, part: number) => Promise<Uint8Array>;
-  /** Called once after an inbox was connected (subscribe to webhooks); its words are shown. */
+  /**
+   * Called after an inbox was connected or saved (subscribe to webhooks); its words are shown. Also when a look finds that
+   * the network sends less than it did: done twice it is the same.
+   */
   readonly connect?: (
     credentials: Credentials,
     account: ExternalAccountId,
@@ -112,7 +115,12 @@ export interface Proof {
 }
 
 export type ConnectResult =
-  | { readonly ok: true; readonly detail: string }
+  | {
+      readonly ok: true;
+      readonly detail: string;
+      /** What the network now sends here by itself, in words. Absent: nobody knows, or it may be otherwise in a while. */
+      readonly sends?: readonly string[];
+    }
   | { readonly ok: false; readonly problem: string; readonly todo: string };
 
 export type AccountCheck =
@@ -128,6 +136,11 @@ export type AccountCheck =
       readonly expiresAt?: Date;
       /** Things that work but should be known ("the Page is not subscribed to `mention`"). */
       readonly warnings: readonly string[];
+      /**
+       * What the network sends here by itself just now, in the words of `connect`, which is asked again when something of
+       * it is gone. Absent: nobody knows.
+       */
+      readonly sends?: readonly string[];
     }
   | {
       readonly ok: false /** what is wrong */;

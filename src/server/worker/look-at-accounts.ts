@@ -1,10 +1,11 @@
 import type { AccountCheck, Connector } from '../../core/channel/connector.ts';
 import type { AccountLook } from '../../core/health/findings.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
-import { claimLooks, type DueLook, noteLook, replaceCredentials } from '../../storage/health/looks.ts';
+import { claimLooks, type DueLook, noteLook, noteSendsDue, replaceCredentials } from '../../storage/health/looks.ts';
 import { announceInbox } from '../../storage/inboxes.ts';
 import type { Seal } from '../../storage/seal.ts';
 import { listWorkspaces } from '../../storage/workspaces.ts';
+import { type AskedAnew, askAnew } from './ask-anew.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { startSweep } from './sweep.ts';
 
@@ -13,7 +14,7 @@ const MINUTE_MS = 60_000;
 const EVERY_MS = 60 * MINUTE_MS;
 const AGAIN_MS = 5 * MINUTE_MS;
 const AT_ONCE = 4;
-/** A network that hangs keeps nobody else waiting for longer. */
+/** A network that hangs keeps nobody else waiting for longer, in each of two steps. */
 const PATIENCE_MS = 60_000;
 
 export interface LookingOptions extends WorkerDeps {
@@ -49,7 +50,13 @@ async function look(options: LookingOptions, workspaceId: WorkspaceId, inbox: Du
     const kept = credentialsOf(workspaceId, inbox.id, inbox.sealed);
     const credentials = (await renewed(options, workspaceId, inbox, connector, kept)) ?? kept;
     const url = await options.callbackUrl(workspaceId, inbox.channel);
-    const check = await inTime(connector.check(credentials, url ?? undefined));
+    const found = await inTime(connector.check(credentials, url ?? undefined), HUNG);
+    const account = { id: inbox.account, credentials, due: inbox.sendsDue };
+    const late: AskedAnew = { check: found, isMended: false };
+    const { check, due, isMended } = await inTime(askAnew(connector, account, url, found), late);
+    if (isMended)
+      log.info({ inboxId: inbox.id }, `${connector.name} had ceased to tell of an account, and does again.`);
+    if (due) await db.alone((tx) => noteSendsDue(tx, workspaceId, inbox.id, due));
     await db.alone((tx) => noteLook(tx, workspaceId, inbox.id, lookOf(check, inbox.failures), expiryOf(check), now()));
   } catch (error) {
     // Our own fault or an account that nobody can open: the pull, the sender or the settings say more.
@@ -92,16 +99,14 @@ function lookOf(check: AccountCheck, failures: number): AccountLook {
 
 const expiryOf = (check: AccountCheck): Date | null | undefined => (check.ok ? (check.expiresAt ?? null) : undefined);
 
-function inTime(checking: Promise<AccountCheck>): Promise<AccountCheck> {
-  const late = Promise.withResolvers<AccountCheck>();
-  const timer = setTimeout(
-    () =>
-      late.resolve({
-        ok: false,
-        problem: 'The network did not answer when the account was looked at.',
-        todo: 'It is looked at again by itself. If this stays, test the inbox in the settings.',
-      }),
-    PATIENCE_MS,
-  );
-  return Promise.race([checking, late.promise]).finally(() => clearTimeout(timer));
+const HUNG: AccountCheck = {
+  ok: false,
+  problem: 'The network did not answer when the account was looked at.',
+  todo: 'It is looked at again by itself. If this stays, test the inbox in the settings.',
+};
+
+function inTime<Answer>(asking: Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  const late = Promise.withResolvers<Answer>();
+  const timer = setTimeout(() => late.resolve(otherwise), PATIENCE_MS);
+  return Promise.race([asking, late.promise]).finally(() => clearTimeout(timer));
 }

@@ -172,6 +172,19 @@ export function openHooks({ brand, standing, now, nextId, check, most }: HookPar
         return { data: { subscribed: true } };
       },
     },
+    {
+      method: 'GET',
+      path: /^\/2\/account_activity\/webhooks\/(\d+)\/subscriptions\/all\/list$/,
+      limit: 500,
+      takes: [],
+      by: 'app',
+      answer(call) {
+        if (!standing.hasAccountActivity) throw noSuchPath();
+        const { id, url } = known(call);
+        const subscriptions = accounts.has(id) ? [{ user_id: brand.id }] : [];
+        return { data: { application_id: '1', webhook_id: id, webhook_url: url, subscriptions } };
+      },
+    },
   ];
   return { endpoints, hooks, subscriptions, accounts };
 }

@@ -12,6 +12,8 @@ export interface DueLook {
   readonly sealed: Uint8Array;
   /** Looks that failed in a row before. */
   readonly failures: number;
+  /** What the network was had to send by itself, in words; null: nobody knows. */
+  readonly sendsDue: readonly string[] | null;
 }
 
 /** Takes some that nobody looked at for so long. They count as looked at from now on, whatever becomes of us. */
@@ -32,9 +34,8 @@ export async function claimLooks(
     )
     update inboxes i set checked_at = ${claim.now} from due
     where i.workspace_id = ${workspaceId} and i.id = due.id
-    returning i.id, i.channel, i.external_id as account, i.credentials as sealed, coalesce((i.last_check ->> 'failures')::integer, 0) as failures`.execute(
-    tx,
-  );
+    returning i.id, i.channel, i.external_id as account, i.credentials as sealed, i.sends_due as "sendsDue",
+      coalesce((i.last_check ->> 'failures')::integer, 0) as failures`.execute(tx);
   return rows;
 }
 
@@ -57,6 +58,17 @@ export async function noteLook(
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute();
+}
+
+/** What the network was had to send by itself, in words: a look that finds less asks for it anew. */
+export async function noteSendsDue(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: InboxId,
+  sends: readonly string[],
+): Promise<void> {
+  await sql`update inboxes set sends_due = ${[...sends]}::text[]
+    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 
 /** Puts renewed credentials in the place of the old ones. False: somebody changed them meanwhile, and theirs stay. */

@@ -30,6 +30,7 @@ export interface InboxesTable {
   rests_because: string | null;
   checked_at: Date | null;
   last_check: NullableJson;
+  sends_due: readonly string[] | null;
   hours: NullableJson;
   team_id: TeamId | null;
   owner_email: string | null;
