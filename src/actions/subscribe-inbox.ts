@@ -1,7 +1,7 @@
 import type { Connector, ConnectResult } from '../core/channel/connector.ts';
 import type { ExternalAccountId, InboxId, WorkspaceId } from '../core/ids.ts';
 import type { Database } from '../storage/database.ts';
-import { noteSendsDue } from '../storage/health/looks.ts';
+import { noteSends } from '../storage/health/looks.ts';
 import { announceInbox, updateInbox } from '../storage/inboxes.ts';
 
 /** Asks the network to send what happens. If it does not want to, the inbox stays, and says what is to be done. */
@@ -23,7 +23,7 @@ export async function subscribeInbox(
   );
   if (result.ok) {
     const { detail, sends } = result;
-    if (sends) await db.alone((tx) => noteSendsDue(tx, workspaceId, inbox.id, sends));
+    if (sends) await db.alone((tx) => noteSends(tx, workspaceId, inbox.id, { sends, due: sends }));
     return { detail, warnings: [] };
   }
   const detail = `${result.problem} ${result.todo}`;

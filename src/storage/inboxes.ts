@@ -38,6 +38,10 @@ export interface InboxRow {
   readonly restsBecause: string | null;
   /** What the network was had to send by itself, in words; null: nobody knows. */
   readonly sendsDue: readonly string[] | null;
+  /** What of it comes, as last seen. */
+  readonly sends: readonly string[] | null;
+  /** How it stands with the line by which what is said comes at once; null: there is none. */
+  readonly atOnce: Json;
   readonly createdAt: Date;
 }
 
@@ -68,6 +72,8 @@ const COLUMNS = [
   'rests_until as restsUntil',
   'rests_because as restsBecause',
   'sends_due as sendsDue',
+  'sends',
+  'at_once as atOnce',
   'created_at as createdAt',
 ] as const;
 

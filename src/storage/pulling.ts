@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AtOnce } from '../core/channel/at-once.ts';
 import type { Cursor } from '../core/channel/connector.ts';
 import type { ExternalAccountId, InboxId, Json, WorkspaceId } from '../core/ids.ts';
 import { LISTEN_SETTING } from '../core/listening/search.ts';
@@ -120,6 +121,14 @@ export async function noteWorking(
       state_since = case when i.state = 'trouble' then ${now} else i.state_since end
     from before where i.workspace_id = ${workspaceId} and i.id = ${id} returning before.state as was`.execute(tx);
   return rows[0]?.was === 'trouble';
+}
+
+/** How it stands with the line by which what is said comes at once. @returns true when that is news */
+export async function noteAtOnce(tx: Tx, workspaceId: WorkspaceId, id: InboxId, line: AtOnce): Promise<boolean> {
+  const stored = storableJson(JSON.parse(JSON.stringify(line)) as Json);
+  const { numAffectedRows } = await sql`update inboxes set at_once = ${stored}::jsonb
+    where workspace_id = ${workspaceId} and id = ${id} and at_once is distinct from ${stored}::jsonb`.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
 }
 
 /**

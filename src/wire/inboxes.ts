@@ -74,6 +74,21 @@ export const Quota = z
     costUsd: z.number().nullable(),
   })
   .describe('What reading costs on this account, where the network counts or charges');
+export const AtOnce = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('open'), what: z.array(z.string()).describe('In words: what comes by it') }),
+    z.object({ state: z.literal('opening') }),
+    z.object({ state: z.literal('resting'), until: Instant, why: z.string() }),
+    z.object({ state: z.literal('off'), why: z.string() }),
+  ])
+  .describe('How it stands with the line by which the network brings what is said as it is said');
+export const Heard = z.object({
+  atOnce: AtOnce.nullable().describe('Null: the network has no such line here'),
+  webhook: z
+    .enum(['all', 'some', 'none'])
+    .nullable()
+    .describe('What the network tells by webhook of what it once agreed to; null: nobody knows'),
+});
 export const Inbox = z.object({
   id: Id,
   channel: z.string(),
@@ -106,6 +121,7 @@ export const Inbox = z.object({
     restsUntil: Instant.nullable().describe('The network does not answer: nothing is sent before then'),
     restsBecause: z.string().nullable(),
     quota: Quota.nullable(),
+    heard: Heard.nullable().describe('How news comes just now, beside looking; null: nobody knows, or it is not read'),
     alerts: z.array(Alert).describe('What is wrong now, the oldest first; each ends by itself'),
     gaps: z.array(Gap).describe('Times of which the network tells nothing any more and that nobody has settled'),
   }),
@@ -207,6 +223,7 @@ export type Channel = z.infer<typeof Channel>;
 export type CredentialField = z.infer<typeof CredentialField>;
 export type Alert = z.infer<typeof Alert>;
 export type Gap = z.infer<typeof Gap>;
+export type Heard = z.infer<typeof Heard>;
 export type Inbox = z.infer<typeof Inbox>;
 export type CheckResult = z.infer<typeof CheckResult>;
 export type Balance = z.infer<typeof Balance>;

@@ -1,3 +1,4 @@
+import type { AtOnce } from '../../src/core/channel/at-once.ts';
 import type { MessageEvent } from '../../src/core/channel/event.ts';
 import { createHandTimers } from './hand-timers.ts';
 import { readMessages } from './x-listener.ts';
@@ -21,15 +22,32 @@ export async function openStreamLab(
     wakes.push(stream);
     for (const one of waiting) one();
   };
+  const lines: AtOnce[] = [];
+  const standing = new Set<() => void>();
+  const stand = (line: AtOnce) => {
+    lines.push(line);
+    for (const one of standing) one();
+  };
   const { stream } = lab.network;
   const closeNetwork = lab.close;
   const made = Object.assign(lab, {
     timers,
     wake,
+    /** What was told of the line, the newest last. */
+    lines,
+    /** Resolves when that is what was told last. */
+    async stands(state: AtOnce['state']): Promise<void> {
+      while (lines.at(-1)?.state !== state) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        standing.add(resolve);
+        await promise;
+        standing.delete(resolve);
+      }
+    },
     /** The session of now is what `lab` reads by. */
     async begin() {
       await lab.reopen();
-      lab.session?.watch?.(wake);
+      lab.session?.watch?.(wake, stand);
       // what is wrong with a search is told once
       await lab.entries().catch(() => lab.entries());
       wakes.length = 0;
@@ -61,7 +79,7 @@ export async function openStreamLab(
   });
   before?.(lab.network);
   await made.begin();
-  if (isOpen) await made.opened();
+  if (isOpen) await made.stands('open');
   return made;
 }
 type StreamNetwork = Awaited<ReturnType<typeof openX>>['network'];

@@ -1,3 +1,4 @@
+import type { AtOnce } from '../../core/channel/at-once.ts';
 import type { Cursor, Pulled } from '../../core/channel/connector.ts';
 import type { PulledEntry } from '../shared/pulled-entry.ts';
 import { createHeardPosts } from './heard-posts.ts';
@@ -16,6 +17,8 @@ const PAID = {
   listen: { spender: 'search', priced: 'post' },
 } as const;
 
+const WORDS = { mentions: 'mentions', search: 'searches', listen: 'listening' } as const;
+
 export interface HearingParts {
   readonly account: string;
   readonly rules: readonly WantedRule[];
@@ -27,7 +30,7 @@ export interface HearingParts {
   readonly entryOf: (post: StreamedPost) => PulledEntry;
 }
 export interface HearAtOnce {
-  watch(wake: (stream: string) => void): void;
+  watch(wake: (stream: string) => void, stands?: (line: AtOnce) => void): void;
   /** What was heard, or a look at the list when it is time for one: the list stays the truth. */
   pull(list: StreamedList, cursor: Cursor | null, look: () => Promise<Pulled>): Promise<Pulled>;
   close(): Promise<void>;
@@ -39,6 +42,24 @@ export function openHearing(parts: HearingParts): HearAtOnce {
   const lists = new Map(STREAMED.map((list) => [list, openList()]));
   let wake: ((stream: string) => void) | null = null;
   let hearing: Hearing | null = null;
+  let stands: ((line: AtOnce) => void) | null = null;
+  let told = '';
+
+  function line(): AtOnce {
+    const heard = STREAMED.filter((list) => rules.some((rule) => rule.list === list) && hearer.mayRead(list));
+    const until = spending.quota().resetsAt;
+    if (heard.length === 0 && until)
+      return { state: 'resting', until, why: 'what may be spent on reading today is used up' };
+    const connection = hearing?.connection() ?? { state: 'opening' };
+    return connection.state === 'open' ? { state: 'open', what: heard.map((list) => WORDS[list]) } : connection;
+  }
+  function tell(): void {
+    const is = line();
+    const words = JSON.stringify(is);
+    if (words === told) return;
+    told = words;
+    stands?.(is);
+  }
 
   const hearer: Hearer = {
     account,
@@ -50,22 +71,28 @@ export function openHearing(parts: HearingParts): HearAtOnce {
         if (lists.get(list)?.heard.add(post)) wake?.(list);
       }
       hearing?.changed();
+      tell();
     },
     pay(post) {
       payFor(spending, PAID.search, [post.id], post.includes);
       hearing?.changed();
+      tell();
     },
+    moved: tell,
   };
 
   return {
-    watch(listener) {
+    watch(listener, teller) {
       wake = listener;
+      stands = teller ?? null;
+      tell();
     },
     async pull(list, cursor, look) {
       const state = lists.get(list);
       if (!wake || !state) return look();
       // only now: what the day has cost so far stands in the cursor
       hearing ??= join(hearer);
+      tell();
       state.heard.stored((cursor as { heard?: unknown } | null)?.heard);
       const given = cursor === null || (state.isOwed && state.hasGiven) ? null : state.heard.take();
       if (given) {
@@ -83,6 +110,7 @@ export function openHearing(parts: HearingParts): HearAtOnce {
     },
     async close() {
       wake = null;
+      stands = null;
       for (const { giveUp } of lists.values()) giveUp();
       await hearing?.leave();
     },

@@ -163,7 +163,10 @@ export function createSource({ accounts, streams, now, timers }: SourceParts): P
       }
 
       return {
-        watch: (wake) => hearing?.watch(wake),
+        watch(wake, stands) {
+          if (hearing) hearing.watch(wake, stands);
+          else stands?.({ state: 'off', why: whyOff(credentials) });
+        },
         async pull(stream, cursor) {
           spending.recall(PostsCursor.shape.spent.parse((cursor as { spent?: unknown } | null)?.spent));
           if (stream === 'posts') own = PostsCursor.safeParse(cursor).data?.own ?? own;
@@ -175,5 +178,10 @@ export function createSource({ accounts, streams, now, timers }: SourceParts): P
     },
   };
 }
+
+const whyOff = (credentials: XCredentials): string =>
+  hearsAtOnce(credentials)
+    ? 'nothing is searched for and mentions cost less by their list'
+    : '“Hear at once” is turned off here';
 
 const isStreamed = (stream: string): stream is StreamedList => (STREAMED as readonly string[]).includes(stream);

@@ -1,10 +1,11 @@
+import type { AtOnce } from '../../core/channel/at-once.ts';
 import type { AccessTokens } from '../shared/access-tokens.ts';
 import type { AppKeys } from './app-tokens.ts';
 import { type AppCall, asApp, type Hitch, isHitch } from './as-app.ts';
 import { readStream, type StreamParts } from './read-stream.ts';
 import { type OddRules, settleRules } from './settle-rules.ts';
 import type { StreamedPost } from './stream-line.ts';
-import { pauseAfter, type StreamFailure } from './stream-pauses.ts';
+import { pauseAfter, type StreamFailure, whyResting } from './stream-pauses.ts';
 import type { StreamedList, WantedRule } from './stream-rules.ts';
 
 /** One inbox that hears by the stream of its app. */
@@ -17,10 +18,15 @@ export interface Hearer {
   hear(post: StreamedPost, lists: ReadonlySet<StreamedList>): void;
   /** A post that came for nobody of us, by the rule of another program, and is paid for all the same. */
   pay(post: StreamedPost): void;
+  /** It stands otherwise with the connection. */
+  moved(): void;
 }
+/** A connection that is open brings each hearer something else. */
+export type Connection = Exclude<AtOnce, { state: 'open' }> | { readonly state: 'open' };
 export interface Hearing {
   /** What it wants may be something else now. */
   changed(): void;
+  connection(): Connection;
   /** Resolves when nothing is brought for it any more, or when that takes too long. */
   leave(): Promise<void>;
 }
@@ -32,6 +38,8 @@ export interface KeeperParts extends StreamParts {
 
 /** X may not notice for so long that a connection was lost. */
 const PERHAPS_OURS_MS = 5 * 60_000;
+/** A shorter pause is nothing to speak of. */
+const TOLD_MS = 60_000;
 /** A connection that held so long was a good one. */
 const HELD_MS = 60_000;
 /** The end of the program does not wait longer for the network. */
@@ -52,10 +60,15 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
   let last: { readonly failure: StreamFailure; readonly count: number } | null = null;
   let isResting = false;
   let hadAt = Number.NEGATIVE_INFINITY;
+  let connection: Connection = { state: 'opening' };
 
   const poke = () => {
     changes.resolve();
     changes = Promise.withResolvers();
+  };
+  const move = (to: Connection) => {
+    connection = to;
+    for (const hearer of hearers) hearer.moved();
   };
   const wantedByAll = () => [...hearers].flatMap(({ rules, mayRead }) => rules.filter(({ list }) => mayRead(list)));
   const namesOf = (rules: readonly WantedRule[]) => [...new Set(rules.map(({ value }) => value))].sort().join('\n');
@@ -85,6 +98,7 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
     let openedAt: number | null = null;
     const opened = () => {
       openedAt = now().getTime();
+      move({ state: 'open' });
     };
     const listener = {
       opened,
@@ -98,6 +112,7 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
     );
     return read.finally(() => {
       if (openedAt === null) return;
+      move({ state: 'opening' });
       hadAt = now().getTime();
       if (hadAt - openedAt >= HELD_MS) last = null;
     });
@@ -148,9 +163,12 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
     if (failure === 'taken') await settle([]).catch(() => null);
     const isPerhapsOurs = now().getTime() - hadAt < PERHAPS_OURS_MS;
     isResting = true;
+    const ms = Math.max(afterMs, pauseAfter(failure, last.count, isPerhapsOurs));
+    if (ms >= TOLD_MS) move({ state: 'resting', until: new Date(now().getTime() + ms), why: whyResting(failure) });
     // it also goes on while nobody is there: whoever comes back too early is one more failure
-    timers.after(Math.max(afterMs, pauseAfter(failure, last.count, isPerhapsOurs)), () => {
+    timers.after(ms, () => {
       isResting = false;
+      move({ state: 'opening' });
       poke();
     });
   }
@@ -175,6 +193,7 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
     running ??= keep();
     return {
       changed: poke,
+      connection: () => connection,
       async leave() {
         hearers.delete(hearer);
         poke();

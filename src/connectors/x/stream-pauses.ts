@@ -21,6 +21,17 @@ export function streamFailureOf({ status, type }: Pick<ApiFailure, 'status' | 't
   return status === 403 ? 'plan' : 'http';
 }
 
+const WHYS: Readonly<Record<StreamFailure, string>> = {
+  network: 'the connection broke',
+  http: 'X has trouble of its own',
+  slow: 'X asks to slow down',
+  taken: 'another program, or another process of this desk, has the only place',
+  keys: 'X gives no token for the keys of the app',
+  plan: 'X refuses it to the app, as where the plan has no stream',
+};
+/** In words that go on a sentence: "rests, as ...". */
+export const whyResting = (failure: StreamFailure): string => WHYS[failure];
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HALF_AN_HOUR = 30 * MINUTE;

@@ -1,6 +1,7 @@
 import type { ExternalAccountId, ExternalMessageId, Json } from '../ids.ts';
 import type { Search } from '../listening/search.ts';
 import type { Allowance, AskedFor } from './allowance.ts';
+import type { AtOnce } from './at-once.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Content } from './content.ts';
 import type { CredentialForm } from './credentials.ts';
@@ -232,8 +233,11 @@ export interface PulledStream {
 export interface SourceSession {
   /** Throws `Trouble`. `isFirst` pulls import history. */
   pull(stream: string, cursor: Cursor | null): Promise<Pulled>;
-  /** Calls `wake` when the network says that something is new (IDLE, a socket). */
-  watch?(wake: (stream: string) => void): void;
+  /**
+   * Calls `wake` when the network says that something is new (IDLE, a socket), and `stands` with how it stands with the
+   * line by which it does, now and whenever that changes.
+   */
+  watch?(wake: (stream: string) => void, stands?: (line: AtOnce) => void): void;
   close(): Promise<void>;
 }
 

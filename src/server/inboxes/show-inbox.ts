@@ -5,6 +5,7 @@ import type { Json } from '../../core/ids.ts';
 import type { Backlog, InboxRow } from '../../storage/inboxes.ts';
 import type { Abilities, Channel, CheckResult, Inbox } from '../../wire/inboxes.ts';
 import { readQuota } from './kept-quota.ts';
+import { showHeard } from './show-heard.ts';
 import type { Standing } from './standing.ts';
 
 const Count = z.object({ onServer: z.number(), seen: z.number() });
@@ -77,6 +78,7 @@ export function showInbox(
       restsUntil: row.restsUntil?.toISOString() ?? null,
       restsBecause: row.restsBecause,
       quota: showQuota(row.quota),
+      heard: showHeard(row),
       alerts: standing.alerts
         .filter(({ inboxId }) => inboxId === row.id)
         .map(({ id, kind, detail, todo, since }) => ({ id, kind, detail, todo, since: since.toISOString() })),

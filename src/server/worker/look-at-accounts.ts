@@ -1,7 +1,7 @@
 import type { AccountCheck, Connector } from '../../core/channel/connector.ts';
 import type { AccountLook } from '../../core/health/findings.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
-import { claimLooks, type DueLook, noteLook, noteSendsDue, replaceCredentials } from '../../storage/health/looks.ts';
+import { claimLooks, type DueLook, noteLook, noteSends, replaceCredentials } from '../../storage/health/looks.ts';
 import { announceInbox } from '../../storage/inboxes.ts';
 import type { Seal } from '../../storage/seal.ts';
 import { listWorkspaces } from '../../storage/workspaces.ts';
@@ -56,7 +56,8 @@ async function look(options: LookingOptions, workspaceId: WorkspaceId, inbox: Du
     const { check, due, isMended } = await inTime(askAnew(connector, account, url, found), late);
     if (isMended)
       log.info({ inboxId: inbox.id }, `${connector.name} had ceased to tell of an account, and does again.`);
-    if (due) await db.alone((tx) => noteSendsDue(tx, workspaceId, inbox.id, due));
+    const sends = check.ok ? check.sends : undefined;
+    if (sends || due) await db.alone((tx) => noteSends(tx, workspaceId, inbox.id, { sends, due }));
     await db.alone((tx) => noteLook(tx, workspaceId, inbox.id, lookOf(check, inbox.failures), expiryOf(check), now()));
   } catch (error) {
     // Our own fault or an account that nobody can open: the pull, the sender or the settings say more.

@@ -1,5 +1,6 @@
 import { noteGap } from '../../actions/note-gap.ts';
 import { receiveWithCursor } from '../../actions/receive.ts';
+import type { AtOnce } from '../../core/channel/at-once.ts';
 import {
   type Connector,
   type Pulled,
@@ -8,8 +9,9 @@ import {
   Trouble,
 } from '../../core/channel/connector.ts';
 import type { Json, WorkspaceId } from '../../core/ids.ts';
+import { oneAtATime } from '../../core/one-at-a-time.ts';
 import { recordChanges } from '../../storage/changes.ts';
-import { noteTrouble, noteWorking, type PulledInbox, readCursor } from '../../storage/pulling.ts';
+import { noteAtOnce, noteTrouble, noteWorking, type PulledInbox, readCursor } from '../../storage/pulling.ts';
 import { pause } from './pause.ts';
 import type { PullerOptions } from './puller.ts';
 
@@ -64,10 +66,13 @@ async function readSession(
   const { signal } = options;
   const streams = (connector.source?.streams(inbox.settings) ?? []).map((stream) => ({ ...stream, dueAt: 0 }));
   let woken = Promise.withResolvers<void>();
-  session.watch?.((name) => {
-    for (const stream of streams) if (stream.name === name) stream.dueAt = 0;
-    woken.resolve();
-  });
+  session.watch?.(
+    (name) => {
+      for (const stream of streams) if (stream.name === name) stream.dueAt = 0;
+      woken.resolve();
+    },
+    lineTeller(options, workspaceId, inbox),
+  );
   while (!signal.aborted) {
     const due = streams.filter(({ dueAt }) => dueAt <= performance.now());
     for (const stream of due) {
@@ -136,6 +141,27 @@ function healthOf({ db, now }: PullerOptions, workspaceId: WorkspaceId, inbox: P
       );
       if (isNews) await recordChanges(tx, workspaceId, [{ kind: 'inbox', conversationId: null }], now());
     });
+  };
+}
+
+/** Writes down how it stands with the line by which what is said comes at once, the newest last. */
+function lineTeller({ db, now, log }: PullerOptions, workspaceId: WorkspaceId, inbox: PulledInbox) {
+  let line: AtOnce | null = null;
+  const write = oneAtATime(async () => {
+    const is = line;
+    if (is === null) return;
+    try {
+      await db.transaction(async (tx) => {
+        const isNews = await noteAtOnce(tx, workspaceId, inbox.id, is);
+        if (isNews) await recordChanges(tx, workspaceId, [{ kind: 'inbox', conversationId: null }], now());
+      });
+    } catch (error) {
+      log.error({ err: error, inboxId: inbox.id }, 'How an inbox is heard could not be written down.');
+    }
+  });
+  return (next: AtOnce): void => {
+    line = next;
+    void write();
   };
 }
 

@@ -7,6 +7,7 @@ import { QUIET } from '../../../test/outgoing/run-sender.ts';
 import { addBoard, removeBoard } from '../../actions/listening/keep-board.ts';
 import { addListeningRule } from '../../actions/listening/keep-listening-rule.ts';
 import { searchesIn } from '../../connectors/shared/searches.ts';
+import type { AtOnce } from '../../core/channel/at-once.ts';
 import { type Connector, type SourceSession, Trouble } from '../../core/channel/connector.ts';
 import type { InboxId } from '../../core/ids.ts';
 import type { Database } from '../../storage/database.ts';
@@ -32,6 +33,7 @@ eachDatabase((open) => {
   function mailbox(letters: string[], trouble: () => Error | null = () => null) {
     const calls = { opened: 0, closed: 0, reading: 0, most: 0 };
     let wake: ((stream: string) => void) | undefined;
+    let stand: ((line: AtOnce) => void) | undefined;
     const session: SourceSession = {
       async pull(_stream, cursor) {
         calls.reading += 1;
@@ -45,8 +47,9 @@ eachDatabase((open) => {
         const seen = from + entries.length;
         return { entries, cursor: seen, more: seen < letters.length, count: { onServer: letters.length, seen } };
       },
-      watch(listener) {
+      watch(listener, teller) {
         wake = listener;
+        stand = teller;
       },
       async close() {
         calls.closed += 1;
@@ -63,7 +66,7 @@ eachDatabase((open) => {
         },
       },
     };
-    return { calls, connector, wake: () => wake?.('INBOX') };
+    return { calls, connector, wake: () => wake?.('INBOX'), stand: (line: AtOnce) => stand?.(line) };
   }
   const read = async () => {
     const rows = await db.read.selectFrom('ledger').select('body').where('inbox_id', '=', box).orderBy('id').execute();
@@ -147,6 +150,29 @@ eachDatabase((open) => {
       });
       expect(calls.opened).toBe(canListen ? 3 : 1);
     }
+  });
+
+  it('writes down how it stands with what brings news at once, and tells the desk when that changes', async () => {
+    const { connector, stand } = mailbox(['a']);
+    const changes = async () => {
+      const told = db.read.selectFrom('changes').select('seq').where('workspace_id', '=', desk.workspaceId);
+      return (await told.where('kind', '=', 'inbox').execute()).length;
+    };
+    await whilePulling(connector, async () => {
+      await until(read).toEqual(['a']);
+      const before = await changes();
+      const resting = { state: 'resting', until: new Date('2026-11-24T00:00:00Z'), why: 'It is taken.' } as const;
+      stand({ state: 'opening' });
+      stand(resting);
+      const kept = { ...resting, until: '2026-11-24T00:00:00.000Z' };
+      await until(async () => (await inbox()).at_once).toEqual(kept);
+      const once = await changes();
+      expect(once).toBeGreaterThan(before);
+      stand(resting);
+      stand({ state: 'open', what: ['mentions'] });
+      await until(async () => (await inbox()).at_once).toEqual({ state: 'open', what: ['mentions'] });
+      expect(await changes()).toBe(once + 1);
+    });
   });
 
   it('is read by one of two workers', async () => {

@@ -15,6 +15,7 @@ import type { Database } from '../../storage/database.ts';
 import { listAlerts } from '../../storage/health/alerts.ts';
 import { readInbox } from '../../storage/inboxes.ts';
 import { createSeal } from '../../storage/seal.ts';
+import { showHeard } from '../inboxes/show-heard.ts';
 import { createMediaFolder } from '../media/media-folder.ts';
 import { judgeAll } from './judge-inboxes.ts';
 import { startLooking } from './look-at-accounts.ts';
@@ -81,6 +82,11 @@ async function connectAccount(db: Database, desk: OutgoingDesk, standing: object
       await judgeAll({ ...deps, signal: new AbortController().signal }, workspaceId);
       return listAlerts(db.read, workspaceId);
     },
+    /** What the page of the inbox says of the webhook. */
+    async webhook() {
+      const inbox = await readInbox(db.read, workspaceId, id);
+      return inbox && showHeard(inbox)?.webhook;
+    },
     async test() {
       const inbox = await readInbox(db.read, workspaceId, id);
       if (!inbox) throw new Error('no inbox');
@@ -146,7 +152,9 @@ eachDatabase((open) => {
       unsubscribe();
       account.hooks.hooks.clear();
       account.isDoorThere.now = false;
+      expect(await account.webhook()).toBe('all');
       await account.look();
+      expect(await account.webhook()).toBe('none');
       expect(await account.alerts()).toMatchObject([
         {
           kind: 'setup',
@@ -159,6 +167,7 @@ eachDatabase((open) => {
       account.isDoorThere.now = true;
       await account.look();
       expect(await account.alerts()).toEqual([]);
+      expect(await account.webhook()).toBe('all');
       expect(await account.heard('After')).toEqual(['Before', 'After']);
     });
 

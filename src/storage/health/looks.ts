@@ -60,14 +60,19 @@ export async function noteLook(
     .execute();
 }
 
-/** What the network was had to send by itself, in words: a look that finds less asks for it anew. */
-export async function noteSendsDue(
+/**
+ * What the network sends by itself, in words. `due`: what it was had to send, so that a look that finds less asks for it
+ * anew; what is left out stays as it was.
+ */
+export async function noteSends(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: InboxId,
-  sends: readonly string[],
+  { sends, due }: { readonly sends?: readonly string[] | undefined; readonly due?: readonly string[] | undefined },
 ): Promise<void> {
-  await sql`update inboxes set sends_due = ${[...sends]}::text[]
+  await sql`update inboxes set
+      sends = coalesce(${sends ? [...sends] : null}::text[], sends),
+      sends_due = coalesce(${due ? [...due] : null}::text[], sends_due)
     where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 

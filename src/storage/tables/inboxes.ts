@@ -31,6 +31,8 @@ export interface InboxesTable {
   checked_at: Date | null;
   last_check: NullableJson;
   sends_due: readonly string[] | null;
+  sends: readonly string[] | null;
+  at_once: NullableJson;
   hours: NullableJson;
   team_id: TeamId | null;
   owner_email: string | null;

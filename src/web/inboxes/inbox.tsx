@@ -21,6 +21,7 @@ import { EmbedCode } from './embed-code.tsx';
 import { Gaps } from './gaps.tsx';
 import { HealthDot } from './health-dot.tsx';
 import { healthTodo } from './health-words.ts';
+import { heardWords } from './heard-words.ts';
 import { InboxWords } from './inbox-words.tsx';
 import { quotaWords } from './quota-words.ts';
 import { usePatch } from './use-patch.ts';
@@ -103,6 +104,7 @@ function Health({ inbox: { health, channel, handle, externalId, id } }: { readon
         </Fact>
         <Fact name={t('health.fact.event')}>{ago(health.lastEventAt)}</Fact>
         <Fact name={t('health.fact.call')}>{ago(health.lastCallAt)}</Fact>
+        {health.heard && <Fact name={t('health.fact.heard')}>{heardWords(health.heard, now)}</Fact>}
         <Fact name={t('health.fact.backlog')}>
           {t('health.backlog', { waiting: count(health.waiting), outgoing: count(health.outgoing) })}
         </Fact>

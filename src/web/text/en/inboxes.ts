@@ -65,6 +65,14 @@ export const inboxes = {
   'health.fact.backlog': 'Backlog',
   'health.fact.token': 'Token ends',
   'health.fact.quota': 'Quota',
+  'health.fact.heard': 'Heard',
+  'heard.live':
+    '{what} at once, by a live connection{told, select, none {} other {; more by webhook}}. The rest is looked for.',
+  'heard.told':
+    '{told, select, all {At once, by webhook. The rest is looked for.} some {In part at once, by webhook. The rest is looked for.} other {All is looked for now and then.}}',
+  'heard.opening': 'Its live connection is being opened.',
+  'heard.rests': 'Its live connection rests until {at}, as {why}.',
+  'heard.off': 'It has no live connection, as {why}.',
   'health.fact.rests': 'Sending rests',
   'health.rests': 'The network does not answer. The next try is on {at}.',
   'quota.used': '{used} {of}',
