@@ -15,6 +15,7 @@ import {
   updateInbox,
 } from '../storage/inboxes.ts';
 import { holdFiling } from '../storage/ledger.ts';
+import { noteAsked } from '../storage/pulling.ts';
 import { type CheckedCredentials, checkCredentials, settingsWith } from './check-credentials.ts';
 import { type Connected, credentialsRefused, type InboxDeps } from './connect-inbox.ts';
 import { askedAnew, keepSecrets } from './kept-secrets.ts';
@@ -74,6 +75,7 @@ export async function changeInbox(
       state: stateAfter(inbox, patch, now),
     };
     if (!(await updateInbox(tx, workspaceId, id, change))) throw noSuchInbox();
+    if (checked?.check.ok) await noteAsked(tx, workspaceId, id, now);
     await addAudit(tx, who, { act: nameOf(patch), target: id, detail: { changed: Object.keys(patch) } }, now);
     // What waits there is timed by its new hours.
     if (patch.hours !== undefined) await lookAgainAtClocks(tx, workspaceId);

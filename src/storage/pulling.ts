@@ -16,6 +16,8 @@ export interface PulledInbox {
   readonly account: ExternalAccountId;
   readonly settings: Json;
   readonly credentials: Uint8Array;
+  /** When a person last tested or saved it. */
+  readonly askedAt: Date | null;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function claimInboxes(
     tx,
   );
   const { rows } = await sql<PulledInbox & { handle: string | null }>`
-    select id, channel, external_id as account, settings, credentials, handle from inboxes
+    select id, channel, external_id as account, settings, credentials, asked_at as "askedAt", handle from inboxes
     where ${readable} and puller = ${claim.puller} and puller_until >= ${claim.now} order by id`.execute(tx);
   return withSearches(tx, workspaceId, rows, claim.listeners);
 }
@@ -82,6 +84,11 @@ export async function releaseInbox(
     where workspace_id = ${workspaceId} and puller = ${puller} and (${id}::uuid is null or id = ${id}::uuid)`.execute(
     tx,
   );
+}
+
+/** A person tested or saved it. */
+export async function noteAsked(tx: Tx, workspaceId: WorkspaceId, id: InboxId, now: Date): Promise<void> {
+  await sql`update inboxes set asked_at = ${now} where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 
 /** How far a stream was read; null: never. */

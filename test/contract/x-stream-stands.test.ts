@@ -38,9 +38,9 @@ it.each<{ of: string; set: () => void; unset: () => void; ms: number; why: RegEx
     why: /another program, or another process/,
   },
   {
-    of: 'the app is under no plan',
-    set: () => (lab.network.standing.isEnrolled = false),
-    unset: () => (lab.network.standing.isEnrolled = true),
+    of: 'the plan has no stream',
+    set: () => (lab.network.standing.streamRefused = 'plan'),
+    unset: () => undefined,
     ms: 24 * 60 * MINUTE,
     why: /plan/,
   },
@@ -75,4 +75,67 @@ it.each([
 ])('an inbox is told of its line when it is $of', async ({ form, why }) => {
   await open({ form, isOpen: false });
   expect(lab.lines).toEqual([{ state: 'off', why: expect.stringMatching(why) }]);
+});
+
+it.each([
+  { of: 'the plan had no stream', set: () => (lab.network.standing.streamRefused = 'plan'), ms: 24 * 60 * MINUTE },
+  { of: 'another program had the place', set: () => lab.network.stream.take(true), ms: 30 * MINUTE },
+])('it is tried again at once when a person wants it and $of', async ({ set, ms }) => {
+  await open();
+  lab.pass(10 * MINUTE);
+  lab.network.stream.cut();
+  await lab.timers.asked(250);
+  lab.pass(10 * MINUTE);
+  set();
+  lab.timers.pass(250);
+  await lab.timers.asked(ms);
+  // in vain, at first
+  lab.session?.retry?.();
+  expect(last()).toEqual({ state: 'opening' });
+  await lab.stands('resting');
+  lab.network.standing.streamRefused = null;
+  lab.network.stream.take(false);
+  lab.session?.retry?.();
+  await lab.stands('open');
+  expect(lab.network.stream.connections).toBe(1);
+  // and the rest that was given up ends nothing
+  lab.lines.length = 0;
+  lab.timers.pass(25 * 60 * MINUTE);
+  expect(lab.lines.filter(({ state }) => state === 'resting')).toEqual([]);
+});
+
+it('what X asks for is kept to, whoever wants it sooner', async () => {
+  await open();
+  lab.network.faults.rateLimit = 1;
+  lab.network.stream.cut();
+  await lab.timers.asked(250);
+  lab.timers.pass(250);
+  await lab.stands('resting');
+  lab.calls.length = 0;
+  lab.session?.retry?.();
+  expect(last()).toEqual(resting(/slow down/));
+  lab.network.faults.rateLimit = 0;
+});
+
+it('a connection that is open is left alone', async () => {
+  await open();
+  lab.session?.retry?.();
+  expect([last()?.state, lab.network.stream.connections]).toEqual(['open', 1]);
+});
+
+it('a session that is opened because somebody saved the inbox does not wait for the rest of the one before', async () => {
+  await open();
+  lab.pass(10 * MINUTE);
+  lab.network.stream.cut();
+  await lab.timers.asked(250);
+  lab.network.standing.streamRefused = 'plan';
+  lab.timers.pass(250);
+  await lab.stands('resting');
+  lab.network.standing.streamRefused = null;
+  await lab.end();
+  await lab.reopen();
+  lab.session?.watch?.(lab.wake);
+  lab.session?.retry?.();
+  await lab.entries();
+  await lab.opened();
 });

@@ -262,6 +262,30 @@ describe('what goes wrong with it', () => {
       ms: 24 * 60 * MINUTE,
     },
     {
+      of: 'the plan has no stream',
+      set: () => (lab.network.standing.streamRefused = 'plan'),
+      unset: () => (lab.network.standing.streamRefused = null),
+      ms: 24 * 60 * MINUTE,
+    },
+    {
+      of: 'the app is not set up for it',
+      set: () => (lab.network.standing.streamRefused = 'setup'),
+      unset: () => (lab.network.standing.streamRefused = null),
+      ms: 60 * MINUTE,
+    },
+    {
+      of: 'X forbids it and does not say why',
+      set: () => (lab.network.standing.streamRefused = 'unsaid'),
+      unset: () => (lab.network.standing.streamRefused = null),
+      ms: 15 * MINUTE,
+    },
+    {
+      of: 'the credit is used up',
+      set: () => (lab.network.standing.hasCredit = false),
+      unset: () => (lab.network.standing.hasCredit = true),
+      ms: 15 * MINUTE,
+    },
+    {
       of: 'the keys make no token',
       set: () => {
         lab.network.apps.revoke();

@@ -12,6 +12,8 @@ export interface ApiFailure {
   readonly detail: string;
   /** The last part of the problem's address (`client-forbidden`), an error's old number (`88`), or `clock`. */
   readonly type: string;
+  /** Beside the problem's address, where X gives it: `client-not-enrolled`. */
+  readonly reason?: string;
   /** How long to leave the network alone, in milliseconds, where it says so. */
   readonly afterMs: number | undefined;
   /** The call may have been carried out all the same. */
@@ -107,7 +109,15 @@ export function readAnswer(answer: HttpAnswer, now: Date): ApiAnswer {
   const said = [problem.detail, first?.message ?? first?.detail].filter((one) => one !== undefined);
   const named = problem.type?.split('/').at(-1) ?? (first?.code === undefined ? '' : String(first.code));
   const type = status === 401 && isClockWrong(headers, now) ? 'clock' : named;
-  return failure(status, title, [...new Set(said)].join(' ') || title, type, waitOf(headers, now), isOpen(status));
+  const read = failure(
+    status,
+    title,
+    [...new Set(said)].join(' ') || title,
+    type,
+    waitOf(headers, now),
+    isOpen(status),
+  );
+  return problem.reason === undefined ? read : { ...read, reason: problem.reason };
 }
 
 /** A time-out is told by whoever stands between, too, and says nothing of what the network did. */

@@ -33,6 +33,8 @@ export interface HearAtOnce {
   watch(wake: (stream: string) => void, stands?: (line: AtOnce) => void): void;
   /** What was heard, or a look at the list when it is time for one: the list stays the truth. */
   pull(list: StreamedList, cursor: Cursor | null, look: () => Promise<Pulled>): Promise<Pulled>;
+  /** A person wants the connection to be tried again. */
+  retry(): void;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,8 @@ export function openHearing(parts: HearingParts): HearAtOnce {
   const lists = new Map(STREAMED.map((list) => [list, openList()]));
   let wake: ((stream: string) => void) | null = null;
   let hearing: Hearing | null = null;
+  /** It was wanted before there was a connection to try. */
+  let isAsked = false;
   let stands: ((line: AtOnce) => void) | null = null;
   let told = '';
 
@@ -92,6 +96,8 @@ export function openHearing(parts: HearingParts): HearAtOnce {
       if (!wake || !state) return look();
       // only now: what the day has cost so far stands in the cursor
       hearing ??= join(hearer);
+      if (isAsked) hearing.retry();
+      isAsked = false;
       tell();
       state.heard.stored((cursor as { heard?: unknown } | null)?.heard);
       const given = cursor === null || (state.isOwed && state.hasGiven) ? null : state.heard.take();
@@ -107,6 +113,10 @@ export function openHearing(parts: HearingParts): HearAtOnce {
       if (!pulled.more) owedAgain(list, state);
       hearing.changed();
       return { ...pulled, more: pulled.more || state.heard.isWaiting };
+    },
+    retry() {
+      if (hearing) hearing.retry();
+      else isAsked = true;
     },
     async close() {
       wake = null;

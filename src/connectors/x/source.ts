@@ -173,6 +173,7 @@ export function createSource({ accounts, streams, now, timers }: SourceParts): P
           if (!hearing || !isStreamed(stream)) return look(stream, cursor);
           return hearing.pull(stream, cursor, () => look(stream, cursor));
         },
+        retry: () => hearing?.retry(),
         close: async () => hearing?.close(),
       };
     },

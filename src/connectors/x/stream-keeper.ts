@@ -27,6 +27,8 @@ export interface Hearing {
   /** What it wants may be something else now. */
   changed(): void;
   connection(): Connection;
+  /** A person wants it to be tried again. What X itself asks for is kept to. */
+  retry(): void;
   /** Resolves when nothing is brought for it any more, or when that takes too long. */
   leave(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
   let running: Promise<void> | null = null;
   let last: { readonly failure: StreamFailure; readonly count: number } | null = null;
   let isResting = false;
+  let giveUpRest = () => {};
   let hadAt = Number.NEGATIVE_INFINITY;
   let connection: Connection = { state: 'opening' };
 
@@ -166,11 +169,20 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
     const ms = Math.max(afterMs, pauseAfter(failure, last.count, isPerhapsOurs));
     if (ms >= TOLD_MS) move({ state: 'resting', until: new Date(now().getTime() + ms), why: whyResting(failure) });
     // it also goes on while nobody is there: whoever comes back too early is one more failure
-    timers.after(ms, () => {
+    giveUpRest = timers.after(ms, () => {
       isResting = false;
       move({ state: 'opening' });
       poke();
     });
+  }
+
+  function retry(): void {
+    if (!isResting || last?.failure === 'slow') return;
+    giveUpRest();
+    isResting = false;
+    last = null;
+    move({ state: 'opening' });
+    poke();
   }
 
   async function keep(): Promise<void> {
@@ -194,6 +206,7 @@ export function createKeeper(parts: KeeperParts): (hearer: Hearer) => Hearing {
     return {
       changed: poke,
       connection: () => connection,
+      retry,
       async leave() {
         hearers.delete(hearer);
         poke();

@@ -6,14 +6,22 @@ describe('what an answer says of the stream', () => {
     [0, '', 'network'],
     [503, 'about:blank', 'http'],
     [409, 'streaming-connection', 'http'],
-    [402, 'credits', 'http'],
+    [402, 'credits', 'credit'],
     [429, 'about:blank', 'slow'],
     [429, 'streaming-connection', 'taken'],
     [401, 'about:blank', 'keys'],
     [403, 'client-forbidden', 'plan'],
-    [403, 'about:blank', 'plan'],
-  ] as const)('%i %s: %s', (status, type, failure) => {
-    expect(streamFailureOf({ status, type })).toBe(failure);
+    [403, 'client-forbidden', 'plan', 'client-not-enrolled'],
+    [403, 'client-forbidden', 'setup', 'official-client-forbidden'],
+    [403, '453', 'plan'],
+    [403, 'unsupported-authentication', 'setup'],
+    [403, 'oauth1-permissions', 'setup'],
+    [403, 'something-new', 'forbidden'],
+    [403, 'about:blank', 'forbidden'],
+    [403, 'blank', 'forbidden'],
+    [403, '', 'forbidden'],
+  ] as const)('%i %s: %s %s', (status, type, failure, reason?: string) => {
+    expect(streamFailureOf({ status, type, ...(reason ? { reason } : {}) })).toBe(failure);
   });
 });
 
@@ -35,6 +43,13 @@ describe('pauses, in seconds', () => {
     ['taken', 9, 1_800],
     ['keys', 1, 3_600],
     ['plan', 1, 86_400],
+    ['setup', 1, 3_600],
+    ['credit', 1, 900],
+    ['forbidden', 1, 900],
+    ['forbidden', 2, 1_800],
+    ['forbidden', 5, 14_400],
+    ['forbidden', 6, 21_600],
+    ['forbidden', 99, 21_600],
   ] as const)('%s, the %i. time: %d', (failure, count, seconds) => {
     expect(pauseAfter(failure, count) / 1_000).toBe(seconds);
   });

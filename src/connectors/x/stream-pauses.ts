@@ -12,13 +12,28 @@ export type StreamFailure =
   /** The keys make no token, or the token is not taken. */
   | 'keys'
   /** The plan has no stream, or the app is under none. */
-  | 'plan';
+  | 'plan'
+  /** The app or its token is not set up for it. */
+  | 'setup'
+  /** X forbids it and does not say why: it may pass. */
+  | 'forbidden'
+  /** The credit of the developer account is used up. */
+  | 'credit';
 
-export function streamFailureOf({ status, type }: Pick<ApiFailure, 'status' | 'type'>): StreamFailure {
+export function streamFailureOf(failure: Pick<ApiFailure, 'status' | 'type' | 'reason'>): StreamFailure {
+  const { status, type } = failure;
   if (status === 0) return 'network';
   if (status === 429) return type === 'streaming-connection' ? 'taken' : 'slow';
   if (status === 401) return 'keys';
-  return status === 403 ? 'plan' : 'http';
+  if (status === 402) return 'credit';
+  return status === 403 ? whyForbidden(failure) : 'http';
+}
+
+/** Source: X docs, "Response codes and errors", as of 2026-08; the number is that of the older API. */
+function whyForbidden({ type, reason = 'client-not-enrolled' }: Pick<ApiFailure, 'type' | 'reason'>): StreamFailure {
+  if (type === '453') return 'plan';
+  if (type === 'client-forbidden') return reason === 'client-not-enrolled' ? 'plan' : 'setup';
+  return type === 'unsupported-authentication' || type === 'oauth1-permissions' ? 'setup' : 'forbidden';
 }
 
 const WHYS: Readonly<Record<StreamFailure, string>> = {
@@ -27,18 +42,22 @@ const WHYS: Readonly<Record<StreamFailure, string>> = {
   slow: 'X asks to slow down',
   taken: 'another program, or another process of this desk, has the only place',
   keys: 'X gives no token for the keys of the app',
-  plan: 'X refuses it to the app, as where the plan has no stream',
+  plan: 'the plan of the app has no stream',
+  setup: 'the app is not set up for it on X',
+  forbidden: 'X forbids it and does not say why',
+  credit: 'the credit of the X developer account is used up',
 };
 /** In words that go on a sentence: "rests, as ...". */
 export const whyResting = (failure: StreamFailure): string => WHYS[failure];
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+const QUARTER = 15 * MINUTE;
 const HALF_AN_HOUR = 30 * MINUTE;
 
 /**
  * How long to leave the stream alone, in milliseconds. Network, HTTP and 429: X docs, "Handling disconnections", as of
- * 2026-08. The others change by a person's hand only.
+ * 2026-08. The others change by a person's hand, but for what is forbidden without a word, which is asked for again soon.
  *
  * @param count how many failures of this kind came in a row, this one among them
  * @param isPerhapsOurs we had the place a short while ago, and the network may not have noticed that we lost it
@@ -56,7 +75,12 @@ export function pauseAfter(failure: StreamFailure, count: number, isPerhapsOurs 
       return isPerhapsOurs ? doubled(MINUTE, HALF_AN_HOUR) : HALF_AN_HOUR;
     // a person with new keys opens another stream, which does not wait
     case 'keys':
+    case 'setup':
       return 60 * MINUTE;
+    case 'credit':
+      return QUARTER;
+    case 'forbidden':
+      return doubled(QUARTER, 6 * 60 * MINUTE);
     case 'plan':
       return 24 * 60 * MINUTE;
   }

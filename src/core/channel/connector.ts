@@ -238,6 +238,8 @@ export interface SourceSession {
    * line by which it does, now and whenever that changes.
    */
   watch?(wake: (stream: string) => void, stands?: (line: AtOnce) => void): void;
+  /** A person tested or saved the inbox: what rests until a time of our own choosing is tried again now. */
+  retry?(): void;
   close(): Promise<void>;
 }
 

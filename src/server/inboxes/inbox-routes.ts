@@ -5,6 +5,7 @@ import { checkCredentials } from '../../actions/check-credentials.ts';
 import { connectInbox } from '../../actions/connect-inbox.ts';
 import { readForm } from '../../actions/read-form.ts';
 import { settleGap } from '../../actions/settle-gap.ts';
+import { tryAgain } from '../../actions/try-again.ts';
 import { NOT_CONNECTED } from '../../connectors/not-connected.ts';
 import { hasRight } from '../../core/access/inbox-rights.ts';
 import type { Connector } from '../../core/channel/connector.ts';
@@ -126,7 +127,9 @@ export const inboxRoutes: FastifyPluginAsyncZod<Deps> = async (app, { config, co
       const row = await rowOf(who.workspaceId, id);
       const connector = connectorOf(row.channel);
       const url = connector.webhook ? await callbackUrl(connector, who.workspaceId) : undefined;
-      return showCheck((await checkKept(deps, who, connector, row, body.credentials, url)).check);
+      const { check } = await checkKept(deps, who, connector, row, body.credentials, url);
+      if (check.ok) await tryAgain(db, who, row.id, now());
+      return showCheck(check);
     },
   );
 

@@ -180,6 +180,21 @@ eachDatabase((open) => {
       expect((await call('PATCH', url, { credentials: { token: 'stale' } })).body.details.field).toBe('token');
     });
 
+    it('a test that went well and whatever is saved with it have what rests tried again; a name alone does not', async () => {
+      const { body } = await connect('14');
+      const url = `/api/inboxes/${body.inbox.id}`;
+      const inboxes = desk.deps.db.read.selectFrom('inboxes').select('asked_at').where('id', '=', body.inbox.id);
+      const asked = async () => (await inboxes.executeTakeFirstOrThrow()).asked_at?.getTime() ?? 0;
+      await call('PATCH', url, { name: 'South' });
+      await call('POST', `${url}/check`, { credentials: { token: 'stale' } });
+      expect(await asked()).toBe(0);
+      await call('POST', `${url}/check`, { credentials: {} });
+      const tested = await asked();
+      expect(tested).toBeGreaterThan(0);
+      await call('PATCH', url, { credentials: {} });
+      expect(await asked()).toBeGreaterThan(tested);
+    });
+
     it('is paused, goes on, and is removed; connecting the account again revives it', async () => {
       const { body } = await connect('12');
       const url = `/api/inboxes/${body.inbox.id}`;

@@ -12,6 +12,7 @@ import type { Json, WorkspaceId } from '../../core/ids.ts';
 import { oneAtATime } from '../../core/one-at-a-time.ts';
 import { recordChanges } from '../../storage/changes.ts';
 import { noteAtOnce, noteTrouble, noteWorking, type PulledInbox, readCursor } from '../../storage/pulling.ts';
+import { createNudge, type Nudge } from './nudge.ts';
 import { pause } from './pause.ts';
 import type { PullerOptions } from './puller.ts';
 
@@ -24,16 +25,24 @@ const HEALTH_EVERY_MS = 15_000;
 const FAILURES_THAT_SHOW = 2;
 
 /** Reads one inbox until told to stop or until it needs a person: opens a session, and another after each trouble. */
-export async function pullInbox(options: PullerOptions, workspaceId: WorkspaceId, inbox: PulledInbox): Promise<void> {
+export async function pullInbox(
+  options: PullerOptions,
+  workspaceId: WorkspaceId,
+  inbox: PulledInbox,
+  nudge: Nudge = createNudge(),
+): Promise<void> {
   const { connectors, credentialsOf, signal, firstPauseMs = 1_000 } = options;
   const connector = connectors.get(inbox.channel);
   if (!connector?.source) return;
   let failures = 0;
   while (!signal.aborted) {
     let session: SourceSession | null = null;
+    let deafen = () => {};
     try {
       const credentials = openCredentials(() => credentialsOf(workspaceId, inbox.id, inbox.credentials));
       session = await connector.source.open(credentials, inbox.account, inbox.settings);
+      const opened = session;
+      deafen = nudge.listen(() => opened.retry?.());
       const health = healthOf(options, workspaceId, inbox);
       await readSession(options, workspaceId, inbox, connector, session, async (pulled) => {
         failures = 0;
@@ -49,6 +58,7 @@ export async function pullInbox(options: PullerOptions, workspaceId: WorkspaceId
       const pauseMs = Math.min(firstPauseMs * 2 ** Math.min(failures - 1, 20), LONGEST_PAUSE_MS);
       await pause(Math.max(pauseMs, trouble.afterMs ?? 0), signal);
     } finally {
+      deafen();
       await session?.close().catch(() => undefined);
     }
   }

@@ -6,6 +6,7 @@ import { type OutgoingDesk, openOutgoingDesk } from '../../../test/outgoing/desk
 import { QUIET } from '../../../test/outgoing/run-sender.ts';
 import { addBoard, removeBoard } from '../../actions/listening/keep-board.ts';
 import { addListeningRule } from '../../actions/listening/keep-listening-rule.ts';
+import { tryAgain } from '../../actions/try-again.ts';
 import { searchesIn } from '../../connectors/shared/searches.ts';
 import type { AtOnce } from '../../core/channel/at-once.ts';
 import { type Connector, type SourceSession, Trouble } from '../../core/channel/connector.ts';
@@ -31,7 +32,7 @@ eachDatabase((open) => {
 
   /** A mailbox of numbered letters, read two at a time. */
   function mailbox(letters: string[], trouble: () => Error | null = () => null) {
-    const calls = { opened: 0, closed: 0, reading: 0, most: 0 };
+    const calls = { opened: 0, closed: 0, reading: 0, most: 0, retried: 0 };
     let wake: ((stream: string) => void) | undefined;
     let stand: ((line: AtOnce) => void) | undefined;
     const session: SourceSession = {
@@ -50,6 +51,9 @@ eachDatabase((open) => {
       watch(listener, teller) {
         wake = listener;
         stand = teller;
+      },
+      retry() {
+        calls.retried += 1;
       },
       async close() {
         calls.closed += 1;
@@ -173,6 +177,25 @@ eachDatabase((open) => {
       await until(async () => (await inbox()).at_once).toEqual({ state: 'open', what: ['mentions'] });
       expect(await changes()).toBe(once + 1);
     });
+  });
+
+  it('tries again what rests when a person tests or saves it, and not by itself', async () => {
+    const { connector, calls } = mailbox(['a']);
+    const who = { ...desk.ana, acts: [] };
+    await tryAgain(db, who, box, new Date('2026-11-20T09:00:00Z'));
+    await whilePulling(connector, async () => {
+      await until(read).toEqual(['a']);
+      expect(calls.retried).toBe(0);
+      await tryAgain(db, who, box, new Date('2026-11-20T10:00:00Z'));
+      await until(async () => calls.retried).toBe(1);
+      // saved: another session, which is told as well
+      const sealed = Buffer.from('others');
+      await db.alone((tx) => tx.updateTable('inboxes').set({ credentials: sealed }).where('id', '=', box).execute());
+      await tryAgain(db, who, box, new Date('2026-11-20T11:00:00Z'));
+      await until(async () => calls.opened).toBe(2);
+      await until(async () => calls.retried).toBe(2);
+    });
+    expect(calls.retried).toBe(2);
   });
 
   it('is read by one of two workers', async () => {

@@ -6,6 +6,7 @@ import { newId } from '../../storage/new-id.ts';
 import { claimInboxes, type PulledInbox, releaseInbox } from '../../storage/pulling.ts';
 import { listWorkspaces } from '../../storage/workspaces.ts';
 import type { Running, WorkerDeps } from './deps.ts';
+import { createNudge, type Nudge } from './nudge.ts';
 import { pullInbox } from './pull-inbox.ts';
 
 export interface PullerOptions extends WorkerDeps {
@@ -30,15 +31,25 @@ export async function startPuller(options: PullerOptions): Promise<Running> {
   const { db, connectors, now, signal, log, leaseMs = 30_000 } = options;
   const puller = newId<string>();
   const readings = new Map<string, Reading>();
+  /** Of every inbox that was ever read here: when a person last asked, and how its reader is told. */
+  const asked = new Map<string, { readonly at: number | null; readonly nudge: Nudge }>();
   const channels = [...connectors.values()].filter(({ source }) => source).map(({ channel }) => channel);
   const listeners = [...connectors.values()]
     .filter(({ source, capabilities }) => source && capabilities.listening)
     .map(({ channel }) => channel);
 
+  const heed = ({ id, askedAt }: PulledInbox): Nudge => {
+    const at = askedAt?.getTime() ?? null;
+    const known = asked.get(id);
+    const nudge = known?.nudge ?? createNudge();
+    if (known && known.at !== at) nudge.give();
+    asked.set(id, { at, nudge });
+    return nudge;
+  };
   const start = (workspaceId: WorkspaceId, inbox: PulledInbox) => {
     const stop = new AbortController();
     const both = AbortSignal.any([stop.signal, signal]);
-    const done = pullInbox({ ...options, signal: both }, workspaceId, inbox)
+    const done = pullInbox({ ...options, signal: both }, workspaceId, inbox, heed(inbox))
       .catch((error: unknown) =>
         log.error({ err: error, inboxId: inbox.id }, 'Reading an inbox broke; it is taken up again.'),
       )
@@ -62,6 +73,7 @@ export async function startPuller(options: PullerOptions): Promise<Running> {
         if (inbox) void reading.done.then(refresh);
       }
     }
+    for (const inbox of mine) heed(inbox);
     for (const inbox of mine) if (!readings.has(inbox.id) && !signal.aborted) start(workspaceId, inbox);
   };
   const refresh: () => Promise<void> = oneAtATime(async () => {

@@ -83,6 +83,7 @@ export async function startX(options: XOptions): Promise<{ network: XNetwork; ur
     rights: 'read-write-directmessages',
     hasCredit: true,
     isEnrolled: true,
+    streamRefused: null,
     hasActivity: true,
     hasAccountActivity: true,
     isPrivateTold: true,

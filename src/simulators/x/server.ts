@@ -10,6 +10,7 @@ import { type Keys, requireKeys } from './oauth.ts';
 import {
   broken,
   creditsDepleted,
+  forbidden,
   invalid,
   noSuchPath,
   notEnrolled,
@@ -26,6 +27,8 @@ export interface Standing {
   rights: 'read' | 'read-write' | 'read-write-directmessages';
   hasCredit: boolean;
   isEnrolled: boolean;
+  /** Why the app may not have the stream, whatever else it may; null: it may. */
+  streamRefused: 'plan' | 'setup' | 'unsaid' | null;
   /** Which services send what happens to a webhook. */
   hasActivity: boolean;
   hasAccountActivity: boolean;
@@ -98,6 +101,8 @@ async function answer(
   limit(parts, windows, endpoint, response);
   if (!standing.isEnrolled) throw notEnrolled();
   if (!standing.hasCredit) throw creditsDepleted();
+  if (standing.streamRefused && url.pathname.startsWith('/2/tweets/search/stream'))
+    throw { plan: notEnrolled, setup: wrongToken, unsaid: forbidden }[standing.streamRefused]();
   refuseWithoutRights(standing, method, url.pathname);
   if (random() < faults.failBefore) throw broken();
   const call = readCall(endpoint, method, url, headers['content-type'] ?? '', bytes);

@@ -33,6 +33,7 @@ export interface InboxesTable {
   sends_due: readonly string[] | null;
   sends: readonly string[] | null;
   at_once: NullableJson;
+  asked_at: Date | null;
   hours: NullableJson;
   team_id: TeamId | null;
   owner_email: string | null;
