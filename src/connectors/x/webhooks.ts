@@ -33,7 +33,9 @@ export async function settleHook(
   known: readonly Hook[],
   addresses: readonly string[],
 ): Promise<{ readonly hook: Hook; readonly isNew: boolean } | Refused> {
-  const own = known.find(({ url }) => addresses.some((address) => isSameAddress(url, address)));
+  const ownOf = (hooks: readonly Hook[]) =>
+    hooks.find(({ url }) => addresses.some((address) => isSameAddress(url, address)));
+  const own = ownOf(known);
   if (own && own.valid !== false) return { hook: own, isNew: false };
   if (own) {
     const again = await app.put(`/2/webhooks/${own.id}`, {});
@@ -46,9 +48,17 @@ export async function settleHook(
     const made = answer.ok ? Hook.safeParse(field(answer.body, 'data') ?? answer.body).data : undefined;
     if (made) return made.valid === false ? UNCHECKED : { hook: made, isNew: true };
     if (answer.ok) return { why: 'X answered with something that is not a webhook', isUnsure: true };
-    refused = refusalIn(answer, known);
+    const said = `${answer.title} ${answer.detail}`;
+    if (answer.status !== 429 && /Duplicate|Limit/i.test(said)) {
+      // another account of the same app may have made it just now
+      const again = await hooksOf(app);
+      const hooks = 'ok' in again ? known : again;
+      const made = ownOf(hooks);
+      if (made && made.valid !== false) return { hook: made, isNew: false };
+      refused = refusalIn(answer, hooks);
+    } else refused = refusalIn(answer, known);
     // the part that names the app may not be to its liking
-    if (!/Crc|Url/i.test(`${answer.title} ${answer.detail}`)) return refused;
+    if (!/Crc|Url/i.test(said)) return refused;
   }
   return refused;
 }
