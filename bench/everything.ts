@@ -1,27 +1,17 @@
 import { giveOutWaiting } from '../src/actions/routing/give-out-waiting.ts';
-import { appendToLedger } from '../src/storage/ledger.ts';
 import { type Bench, cpuMs, round } from './measure.ts';
+import { appendComments } from './parts/append-comments.ts';
 import { fileAll, storedMessages } from './parts/file-all.ts';
 import { rawInserts } from './parts/raw-inserts.ts';
 import { switchOn } from './parts/switch-on.ts';
-import { commentBody, openBench } from './workspace.ts';
+import { openBench } from './workspace.ts';
 
 /** The same comments as in `file`, in a workspace with answer times, rules of work, own words, and agents to give them to. */
 export async function benchEverything(bench: Bench): Promise<void> {
   const count = bench.address.kind === 'postgres' ? 30_000 : 15_000;
   const { db, workspaceId } = await openBench(bench);
   await switchOn(db, workspaceId, new Date());
-  for (let from = 0; from < count; from += 1000) {
-    const arrivals = Array.from({ length: 1000 }, (_, i) => ({
-      family: 'meta',
-      inboxId: null,
-      source: 'webhook',
-      headers: { 'content-type': 'application/json' },
-      body: commentBody(from + i, count / 2),
-      receivedAt: new Date(),
-    }));
-    await db.alone((tx) => appendToLedger(tx, workspaceId, arrivals));
-  }
+  await appendComments(db, workspaceId, count);
   const before = cpuMs(bench.serverPid);
   const start = performance.now();
   const { filed } = await fileAll(bench, db, workspaceId);
