@@ -175,6 +175,21 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', () => {
     },
   );
 
+  it('is back where it was when somebody turns round before the next one is there', async () => {
+    const id = await arrival('Here and back again');
+    const other = desk.page.locator(`[data-row]:not([data-row="${id}"])`).nth(4);
+    const away = `**/api/conversations/${await other.getAttribute('data-row')}`;
+    await desk.page.route(away, () => {});
+    onTestFinished(() => desk.page.unroute(away));
+    await other.click();
+    await desk.page.waitForURL((url) => !url.href.includes(id));
+    await desk.messages('Here and back again').waitFor({ state: 'detached' });
+    await desk.page.goBack();
+    await desk.messages('Here and back again').waitFor();
+    await desk.press('i');
+    await until(id, ({ conversation }) => conversation.assigneeId === desk.me.id);
+  });
+
   it('finds an old matter, and any room by its name', async () => {
     const words = unheardOf('Zwiebelkuchenduft');
     await arrival(words);

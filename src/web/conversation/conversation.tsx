@@ -5,7 +5,7 @@ import type { ConversationDetail } from '../../wire/conversations.ts';
 import { putOpening } from '../api/acts.ts';
 import { conversationQuery } from '../api/queries.ts';
 import { useDesk } from '../desk/use-desk.ts';
-import { arriveAt, headingFor, setOut } from '../desk/way.ts';
+import { arriveAt, headingFor, leave, setOut } from '../desk/way.ts';
 import { endSelecting, useSelecting } from './acts/selecting.tsx';
 import { useRights } from './acts/use-rights.ts';
 import { Composer } from './composer/composer.tsx';
@@ -33,8 +33,10 @@ export function Conversation({ id }: { readonly id: string }) {
     if (!isThere && headingFor() === null) setOut(id);
   }, [id, isThere]);
   useEffect(() => {
-    if (isThere) return arriveAt(id);
+    if (isThere) arriveAt(id);
   }, [id, isThere]);
+  // With what is drawn: the next key may already lead back.
+  useLayoutEffect(() => () => leave(id), [id]);
   if (!isThere) return <ConversationSkeleton />;
   if (!detail.data) return <NotReadable error={refusal ?? detail.error} onRetry={() => void detail.refetch()} />;
   const { mergedIntoId } = detail.data.conversation;
