@@ -34,11 +34,16 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', () => {
   });
   afterAll(() => desk?.close());
 
-  /** A customer writes; the agent goes there by j alone. */
+  /**
+   * A customer writes; the agent goes there by j alone, and reads it. Keys wait some seconds for a conversation that is
+   * coming, and no longer: on a busy machine what follows is pressed when it is there.
+   */
   const arrival = async (words: string): Promise<string> => {
     const text = unheardOf(words);
     await office.customerSays('messenger', text);
-    return desk.walkTo(text);
+    const id = await desk.walkTo(text);
+    await desk.messages(text).waitFor();
+    return id;
   };
   const until: Office['until'] = (id, isSo) => office.until(id, isSo, () => desk.story.slice(-30));
 

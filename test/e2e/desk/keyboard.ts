@@ -106,12 +106,14 @@ export class Desk {
     await this.row(id).waitFor();
     // Out of the text, then out of the conversation.
     await this.press('Escape', 'Escape');
+    await this.page.waitForURL((url) => idIn(url.href) === undefined);
     for (let steps = 0; steps < 40; steps += 1) {
-      const at = /[0-9a-f-]{36}/.exec(this.page.url())?.[0];
+      const at = idIn(this.page.url());
       if (at === id) return id;
       const isAbove = at !== undefined && (await this.#heightOf(id)) < (await this.#heightOf(at));
       await this.press(isAbove ? 'k' : 'j');
-      await this.page.waitForURL((url) => !at || !url.href.includes(at));
+      // A key more than what was seen to happen would be one step too far.
+      await this.page.waitForURL((url) => idIn(url.href) !== at);
     }
     throw new Error(`Forty steps through the list did not lead to “${text}”.`);
   }
@@ -119,3 +121,5 @@ export class Desk {
     return (await this.row(id).boundingBox())?.y ?? Number.POSITIVE_INFINITY;
   }
 }
+
+const idIn = (url: string): string | undefined => /[0-9a-f-]{36}/.exec(url)?.[0];
