@@ -96,7 +96,8 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', () => {
       document.execCommand('insertText', false, 'do ');
     })()`);
     await desk.type('you know more?');
-    expect(await desk.composer.getByRole('textbox').inputValue()).toBe(`@${colleague.name} do you know more?`);
+    const box = desk.composer.getByRole('textbox');
+    await expect.poll(() => box.inputValue()).toBe(`@${colleague.name} do you know more?`);
   });
 
   it('takes an answer back before it leaves, and finds the words where they were', async () => {

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+const said = vi.hoisted(() => ({ titles: [] as string[] }));
+vi.mock('./toasts.tsx', () => ({ say: ({ title }: { title: string }) => said.titles.push(title) }));
+
 /** Something on the page that can have the keyboard. */
 class Place {
   readonly heard: string[] = [];
@@ -42,6 +45,7 @@ let page: { body: Place; activeElement: Place; open: Place[] };
 
 beforeEach(async () => {
   vi.useFakeTimers();
+  said.titles = [];
   const body = new Place();
   page = { body, activeElement: body, open: [] };
   const edit = (how: string, _?: boolean, text = '') => page.activeElement.heard.push(`${how} ${text}`.trim());
@@ -143,12 +147,19 @@ describe('while something is coming', () => {
     expect(press('i')).toBe(true);
   });
 
-  it('is given up in the end, with the keys that were meant for it', async () => {
+  it('is given up in the end, with the keys that were meant for it, and that is said', async () => {
     keys.expect('conversation');
     press('e');
     await pass(LONG_MS);
     expect(page.body.heard).toEqual([]);
+    expect(said.titles).toEqual(['That took too long: the keys you pressed meanwhile did nothing']);
     expect(press('e')).toBe(true);
+  });
+
+  it('is given up without a word when nothing was pressed for it', async () => {
+    keys.expect('conversation');
+    await pass(LONG_MS);
+    expect(said.titles).toEqual([]);
   });
 });
 

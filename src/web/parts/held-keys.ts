@@ -1,4 +1,6 @@
 import { useLayoutEffect } from 'react';
+import { t } from '../text/t.ts';
+import { say } from './toasts.tsx';
 
 /** Somebody who waited longer has given up. Milliseconds. */
 const PATIENCE_MS = 5_000;
@@ -32,12 +34,17 @@ export function expect(what: string): void {
   clearTimeout(coming.get(what));
   coming.set(
     what,
-    setTimeout(() => missed(what), PATIENCE_MS),
+    setTimeout(() => giveUp(what), PATIENCE_MS),
   );
 }
 export function arrived(what: string): void {
   clearTimeout(coming.get(what));
   if (coming.delete(what) && coming.size === 0) void give();
+}
+/** On a slow line it may yet come. Whoever typed for it must not believe that it was done. */
+function giveUp(what: string): void {
+  if (held.length > 0) say({ title: t('keys.lost'), isBad: true });
+  missed(what);
 }
 /** It will not come. Keys that were meant for it must not do something elsewhere: a word would be a row of commands. */
 export function missed(what: string): void {

@@ -12,6 +12,7 @@ export const frame = {
   'failed.load': '{what} could not be loaded',
   'failed.retry': 'Try again',
   'failed.unknown': 'Something went wrong that nobody expected. Try again.',
+  'keys.lost': 'That took too long: the keys you pressed meanwhile did nothing',
   'failed.unreachable': 'Earshot cannot be reached. Is it running, and are you online?',
   'failed.part': 'A part of the desk did not arrive. Earshot may just have been upgraded, or the line is bad.',
   'failed.status': 'Earshot answered with an error ({status}). Try again in a moment.',
