@@ -35,7 +35,8 @@ describe.skipIf(whyNot() !== null)('a comment on Facebook, from the customer’s
     await stage.desk.getByRole('button', { name: 'More', exact: true }).click();
     await stage.desk.getByRole('menuitem', { name: 'Acknowledged' }).click();
     await stage.row(number).getByText('Acknowledged').waitFor();
-    expect(await stage.attentionOf(number)).toBe('acknowledged');
+    // The page shows it before the server has it.
+    await expect.poll(() => stage.attentionOf(number)).toBe('acknowledged');
     await stage.expectCalm();
   });
 });
