@@ -166,6 +166,15 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', () => {
       const had = rows[2]?.assigneeId;
       await desk.office.send('PATCH', '/api/me/preferences', { undoSeconds: 0, afterSending: 'next' });
       await desk.goTo(`/desk/${first}?view=all`);
+      // Read before: keys wait for an answer of the server some seconds, and how long that takes is another matter.
+      const [inThird = '', inSecond = '', inFirst = ''] = texts;
+      await desk.messages(inFirst).waitFor();
+      await desk.press('j');
+      await desk.messages(inSecond).waitFor();
+      await desk.press('j');
+      await desk.messages(inThird).waitFor();
+      await desk.press('k', 'k');
+      await desk.messages(inFirst).waitFor();
       await desk.press('e', 'i', 'j', 'r');
       const words = unheardOf('Meant for the third');
       await desk.type(words);
@@ -180,6 +189,28 @@ describe.skipIf(whyNot() !== null)('a day by keyboard alone', () => {
       await until(third, ({ messages }) => messages.some(({ text }) => text === words));
     },
   );
+
+  it('keeps what is pressed for a conversation that is still on its way', async () => {
+    const behind = await arrival('Comes late');
+    const id = await arrival('Stands before it');
+    let letGo = () => {};
+    const isLetGo = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await desk.page.route(`**/api/conversations/${behind}`, async (route) => {
+      const answer = await route.fetch();
+      await isLetGo;
+      await route.fulfill({ response: answer });
+    });
+    onTestFinished(() => desk.page.unrouteAll({ behavior: 'ignoreErrors' }));
+    const isFetched = desk.page.waitForRequest(`**/api/conversations/${behind}`);
+    await desk.goTo(`/desk/${id}?view=all`);
+    await desk.messages('Stands before it').waitFor();
+    await isFetched;
+    await desk.press('j', 'i');
+    letGo();
+    await until(behind, ({ conversation }) => conversation.assigneeId === desk.me.id);
+  });
 
   it('is back where it was when somebody turns round before the next one is there', async () => {
     const id = await arrival('Here and back again');
