@@ -5,6 +5,7 @@ import { understand } from '../../src/actions/understanding/understand.ts';
 import { createConnectors } from '../../src/connectors/registry.ts';
 import type { WorkspaceId } from '../../src/core/ids.ts';
 import type { Database } from '../../src/storage/database.ts';
+import { rememberOwn } from '../../src/storage/learning/own.ts';
 import { type Bench, cpuMs } from '../measure.ts';
 
 /** Files all that waits with the real filer, and decides what follows beside it. `cpu`: milliseconds for each entry, the database's included. */
@@ -13,6 +14,7 @@ export async function fileAll(bench: Bench, db: Database, workspaceId: Workspace
     db,
     connectors: createConnectors(),
     understand,
+    ownOf: rememberOwn(db.read),
     now: () => new Date(),
     signal: new AbortController().signal,
     log: { error: (details: object, message: string) => console.error(message, details) },
