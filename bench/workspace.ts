@@ -33,8 +33,8 @@ export async function openBench(
   return { db, workspaceId, inboxId };
 }
 
-/** One comment as Meta sends it, the `nth` of many people under one post. */
-export function commentBody(nth: number, people: number): Buffer {
+/** One comment as Meta sends it, the `nth` of many people under one post. `at`: when it was written, in seconds since 1970. */
+export function commentBody(nth: number, people: number, at = 1795000000 + (nth % 100000)): Buffer {
   const texts = [
     'The zip on my Fjell jacket split after a week. What now?',
     'Καλησπέρα, η παραγγελία 10482 δεν ήρθε. Μπορείτε να το δείτε;',
@@ -67,7 +67,7 @@ export function commentBody(nth: number, people: number): Buffer {
                 message: texts[nth % texts.length],
                 post_id: `${PAGE}_771100220033441`,
                 comment_id: `771100220033441_${880000000000 + nth}`,
-                created_time: 1795000000 + (nth % 100000),
+                created_time: at,
                 item: 'comment',
                 parent_id: `${PAGE}_771100220033441`,
                 verb: 'add',
