@@ -129,8 +129,8 @@ eachDatabase((open) => {
       lab.direct('eve', 'm10', 'Three'),
     ]);
     await lab.file();
-    // Where a rule did something before, the triager knows of it.
-    expect(await isDue()).toEqual(['ada!', 'bea!', 'cem press', 'dag', 'eve!']);
+    // What a rule may have done there before only the triager knows.
+    expect(await isDue()).toEqual(['ada!', 'bea!', 'cem press', 'dag!', 'eve!']);
     while ((await triageDue(db, lab.workspaceId, lab.now())) > 0);
     expect((await decisions(db, lab)).map(({ decided }) => (decided as { priority: number }).priority)).toEqual([
       17, 17, 17, 10, 17,
@@ -144,9 +144,6 @@ eachDatabase((open) => {
     await addRule(db, lab, { when: 'waits', waitMinutes: 90 }, 2);
     await addRule(db, lab, { when: 'always', filter: only({ about: 'quiet_minutes', is: 'at_least', value: 30 }) }, 3);
     await lab.receive([lab.direct('ada', 'm1', 'Hello'), lab.comment('bea', 'p1', 'm2', 'Hello you')]);
-    await lab.file();
-    lab.pass(10 * MINUTE);
-    await lab.receive([lab.direct('ada', 'm3', 'Are you there?')]);
     await lab.file();
     const filed = await ruled(db, lab);
     expect((await decisions(db, lab)).map(({ isDue }) => isDue)).toEqual([false, false]);

@@ -12,7 +12,6 @@ import { together } from '../../storage/together.ts';
 import { readTriageRules } from '../../storage/triage/rules.ts';
 import { askingMore, factsOfAsking } from './facts-of-asking.ts';
 import { factsOfNewcomer, newcomersIn, placeOfNewcomer } from './facts-of-newcomers.ts';
-import { placesOfAsking } from './places-of-asking.ts';
 
 export interface Fresh extends NewConversation {
   readonly delta: Delta;
@@ -29,15 +28,15 @@ export interface Asking {
 /** What decides of one conversation. */
 interface Known {
   readonly facts: TriageFacts;
-  /** As rules of work look at it. Null: none is on. Absent: only the triager knows. */
-  readonly place: RuledPlace | null | undefined;
+  /** As rules of work look at it. Null: none is on. */
+  readonly place: RuledPlace | null;
 }
 
 /**
  * Decides what follows of a batch before its conversations are written, as far as filing knows all that decides: the first
  * word of somebody new, and one more word in what waits already. It is what the triager would decide a moment later, and
  * saves reading each row again and writing it a second time. All else is left to the triager: where a rule of work has
- * something to do, where something is to be rung, where it was answered before.
+ * something to do, or may have done something before, where something is to be rung, where it was answered before.
  *
  * Whoever changes what decides waits for the batch in flight (`holdFiling`) and has what it wrote decided anew; a new or
  * changed rule of work begins with what arrives after it.
@@ -53,24 +52,24 @@ export async function decideFiled(
   now: Date,
 ): Promise<ReadonlyMap<ConversationId, DecidedFiled>> {
   const newcomers = newcomersIn(fresh);
-  const more = askingMore(asking);
-  if (newcomers.length + more.length === 0) return new Map();
+  const waiting = askingMore(asking);
+  if (newcomers.length + waiting.length === 0) return new Map();
   const rules = await readTriageRules(tx, workspaceId);
   const work = rules.work ?? [];
+  const isRuled = work.length > 0;
   const words = asksForWords(work) ? saidIn : null;
-  const [beginnings, facts, places] = await together(
+  const [beginnings, facts] = await together(
     readBeginnings(tx, workspaceId, [...new Set(newcomers.map(({ inboxId }) => inboxId))]),
-    factsOfAsking(tx, workspaceId, more),
-    work.length > 0 ? placesOfAsking(tx, workspaceId, more, words) : Promise.resolve(null),
+    factsOfAsking(tx, workspaceId, isRuled ? [] : waiting),
   );
   const known = [
     ...newcomers.flatMap((one): readonly Known[] => {
       const beginning = beginnings.get(one.inboxId);
       if (!beginning) return [];
-      const place = places && placeOfNewcomer(one, beginning, words?.(one.id) ?? [], now);
+      const place = isRuled ? placeOfNewcomer(one, beginning, words?.(one.id) ?? [], now) : null;
       return [{ facts: factsOfNewcomer(one, beginning, now), place }];
     }),
-    ...facts.map((one): Known => ({ facts: one, place: places ? places.get(one.id) : null })),
+    ...facts.map((one): Known => ({ facts: one, place: null })),
   ];
   return new Map(
     known.flatMap((one) => {
@@ -81,7 +80,6 @@ export async function decideFiled(
 }
 
 function decide({ facts, place }: Known, rules: TriageRules, now: Date): DecidedFiled | null {
-  if (place === undefined) return null;
   try {
     const left = place && nothingToDo(rules.work ?? [], place, now);
     if (place && !left) return null;

@@ -75,6 +75,7 @@ export async function insertConversations(
   const flat = rows.map(({ delta: { said: _, ...delta }, gist, newcomer: __, decided, ...row }) => ({
     ...row,
     ...decisionOf(decided, now),
+    ruledInboundAt: decided?.ruledInboundAt ?? null,
     ...delta,
     ...gist,
     attention: delta.asks || delta.historyAsks ? 'needs_answer' : delta.blockedBy ? 'no_reply' : null,
@@ -105,7 +106,6 @@ const decisionOf = (decided: DecidedFiled | null, now: Date) => ({
   clocks: decided?.clocks,
   dueAt: decided?.dueAt,
   triageAt: decided ? decided.nextAt : now,
-  ruledInboundAt: decided?.ruledInboundAt ?? null,
 });
 
 /**
@@ -156,7 +156,7 @@ export async function updateConversations(
       signs = case when ${asks} then r.signs else c.signs end,
       priority = coalesce(r.priority, c.priority), priority_parts = coalesce(r.parts, c.priority_parts),
       clocks = coalesce(r.clocks, c.clocks), due_at = case when r.priority is null then c.due_at else r."dueAt" end,
-      triage_at = r."triageAt", ruled_inbound_at = coalesce(r."ruledInboundAt", c.ruled_inbound_at),
+      triage_at = r."triageAt",
       answered_elsewhere_at = greatest(c.answered_elsewhere_at, r."answeredElsewhereAt"),
       last_inbound_at = greatest(c.last_inbound_at, r."lastInboundAt"),
       last_outbound_at = greatest(c.last_outbound_at, r."lastOutboundAt"),
@@ -168,6 +168,6 @@ export async function updateConversations(
     from json_to_recordset(${jsonRows(flat)}) as r (id uuid, count integer, asks boolean, "historyAsks" boolean, "askedAt" timestamptz,
       "blockedBy" uuid, "blockedSince" timestamptz, "lastInboundAt" timestamptz, "lastOutboundAt" timestamptz, "lastMessageAt" timestamptz, "answeredElsewhereAt" timestamptz,
       preview text, language text, sentiment smallint, kind text, urgency smallint, topic text, signs jsonb, "changedSeq" bigint,
-      priority integer, parts jsonb, clocks jsonb, "dueAt" timestamptz, "triageAt" timestamptz, "ruledInboundAt" timestamptz)
+      priority integer, parts jsonb, clocks jsonb, "dueAt" timestamptz, "triageAt" timestamptz)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx);
 }
