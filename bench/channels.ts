@@ -4,10 +4,10 @@ import type { InboxId, WorkspaceId } from '../src/core/ids.ts';
 import type { Database } from '../src/storage/database.ts';
 import { type Arrival, appendToLedger } from '../src/storage/ledger.ts';
 import { newId } from '../src/storage/new-id.ts';
-import { type Bench, round } from './measure.ts';
+import type { Bench } from './measure.ts';
 import { fileAll } from './parts/file-all.ts';
 import { fixturesOf, recordedOf } from './parts/fixtures.ts';
-import { rawInserts } from './parts/raw-inserts.ts';
+import { printFiled } from './parts/print-filed.ts';
 import { type Unlike, unlike } from './parts/unlike.ts';
 import { openBench } from './workspace.ts';
 
@@ -29,22 +29,11 @@ export async function benchChannels(bench: Bench): Promise<void> {
     });
     await db.alone((tx) => appendToLedger(tx, workspaceId, arrivals));
   }
-  const { filed, seconds, cpu } = await fileAll(bench, db, workspaceId);
+  const { seconds, cpu } = await fileAll(bench, db, workspaceId);
   await requireAll(db, workspaceId, count);
-  const limit = await rawInserts(db, workspaceId, count);
-  bench.print({
-    name: 'file every channel',
-    database: db.kind,
-    value: round(filed / seconds, 0),
-    unit: 'messages/s',
-    limit: round(limit, 0),
-    ratio: round(filed / seconds / limit),
-    cpuMs: round(cpu, 3),
-    messages: count,
-    channels: sources.length,
-    kinds: sources.reduce((sum, { kinds }) => sum + kinds.length, 0),
-    seconds: round(seconds, 1),
-  });
+  const filed = { name: 'file every channel', count, seconds, cpu };
+  const kinds = sources.reduce((sum, one) => sum + one.kinds.length, 0);
+  await printFiled(bench, db, workspaceId, filed, { channels: sources.length, kinds });
   await db.close();
 }
 

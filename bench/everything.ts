@@ -1,8 +1,8 @@
 import { giveOutWaiting } from '../src/actions/routing/give-out-waiting.ts';
-import { type Bench, cpuMs, round } from './measure.ts';
+import { type Bench, cpuMs } from './measure.ts';
 import { appendComments } from './parts/append-comments.ts';
-import { fileAll, storedMessages } from './parts/file-all.ts';
-import { rawInserts } from './parts/raw-inserts.ts';
+import { fileAll, requireStored } from './parts/file-all.ts';
+import { printFiled } from './parts/print-filed.ts';
 import { switchOn } from './parts/switch-on.ts';
 import { openBench } from './workspace.ts';
 
@@ -16,24 +16,13 @@ export async function benchEverything(bench: Bench): Promise<void> {
   await appendComments(db, workspaceId, count, now);
   const before = cpuMs(bench.serverPid);
   const start = performance.now();
-  const { filed } = await fileAll(bench, db, workspaceId);
+  await fileAll(bench, db, workspaceId);
   let given = 0;
   for (let more = 1; more > 0; given += more) more = await giveOutWaiting(db, workspaceId, new Date());
-  const perSecond = filed / ((performance.now() - start) / 1000);
-  const cpu = (cpuMs(bench.serverPid) - before) / filed;
-  const stored = await storedMessages(db, workspaceId);
-  if (stored !== count) throw new Error(`Filed ${stored} of ${count}.`);
-  const limit = await rawInserts(db, workspaceId, count);
-  bench.print({
-    name: 'file with everything switched on',
-    database: db.kind,
-    value: round(perSecond, 0),
-    unit: 'messages/s',
-    limit: round(limit, 0),
-    ratio: round(perSecond / limit),
-    cpuMs: round(cpu, 3),
-    messages: count,
-    given,
-  });
+  const seconds = (performance.now() - start) / 1000;
+  const cpu = (cpuMs(bench.serverPid) - before) / count;
+  await requireStored(db, workspaceId, count);
+  const filed = { name: 'file with everything switched on', count, seconds, cpu };
+  await printFiled(bench, db, workspaceId, filed, { given });
   await db.close();
 }

@@ -41,12 +41,12 @@ async function decideBeside(db: Database, workspaceId: WorkspaceId, isFiled: () 
   }
 }
 
-/** Messages that stand in a conversation. */
-export async function storedMessages(db: Database, workspaceId: WorkspaceId): Promise<number> {
+/** @throws where another number of messages stands in conversations */
+export async function requireStored(db: Database, workspaceId: WorkspaceId, count: number): Promise<void> {
   const { rows } = await sql<{
     n: number;
   }>`select count(*)::int as n from messages where workspace_id = ${workspaceId} and conversation_id is not null`.execute(
     db.read,
   );
-  return rows[0]?.n ?? 0;
+  if (rows[0]?.n !== count) throw new Error(`Filed ${rows[0]?.n} of ${count}.`);
 }

@@ -132,7 +132,7 @@ export async function noteWorking(
 
 /** How it stands with the line by which what is said comes at once. @returns true when that is news */
 export async function noteAtOnce(tx: Tx, workspaceId: WorkspaceId, id: InboxId, line: AtOnce): Promise<boolean> {
-  const stored = storableJson(JSON.parse(JSON.stringify(line)) as Json);
+  const stored = storableJson(line);
   const { numAffectedRows } = await sql`update inboxes set at_once = ${stored}::jsonb
     where workspace_id = ${workspaceId} and id = ${id} and at_once is distinct from ${stored}::jsonb`.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;

@@ -110,25 +110,16 @@ eachDatabase((open) => {
     await addRule(db, lab, { filter: only({ about: 'contact', is: 'contains', value: 'press' }) }, 2);
     await addRule(db, lab, { when: 'waits' }, 3);
     await addRule(db, lab, { when: 'changed', filter: only({ about: 'messages', is: 'at_least', value: 3 }) }, 4);
-    await lab.receive([
-      lab.direct('ada', 'm1', 'Hello'),
-      lab.direct('bea', 'm2', 'My zip is broken'),
-      lab.direct('cem press', 'm3', 'A word?'),
-      lab.direct('dag', 'm4', 'One'),
-      lab.direct('eve', 'm5', 'One'),
-    ]);
-    await lab.file();
+    let nth = 0;
+    const say = async (...words: readonly (readonly [by: string, text: string])[]) => {
+      await lab.receive(words.map(([by, text]) => lab.direct(by, `m${++nth}`, text)));
+      await lab.file();
+    };
+    await say(['ada', 'Hello'], ['bea', 'My zip is broken'], ['cem press', 'A word?'], ['dag', 'One'], ['eve', 'One']);
     const isDue = async () => (await decisions(db, lab)).map(({ name, isDue: due }) => (due ? `${name}!` : name));
     expect(await isDue()).toEqual(['ada', 'bea!', 'cem press!', 'dag', 'eve']);
     while ((await triageDue(db, lab.workspaceId, lab.now())) > 0);
-    await lab.receive([
-      lab.direct('ada', 'm6', 'And the zip, too'),
-      lab.direct('bea', 'm7', 'Still'),
-      lab.direct('dag', 'm8', 'Two'),
-      lab.direct('eve', 'm9', 'Two'),
-      lab.direct('eve', 'm10', 'Three'),
-    ]);
-    await lab.file();
+    await say(['ada', 'And the zip, too'], ['bea', 'Still'], ['dag', 'Two'], ['eve', 'Two'], ['eve', 'Three']);
     // What a rule may have done there before only the triager knows.
     expect(await isDue()).toEqual(['ada!', 'bea!', 'cem press', 'dag!', 'eve!']);
     while ((await triageDue(db, lab.workspaceId, lab.now())) > 0);

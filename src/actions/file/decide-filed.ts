@@ -1,3 +1,4 @@
+import { earliest } from '../../core/earliest.ts';
 import type { Delta } from '../../core/filing/delta.ts';
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts';
 import { asksForWords, nothingToDo } from '../../core/rules/nothing-to-do.ts';
@@ -84,10 +85,9 @@ function decide({ facts, place }: Known, rules: TriageRules, now: Date): Decided
     const left = place && nothingToDo(rules.work ?? [], place, now);
     if (place && !left) return null;
     const decided = triage(facts, rules, now);
-    const times = [decided.nextAt, left?.nextAt ?? null].filter((at) => at !== null);
     return {
       ...decided,
-      nextAt: times.length > 0 ? new Date(Math.min(...times.map(Number))) : null,
+      nextAt: earliest(decided.nextAt, left?.nextAt ?? null),
       ruledInboundAt: place?.arrivedAt ? new Date(place.arrivedAt) : null,
     };
   } catch {

@@ -1,9 +1,7 @@
 import type { RuledPlace } from '../../core/rules/place.ts';
 import type { TriageFacts } from '../../core/triage/facts.ts';
-import type { readBeginnings } from '../../storage/filing/inboxes.ts';
+import type { Beginning } from '../../storage/filing/inboxes.ts';
 import type { Fresh } from './decide-filed.ts';
-
-type Beginning = Awaited<ReturnType<typeof readBeginnings>> extends ReadonlyMap<unknown, infer One> ? One : never;
 
 /** The first word of somebody of whom nobody knew: all that decides is in the batch. Who speaks in two places at once is the triager's. */
 export function newcomersIn(fresh: readonly Fresh[]): readonly Fresh[] {

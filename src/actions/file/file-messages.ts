@@ -1,6 +1,7 @@
 import type { MessageEvent } from '../../core/channel/event.ts';
 import { sumUp } from '../../core/filing/delta.ts';
 import type { ConversationId, MessageId, WorkspaceId } from '../../core/ids.ts';
+import { MOST_LETTERS, MOST_MESSAGES } from '../../core/rules/place.ts';
 import { gistOf, NO_GIST } from '../../core/triage/gist.ts';
 import { type Change, type ReservedChange, reserveChanges } from '../../storage/changes.ts';
 import type { Tx } from '../../storage/database.ts';
@@ -217,7 +218,7 @@ async function storeConversations(
   return [...seqOf].map(([conversationId, seq]) => ({ kind: 'message', conversationId, seq }));
 }
 
-/** What a batch says in each conversation, the newest first, folded for search; sorted only where it is asked for. */
+/** What a batch says in each conversation, as rules look at it; sorted only where it is asked for. */
 function saidBy(filed: readonly Described[]): (id: ConversationId) => readonly string[] {
   let rows: ReadonlyMap<ConversationId | null, readonly Described['row'][]> | null = null;
   return (id) => {
@@ -226,7 +227,8 @@ function saidBy(filed: readonly Described[]): (id: ConversationId) => readonly s
       ({ conversationId }) => conversationId,
     );
     const own = rows.get(id) ?? [];
-    return own.toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime()).map(({ search }) => search);
+    const newest = own.toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime()).slice(0, MOST_MESSAGES);
+    return newest.map(({ search }) => search.slice(0, MOST_LETTERS));
   };
 }
 

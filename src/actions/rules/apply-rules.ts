@@ -1,3 +1,4 @@
+import { earliest } from '../../core/earliest.ts';
 import type { AgentId, ConversationId, Json, WorkspaceId } from '../../core/ids.ts';
 import type { ChannelLookup } from '../../core/reply/ways.ts';
 import { type Done, decideRules, type Ruled } from '../../core/rules/decide-rules.ts';
@@ -93,7 +94,7 @@ function over(decided: Decided, place: RuledPlace | undefined, ruled: Ruled | un
   const [was, is] = [place.facts, standing.facts];
   return {
     ...decided,
-    nextAt: earlier(decided.nextAt, nextAt),
+    nextAt: earliest(decided.nextAt, nextAt),
     ...(is.assigneeId === was.assigneeId ? {} : { assigneeId: is.assigneeId }),
     ...(is.teamId === was.teamId ? {} : { teamId: is.teamId }),
     ...(is.labelIds === was.labelIds ? {} : { labelIds: is.labelIds }),
@@ -106,11 +107,6 @@ function over(decided: Decided, place: RuledPlace | undefined, ruled: Ruled | un
       fields: standing.fields === place.fieldValues ? null : standing.fields,
     },
   };
-}
-
-function earlier(a: Date | null, b: Date | null): Date | null {
-  if (!a || !b) return a ?? b;
-  return a < b ? a : b;
 }
 
 /** Whoever is given something by a rule hears of it as if a person had given it. */

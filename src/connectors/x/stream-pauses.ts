@@ -40,7 +40,7 @@ const WHYS: Readonly<Record<StreamFailure, string>> = {
   network: 'the connection broke',
   http: 'X has trouble of its own',
   slow: 'X asks to slow down',
-  taken: 'another program, or another process of this desk, has the only place',
+  taken: 'another program, or another process of this desk, uses the one connection that X allows',
   keys: 'X gives no token for the keys of the app',
   plan: 'the plan of the app has no stream',
   setup: 'the app is not set up for it on X',

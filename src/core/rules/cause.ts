@@ -1,3 +1,4 @@
+import { matches } from '../conversation/matches.ts';
 import { isOpenAt, readHours } from '../hours/hours.ts';
 import type { RuledPlace } from './place.ts';
 import type { Rule, RuleHours } from './rule.ts';
@@ -25,6 +26,12 @@ export function causeOf(rule: Rule, place: RuledPlace, now: Date): string | null
     case 'always':
       return `state ${stateKey(place.facts)}`;
   }
+}
+
+/** The same within its hours, where its filter fits. */
+export function occasionFor(rule: Rule, place: RuledPlace, now: Date): string | null {
+  const cause = isInHours(rule.hours, now) ? causeOf(rule, place, now) : null;
+  return cause !== null && matches(rule.filter, place.facts, now) ? cause : null;
 }
 
 const besides = ({ isVip, isKnownProblem }: RuledPlace['facts']): string =>

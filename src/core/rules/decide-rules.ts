@@ -1,8 +1,9 @@
 import type { Condition } from '../conversation/filter.ts';
-import { conditionHolds, type Facts, matches } from '../conversation/matches.ts';
+import { conditionHolds, type Facts } from '../conversation/matches.ts';
+import { earliest } from '../earliest.ts';
 import type { ActFacts } from '../work/act.ts';
 import { undoneFor } from './by-hand.ts';
-import { causeOf, isInHours, nextLook } from './cause.ts';
+import { nextLook, occasionFor } from './cause.ts';
 import { type Effect, effectOf, type Standing } from './effect.ts';
 import { type RuledPlace, type RuleRun, restsUntil } from './place.ts';
 import { type Because, HOUR_MS, RUNS_PER_HOUR, type Rule, type RuleBoost } from './rule.ts';
@@ -51,9 +52,8 @@ export function decideRules(
   const done: Done[] = [];
   const runs: RuleRun[] = [];
   for (const rule of rules) {
-    const here: RuledPlace = { ...place, facts: standing.facts };
-    const cause = isInHours(rule.hours, now) ? causeOf(rule, here, now) : null;
-    if (cause === null || !matches(rule.filter, standing.facts, now)) continue;
+    const cause = occasionFor(rule, { ...place, facts: standing.facts }, now);
+    if (cause === null) continue;
     const isRepeated = hasRun(ran, rule, cause) || restsUntil(rule, ran, now) !== null;
     if (!isRepeated) {
       const because = { id: rule.id, name: rule.name, conditions: heldOf(rule, standing.facts, now) };
@@ -73,9 +73,8 @@ export function decideRules(
     if (rule.acts.some((act) => act.do === 'stop')) break;
   }
   const times = rules.flatMap((rule) => [nextLook(rule, place, now), awakeAt(rule, [...ran, ...runs], now)]);
-  const next = times.filter((at) => at !== null);
   const asleep = doesWait ? place.boosts.filter(({ ruleId }) => !known.has(ruleId)) : [];
-  return { standing, asleep, done, runs, nextAt: next.length > 0 ? new Date(Math.min(...next)) : null };
+  return { standing, asleep, done, runs, nextAt: earliest(...times) };
 }
 
 /** What each act of a rule comes to here, one after the other. Null: it is so already, or a person decided otherwise. */

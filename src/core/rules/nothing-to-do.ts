@@ -1,5 +1,5 @@
-import { matches } from '../conversation/matches.ts';
-import { causeOf, isInHours, nextLook } from './cause.ts';
+import { earliest } from '../earliest.ts';
+import { nextLook, occasionFor } from './cause.ts';
 import type { RuledPlace } from './place.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,13 +15,8 @@ export function nothingToDo(
   now: Date,
 ): { readonly nextAt: Date | null } | null {
   if (place.facts.mergedIntoId !== null || place.facts.isBlocked) return { nextAt: null };
-  const isWanted = rules.some(
-    (rule) =>
-      isInHours(rule.hours, now) && causeOf(rule, place, now) !== null && matches(rule.filter, place.facts, now),
-  );
-  if (isWanted) return null;
-  const times = rules.map((rule) => nextLook(rule, place, now)).filter((at) => at !== null);
-  return { nextAt: times.length > 0 ? new Date(Math.min(...times)) : null };
+  if (rules.some((rule) => occasionFor(rule, place, now) !== null)) return null;
+  return { nextAt: earliest(...rules.map((rule) => nextLook(rule, place, now))) };
 }
 
 /** Whether any of them asks for what was said in so many words. */

@@ -3,6 +3,10 @@ import type { Json } from '../ids.ts';
 import type { HandAct } from './by-hand.ts';
 import { HOUR_MS, type Rule, type RuleBoost } from './rule.ts';
 
+/** Words are looked for in the newest messages, and in so many letters of each: hundreds of conversations are read at once. */
+export const MOST_MESSAGES = 50;
+export const MOST_LETTERS = 10_000;
+
 /** A conversation as rules look at it. */
 export interface RuledPlace {
   readonly facts: Facts;

@@ -1,5 +1,6 @@
 import { asksForPriority } from '../clocks/policy-for.ts';
 import { type ClockRules, type ClockRun, runClocks } from '../clocks/run-clocks.ts';
+import { earliest } from '../earliest.ts';
 import { type PriorityPart, type PriorityRules, scoreConversation } from '../priority/score.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Clock, TriageFacts } from './facts.ts';
@@ -40,13 +41,8 @@ export function triage(facts: TriageFacts, rules: TriageRules, now: Date): Triag
     clocks,
     fired,
     dueAt: running.toSorted()[0] ?? null,
-    nextAt: earlier(nextAt, scored.nextAt),
+    nextAt: earliest(nextAt, scored.nextAt),
   };
 }
 
 const sumOf = (parts: readonly PriorityPart[]) => parts.reduce((sum, { points }) => sum + points, 0);
-
-function earlier(a: Date | null, b: Date | null): Date | null {
-  if (!a || !b) return a ?? b;
-  return a < b ? a : b;
-}

@@ -14,7 +14,7 @@ export type Calibrations = Readonly<Record<Head, Calibration>>;
 
 const FROM: Readonly<Record<Head, number>> = { sentiment: 0, kind: 3, urgency: 10, topic: 13 };
 const rows = new Int32Array(bag.index.length);
-// Sums in single precision would be rounded at every step, which takes twice the time.
+// Sums in single precision would be rounded at every step, which takes longer.
 const logits = new Float64Array(COLUMNS);
 const scores = new Float64Array(LONGEST + 8);
 

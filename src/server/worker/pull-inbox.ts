@@ -156,23 +156,17 @@ function healthOf({ db, now }: PullerOptions, workspaceId: WorkspaceId, inbox: P
 
 /** Writes down how it stands with the line by which what is said comes at once, the newest last. */
 function lineTeller({ db, now, log }: PullerOptions, workspaceId: WorkspaceId, inbox: PulledInbox) {
-  let line: AtOnce | null = null;
-  const write = oneAtATime(async () => {
-    const is = line;
-    if (is === null) return;
+  const write = oneAtATime(async (line: AtOnce) => {
     try {
       await db.transaction(async (tx) => {
-        const isNews = await noteAtOnce(tx, workspaceId, inbox.id, is);
+        const isNews = await noteAtOnce(tx, workspaceId, inbox.id, line);
         if (isNews) await recordChanges(tx, workspaceId, [{ kind: 'inbox', conversationId: null }], now());
       });
     } catch (error) {
       log.error({ err: error, inboxId: inbox.id }, 'How an inbox is heard could not be written down.');
     }
   });
-  return (next: AtOnce): void => {
-    line = next;
-    void write();
-  };
+  return (line: AtOnce): void => void write(line);
 }
 
 /** Times as the database keeps them in JSON. */

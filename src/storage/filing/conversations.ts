@@ -100,7 +100,7 @@ export async function insertConversations(
 }
 
 /** Where nothing is decided yet, all stays as it is and is due now. */
-const decisionOf = (decided: DecidedFiled | null, now: Date) => ({
+const decisionOf = (decided: Triaged | null, now: Date) => ({
   priority: decided?.priority,
   parts: decided?.parts,
   clocks: decided?.clocks,
@@ -120,7 +120,7 @@ export async function updateConversations(
     readonly id: ConversationId;
     readonly gist: Gist;
     readonly changedSeq: number;
-    readonly decided: DecidedFiled | null;
+    readonly decided: Triaged | null;
   })[],
   now: Date,
 ): Promise<void> {

@@ -42,12 +42,17 @@ export async function touchInboxes(
       and (i.last_event_at is null or i.last_event_at < r.at - interval '5 seconds')`.execute(tx);
 }
 
-/** What the conversations of these inboxes begin with: whose they are, and what for. */
+/** What a conversation begins with, by its inbox: whose it is, and what for. */
+export interface Beginning {
+  readonly teamId: TeamId | null;
+  readonly purpose: string;
+}
+
 export async function readBeginnings(
   db: Reader,
   workspaceId: WorkspaceId,
   ids: readonly InboxId[],
-): Promise<ReadonlyMap<InboxId, { readonly teamId: TeamId | null; readonly purpose: string }>> {
+): Promise<ReadonlyMap<InboxId, Beginning>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('inboxes')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Facts } from '../../core/conversation/matches.ts';
 import type { WorkspaceId } from '../../core/ids.ts';
 import type { HandAct } from '../../core/rules/by-hand.ts';
-import type { RuledPlace } from '../../core/rules/place.ts';
+import { MOST_LETTERS, MOST_MESSAGES, type RuledPlace } from '../../core/rules/place.ts';
 import type { RuleBoost } from '../../core/rules/rule.ts';
 import type { Reader } from '../database.ts';
 import { readHandActs } from './hand-acts.ts';
@@ -27,10 +27,6 @@ type Instant =
   | 'createdAt'
   | 'answeredElsewhereAt'
   | 'dueAt';
-
-/** Words are looked for in the newest of what was said: hundreds of conversations are read at once. */
-const MOST_MESSAGES = 50;
-const MOST_LETTERS = 10_000;
 
 /**
  * Conversations as rules look at them.

@@ -7,7 +7,7 @@ const capital = (words: string) => words.charAt(0).toLocaleUpperCase(locale) + w
 
 /** How news comes just now: what comes at once and by which way, and why not more of it. */
 export function heardWords({ atOnce, webhook }: Heard, now: number): string {
-  const told = webhook === 'all' || webhook === 'some' ? webhook : 'none';
+  const told = webhook ?? 'none';
   if (atOnce?.state === 'open') return t('heard.live', { told, what: capital(listed.format(atOnce.what)) });
   const why = atOnce && whyNot(atOnce, now);
   return [t('heard.told', { told }), ...(why === null ? [] : [why])].join(' ');

@@ -14,7 +14,7 @@ import { Empty, LoadFailed, Skeleton } from '../parts/states.tsx';
 import { say } from '../parts/toasts.tsx';
 import { t } from '../text/t.ts';
 import { useNow } from '../time/use-now.ts';
-import { agoWords, count, fullWords } from '../time/words.ts';
+import { agoWords, count, fullWords, momentWords } from '../time/words.ts';
 import { Alerts } from './alerts.tsx';
 import { ChangeCredentials } from './change-credentials.tsx';
 import { EmbedCode } from './embed-code.tsx';
@@ -83,7 +83,8 @@ function Health({ inbox: { health, channel, handle, externalId, id } }: { readon
   const todo = healthTodo(health, now);
   // What the alert above says is not said twice.
   const isSaid = (words: string | null) => health.alerts.some(({ detail }) => words !== null && detail.includes(words));
-  const ago = (at: string | null) => (at ? <span title={fullWords(at)}>{agoWords(at, now)}</span> : t('health.never'));
+  const ago = (at: string | null) =>
+    at ? <span title={fullWords(at)}>{agoWords(at, now)}</span> : t('health.never');
   return (
     <Card>
       <p className="flex items-center gap-2 text-l font-semibold">
@@ -108,7 +109,7 @@ function Health({ inbox: { health, channel, handle, externalId, id } }: { readon
         <Fact name={t('health.fact.backlog')}>
           {t('health.backlog', { waiting: count(health.waiting), outgoing: count(health.outgoing) })}
         </Fact>
-        {health.tokenExpiresAt && <Fact name={t('health.fact.token')}>{fullWords(health.tokenExpiresAt)}</Fact>}
+        {health.tokenExpiresAt && <Fact name={t('health.fact.token')}>{momentWords(health.tokenExpiresAt, now)}</Fact>}
         {health.count && (
           <Fact name={t('health.fact.count')}>
             {t('health.count', { seen: count(health.count.seen), server: count(health.count.onServer) })}
@@ -116,10 +117,10 @@ function Health({ inbox: { health, channel, handle, externalId, id } }: { readon
         )}
         {health.restsUntil && Date.parse(health.restsUntil) > now && (
           <Fact name={t('health.fact.rests')}>
-            {t('health.rests', { at: fullWords(health.restsUntil) })} {health.restsBecause}
+            {t('health.rests', { at: momentWords(health.restsUntil, now) })} {health.restsBecause}
           </Fact>
         )}
-        {health.quota && <Fact name={t('health.fact.quota')}>{quotaWords(health.quota)}</Fact>}
+        {health.quota && <Fact name={t('health.fact.quota')}>{quotaWords(health.quota, now)}</Fact>}
         {health.lastError && !isSaid(health.lastError) && (
           <Fact name={t('health.fact.error')}>
             {health.lastError} <span className="text-ink-3">{ago(health.lastErrorAt)}</span>
