@@ -83,8 +83,7 @@ function Health({ inbox: { health, channel, handle, externalId, id } }: { readon
   const todo = healthTodo(health, now);
   // What the alert above says is not said twice.
   const isSaid = (words: string | null) => health.alerts.some(({ detail }) => words !== null && detail.includes(words));
-  const ago = (at: string | null) =>
-    at ? <span title={fullWords(at)}>{agoWords(at, now)}</span> : t('health.never');
+  const ago = (at: string | null) => (at ? <span title={fullWords(at)}>{agoWords(at, now)}</span> : t('health.never'));
   return (
     <Card>
       <p className="flex items-center gap-2 text-l font-semibold">
