@@ -32,7 +32,7 @@ export async function readChanges(
     kind: string;
     conversation_id: ConversationId | null;
   }>`select w.change_seq as newest,
-      (select o.seq from changes o where o.workspace_id = w.id order by o.seq limit 1) as oldest, c.seq, c.kind, c.conversation_id
+      (select o.seq from changes o where o.workspace_id = ${workspaceId} order by o.seq limit 1) as oldest, c.seq, c.kind, c.conversation_id
     from workspaces w left join lateral (
       select * from changes c where c.workspace_id = w.id and c.seq > ${after} and c.seq <= ${upTo} order by c.seq limit ${limit}) c on true
     where w.id = ${workspaceId} order by c.seq`.execute(db);

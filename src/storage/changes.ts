@@ -5,8 +5,10 @@ import { jsonRows } from './rows.ts';
 
 /** The topic that tells every web node to look. Payload: the workspace's id; empty: look everywhere. */
 export const CHANGED = 'earshot_changed';
-/** Tells workers that the outbox or the ledger has something due. Payload: the workspace's id. */
-export const WORK = 'earshot_work';
+/** Tells whoever files that something waits in the ledger. Payload: the workspace's id; empty: look everywhere. */
+export const ARRIVED = 'earshot_arrived';
+/** Tells whoever sends that something waits in the outbox. Payload as above. */
+export const OUTGOING = 'earshot_outgoing';
 
 export interface Change {
   /** `message`, `note`, `attention`, `assignee`, `delivery`, `inbox`, ... */

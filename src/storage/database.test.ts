@@ -36,6 +36,47 @@ eachDatabase((open) => {
     await stop();
   });
 
+  it('hears each notice once, however many began to listen at the same moment', async () => {
+    const fresh = await open();
+    const heard: string[] = [];
+    const all = Promise.withResolvers<void>();
+    const hear = (payload: string) => {
+      // Empty: the line has just been made.
+      if (payload) heard.push(payload);
+      if (payload === 'last') all.resolve();
+    };
+    await Promise.all(Array.from({ length: 12 }, (_, nth) => fresh.listen(`topic ${nth}`, hear)));
+    for (const payload of ['first', 'last'])
+      for (const topic of payload === 'first' ? ['topic 0', 'topic 5', 'topic 11'] : ['topic 3'])
+        await sql`select pg_notify(${topic}, ${payload})`.execute(fresh.read);
+    await all.promise;
+    expect(heard).toEqual(['first', 'first', 'first', 'last']);
+  });
+
+  it('listens again when the line breaks, and is told to look for itself', async ({ skip }) => {
+    const fresh = await open();
+    if (fresh.kind === 'pglite') skip();
+    const [first, last] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const heard: string[] = [];
+    await fresh.listen('a topic', (payload) => {
+      heard.push(payload);
+      if (heard.length === 1) first.resolve();
+      if (payload === 'after') last.resolve();
+    });
+    await sql`select pg_notify('a topic', 'before')`.execute(fresh.read);
+    await first.promise;
+    const again = Promise.withResolvers<void>();
+    await fresh.listen('a topic', (payload) => {
+      if (payload === '') again.resolve();
+    });
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'earshot listening'`.execute(fresh.read);
+    await again.promise;
+    await sql`select pg_notify('a topic', 'after')`.execute(fresh.read);
+    await last.promise;
+    expect(heard.filter((payload) => payload !== '')).toEqual(['before', 'after']);
+  });
+
   it('undoes all of it when a part fails', async () => {
     const workspace = await makeWorkspace(db);
     const failing = db.transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { InboxState } from '../core/conversation/states.ts';
 import type { ExternalAccountId, InboxId, Json, TeamId, WorkspaceId } from '../core/ids.ts';
-import { recordChanges, WORK } from './changes.ts';
+import { ARRIVED, OUTGOING, recordChanges } from './changes.ts';
 import type { Reader, Tx } from './database.ts';
 import { storableJson } from './rows.ts';
 
@@ -244,7 +244,9 @@ export async function removeInbox(tx: Tx, workspaceId: WorkspaceId, id: InboxId,
 /** Tells browsers, workers and whoever keeps credentials open. The last statements of a transaction. */
 export async function announceInbox(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<void> {
   const payload = String(workspaceId);
-  await sql`select pg_notify(${INBOXES}, ${payload}), pg_notify(${WORK}, ${payload})`.execute(tx);
+  await sql`select pg_notify(${INBOXES}, ${payload}), pg_notify(${ARRIVED}, ${payload}), pg_notify(${OUTGOING}, ${payload})`.execute(
+    tx,
+  );
   await recordChanges(tx, workspaceId, [{ kind: 'inbox', conversationId: null }], now);
 }
 

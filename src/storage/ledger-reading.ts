@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LedgerState } from '../core/conversation/states.ts';
 import type { InboxId, Json, WorkspaceId } from '../core/ids.ts';
-import { WORK } from './changes.ts';
+import { ARRIVED } from './changes.ts';
 import type { Reader, Tx } from './database.ts';
 
 export interface LedgerBalance {
@@ -143,6 +143,6 @@ export async function putBack(
     with back as (
       update ledger set state = 'waiting', reason = null, filed_at = null
       where workspace_id = ${workspaceId} and redacted_at is null and ${which} and ${inSight(sight)} returning id
-    ) select count(*)::int as count, pg_notify(${WORK}, ${String(workspaceId)}) from back`.execute(tx);
+    ) select count(*)::int as count, pg_notify(${ARRIVED}, ${String(workspaceId)}) from back`.execute(tx);
   return rows[0]?.count ?? 0;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LedgerState } from '../core/conversation/states.ts';
 import type { InboxId, Json, WorkspaceId } from '../core/ids.ts';
-import { WORK } from './changes.ts';
+import { ARRIVED } from './changes.ts';
 import type { Reader, Tx } from './database.ts';
 import { jsonRows } from './rows.ts';
 
@@ -31,7 +31,7 @@ export async function appendToLedger(tx: Tx, workspaceId: WorkspaceId, arrivals:
       select ${workspaceId}, r.family, r."inboxId", r.source, r.headers, decode(r.body, 'base64'), r."receivedAt"
       from json_to_recordset(${jsonRows(rows)})
         as r (family text, "inboxId" uuid, source text, headers jsonb, body text, "receivedAt" timestamptz)
-    ) select pg_notify(${WORK}, ${String(workspaceId)})`.execute(tx);
+    ) select pg_notify(${ARRIVED}, ${String(workspaceId)})`.execute(tx);
 }
 
 export interface StoredEntry extends Arrival {
@@ -80,7 +80,7 @@ export async function takeFilingTurn(tx: Tx, workspaceId: WorkspaceId): Promise<
 /** Nothing is filed until the transaction ends; whoever would file looks again afterwards. */
 export async function holdFiling(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
   await sql`select 1 from filing_turns where workspace_id = ${workspaceId} for update`.execute(tx);
-  await sql`select pg_notify(${WORK}, ${String(workspaceId)})`.execute(tx);
+  await sql`select pg_notify(${ARRIVED}, ${String(workspaceId)})`.execute(tx);
 }
 
 export interface EntryMark {

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../../core/ids.ts';
 import type { ListeningRule } from '../../core/listening/listening-rule.ts';
 import { oneAtATime } from '../../core/one-at-a-time.ts';
 import type { Understand } from '../../core/understanding/understood.ts';
-import { WORK } from '../../storage/changes.ts';
+import { ARRIVED } from '../../storage/changes.ts';
 import type { Database } from '../../storage/database.ts';
 import { type FilingInbox, readFilingInboxes } from '../../storage/filing/inboxes.ts';
 import type { OwnOf } from '../../storage/learning/own.ts';
@@ -198,7 +198,7 @@ export async function startFiler(given: FilerOptions): Promise<{ readonly stoppe
     ),
   );
 
-  const deafen = await db.listen(WORK, (payload) =>
+  const deafen = await db.listen(ARRIVED, (payload) =>
     payload ? run(Number(payload) as WorkspaceId) : void lookEverywhere(),
   );
   const timer = setInterval(() => void lookEverywhere(), options.lookEveryMs ?? 5000);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import type { InboxId, WorkspaceId } from '../../core/ids.ts';
+import { ARRIVED } from '../../storage/changes.ts';
 import { appendToLedger, markEntries } from '../../storage/ledger.ts';
 import { newId } from '../../storage/new-id.ts';
 import { type Desk, openDesk } from '../test/desk.fixture.ts';
@@ -117,7 +118,7 @@ eachDatabase((open) => {
 
     it('files one again, or all that were set aside, and tells the worker', async () => {
       const heard: string[] = [];
-      const stop = await desk.deps.db.listen('earshot_work', (payload) => heard.push(payload));
+      const stop = await desk.deps.db.listen(ARRIVED, (payload) => heard.push(payload));
       expect((await replay(`/api/ledger/${ids[1]}/replay`)).json()).toEqual({ replayed: 1 });
       expect((await replay('/api/ledger/replay', { inbox: inboxId })).json()).toEqual({ replayed: 1 });
       expect((await replay('/api/ledger/replay')).json()).toEqual({ replayed: 1 });

@@ -54,6 +54,8 @@ export function createRoom(db: Database, workspaceId: WorkspaceId) {
       const read: ChangesRead = await readChanges(db.read, workspaceId, position, MOST_AT_ONCE);
       if (read.changes.length === 0) return;
       position = await tellAll([...seats.keys()], read);
+      // All that there was: of what is committed from now on we are told.
+      if (position === read.seq) return;
     }
   }
 

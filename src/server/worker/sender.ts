@@ -2,7 +2,7 @@ import type { OutgoingId, WorkspaceId } from '../../core/ids.ts';
 import { oneAtATime } from '../../core/one-at-a-time.ts';
 import type { Breaker } from '../../core/outgoing/breaker.ts';
 import { type Pace, USUAL_PACE } from '../../core/outgoing/pace.ts';
-import { WORK } from '../../storage/changes.ts';
+import { OUTGOING } from '../../storage/changes.ts';
 import { inboxesWithDue, renewLeases, workspacesWithDue } from '../../storage/outbox/claim.ts';
 import type { Running, WorkerDeps } from './deps.ts';
 import { drainInbox } from './drain-inbox.ts';
@@ -94,7 +94,10 @@ export async function startSender(options: SenderOptions): Promise<Running> {
       ).catch((error: unknown) => log.error({ err: error, workspaceId }, 'Leases could not be renewed.'));
   };
 
-  const deafen = await db.listen(WORK, (payload) => void (payload ? scan(Number(payload) as WorkspaceId) : scanAll()));
+  const deafen = await db.listen(
+    OUTGOING,
+    (payload) => void (payload ? scan(Number(payload) as WorkspaceId) : scanAll()),
+  );
   const looking = setInterval(() => void scanAll(), context.lookEveryMs);
   const renewing = setInterval(renew, Math.max(leaseMs / 3, 20));
   await scanAll();

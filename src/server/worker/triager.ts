@@ -1,6 +1,6 @@
 import { spreadScales } from '../../actions/priority/spread-scales.ts';
 import { triageEach } from '../../actions/triage/triage-due.ts';
-import { listWorkspaces } from '../../storage/workspaces.ts';
+import { workspacesToTriage } from '../../storage/triage/workspaces.ts';
 import { type Running, rulesOf, type WorkerDeps } from './deps.ts';
 import { startSweep } from './sweep.ts';
 
@@ -11,7 +11,7 @@ export function startTriager(
   const { db, now, signal, log } = options;
   const channels = rulesOf(options.connectors);
   return startSweep({ ...options, name: 'triage', everyMs: 1_000, restMs: 20 }, async () => {
-    for (const { id } of await listWorkspaces(db.read)) {
+    for (const id of await workspacesToTriage(db.read, now())) {
       do while (!signal.aborted && (await triageEach(db, id, now(), log, { channels })) > 0);
       while (!signal.aborted && (await spreadScales(db, id, now())));
     }

@@ -80,8 +80,8 @@ export async function readConversationRows(
       c.language, c.team_id as "teamId", c.label_ids as "labelIds", c.promised_for as "promisedFor", c.promise,
       c.merged_into_id as "mergedIntoId", p.blocked_at is not null as "isBlocked", p.muted_at is not null as "isMuted",
       p.vip_at is not null as "isVip", c.sentiment, c.kind, c.urgency, c.topic, c.due_at as "dueAt", c.changed_seq as "changedSeq"
-    from json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality as asked (id, place)
-    join conversations c on c.workspace_id = ${workspaceId} and c.id = asked.id::uuid
+    from unnest(${[...ids]}::uuid[]) with ordinality as asked (id, place)
+    join conversations c on c.workspace_id = ${workspaceId} and c.id = asked.id
     join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
     left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id
     order by asked.place`.execute(db);

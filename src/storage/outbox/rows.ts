@@ -4,7 +4,7 @@ import type { OutboxState } from '../../core/conversation/states.ts';
 import type { AgentId, ConversationId, InboxId, Json, MessageId, OutgoingId, WorkspaceId } from '../../core/ids.ts';
 import type { StoredAct } from '../../core/outgoing/stored.ts';
 import { inInboxes } from '../access/in-inboxes.ts';
-import { WORK } from '../changes.ts';
+import { OUTGOING } from '../changes.ts';
 import type { Reader, Tx } from '../database.ts';
 import { storableJson } from '../rows.ts';
 
@@ -72,7 +72,7 @@ export async function insertOutgoing(tx: Tx, workspaceId: WorkspaceId, row: NewO
         ${row.isMarking ? now : null}, ${row.wait?.isScheduled ? row.wait.until : null}::timestamptz, ${row.wait?.readAtSeq ?? null}::bigint,
         ${row.wait ? storableJson(row.wait.before) : null}::jsonb)
       on conflict (workspace_id, id) do nothing returning id
-    ) select id, pg_notify(${WORK}, ${String(workspaceId)}) from made`.execute(tx);
+    ) select id, pg_notify(${OUTGOING}, ${String(workspaceId)}) from made`.execute(tx);
   return rows.length === 1;
 }
 
@@ -133,7 +133,7 @@ export async function bringForward(tx: Tx, workspaceId: WorkspaceId, id: Outgoin
       where workspace_id = ${workspaceId} and id = ${id} and state = 'queued' and not_before > ${now} returning message_id
     ), shown as (
       update messages m set delivery_detail = null from due where m.workspace_id = ${workspaceId} and m.id = due.message_id
-    ) select pg_notify(${WORK}, ${String(workspaceId)}) from due`.execute(tx);
+    ) select pg_notify(${OUTGOING}, ${String(workspaceId)}) from due`.execute(tx);
   return rows.length > 0;
 }
 
@@ -155,5 +155,5 @@ export async function queueAgain(
     ), shown as (
       update messages m set delivery = 'queued', delivery_detail = null
       from queued where m.workspace_id = ${workspaceId} and m.id = queued.message_id
-    ) select pg_notify(${WORK}, ${String(workspaceId)}) from queued`.execute(tx);
+    ) select pg_notify(${OUTGOING}, ${String(workspaceId)}) from queued`.execute(tx);
 }
