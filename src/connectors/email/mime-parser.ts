@@ -4,6 +4,7 @@ import { textDecoding } from './charset.ts';
 
 /** What the pinned mailparser has inside and its types leave out. */
 interface Inside {
+  options: object;
   hasText: boolean;
   createNode(node: unknown): { charset?: string | false };
 }
@@ -16,7 +17,8 @@ const LABEL = 'label:';
 
 /** mailparser with our decoding of text, forwarded mails kept as files, and no work that we do not need. */
 export class MimeParser extends Base {
-  constructor() {
+  /** @param makesText where there is nothing but HTML */
+  constructor(makesText = false) {
     super({
       ignoreEmbedded: true,
       keepDeliveryStatus: true,
@@ -27,6 +29,8 @@ export class MimeParser extends Base {
       maxHtmlLengthToParse: 3_000_000,
       checksumAlgo: 'sha1',
     });
+    // Read when the whole mail is there. Words out of HTML that is the whole mail are made by `readMail`, in its own way.
+    Object.defineProperty(this.options, 'skipHtmlToText', { get: () => !this.hasText && !makesText });
   }
 
   override createNode(node: unknown): { charset?: string | false } {

@@ -47,6 +47,15 @@ describe('what a person wrote, without what their mail program repeats', () => {
     );
   });
 
+  it('reads the beginning of a page that is too long to be kept', async () => {
+    const page = `<p>It leaks.</p>${'<p>And leaks.</p>'.repeat(250_000)}`;
+    const { content } = messageIn(
+      await parseText(`From: dora@mail.test\nMessage-ID: <long@mail.test>\nContent-Type: text/html\n\n${page}`),
+    );
+    expect(content.text).toMatch(/^It leaks\.\s+And leaks\./);
+    expect(content.html).toBeUndefined();
+  });
+
   it('keeps the HTML as it came, pictures named by their Content-ID', async () => {
     const { content } = messageIn(await parseFixture('inline-image'));
     expect(content.html).toContain('src="cid:ii_leak1"');

@@ -19,18 +19,28 @@ export async function readMail(
   // Outside of what follows: code that is missing damages no mail.
   const { MimeParser } = await import('./mime-parser.ts');
   try {
-    const mail = await parsed(MimeParser, bytes, wanted, maxPartBytes);
-    return mail.html !== undefined && !mail.hasPlainText
-      ? { ...mail, text: await textOf(MimeParser, mail.html) }
-      : mail;
+    const { mail, html } = await parsed(MimeParser, bytes, wanted, maxPartBytes);
+    return html !== undefined && !mail.hasPlainText ? { ...mail, text: await textOf(MimeParser, html) } : mail;
   } catch {
     return await onlyHeaders(MimeParser, bytes);
   }
 }
 
-function parsed(Parser: typeof MimeParser, bytes: Uint8Array, wanted: Wanted, maxPartBytes: number): Promise<Mail> {
+interface Parsed {
+  readonly mail: Mail;
+  /** Its beginning, where it is too long to be kept. */
+  readonly html: string | undefined;
+}
+
+function parsed(
+  Parser: typeof MimeParser,
+  bytes: Uint8Array,
+  wanted: Wanted,
+  maxPartBytes: number,
+  makesText = false,
+): Promise<Parsed> {
   return new Promise((resolve, reject) => {
-    const parser = new Parser();
+    const parser = new Parser(makesText);
     const parts: MailPart[] = [];
     let headers: Headers = new Map();
     let lines: HeaderLines = [];
@@ -68,7 +78,10 @@ function parsed(Parser: typeof MimeParser, bytes: Uint8Array, wanted: Wanted, ma
       });
       data.content.on('error', reject);
     });
-    parser.on('end', () => resolve(mailOf(headers, lines, body, parser.hasText, parts, bytes.length)));
+    parser.on('end', () => {
+      const html = typeof body.html === 'string' ? body.html.slice(0, BOUNDS.htmlChars) : undefined;
+      resolve({ mail: mailOf(headers, lines, body, parser.hasText, parts, bytes.length), html });
+    });
     parser.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   });
 }
@@ -86,11 +99,12 @@ function partOf(data: AttachmentStream, bytes: Uint8Array | null, sizeBytes: num
 /** The words of HTML that has no text beside it. The parser only makes them where HTML is the whole mail: so it becomes one. */
 async function textOf(Parser: typeof MimeParser, html: string): Promise<string> {
   const withoutTitles = html.replace(/<(\/?)h[1-6]\b/gi, '<$1p');
-  const mail = await parsed(
+  const { mail } = await parsed(
     Parser,
     Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${withoutTitles}`),
     () => false,
     0,
+    true,
   );
   return mail.text;
 }
@@ -105,7 +119,7 @@ async function onlyHeaders(Parser: typeof MimeParser, bytes: Uint8Array): Promis
     .replace(/^(content-[a-z-]+|mime-version):.*(\r?\n[ \t].*)*\r?\n?/gim, '');
   const rest = decodeText(whole.subarray(end, end + BOUNDS.textChars), '').trim();
   try {
-    const mail = await parsed(Parser, Buffer.from(`${head}\r\n\r\n`, 'latin1'), () => false, 0);
+    const { mail } = await parsed(Parser, Buffer.from(`${head}\r\n\r\n`, 'latin1'), () => false, 0);
     return { ...mail, text: storable(rest, BOUNDS.textChars), sizeBytes: bytes.length, isDamaged: true };
   } catch {
     return { ...mailOf(new Map(), [], { type: 'text' }, true, [], bytes.length), isDamaged: true };
