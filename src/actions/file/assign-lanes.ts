@@ -28,7 +28,12 @@ export async function assignLanes(
   const lanes = new Map(
     messages.flatMap((message) => (message.lane ? [[laneKey(laneFor(message)), laneFor(message)] as const] : [])),
   );
-  const current = await findLanes(tx, workspaceId, [...lanes.values()]);
+  const made = new Set(messages.filter(isLaneNew).map((message) => laneKey(laneFor(message))));
+  const current = await findLanes(
+    tx,
+    workspaceId,
+    [...lanes].filter(([key]) => !made.has(key)).map(([, lane]) => lane),
+  );
   const wanted = wantedConversations(messages, current, now);
   const granted = await openLanes(
     tx,
@@ -57,6 +62,10 @@ export async function assignLanes(
   );
   return { conversationOf, opened, resolvedBefore };
 }
+
+/** Its thread, or the person that it belongs to, was made a moment ago: it has no conversation yet. */
+const isLaneNew = ({ thread, lane, identity }: Located): boolean =>
+  thread.isNew || (identity?.isNew === true && lane === identity.id);
 
 function laneFor(message: Located): Lane {
   return { threadId: message.thread.id, lane: message.lane ?? '' };

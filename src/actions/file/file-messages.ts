@@ -162,7 +162,7 @@ function voiceIn({ message, row }: Described & { readonly message: Located }): r
 async function storeConversations(
   tx: Tx,
   workspaceId: WorkspaceId,
-  filed: readonly Described[],
+  filed: readonly (Described & { readonly message: Located })[],
   opened: Awaited<ReturnType<typeof assignLanes>>['opened'],
   now: Date,
 ): Promise<readonly ReservedChange[]> {
@@ -191,8 +191,10 @@ async function storeConversations(
   const first = await reserveChanges(tx, workspaceId, deltas.length);
   const seqOf = new Map(deltas.map(({ id }, index) => [id, first + index]));
   const changedSeq = (id: ConversationId) => seqOf.get(id) ?? first;
+  // Of one that was made just now, all is in this batch and has its conversation.
+  const made = new Set(filed.flatMap(({ message: { thread } }) => (thread.isNew ? thread.id : [])));
   const privately = fresh
-    .filter(({ reach }) => reach === 'owned_private')
+    .filter(({ reach, threadId }) => reach === 'owned_private' && !made.has(threadId))
     .map(({ threadId, id }) => ({ threadId, conversationId: id }));
   const inserted = inPieces(fresh, (piece) =>
     insertConversations(

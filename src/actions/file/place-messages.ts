@@ -4,12 +4,14 @@ import type { ExternalIdentityId, ThreadId, WorkspaceId } from '../../core/ids.t
 import type { Tx } from '../../storage/database.ts';
 import {
   fileIdentities,
+  findIdentities,
   type KnownIdentity,
   type PersonOnChannel,
   personKey,
 } from '../../storage/filing/identities.ts';
 import type { KnownMessage } from '../../storage/filing/messages.ts';
-import { externalKey, fileThreads, type KnownThread } from '../../storage/filing/threads.ts';
+import { externalKey, fileThreads, findThreads, type KnownThread, threadKey } from '../../storage/filing/threads.ts';
+import { together } from '../../storage/together.ts';
 import type { Placed } from './parse-entries.ts';
 
 /** A message that knows its thread, its author and its lane. */
@@ -36,12 +38,15 @@ export async function locateMessages(
   const people = messages.flatMap((message) =>
     [authorOf(message), counterpartOf(message)].filter((person) => person !== null),
   );
-  const identities = await fileIdentities(tx, workspaceId, people, now);
-  const identityOf = (person: PersonOnChannel | null) =>
-    person ? (identities.get(personKey(person.channel, person.scope, person.id)) ?? null) : null;
-
   const joined = joinThreads(messages, known);
   const wanted = messages.filter((message) => joined.get(keyOf(message)) === undefined);
+  const [knownPeople, knownThreads] = await together(
+    findIdentities(tx, workspaceId, people),
+    findThreads(tx, workspaceId, distinctThreads(wanted)),
+  );
+  const identities = await fileIdentities(tx, workspaceId, people, now, knownPeople);
+  const identityOf = (person: PersonOnChannel | null) =>
+    person ? (identities.get(personKey(person.channel, person.scope, person.id)) ?? null) : null;
   const threads = await fileThreads(
     tx,
     workspaceId,
@@ -51,6 +56,7 @@ export async function locateMessages(
       counterpartId: identityOf(counterpartOf(message))?.id ?? null,
     })),
     now,
+    knownThreads,
   );
 
   const located: Located[] = [];
@@ -62,7 +68,7 @@ export async function locateMessages(
       join === undefined
         ? threads.get(externalKey(message.inbox.id, message.event.thread.id))
         : 'threadId' in join
-          ? { id: join.threadId, kind, reach }
+          ? { id: join.threadId, kind, reach, isNew: false }
           : threadByMessage.get(join.message);
     if (!thread) throw new Error(`No thread could be made for message ${message.event.id}.`);
     threadByMessage.set(keyOf(message), thread);
@@ -74,6 +80,11 @@ export async function locateMessages(
     located.push({ ...message, thread, identity, whose: identity ? (about ?? identity) : called, lane });
   }
   return located;
+}
+
+function distinctThreads(messages: readonly Placed<MessageEvent>[]) {
+  const keys = messages.map(({ inbox, event }) => threadKey({ inboxId: inbox.id, thread: event.thread }));
+  return [...new Map(keys.map((key) => [externalKey(key.inbox_id, key.external_id), key])).values()];
 }
 
 /** A mail that answers a known one, or one before it in this batch, hangs in that one's thread. */

@@ -26,28 +26,27 @@ export type PersonOnChannel = Person & { readonly channel: string };
 
 export const personKey = (channel: string, scope: string, id: string): string => `${channel}\n${scope}\n${id}`;
 
-/** Finds or makes the identities of these people, each with a contact, and learns what changed of names and pictures. */
+/**
+ * Finds or makes the identities of these people, each with a contact, and learns what changed of names and pictures.
+ * @param before what `findIdentities` found of them, where it was asked already
+ */
 export async function fileIdentities(
   tx: Tx,
   workspaceId: WorkspaceId,
   people: readonly PersonOnChannel[],
   now: Date,
+  before?: FoundIdentities,
 ): Promise<ReadonlyMap<string, KnownIdentity>> {
-  const wanted = new Map<string, PersonOnChannel>();
-  // The same person may stand several times in a batch, with a name in one place and without in another.
-  for (const person of people) {
-    const key = personKey(person.channel, person.scope, person.id);
-    if (person.name || !wanted.has(key)) wanted.set(key, person);
-  }
+  const wanted = distinct(people);
   if (wanted.size === 0) return new Map();
-  let found = await select(tx, workspaceId, [...wanted.values()]);
+  let found = before ?? (await select(tx, workspaceId, [...wanted.values()]));
   const made = new Set<string>();
   const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, person]) => person);
   if (missing.length > 0) {
     const fresh = await insert(tx, workspaceId, missing, now);
     for (const key of fresh.keys()) made.add(key);
     // Fewer than wished for: somebody else was first with one of them.
-    if (fresh.size === missing.length) for (const [key, row] of fresh) found.set(key, row);
+    if (fresh.size === missing.length) found = new Map([...found, ...fresh]);
     else found = await select(tx, workspaceId, [...wanted.values()]);
   }
   await learn(
@@ -71,6 +70,27 @@ export async function fileIdentities(
   );
 }
 
+/** Those of these people that are known. */
+export type FoundIdentities = ReadonlyMap<string, Row>;
+export async function findIdentities(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  people: readonly PersonOnChannel[],
+): Promise<FoundIdentities> {
+  const wanted = distinct(people);
+  return wanted.size === 0 ? new Map() : select(tx, workspaceId, [...wanted.values()]);
+}
+
+/** The same person may stand several times in a batch, with a name in one place and without in another. */
+function distinct(people: readonly PersonOnChannel[]): ReadonlyMap<string, PersonOnChannel> {
+  const wanted = new Map<string, PersonOnChannel>();
+  for (const person of people) {
+    const key = personKey(person.channel, person.scope, person.id);
+    if (person.name || !wanted.has(key)) wanted.set(key, person);
+  }
+  return wanted;
+}
+
 function isNews(person: PersonOnChannel, row: Row | undefined): boolean {
   if (!row) return false;
   const differs = (now: string | number | undefined, then: string | number | null) => now !== undefined && now !== then;
@@ -82,7 +102,7 @@ function isNews(person: PersonOnChannel, row: Row | undefined): boolean {
   );
 }
 
-async function select(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOnChannel[]): Promise<Map<string, Row>> {
+async function select(tx: Tx, workspaceId: WorkspaceId, people: readonly PersonOnChannel[]): Promise<FoundIdentities> {
   const { rows } = await sql<Row>`
     select i.id, i.contact_id, i.channel, i.scope, i.external_id, i.name, i.handle, i.avatar_url, i.followers,
       (select k.blocked_by from contacts k where k.workspace_id = ${workspaceId} and k.id = i.contact_id and k.blocked_at is not null) as blocked_by

@@ -14,27 +14,39 @@ export interface KnownThread {
   readonly id: ThreadId;
   readonly kind: ThreadRef['kind'];
   readonly reach: ThreadRef['reach'];
+  /** Made just now, in this transaction: nothing else hangs in it yet. */
+  readonly isNew: boolean;
 }
 
 export const externalKey = (inboxId: string, externalId: string): string => `${inboxId}\n${externalId}`;
 
-/** Finds or makes these threads; the unique key decides who was first. */
+/**
+ * Finds or makes these threads; the unique key decides who was first.
+ * @param before what `findThreads` found of them, where it was asked already
+ */
 export async function fileThreads(
   tx: Tx,
   workspaceId: WorkspaceId,
   wanted: readonly WantedThread[],
   now: Date,
+  before?: ReadonlyMap<string, KnownThread>,
 ): Promise<ReadonlyMap<string, KnownThread>> {
   const distinct = [...new Map(wanted.map((one) => [externalKey(one.inboxId, one.thread.id), one])).values()];
   if (distinct.length === 0) return new Map();
-  const keys = distinct.map(({ inboxId, thread }) => ({ inbox_id: inboxId, external_id: thread.id }));
-  const found = await findThreads(tx, workspaceId, keys);
+  const found = before ?? (await findThreads(tx, workspaceId, distinct.map(threadKey)));
   const missing = distinct.filter(({ inboxId, thread }) => !found.has(externalKey(inboxId, thread.id)));
   if (missing.length === 0) return found;
   const made = await insert(tx, workspaceId, missing, now);
   // Fewer than wished for: somebody else was first with one of them.
-  return made.size === missing.length ? new Map([...found, ...made]) : findThreads(tx, workspaceId, keys);
+  return made.size === missing.length
+    ? new Map([...found, ...made])
+    : findThreads(tx, workspaceId, distinct.map(threadKey));
 }
+
+export const threadKey = ({ inboxId, thread }: Pick<WantedThread, 'inboxId' | 'thread'>) => ({
+  inbox_id: inboxId,
+  external_id: thread.id,
+});
 
 export async function findThreads(
   tx: Tx,
@@ -48,7 +60,7 @@ export async function findThreads(
     join threads t on t.workspace_id = ${workspaceId} and t.inbox_id = r.inbox_id and t.external_id = r.external_id`.execute(
     tx,
   );
-  return byExternalKey(rows);
+  return byExternalKey(rows, false);
 }
 
 async function insert(
@@ -75,12 +87,15 @@ async function insert(
       permalink text, counterpart_id uuid, remote jsonb)
     on conflict (workspace_id, inbox_id, external_id) do nothing
     returning id, kind, reach, inbox_id, external_id`.execute(tx);
-  return byExternalKey(made.rows);
+  return byExternalKey(made.rows, true);
 }
 
-type ThreadRow = KnownThread & { readonly inbox_id: string; readonly external_id: string };
-function byExternalKey(rows: readonly ThreadRow[]): Map<string, KnownThread> {
+type ThreadRow = Omit<KnownThread, 'isNew'> & { readonly inbox_id: string; readonly external_id: string };
+function byExternalKey(rows: readonly ThreadRow[], isNew: boolean): Map<string, KnownThread> {
   return new Map(
-    rows.map((row) => [externalKey(row.inbox_id, row.external_id), { id: row.id, kind: row.kind, reach: row.reach }]),
+    rows.map((row) => [
+      externalKey(row.inbox_id, row.external_id),
+      { id: row.id, kind: row.kind, reach: row.reach, isNew },
+    ]),
   );
 }
