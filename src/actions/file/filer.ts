@@ -10,9 +10,9 @@ import type { OwnOf } from '../../storage/learning/own.ts';
 import { readWaiting, type StoredEntry, workspacesWithWaiting } from '../../storage/ledger.ts';
 import { readProblems } from '../../storage/listening/problems.ts';
 import { together } from '../../storage/together.ts';
-import { noteGrowth } from '../../storage/upkeep.ts';
 import { BUSY, FiledMeanwhile, fileAlone, fileBatch } from './file-batch.ts';
 import type { Digest } from './file-keys.ts';
+import { createGrowth } from './growth.ts';
 import { hearEntry, isOverheard, type Listening } from './hear-entry.ts';
 import { createHitMemory, type HitMemory } from './hit-memory.ts';
 import { type Connectors, type ParsedEntry, parseEntry } from './parse-entries.ts';
@@ -30,6 +30,8 @@ export interface FilerOptions {
   readonly listening?: Listening;
   /** What is remembered of hits between batches; absent: nothing. */
   readonly memory?: HitMemory;
+  /** Told how many entries were taken; absent: counted anew with each look. */
+  readonly growth?: ReturnType<typeof createGrowth>;
   readonly now: () => Date;
   readonly log: { error(details: object, message: string): void };
   readonly signal: AbortSignal;
@@ -46,8 +48,8 @@ interface Prepared {
 
 /** Files whatever waits in one workspace. @returns how many entries were taken; 0 when nothing waits or another filer is at it */
 export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceId): Promise<number> {
+  const growth = options.growth ?? createGrowth(options.db);
   let taken = 0;
-  let batches = 0;
   let next = await prepare(options, workspaceId, 0);
   while (next.parsed.length > 0 && !options.signal.aborted) {
     const { parsed, lastId } = next;
@@ -59,9 +61,7 @@ export async function fileWaiting(options: FilerOptions, workspaceId: WorkspaceI
         : await fileAndPrepare(options, workspaceId, parsed, lastId);
     if (filed === BUSY) break;
     taken += filed;
-    batches += 1;
-    // After the 1st, 2nd, 4th, 8th…: a first import outgrows whatever the database knew of its tables.
-    if (parsed.length === batchOf(options) && (batches & (batches - 1)) === 0) await noteGrowth(options.db);
+    await growth(filed);
     next = after ?? (await prepare(options, workspaceId, lastId));
   }
   return taken;
@@ -164,7 +164,7 @@ async function file(
 
 /** Files until told to stop. Wakes at once when something was appended, and looks by itself now and then. */
 export async function startFiler(given: FilerOptions): Promise<{ readonly stopped: Promise<void> }> {
-  const options: FilerOptions = { memory: createHitMemory(), ...given };
+  const options: FilerOptions = { memory: createHitMemory(), growth: createGrowth(given.db), ...given };
   const { db, log, signal } = options;
   const running = new Map<WorkspaceId, Promise<void>>();
   const again = new Set<WorkspaceId>();

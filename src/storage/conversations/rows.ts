@@ -61,7 +61,10 @@ export interface ConversationRow {
   readonly changedSeq: number;
 }
 
-/** In the order of the ids; those that are not there are left out. */
+/**
+ * In the order of the ids; those that are not there are left out. `offset 0` holds PostgreSQL to one look by key for each:
+ * where a workspace is new and its tables are not analysed yet, it joined everybody in it first, 60 ms instead of 1.
+ */
 export async function readConversationRows(
   db: Reader,
   workspaceId: WorkspaceId,
@@ -81,9 +84,9 @@ export async function readConversationRows(
       c.merged_into_id as "mergedIntoId", p.blocked_at is not null as "isBlocked", p.muted_at is not null as "isMuted",
       p.vip_at is not null as "isVip", c.sentiment, c.kind, c.urgency, c.topic, c.due_at as "dueAt", c.changed_seq as "changedSeq"
     from unnest(${[...ids]}::uuid[]) with ordinality as asked (id, place)
-    join conversations c on c.workspace_id = ${workspaceId} and c.id = asked.id
-    join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
-    left join identities i on i.workspace_id = ${workspaceId} and i.id = c.identity_id
+    cross join lateral (select * from conversations where workspace_id = ${workspaceId} and id = asked.id offset 0) c
+    cross join lateral (select * from contacts where workspace_id = ${workspaceId} and id = c.contact_id offset 0) p
+    left join lateral (select * from identities where workspace_id = ${workspaceId} and id = c.identity_id offset 0) i on true
     order by asked.place`.execute(db);
   return rows.map((row) => ({ ...row, changedSeq: Number(row.changedSeq) }));
 }
