@@ -13,7 +13,7 @@ import { openBench } from './workspace.ts';
 
 /** Messages as every network of this program sends them, mixed, filed through everything. */
 export async function benchChannels(bench: Bench): Promise<void> {
-  const count = bench.address.kind === 'postgres' ? 31_500 : 21_000;
+  const count = bench.address.kind === 'postgres' ? 105_000 : 21_000;
   const { db, workspaceId, inboxId } = await openBench(bench);
   await db.transaction((tx) => tx.deleteFrom('inboxes').where('id', '=', inboxId).execute());
   const sources = await openSources(db, workspaceId);

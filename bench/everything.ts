@@ -8,7 +8,7 @@ import { openBench } from './workspace.ts';
 
 /** The same comments as in `file`, in a workspace with answer times, rules of work, own words, and agents to give them to. */
 export async function benchEverything(bench: Bench): Promise<void> {
-  const count = bench.address.kind === 'postgres' ? 30_000 : 15_000;
+  const count = bench.address.kind === 'postgres' ? 100_000 : 15_000;
   const { db, workspaceId } = await openBench(bench);
   const now = new Date();
   await switchOn(db, workspaceId, now);
