@@ -21,8 +21,9 @@ it('counts what is read at its price, each thing once a day', async () => {
   const after = await cost();
   expect(after!.costUsd! - before!.costUsd!).toBeCloseTo(0.02, 6);
   expect(after).toMatchObject({
-    of: 'US cents for reading today',
-    limit: 500,
+    of: 'US dollars for reading today',
+    used: after!.costUsd,
+    limit: 5,
     resetsAt: new Date('2026-11-21T00:00:00Z'),
   });
   expect((await cost())!.costUsd).toBe(after!.costUsd);

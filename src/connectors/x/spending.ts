@@ -76,15 +76,13 @@ export function createSpending(now: () => Date): (ceiling: Ceiling) => Spending 
     },
     day: () => structuredClone(today()),
     quota() {
-      const cost = plan === 'pay_per_use' ? { costUsd: Math.round(total('usd') * 1_000) / 1_000 } : {};
-      const isMoney = ceilingIn === 'dollars';
-      return {
-        of: isMoney ? 'US cents for reading today' : 'posts and messages read today',
-        used: isMoney ? Math.round(total('usd') * 1_000) / 10 : total('read'),
-        limit: dailyCeiling === 0 ? null : isMoney ? Math.round(dailyCeiling * 100) : dailyCeiling,
-        resetsAt: midnight(),
-        ...cost,
-      };
+      const usd = Math.round(total('usd') * 1_000) / 1_000;
+      const counted =
+        ceilingIn === 'dollars'
+          ? { of: 'US dollars for reading today', used: usd }
+          : { of: 'posts and messages read today', used: total('read') };
+      const cost = plan === 'pay_per_use' ? { costUsd: usd } : {};
+      return { ...counted, limit: dailyCeiling === 0 ? null : dailyCeiling, resetsAt: midnight(), ...cost };
     },
     usedUp() {
       const what = ceilingIn === 'dollars' ? `${dailyCeiling} US dollars` : `${dailyCeiling} posts and messages`;

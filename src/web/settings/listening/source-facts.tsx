@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ListeningSource } from '../../../wire/listening.ts';
+import { costBeside } from '../../inboxes/quota-words.ts';
 import { NetworkMark } from '../../parts/network-mark.tsx';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../time/use-now.ts';
@@ -10,6 +11,7 @@ import { dollarWords } from './words.ts';
 export function SourceFacts({ source }: { readonly source: ListeningSource }) {
   const { channel, name, can, how, searches, searchesMost, usdPerPost, quota, problem } = source;
   const now = useNow();
+  const cost = quota ? costBeside(quota) : null;
   const facts = can
     ? [
         searchesMost === null
@@ -19,7 +21,7 @@ export function SourceFacts({ source }: { readonly source: ListeningSource }) {
           ? t('listening.source.free')
           : t('listening.source.price', { price: dollarWords(usdPerPost) }),
         quota && usedWords(quota),
-        quota && quota.costUsd !== null ? t('listening.source.spent', { cost: dollarWords(quota.costUsd) }) : null,
+        cost === null ? null : t('listening.source.spent', { cost: dollarWords(cost) }),
         quota?.resetsAt ? t('listening.source.resets', { at: momentWords(quota.resetsAt, now) }) : null,
       ].filter((fact) => fact !== null)
     : [];
